@@ -1,0 +1,149 @@
+import type { Fault } from './fault.ts'
+import type { AggregateRequest, DataAnswer, ListRequest } from './request.ts'
+import type { Tables } from './records.ts'
+import type { TableName } from './schema.ts'
+
+/**
+ * What a data source is to shakhes. The whole contract; an adapter has a manifest and at least one of `rows`, `scan`
+ * and `query`.
+ *
+ * ```ts
+ * export const adapter: Adapter = {
+ *   manifest: { name: 'my-crm' },
+ *   async rows({ fetch }) {
+ *     const deals = await (await fetch('/api/deals')).json()
+ *     return { opportunities: deals.map((d) => ({ id: d.key, stage: d.phase, amount: d.cents, currency: 'EUR' })) }
+ *   },
+ * }
+ * ```
+ */
+export interface Adapter {
+  readonly manifest: AdapterManifest
+  /** Level 0: everything at once. */
+  rows?(context: AdapterContext): Tables | Promise<Tables>
+  /** Level 1: in batches, pulled. An empty batch is not the end. */
+  scan?(context: AdapterContext): AsyncIterable<Batch>
+  /** Level 2: answer at the source, or null: not this one. */
+  query?(request: AggregateRequest | ListRequest, context: AdapterContext): Promise<DataAnswer | null>
+  /** Level 3: live upserts and deletes, until aborted. */
+  changes?(context: AdapterContext): AsyncIterable<readonly Change[]>
+}
+
+export interface AdapterManifest {
+  readonly name: string
+  /** `current-only`: it knows where a deal stands, not how it got there. Default `events`. */
+  readonly history?: 'events' | 'current-only'
+}
+
+/** Rows as objects, or columns as arrays of one length; either may use the source's own field names when a mapping is given. */
+export type Batch = (
+  | { readonly rows: readonly object[] }
+  | { readonly columns: Readonly<Record<string, ArrayLike<unknown>>>; readonly length: number }
+) & {
+  /** Their name of the table, or ours. */
+  readonly table: string
+  /** How texts are to be read, where values are not typed (CSV above all). */
+  readonly reading?: Reading
+}
+
+/** How texts become dates and numbers. A field mapping's `as` goes before it. */
+export interface Reading {
+  /** Order of the parts of dates that are not ISO. */
+  readonly dateOrder?: 'ymd' | 'dmy' | 'mdy'
+  readonly dateCalendar?: 'gregory' | 'persian'
+  /** Default `minor`. */
+  readonly amounts?: 'major' | 'minor'
+  /** Decimal mark of numbers; default `.`, with `,` as the thousands separator. */
+  readonly decimal?: '.' | ','
+}
+
+export type Change =
+  | { readonly op: 'upsert'; readonly table: TableName; readonly row: object }
+  | { readonly op: 'delete'; readonly table: TableName; readonly id: string }
+
+export interface AdapterContext {
+  /** Aborted when nobody waits any more. */
+  readonly signal: AbortSignal
+  /** `fetch` with the host's headers, one renewal after a 401, back-off that honours Retry-After, and a deadline. */
+  readonly fetch: (input: string, init?: RequestInit) => Promise<Response>
+  /** Tell how far it is; `total` when known. Units are rows. */
+  readonly progress: (done: number, total?: number) => void
+  /** Say that what was read is not all there is (`complete: false` in every result). */
+  readonly incomplete: (fault: Fault) => void
+  /** IANA zone and calendar of dates in the source. */
+  readonly zone: string
+}
+
+/** Where a field of ours comes from in theirs. */
+export type FieldSource = string | {
+  /** Their column, or a path of keys joined by dots. */
+  readonly path: string
+  /**
+   * How to read it. `major`: an amount in major units; `seconds`: epoch seconds; `dmy`, `mdy`, `ymd`: the order of a
+   * date's parts, two-digit years allowed; `jalali` reads the parts as a Jalali date, year first unless combined.
+   */
+  readonly as?: 'major' | 'seconds' | 'dmy' | 'mdy' | 'ymd' | 'jalali' | 'jalali-dmy'
+  /** Their values → ours; others pass unchanged. */
+  readonly map?: Readonly<Record<string, string | number | boolean | null>>
+  /** Stands in when theirs is empty or absent. */
+  readonly fallback?: string | number | boolean
+}
+export interface TableMapping {
+  /** Their name of the table; ours when absent. */
+  readonly source?: string
+  readonly fields: Readonly<Record<string, FieldSource>>
+}
+/** Field mapping as data: a CRM preset is one of these. */
+export type Mapping = { readonly [T in TableName]?: TableMapping }
+
+/** Rows that stand in a source's settings rather than in its feed: stages above all. */
+export type ConstantTables = Tables
+
+/** How to obtain an adapter inside the worker. All of it can be cloned. */
+export type AdapterSpec =
+  | { readonly adapter: 'rows'; readonly tables: Tables }
+  | ({ readonly adapter: 'csv' } & CsvOptions)
+  | ({ readonly adapter: 'json' } & JsonOptions)
+  /** A module with an export `adapter`, or a function `createAdapter(options)`. Same origin, or allowed by the page's policy. */
+  | { readonly adapter: 'module'; readonly url: string; readonly options?: unknown }
+
+export interface RequestOptions {
+  readonly headers?: Readonly<Record<string, string>>
+  readonly credentials?: RequestCredentials
+  /** For one answer to arrive; default 15,000. */
+  readonly timeoutMs?: number
+  /** After a retryable failure; default 3. */
+  readonly retries?: number
+}
+
+export interface CsvOptions extends RequestOptions {
+  /** One table's text, file or address; default table `opportunities`. */
+  readonly data: string | Blob | { readonly url: string } | readonly { readonly table: TableName; readonly data: string | Blob | { readonly url: string } }[]
+  /** Detected when absent. */
+  readonly delimiter?: ',' | ';' | '\t' | '|'
+  /** Detected when absent and unambiguous; ISO dates always work. */
+  readonly dateOrder?: 'ymd' | 'dmy' | 'mdy'
+  /** Calendar of the dates. Never guessed. Default `gregory`. */
+  readonly dateCalendar?: 'gregory' | 'persian'
+  readonly encoding?: string
+  readonly decimal?: '.' | ','
+  /** Whether amounts are major units (the default for CSV) or already minor ones. */
+  readonly amounts?: 'major' | 'minor'
+}
+
+export interface JsonOptions extends RequestOptions {
+  /** One endpoint a table. */
+  readonly tables: { readonly [T in TableName]?: JsonEndpoint }
+}
+export interface JsonEndpoint {
+  readonly url: string
+  /** Path of the array in the answer; the answer itself when absent. */
+  readonly items?: string
+  readonly paging?:
+    | { readonly by: 'page'; readonly param: string; readonly size: number; readonly sizeParam?: string; readonly first?: number }
+    | { readonly by: 'offset'; readonly param: string; readonly size: number; readonly sizeParam?: string }
+    | { readonly by: 'cursor'; readonly param: string; /** Path of the next cursor in the answer; absent or null ends. */ readonly next: string }
+    | { readonly by: 'link' }
+  /** Path of the number of all rows, for progress. */
+  readonly total?: string
+}

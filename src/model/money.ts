@@ -1,0 +1,12 @@
+/**
+ * How many decimal places of a currency's major unit its minor unit is: ISO 4217 as practised (CLDR), where the rial,
+ * which has no coin below it, counts whole. `IRR.new` is the new rial of Iran's law of 2025.
+ */
+const EXPONENTS: Readonly<Record<string, number>> = {
+  IRR: 0, 'IRR.new': 2, AFN: 0, ALL: 0, BIF: 0, CLP: 0, COP: 0, DJF: 0, GNF: 0, IDR: 0, IQD: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0,
+  LAK: 0, LBP: 0, MGA: 0, MMK: 0, PKR: 0, PYG: 0, RSD: 0, RWF: 0, SOS: 0, SYP: 0, TZS: 0, UGX: 0, UZS: 0, VND: 0,
+  VUV: 0, XAF: 0, XOF: 0, XPF: 0, YER: 0, BHD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3,
+}
+export function minorDigits(currency: string): number {
+  return EXPONENTS[currency] ?? 2
+}

@@ -1,0 +1,94 @@
+import type { Filter } from './filter.ts'
+import type { CompareSpec, Grain, PeriodSpec, TimeFrame } from './time.ts'
+
+/** What every question may say. Whatever is left out, the source's own setting stands in. */
+export interface Scope {
+  /** Over the fields of opportunities. */
+  readonly filter?: Filter
+  /** Default `all`: from the first to the last thing recorded. */
+  readonly period?: PeriodSpec
+  readonly compare?: CompareSpec
+  /** Epoch ms; default the time of the last load. */
+  readonly asOf?: number
+  readonly frame?: Partial<TimeFrame>
+  /** Only opportunities in this currency are summed; default the most frequent one. */
+  readonly currency?: string
+  readonly pipeline?: string
+  /** In (0, 1); default 0.95. */
+  readonly confidence?: number
+}
+
+export type FunnelMode = 'from-entry' | 'assume-passed'
+export type FunnelPopulation = 'created' | 'closed'
+export interface FunnelQuery extends Scope {
+  readonly metric: 'funnel'
+  /** Default `from-entry`. */
+  readonly mode?: FunnelMode
+  /** Default `created`: deals created in the period, as of T. */
+  readonly population?: FunnelPopulation
+}
+
+export type WinRateDefinition = 'decided' | 'all' | 'value' | 'stale'
+/** Fields of an opportunity that a reader may group or filter by. */
+export const DIMENSIONS = ['owner', 'team', 'source', 'product', 'region', 'segment', 'customer', 'lostReason', 'stage', 'status', 'pipeline', 'currency'] as const
+export type Dimension = (typeof DIMENSIONS)[number]
+export interface WinRateQuery extends Scope {
+  readonly metric: 'winRate'
+  /** Grain of the series; default chosen by the length of the period. */
+  readonly grain?: Grain
+  /** Groups beneath the series; default none. */
+  readonly groupBy?: Dimension
+  /** Open deals older than this many days count as stale; default 90. */
+  readonly staleAfterDays?: number
+}
+
+export const TREND_MEASURES = ['wonAmount', 'wonCount', 'lostCount', 'createdCount', 'winRate', 'dealSize', 'noteCount'] as const
+export type TrendMeasure = (typeof TREND_MEASURES)[number]
+export type AverageKind = 'simple' | 'centred' | 'exponential' | 'weighted'
+export interface TrendQuery extends Scope {
+  readonly metric: 'trend'
+  /** Default `wonAmount`. */
+  readonly measure?: TrendMeasure
+  readonly grain?: Grain
+  /** Default `simple`: the mean of the window that ends here. */
+  readonly average?: AverageKind
+  /** In buckets; default 7 days, 4 weeks, 3 months, 4 quarters, or 2 years. At least 1. */
+  readonly window?: number
+  /** Exponential only: start from the first value rather than weigh by what exists. */
+  readonly recursive?: boolean
+  /** How far the average must retrace before a turn is confirmed, as a fraction; default 0.05. */
+  readonly hysteresis?: number
+}
+
+export type LeaderboardView = 'self' | 'anonymous' | 'named'
+export const LEADERBOARD_ORDERS = ['wonAmount', 'wonCount', 'winRate', 'name'] as const
+export type LeaderboardOrder = (typeof LEADERBOARD_ORDERS)[number]
+export interface LeaderboardQuery extends Scope {
+  readonly metric: 'leaderboard'
+  /** Default `self`: each beside their own past. */
+  readonly view?: LeaderboardView
+  /** Default `wonAmount`. */
+  readonly order?: LeaderboardOrder
+  /** Whose row is "you" in the anonymous view. */
+  readonly me?: string
+  /** Ranks after a tie: 1, 2, 2, 4 (`competition`, the default) or 1, 2, 2, 3. */
+  readonly ties?: 'competition' | 'dense'
+  /** Decided deals needed before a rate is ranked; default 10. */
+  readonly minimum?: number
+}
+
+export interface NotesQuery extends Scope {
+  readonly metric: 'notes'
+  readonly search?: string
+  readonly moods?: readonly (string | null)[]
+  readonly kinds?: readonly string[]
+  readonly needsAction?: boolean
+  /** Default 50, at most 500. */
+  readonly limit?: number
+  readonly offset?: number
+}
+
+/** Every question. `metric` tells them apart. */
+export type MetricQuery = FunnelQuery | WinRateQuery | TrendQuery | LeaderboardQuery | NotesQuery
+export type MetricName = MetricQuery['metric']
+export type QueryOf<M extends MetricName> = Extract<MetricQuery, { metric: M }>

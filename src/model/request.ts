@@ -1,0 +1,132 @@
+import type { Filter, Scalar } from './filter.ts'
+
+/**
+ * The relations that metrics ask about, with their fields: facts as of T. The worker's engine derives them at ingest,
+ * a database by common table expressions. Times are epoch ms, amounts integer minor units, flags 0 or 1.
+ */
+export const relations = {
+  /** One row an opportunity that exists as of T and is not void. */
+  opportunities: {
+    id: 'text',
+    pipeline: 'text',
+    /** Owner when it was decided; while open, the owner at T. */
+    owner: 'text',
+    team: 'text',
+    customer: 'text',
+    segment: 'text',
+    source: 'text',
+    product: 'text',
+    region: 'text',
+    currency: 'text',
+    lostReason: 'text',
+    /** `open`, `won` or `lost` at T. */
+    status: 'text',
+    /** The open stage it is in, or was in last before it was decided. Null: not known (snapshots of lost deals). */
+    stage: 'text',
+    createdAt: 'time',
+    /** When it was won or lost; null while open. */
+    decidedAt: 'time',
+    /** Rank (0-based) of the first stage entered, among the open stages of its pipeline; null when not known. */
+    entryRank: 'integer',
+    /** Highest rank reached; the number of open stages when won; null when not known. */
+    maxRank: 'integer',
+    /** 1 when it ever went back. */
+    regressed: 'integer',
+    /** 1 when its path is not known: it has no stage events. */
+    snapshot: 'integer',
+    /** At T, or when decided; null is missing. */
+    amount: 'integer',
+    /** Whole ms from created to decided; whole days times 86,400,000 where both are dates. Null while open or uncreated. */
+    cycle: 'integer',
+    /** 1 when the owner at the event was not recorded and today's stands in. */
+    ownerFallback: 'integer',
+  },
+  /** One row a stay of an opportunity in an open stage, for opportunities with history; and every field of its opportunity. */
+  visits: {
+    visitStage: 'text',
+    visitRank: 'integer',
+    enteredAt: 'time',
+    /** Null: still there at T. */
+    leftAt: 'time',
+    /** Whole hours stayed, floored; up to T while still there. */
+    hours: 'integer',
+    /** 1 once it left. */
+    completed: 'integer',
+    /** 1 for an opportunity's first stay in this stage. */
+    first: 'integer',
+    /** 1 when the stage's rank is not below the opportunity's entry rank. */
+    atRisk: 'integer',
+  },
+  /** One row a note as of T. `stage`, `owner` and the like are those of its opportunity. */
+  notes: {
+    noteId: 'text', at: 'time', author: 'text', noteCustomer: 'text', opportunity: 'text', kind: 'text', mood: 'text',
+    isContact: 'integer', pinned: 'integer', needsAction: 'integer', hidden: 'integer', text: 'text',
+  },
+} as const satisfies Record<string, Record<string, 'text' | 'time' | 'integer'>>
+
+export type RelationName = keyof typeof relations
+
+/** Which of a relation's rows count, per measure too. */
+export type Measure =
+  | { readonly op: 'count'; readonly where?: Filter }
+  | { readonly op: 'sum' | 'min' | 'max'; readonly field: string; readonly where?: Filter }
+  /**
+   * Order statistics of a field's non-null values: for each p, the two neighbours of the type-7 quantile
+   * (`h = (n − 1)·p`, the values at ⌊h⌋ and ⌈h⌉), so that interpolation is left to `finish`.
+   */
+  | { readonly op: 'order'; readonly field: string; readonly at: readonly number[]; readonly where?: Filter }
+
+/** What to group by: a field's values, or the bucket of a time or integer field between rising, half-open edges. */
+export type By = string | { readonly field: string; readonly edges: readonly number[] }
+
+/** A grouped aggregate over one relation. JSON only: no functions, no SQL. */
+export interface AggregateRequest {
+  readonly kind: 'aggregate'
+  readonly from: RelationName
+  /** Epoch ms: later events do not exist. */
+  readonly asOf: number
+  readonly where?: Filter
+  readonly by: readonly By[]
+  readonly measures: Readonly<Record<string, Measure>>
+}
+
+/** Some rows of a relation, in order. */
+export interface ListRequest {
+  readonly kind: 'list'
+  readonly from: RelationName
+  readonly asOf: number
+  readonly where?: Filter
+  readonly fields: readonly string[]
+  readonly order: readonly { readonly field: string; readonly descending?: boolean }[]
+  readonly limit: number
+  readonly offset?: number
+}
+export type DataRequest = AggregateRequest | ListRequest
+
+/** Order statistics of one group: how many values, and for each asked p the two neighbours (null when n is 0). */
+export interface OrderStatistic { readonly n: number; readonly neighbours: readonly (readonly [number, number] | null)[] }
+
+/**
+ * The answer to an aggregate: one entry a non-empty group, in columns. Groups are in no promised order. Without `by`
+ * there is exactly one group, also over no rows. Rows outside all edges of a bucketed key belong to no group.
+ */
+export interface Aggregate {
+  readonly kind: 'aggregate'
+  /** For each `by`, its key in each group: the value, or the index of the bucket. */
+  readonly keys: readonly (readonly Scalar[])[]
+  readonly counts: Readonly<Record<string, readonly number[]>>
+  /** Results of `sum`, `min` and `max`; min and max of nothing are null. */
+  readonly numbers: Readonly<Record<string, readonly (number | null)[]>>
+  readonly orders: Readonly<Record<string, readonly OrderStatistic[]>>
+  /** How many groups. */
+  readonly size: number
+  /** Rows that passed `where`. */
+  readonly rows: number
+}
+export interface RowList {
+  readonly kind: 'list'
+  readonly rows: readonly Readonly<Record<string, Scalar>>[]
+  /** How many there are without `limit`. */
+  readonly total: number
+}
+export type DataAnswer = Aggregate | RowList

@@ -1,0 +1,295 @@
+import type { FunnelMode, FunnelPopulation, AverageKind, Dimension, LeaderboardOrder, LeaderboardView, MetricName, TrendMeasure } from './query.ts'
+import type { IssueCode } from './quality.ts'
+import type { Label, Mood, StageKind } from './records.ts'
+import type { Bucket, Grain, Period, TimeFrame } from './time.ts'
+
+/** A range that a value may lie in, low ≤ high. */
+export interface Interval { readonly low: number; readonly high: number }
+
+/** Why a value is null. */
+export type NullReason = 'no-rows' | 'no-decided' | 'no-amount' | 'no-history' | 'not-reached' | 'no-table' | 'too-few' | 'no-past' | 'warm-up' | 'unknown'
+
+/** How much a number can carry: `solid`; `grey` (n < 30, or an interval wider than 0.35); `insufficient` (n < 5). */
+export type Quality = 'solid' | 'grey' | 'insufficient'
+
+/** A share with what it is made of. METRICS G4, G5. */
+export interface Rate {
+  /** k / n as a fraction; null when n is 0. */
+  readonly value: number | null
+  readonly reason?: NullReason
+  /** Integers; for the share of a value, minor units. */
+  readonly k: number
+  readonly n: number
+  /** Wilson; null when n is 0, or where it does not apply. */
+  readonly interval: Interval | null
+  readonly quality: Quality
+  /** Where the final value of these very deals must lie, barring reopened ones; present while some are open. */
+  readonly bounds?: Interval
+}
+
+/** A tested difference. METRICS G6. */
+export type Verdict = 'up' | 'down' | 'no-clear-change' | 'no-past'
+export interface Comparison {
+  readonly period: Period
+  readonly rate: Rate
+  /** this − past, as a fraction; null when either has no value. */
+  readonly difference: number | null
+  /** Newcombe's hybrid score interval of the difference. */
+  readonly interval: Interval | null
+  readonly verdict: Verdict
+}
+
+/** A figure with its unit and how many it rests on. */
+export interface Figure {
+  readonly value: number | null
+  readonly reason?: NullReason
+  readonly n: number
+}
+
+/** Name of a row of a reference table, as a reader may see it. */
+export interface Named { readonly id: string; readonly name: Label }
+
+/** What every result says about itself. METRICS G12. */
+export interface Envelope {
+  readonly metric: MetricName
+  readonly asOf: number
+  readonly period: Period
+  /** The period has not ended as of T. */
+  readonly partial: boolean
+  readonly frame: TimeFrame
+  /** Minor units of which currency the amounts are; null when no amounts exist. */
+  readonly currency: string | null
+  readonly confidence: number
+  /** Rows that the question ranged over. */
+  readonly considered: number
+  /** What was left out, and why. */
+  readonly excluded: { readonly void: number; readonly missingAmount: number; readonly unconverted: number; readonly uncreated: number }
+  /** Rejected rows and doubts of the whole source, by code. */
+  readonly issues: Readonly<Partial<Record<IssueCode, number>>>
+  /** Deals whose path is not known. When it equals `considered`, the funnel is a current snapshot. */
+  readonly snapshots: number
+  /** Where it was computed. */
+  readonly ran: 'worker' | 'page' | 'server' | 'node'
+  readonly ms: number
+  /** Version of the data it was computed from. */
+  readonly version: number
+  /** False while a load is under way, or when the source ended early. */
+  readonly complete: boolean
+}
+
+/** Amounts of the deals of a stage, minor units. */
+export interface AmountSplit { readonly reached: number; readonly advanced: number; readonly lost: number; readonly open: number; readonly missing: number }
+
+export interface FunnelStage extends Named {
+  readonly rank: number
+  /** `advanced + lost + open = reached`. */
+  readonly reached: number
+  readonly advanced: number
+  readonly lost: number
+  readonly open: number
+  /** Stock: in this stage at T. */
+  readonly current: number
+  readonly joined: number
+  readonly skipped: number
+  /** Distinct deals with an event into this stage. */
+  readonly entered: number
+  readonly visits: number
+  /** In this stage when lost. */
+  readonly lostAt: number
+  readonly amount: AmountSplit
+  /** advanced / reached with bounds; for a snapshot, `value` is null and `bounds` alone speak. */
+  readonly step: Rate
+  /** advanced / (advanced + lost). */
+  readonly resolved: Rate
+  /** Days per stay. `median` and `p90` are Kaplan–Meier with open stays censored. */
+  readonly stay: {
+    readonly completed: number
+    readonly open: number
+    readonly mean: Figure
+    readonly completedMedian: Figure
+    readonly completedP90: Figure
+    readonly median: Figure
+    readonly p90: Figure
+  }
+  /** Open stays older than the stage's Kaplan–Meier p90, or its own limit; null where neither exists. */
+  readonly stuck: number | null
+}
+
+export interface LostReason { readonly reason: string | null; readonly count: number; readonly share: number }
+
+export interface FunnelResult extends Envelope {
+  readonly metric: 'funnel'
+  readonly mode: FunnelMode
+  readonly population: FunnelPopulation
+  readonly pipeline: Named
+  readonly stages: readonly FunnelStage[]
+  readonly totals: { readonly n: number; readonly won: number; readonly lost: number; readonly open: number; readonly regressed: number; readonly joinedMid: number; readonly wonAmount: number }
+  /** won / all of the cohort, with bounds. */
+  readonly overall: Rate
+  readonly lostReasons: readonly LostReason[]
+}
+
+export interface WinRatePoint extends Bucket {
+  readonly rate: Rate
+}
+export interface WinRateGroup extends Named {
+  /** Null names those without a value. */
+  readonly missing: boolean
+  readonly rate: Rate
+}
+export interface WinRateResult extends Envelope {
+  readonly metric: 'winRate'
+  /** won / (won + lost), closed in the period. */
+  readonly decided: Rate
+  /** won / all created in the period, as of T, with bounds. */
+  readonly all: Rate
+  /** Σ won / Σ (won + lost) amounts, closed in the period. No interval here. */
+  readonly byValue: Rate
+  /** won / (won + lost + stale open). */
+  readonly stale: Rate
+  readonly staleAfterDays: number
+  readonly grain: Grain
+  readonly series: readonly WinRatePoint[]
+  readonly groupBy: Dimension | null
+  readonly groups: readonly WinRateGroup[]
+  readonly comparison: Comparison | null
+  readonly lostReasons: readonly LostReason[]
+}
+
+export type Unit = 'money' | 'count' | 'share' | 'days'
+export interface TrendPoint extends Bucket {
+  readonly value: number | null
+  /** Deals behind the value. */
+  readonly n: number
+  readonly average: number | null
+}
+export interface TurningPoint {
+  readonly kind: 'peak' | 'trough'
+  /** Index into `points`. */
+  readonly index: number
+  /** Index at which the retracement was seen. */
+  readonly confirmedAt: number
+}
+/** Mean during less mean before, per bucket, with Welch's 95 % interval. "Coincides with", never "caused". */
+export interface InterventionEffect {
+  readonly before: number
+  readonly during: number
+  readonly difference: number
+  readonly interval: Interval | null
+  /** The same with each end moved by one bucket; `robust` when none of the intervals changes its verdict. */
+  readonly robust: boolean
+}
+export interface TrendIntervention extends Named {
+  readonly period: Period
+  /** Inclusive indexes into `points`. */
+  readonly first: number
+  readonly last: number
+  readonly effect: InterventionEffect | null
+}
+export interface TrendResult extends Envelope {
+  readonly metric: 'trend'
+  readonly measure: TrendMeasure
+  readonly unit: Unit
+  readonly grain: Grain
+  readonly average: AverageKind
+  readonly window: number
+  /** By how many buckets the average trails. */
+  readonly lag: number
+  readonly points: readonly TrendPoint[]
+  readonly turns: readonly TurningPoint[]
+  readonly interventions: readonly TrendIntervention[]
+  /** Sum over the period of a flow; null for ratios. */
+  readonly total: number | null
+}
+
+export interface LeaderboardRow extends Named {
+  /** The anonymous view names nobody but the reader. */
+  readonly anonymous: boolean
+  readonly me: boolean
+  readonly team: Named | null
+  readonly wonAmount: number
+  readonly wonCount: number
+  readonly lostCount: number
+  readonly openCount: number
+  readonly missingAmount: number
+  readonly rate: Rate
+  /** By the order asked for; null where not ranked (`rate` order below the minimum, and in the `self` view). */
+  readonly rank: number | null
+  /** Rank by win rate that the intervals allow; null when not eligible. */
+  readonly rankRange: { readonly best: number; readonly worst: number } | null
+  /** Win rate shrunk to the mean of all. */
+  readonly shrunk: number | null
+  /** previous rank − this rank; null when unranked in either. */
+  readonly rankChange: number | null
+  readonly dealSize: { readonly mean: Figure; readonly median: Figure }
+  /** Days from created to won. */
+  readonly cycle: { readonly mean: Figure; readonly median: Figure }
+  /** Against their own past. */
+  readonly past: Comparison | null
+  /** won / quota, quota pro-rated for the part of the goal inside the period. */
+  readonly attainment: Figure
+  /** Won amounts in even steps of the period. */
+  readonly series: readonly number[]
+}
+export interface LeaderboardResult extends Envelope {
+  readonly metric: 'leaderboard'
+  readonly view: LeaderboardView
+  readonly order: LeaderboardOrder
+  readonly minimum: number
+  readonly rows: readonly LeaderboardRow[]
+  readonly total: Rate
+  /** Bucket edges of `series`. */
+  readonly seriesPeriods: readonly Bucket[]
+  /** Fewer than five reps: the anonymous view shows nobody but the reader. */
+  readonly suppressed: boolean
+}
+
+export interface NoteEntry {
+  readonly id: string
+  readonly at: number
+  readonly kind: string
+  readonly mood: Mood | null
+  readonly text: string | null
+  readonly author: Named | null
+  readonly customer: Named | null
+  readonly opportunity: string | null
+  readonly pinned: boolean
+  readonly needsAction: boolean
+  /** The reader may not see it. */
+  readonly hidden: boolean
+}
+export interface NotesResult extends Envelope {
+  readonly metric: 'notes'
+  readonly entries: readonly NoteEntry[]
+  /** How many match, without paging. */
+  readonly total: number
+  readonly needsAction: number
+  readonly hidden: number
+  readonly moods: { readonly recorded: number; readonly unrecorded: number; readonly counts: Readonly<Record<Mood, number>>; /** (cheerful + good − sad − hot) / recorded */ readonly balance: number | null }
+  /** Last time a customer was reached, among the notes that match; null when never. */
+  readonly lastContact: number | null
+}
+
+export type MetricResult = FunnelResult | WinRateResult | TrendResult | LeaderboardResult | NotesResult
+export type ResultOf<M extends MetricName> = Extract<MetricResult, { metric: M }>
+
+export interface StageInfo extends Named { readonly pipeline: string; readonly kind: StageKind; /** Among the open stages; −1 for the ends. */ readonly rank: number; readonly stuckAfterDays: number | null }
+
+/** What a source holds, for menus, titles and defaults. */
+export interface DatasetInfo {
+  readonly version: number
+  readonly rows: Readonly<Record<string, number>>
+  readonly pipelines: readonly Named[]
+  readonly stages: readonly StageInfo[]
+  /** The currencies of amounts, most frequent first. */
+  readonly currencies: readonly string[]
+  /** From the first to the last thing recorded; null when nothing is. */
+  readonly span: Period | null
+  /** True when at least one opportunity has stage events. */
+  readonly history: boolean
+  readonly quality: import('./quality.ts').QualityReport
+  readonly complete: boolean
+}
+
+/** A value of a dimension, with how many opportunities have it. */
+export interface DimensionValue { readonly value: string | null; readonly name: Label; readonly count: number }

@@ -1,0 +1,92 @@
+import { cpSync, createReadStream, existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import { msw } from 'msw/vite'
+import { viteWorker } from './test/tools/worker-source.mjs'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const external = [/^lit(\/|$)/, /^@lit\//, /^d3-/, 'comlink', 'udsv', /^temporal-polyfill/]
+
+/** The modules of a folder of src, as entries named by their path. */
+const entriesIn = (folder: string): Record<string, string> => Object.fromEntries(
+  readdirSync(join(root, 'src', folder))
+    .filter((file) => file.endsWith('.ts') && !/\.(styles|d)\.ts$/.test(file))
+    .map((file) => [`${folder}/${file.slice(0, -3)}`, `src/${folder}/${file}`]),
+)
+
+/** `npm run build`: the package, one module a source file, for bundlers. */
+const library = (): UserConfig => ({
+  plugins: [viteWorker('worker/', root)],
+  publicDir: false,
+  define: { __SHAKHES_CDN__: 'false' },
+  build: {
+    outDir: 'dist', emptyOutDir: true, target: 'es2022', minify: false, sourcemap: true,
+    lib: {
+      entry: {
+        index: 'src/index.ts', define: 'src/define.ts', 'engine/index': 'src/engine/index.ts',
+        'testing/index': 'src/testing/index.ts', 'worker/files': 'src/worker/files.ts',
+        ...entriesIn('widgets'), ...entriesIn('define'), ...entriesIn('adapters'),
+      },
+      formats: ['es'],
+    },
+    rolldownOptions: { external, output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' } },
+  },
+})
+
+/** `vite build --mode cdn`: one file for a script tag, as a module and as a classic script, and the worker's beside it. */
+const cdn = (): UserConfig => ({
+  plugins: [viteWorker('', root, { inline: false })],
+  publicDir: false,
+  define: { __SHAKHES_CDN__: 'true' },
+  build: {
+    outDir: 'dist/cdn', emptyOutDir: true, target: 'es2022', sourcemap: true,
+    lib: { entry: 'src/cdn.ts', formats: ['es', 'iife'], name: 'Shakhes', fileName: (format) => (format === 'es' ? 'shakhes.js' : 'shakhes.iife.js') },
+    rolldownOptions: {
+      output: {
+        codeSplitting: false, minify: true,
+        // A classic script knows its own address only while it runs.
+        intro: 'const __SHAKHES_BASE__=typeof document==="object"&&document.currentScript?.src||location.href;',
+      },
+    },
+  },
+})
+
+/** The CDN files under `cdn/` of the gallery, as the embedding page uses them. */
+const withCdnFiles = (): Plugin => ({
+  name: 'shakhes-cdn-files',
+  configureServer(server) {
+    server.middlewares.use('/cdn', (request, response, next) => {
+      const file = join(root, 'dist/cdn', new URL(request.url ?? '', 'http://x').pathname)
+      if (!existsSync(file) || !file.endsWith('.js')) return next()
+      response.setHeader('Content-Type', 'text/javascript')
+      createReadStream(file).pipe(response)
+    })
+  },
+  writeBundle({ dir }) {
+    if (dir !== undefined && existsSync(join(root, 'dist/cdn'))) cpSync(join(root, 'dist/cdn'), join(dir, 'cdn'), { recursive: true })
+  },
+})
+
+/** Every page of the gallery. */
+const pages = (): string[] => readdirSync(join(root, 'demo'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.html') && !file.startsWith('public'))
+  .map((file) => join(root, 'demo', file))
+
+/** `npm start`, and `vite build --mode demo` for the static site. */
+const gallery = (): UserConfig => ({
+  root: 'demo',
+  base: './',
+  plugins: [msw(), viteWorker('assets/', root), withCdnFiles()],
+  define: { __SHAKHES_CDN__: 'false' },
+  worker: { format: 'es' },
+  server: { host: '127.0.0.1', fs: { allow: [root] } },
+  preview: { host: '127.0.0.1' },
+  build: { outDir: '../site', emptyOutDir: true, target: 'es2022', rolldownOptions: { input: pages() } },
+})
+
+export default defineConfig(({ mode, command }) => {
+  if (command === 'build' && mode === 'cdn') return cdn()
+  if (command === 'build' && mode !== 'demo') return library()
+  return gallery()
+})
