@@ -44,6 +44,11 @@ export type Batch = (
   readonly table: string
   /** How texts are to be read, where values are not typed (CSV above all). */
   readonly reading?: Reading
+  /**
+   * Rising indexes, within this batch, of rows that could not be split into fields (CSV). Their values are all null;
+   * they count as rejected (`E_FIELDS`), and keep their place so that row numbers stay those of the source.
+   */
+  readonly malformed?: readonly number[]
 }
 
 /** How texts become dates and numbers. A field mapping's `as` goes before it. */

@@ -41,6 +41,8 @@ export const FAULT_REASONS = [
   'worker-blocked',
   'worker-crashed',
   /** params: rejected */ 'no-good-rows',
+  /** Dates whose order of parts cannot be told. params: column, value */ 'date-order',
+  /** Bytes that are not text in the encoding assumed. params: encoding */ 'encoding',
 ] as const
 export type FaultReason = (typeof FAULT_REASONS)[number]
 
