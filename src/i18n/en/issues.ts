@@ -1,0 +1,33 @@
+import type { IssueCode } from '../../model/index.ts'
+
+/** What is wrong with a row, by its code. */
+export const issues: Readonly<Record<IssueCode, string>> = {
+  E_MISSING: 'required, but empty',
+  E_TYPE: 'not of the expected kind',
+  E_DATE: 'not a date that can be read',
+  E_NUMBER: 'not a number',
+  E_UNSAFE_INTEGER: 'too large a number to be exact',
+  E_ENUM: 'not one of the known values',
+  E_DUP_ID: 'this id was used before',
+  E_UNKNOWN_REF: 'refers to a row that does not exist',
+  E_TIME_ORDER: 'earlier than what came before it',
+  E_NO_CREATE_EVENT: 'has stage events, but no beginning',
+  E_UNKNOWN_STAGE: 'an unknown stage',
+  E_STAGE_OTHER_PIPELINE: 'a stage of another pipeline',
+  E_AMOUNT_NO_CURRENCY: 'an amount without a currency',
+  E_NEGATIVE_AMOUNT: 'a negative amount',
+  E_FUTURE_EVENT: 'lies in the future',
+  E_DUP_SEQ: 'two events with the same order',
+  E_BAD_MOOD: 'not one of the five moods',
+  E_FIELDS: 'not as many fields as the header',
+  W_NO_HISTORY: 'no stage history: only where it stands now is known',
+  W_NO_CREATED: 'no creation date',
+  W_OWNER_FALLBACK: 'the owner at the time is unknown: today’s stands in',
+  W_LOST_NO_REASON: 'lost without a reason',
+  W_ZERO_AMOUNT_WON: 'won with an amount of zero',
+  W_UNCONVERTED: 'in a currency without a rate',
+  W_BACKDATED: 'recorded with an earlier date',
+  W_UNKNOWN_REF: 'refers to a row that does not exist',
+  W_TEXT_CUT: 'a text that was too long',
+  W_DUP_ROW: 'the same row twice',
+}

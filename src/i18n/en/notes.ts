@@ -1,0 +1,44 @@
+import type { Mood } from '../../model/index.ts'
+import { pluralOf } from '../plural.ts'
+
+const plural = pluralOf('en')
+
+export const notes = {
+  title: 'Notes',
+  summary: (count: string, n: number, period: string) => `${count} ${plural(n, { one: 'note', other: 'notes' })} in ${period}`,
+  needAction: (count: string, n: number) => `${count} ${plural(n, { one: 'needs', other: 'need' })} action`,
+  found: (count: string, n: number, text: string) => `${count} ${plural(n, { one: 'note', other: 'notes' })} found for “${text}”`,
+  noneFound: (text: string) => `No note contains “${text}”. Check the spelling, or search for less.`,
+  search: 'Search notes',
+  clearSearch: 'Clear the search',
+  onlyNeedsAction: 'Needs action only',
+  moods: (recorded: string, all: string) => `Moods, ${recorded} recorded of ${all}`,
+  mood: {
+    cheerful: 'cheerful', good_tempered: 'good-tempered', neutral: 'neutral', sad: 'sad', hot_tempered: 'hot-tempered',
+  } as Readonly<Record<Mood, string>>,
+  moodUnrecorded: 'mood unrecorded',
+  moodsShare: (mood: string, count: string) => `${mood}: ${count}`,
+  chooseMood: (mood: string, count: string) => `Show only ${mood} (${count})`,
+  kinds: { call: 'Call', email: 'E-mail', meeting: 'Meeting', message: 'Message', note: 'Note', task: 'Task' } as Readonly<Record<string, string>>,
+  unknownAuthor: 'Unknown author',
+  needsAction: 'needs action',
+  pinned: 'pinned',
+  locked: 'A note you may not see',
+  noText: 'No text was written.',
+  today: (day: string) => `Today, ${day}`,
+  yesterday: (day: string) => `Yesterday, ${day}`,
+  opinion: 'a mood is one rep’s opinion',
+  hidden: (count: string) => `${count} hidden from you`,
+  shown: (shown: string, all: string) => `${shown} of ${all} shown`,
+  more: (count: string) => `Load ${count} more`,
+  list: 'Notes, newest first',
+  lastContact: (moment: string) => `last contact ${moment}`,
+  noContact: 'no contact recorded',
+  choose: (name: string) => `Show only ${name}`,
+  balance: (value: string) => `balance ${value}`,
+  columns: { at: 'When', author: 'Author', customer: 'Customer', opportunity: 'Deal', kind: 'Kind', mood: 'Mood', text: 'Text', needsAction: 'Needs action' },
+  opportunity: (id: string) => `Deal ${id}`,
+  yes: 'yes',
+  formula: 'balance = (cheerful + good-tempered − sad − hot-tempered) ÷ recorded',
+  terms: { counts: 'notes written in the period about the deals and customers chosen', moods: 'Moods', moodsText: 'what the author thought; unrecorded is not neutral', hidden: 'Hidden', hiddenText: 'notes that the server does not show you appear as a locked line; their text never reaches this page', search: 'Search', searchText: 'ignores case, joins Persian and Arabic letters and digits' },
+}

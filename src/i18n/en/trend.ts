@@ -1,0 +1,3 @@
+export const trend = {
+  title: 'Sales and their moving average',
+}

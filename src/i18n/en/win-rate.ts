@@ -1,0 +1,95 @@
+import type { Dimension, Grain, WinRateDefinition } from '../../model/index.ts'
+import { pluralOf } from '../plural.ts'
+
+const plural = pluralOf('en')
+
+/** What a rate is compared with, as far as the widget was told. */
+type Past = 'previous' | 'last-year'
+const PAST: Readonly<Record<Past, string>> = { previous: 'the period before', 'last-year': 'the year before' }
+
+export const winRate = {
+  title: 'Win rate',
+  definitions: { decided: 'Decided', all: 'All created', value: 'By value', stale: 'With stale' } as Readonly<Record<WinRateDefinition, string>>,
+  /** The definition by its full name, for those who do not see which one is chosen. */
+  names: {
+    decided: 'Win rate of decided deals', all: 'Win rate of all deals created', value: 'Win rate by value', stale: 'Win rate with stale deals',
+  } as Readonly<Record<WinRateDefinition, string>>,
+  choose: 'Which win rate',
+  /** Below the big number: what it is made of. */
+  made: {
+    decided: (share: string) => `${share} decided`,
+    all: (share: string) => `${share} created`,
+    value: (share: string) => `${share} decided, by value`,
+    stale: (share: string, days: string) => `${share} decided, or open for over ${days}`,
+  },
+  wonDecided: (share: string, verdict: string | null) => `Won ${share} decided${verdict === null ? '.' : `; ${verdict}.`}`,
+  wonAll: (share: string, open: string | null) => `Won ${share} created${open === null ? '.' : `; ${open} still open.`}`,
+  wonValue: (share: string) => `Won ${share} decided, by value.`,
+  wonStale: (share: string, days: string) => `Won ${share} decided or open for over ${days}.`,
+  amountOf: (won: string, decided: string) => `${won} of ${decided}`,
+  nothing: 'Nothing was decided in this period.',
+  none: 'none',
+  noneDecided: 'none decided',
+  higher: (past: Past) => `higher than ${PAST[past]}`,
+  lower: (past: Past) => `lower than ${PAST[past]}`,
+  unclear: (past: Past) => `no clear change from ${PAST[past]}`,
+  up: (points: string, from: string) => `up ${points} from ${from}`,
+  down: (points: string, from: string) => `down ${points} from ${from}`,
+  same: (from: string) => `no clear change from ${from}`,
+  noPast: 'no past to compare with',
+  interval: (level: string, range: string) => `${level} interval ${range}`,
+  change: (range: string) => `the change ${range}`,
+  bounds: (low: string, high: string) => `${low} to ${high}`,
+  atMost: (high: string) => `at most ${high} once the open ones are decided`,
+  noInterval: 'no interval: a few large deals decide it',
+  byGrain: { day: 'By day', week: 'By week', month: 'By month', quarter: 'By quarter', year: 'By year' } as Readonly<Record<Grain, string>>,
+  decidedByGrain: {
+    day: 'Decided, by day', week: 'Decided, by week', month: 'Decided, by month', quarter: 'Decided, by quarter', year: 'Decided, by year',
+  } as Readonly<Record<Grain, string>>,
+  by: {
+    owner: 'By rep', team: 'By team', source: 'By source', product: 'By product', region: 'By region', segment: 'By segment',
+    customer: 'By customer', lostReason: 'By lost reason', stage: 'By stage', status: 'By status', pipeline: 'By pipeline', currency: 'By currency',
+  } as Readonly<Record<Dimension, string>>,
+  all: 'all',
+  missing: 'Not recorded',
+  part: 'part',
+  point: (name: string, rate: string, share: string, interval: string | null) =>
+    [`${name}: `, rate, rate === '' ? '' : ', ', share, interval === null ? '' : `, ${interval}`].join(''),
+  periods: 'Periods; the arrow keys move, Enter chooses',
+  more: (text: string, n: number) => `${text} more ${plural(n, { one: 'row', other: 'rows' })}`,
+  fewer: 'Fewer rows',
+  countDecided: (n: string) => `${n} decided`,
+  wilson: (level: string) => `${level} Wilson intervals`,
+  scale: (range: string) => `rows on a scale of ${range}`,
+  withoutAmount: (n: string) => `${n} without amount`,
+  lastPartial: 'the last period is unfinished',
+
+  columns: { won: 'Won', decided: 'Decided', rate: 'Win rate', low: 'Interval from', high: 'Interval to', total: 'All' },
+  table: {
+    day: 'Decided by day', week: 'Decided by week', month: 'Decided by month', quarter: 'Decided by quarter', year: 'Decided by year',
+  } as Readonly<Record<Grain, string>>,
+  define: {
+    formulas: {
+      decided: 'won ÷ (won + lost)', all: 'won ÷ all created', value: 'amount won ÷ amount of won and lost', stale: 'won ÷ (won + lost + stale)',
+    } as Readonly<Record<WinRateDefinition, string>>,
+    counts: 'Counts',
+    countsText: {
+      decided: 'opportunities that entered Won or Lost in the period',
+      all: 'opportunities created in the period, as of the time below; open ones count as not won',
+      value: 'amounts of opportunities that entered Won or Lost in the period',
+      stale: 'opportunities that entered Won or Lost in the period, and stale open ones',
+    } as Readonly<Record<WinRateDefinition, string>>,
+    stale: 'Stale',
+    staleText: (days: string) => `open for longer than ${days}`,
+    interval: 'Interval',
+    intervalText: (range: string, level: string) => `${range}, Wilson, ${level}`,
+    bounds: 'Bounds',
+    boundsText: (range: string) => `${range}: where the share of these deals must end, unless one is reopened`,
+    change: 'Change',
+    changeText: (range: string, level: string) => `${range}, Newcombe, ${level}; a verdict only when zero lies outside`,
+    small: 'Small samples',
+    smallText: 'below five, counts only; below thirty, or an interval wider than 35 points, grey',
+    rep: 'Rep',
+    repText: 'the owner at the moment of the decision',
+  },
+}

@@ -1,0 +1,85 @@
+import type { CalendarId, Label, Rate } from '../model/index.ts'
+import { cap, isolate } from './bidi.ts'
+import { catalogue } from './catalogue.ts'
+import { datesOf, type Dates } from './dates.ts'
+import { readingOf, type Language } from './locale.ts'
+import { moneyOf, type Money } from './money.ts'
+import { numbersOf, type Numbers } from './numbers.ts'
+
+export interface FormatOptions {
+  /** BCP 47; what no catalogue speaks is spoken in English. */
+  readonly locale?: string | undefined
+  /** Default Persian for readers in Iran and Afghanistan, else Gregorian. */
+  readonly calendar?: CalendarId | undefined
+  /** IANA; default the browser's. */
+  readonly zone?: string | undefined
+  /** Show rial amounts in toman. */
+  readonly toman?: boolean | undefined
+}
+
+/**
+ * Numbers, money, dates and names as one reader sees them. In right-to-left languages everything that is returned is
+ * isolated (U+2068 … U+2069), so that it can stand in any sentence; `withoutMarks` takes the marks off again.
+ */
+export interface Formatter extends Numbers, Money, Dates {
+  /** BCP 47 of the digits and names. */
+  readonly locale: string
+  /** Of the words: set it as `lang`. */
+  readonly language: Language
+  readonly dir: 'ltr' | 'rtl'
+  readonly calendar: CalendarId
+  readonly zone: string | undefined
+  /** The name of a thing in the reader's language, as it stands alone; shortened to 200 characters. */
+  label(label: Label): string
+  /** The same, isolated, for use inside a sentence. */
+  named(label: Label): string
+  /** A rate by the ladder of METRICS G5: `7 of 10` when n < 5, else the percentage. */
+  rate(rate: Rate): string
+  /** `a, b and c`. */
+  list(texts: readonly string[]): string
+  /** A text that others wrote, isolated and shortened, for use inside a sentence. */
+  isolate(text: string): string
+}
+
+/** The calendar that readers of a locale use where nobody says otherwise. */
+export function calendarOf(locale: string | undefined): CalendarId {
+  const { tag, language } = readingOf(locale)
+  const region = new Intl.Locale(tag).region
+  return region === 'IR' || region === 'AF' || (language === 'fa' && region === undefined) ? 'persian' : 'gregory'
+}
+
+const made = new Map<string, Formatter>()
+/** Enough for a page of many readers; a formatter costs about a millisecond to make. */
+const KEPT = 64
+
+/** The formatter for these options: made once, then kept. */
+export function formatterFor(options: FormatOptions): Formatter {
+  const calendar = options.calendar ?? calendarOf(options.locale)
+  const key = JSON.stringify([options.locale ?? '', calendar, options.zone ?? '', options.toman ?? false])
+  const kept = made.get(key)
+  if (kept) return kept
+  if (made.size >= KEPT) made.clear()
+  const formatter = make(options, calendar)
+  made.set(key, formatter)
+  return formatter
+}
+
+function make({ locale, zone, toman = false }: FormatOptions, calendar: CalendarId): Formatter {
+  const reading = readingOf(locale)
+  const words = catalogue(reading.language).units
+  const numbers = numbersOf(reading, words)
+  let list: Intl.ListFormat | undefined
+  const label = (text: Label): string =>
+    cap(typeof text === 'string' ? text : text[reading.language] ?? text['en'] ?? Object.values(text)[0] ?? '')
+  return {
+    ...numbers,
+    ...moneyOf(reading, words, toman),
+    ...datesOf(reading, words, calendar, zone),
+    locale: reading.tag, language: reading.language, dir: reading.dir, calendar, zone,
+    label,
+    named: (text) => isolate(label(text)),
+    rate: (rate) => (rate.quality === 'insufficient' || rate.value === null ? numbers.kOfN(rate.k, rate.n) : numbers.percent(rate.value, rate.n)),
+    list: (texts) => (list ??= new Intl.ListFormat(reading.tag)).format(texts),
+    isolate: (text) => isolate(cap(text)),
+  }
+}

@@ -1,0 +1,21 @@
+import { catalogue } from './catalogue.ts'
+import { readingOf } from './locale.ts'
+import type { Messages } from './messages.ts'
+
+export { cap, isolate, withoutMarks, SHOWN } from './bidi.ts'
+export { calendarOf, formatterFor } from './formatter.ts'
+export { faultText } from './fault-text.ts'
+export { readingOf } from './locale.ts'
+export { largestRemainder, round } from './round.ts'
+export type { FaultText } from './en/faults.ts'
+export type { DateStyle, Dates } from './dates.ts'
+export type { FormatOptions, Formatter } from './formatter.ts'
+export type { Language, Reading } from './locale.ts'
+export type { Messages } from './messages.ts'
+export type { Money, MoneyOptions, MoneyScale } from './money.ts'
+export type { Numbers } from './numbers.ts'
+
+/** The words for a reader: of the catalogue that speaks `locale`, else English. */
+export function messagesFor(locale: string | null | undefined): Messages {
+  return catalogue(readingOf(locale).language)
+}
