@@ -1,0 +1,120 @@
+import { ShakhesError } from '../model/index.ts'
+import type { Adapter, AdapterContext, Batch, CsvOptions, Reading, TableName } from '../model/index.ts'
+import { macrotask, stopIfAborted } from './context.ts'
+import { DateOrderDetector, dateOrderFault } from './date-order.ts'
+import { piecesOfBytes, piecesOfText } from './decode.ts'
+import type { TextPiece } from './decode.ts'
+import { CsvSplitter, detectDelimiter } from './split.ts'
+import type { SplitBatch } from './split.ts'
+
+/** While the order of the dates is not clear, so many rows are held back at most; then it is asked for. */
+const HELD_ROWS = 500_000
+
+type CsvData = string | Blob | { readonly url: string }
+
+/**
+ * CSV as text, file or address: comma, semicolon, tab or bar; quotes; UTF-8, UTF-16 or a named encoding; dates in any
+ * order that the file makes clear. Columns keep the file's names. Amounts are major units unless said otherwise.
+ */
+export function createAdapter(options: CsvOptions): Adapter {
+  const { data } = options
+  const tables = Array.isArray(data) ? data as readonly { table: TableName; data: CsvData }[] : [{ table: 'opportunities' as const, data: data as CsvData }]
+  return {
+    manifest: { name: 'csv', history: tables.some(({ table }) => table === 'stageEvents') ? 'events' : 'current-only' },
+    async *scan(context) {
+      let before = 0
+      for (const { table, data: one } of tables) {
+        for await (const batch of scanTable(table, one, options, context)) {
+          before += batch.length
+          context.progress(before)
+          yield batch
+        }
+      }
+    },
+  }
+}
+
+type ColumnBatch = Extract<Batch, { columns: unknown }>
+
+async function* scanTable(table: TableName, data: CsvData, options: CsvOptions, context: AdapterContext): AsyncGenerator<ColumnBatch> {
+  const { signal } = context
+  let splitter: CsvSplitter | undefined
+  let detector: DateOrderDetector | undefined
+  let reading = readingOf(options)
+  let held: SplitBatch[] = []
+  let heldRows = 0
+  let rows = 0
+  let malformed = 0
+  let head = ''
+  for await (const { text, last } of await pieces(data, options, context)) {
+    stopIfAborted(signal)
+    if (splitter === undefined) {
+      head += text
+      if (!last && !head.includes('\n') && !head.includes('\r')) continue
+      splitter = new CsvSplitter(options.delimiter ?? detectDelimiter(sampleOf(head)))
+    }
+    const piece = head === '' ? text : withoutSepLine(head)
+    head = ''
+    const batch = splitter.push(oldMacLines(piece), last)
+    rows += batch.length
+    malformed += batch.malformed.length
+    if (splitter.header !== null && reading.dateOrder === undefined) {
+      detector ??= new DateOrderDetector(splitter.header)
+      detector.add(batch.columns)
+      const { verdict } = detector
+      if (verdict.kind === 'found') reading = { ...reading, dateOrder: verdict.order }
+      else if (verdict.kind === 'ambiguous' && options.dateCalendar === 'persian') reading = { ...reading, dateOrder: 'ymd' }
+      else if (verdict.kind === 'mixed') throw dateOrderFault(verdict, table)
+      else if (verdict.kind === 'ambiguous') {
+        if (last || heldRows + batch.length > HELD_ROWS) throw dateOrderFault(verdict, table)
+        held.push(batch)
+        heldRows += batch.length
+        await macrotask()
+        continue
+      }
+    }
+    for (const ready of [...held, batch]) if (ready.length > 0) yield columnBatch(table, splitter.header!, ready, reading)
+    held = []
+    heldRows = 0
+    await macrotask()
+  }
+  if (splitter?.header == null) throw new ShakhesError('schema', `the file for ${table} is empty: expected a line with the names of the columns, then one line a row`, { reason: 'empty-file', table })
+  if (rows === 0 && table === 'opportunities') throw new ShakhesError('schema', 'the file has a line with the names of the columns, but no rows below it', { reason: 'header-only', table })
+  if (rows > 0 && malformed === rows) throw new ShakhesError('schema', `none of the ${rows} rows has as many fields as the header: check the delimiter`, { reason: 'no-good-rows', params: { rejected: rows }, table })
+}
+
+function columnBatch(table: TableName, header: readonly string[], batch: SplitBatch, reading: Reading): ColumnBatch {
+  const columns = Object.fromEntries(header.map((name, c) => [name, batch.columns[c]!]))
+  return { table, columns, length: batch.length, reading, ...(batch.malformed.length > 0 ? { malformed: batch.malformed } : {}) }
+}
+
+function readingOf({ dateOrder, dateCalendar, decimal, amounts = 'major' }: CsvOptions): Reading {
+  return { amounts, ...(dateOrder && { dateOrder }), ...(dateCalendar && { dateCalendar }), ...(decimal && { decimal }) }
+}
+
+async function pieces(data: CsvData, { encoding }: CsvOptions, context: AdapterContext): Promise<Iterable<TextPiece> | AsyncIterable<TextPiece>> {
+  if (typeof data === 'string') return piecesOfText(data)
+  if (data instanceof Blob) return piecesOfBytes(data.stream(), encoding)
+  const response = await context.fetch(data.url)
+  const type = response.headers.get('content-type') ?? ''
+  if (/\bhtml\b/i.test(type)) {
+    await response.body?.cancel()
+    throw new ShakhesError('source', `${response.url} answered with a web page where CSV was expected: a sign-in page perhaps; check the address`, { reason: 'html-not-json', params: { url: response.url, type } })
+  }
+  const charset = /charset=["']?([\w-]+)/i.exec(type)?.[1]
+  return response.body === null ? piecesOfText('') : piecesOfBytes(response.body, encoding ?? charset)
+}
+
+/** The first rows, without one that the sample cuts. */
+export function sampleOf(text: string): string {
+  const sample = text.slice(0, 65_536)
+  const end = sample.length < text.length ? sample.lastIndexOf('\n') : -1
+  return oldMacLines(end > 0 ? sample.slice(0, end) : sample)
+}
+/** Lines that end with CR alone. */
+function oldMacLines(text: string): string {
+  return text.includes('\n') ? text : text.replaceAll('\r', '\n')
+}
+export function withoutSepLine(text: string): string {
+  return text.replace(/^sep=[,;\t|]\r?\n/, '')
+}

@@ -1,0 +1,83 @@
+import { ShakhesError } from '../model/index.ts'
+
+/** Text is parsed in pieces of about this many characters: a few thousand rows, some ten milliseconds. */
+const PIECE = 524_288
+
+/** One piece of a text; `last` comes exactly once, perhaps with an empty piece. */
+export interface TextPiece { readonly text: string; readonly last: boolean }
+
+/** A text in memory, in pieces. */
+export function* piecesOfText(text: string): Generator<TextPiece> {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  for (let at = start; ; at += PIECE) {
+    const last = at + PIECE >= text.length
+    yield { text: text.slice(at, at + PIECE), last }
+    if (last) return
+  }
+}
+
+/**
+ * Bytes as text, in pieces. A byte order mark goes before `encoding`, and `encoding` before the assumption of UTF-8.
+ *
+ * @param encoding - a label that `TextDecoder` knows, such as `windows-1256`
+ * @throws ShakhesError `schema`, reason `encoding`, when the assumption of UTF-8 is wrong; `bad-query` for an unknown label
+ */
+export async function* piecesOfBytes(stream: ReadableStream<Uint8Array>, encoding?: string): AsyncGenerator<TextPiece> {
+  const reader = stream.getReader()
+  let decoder: TextDecoder | undefined
+  let held = new Uint8Array(0)
+  let text = ''
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      let bytes = value ?? new Uint8Array(0)
+      if (decoder === undefined) {
+        held = joined(held, bytes)
+        // Enough to tell: a mark has at most three bytes, and zeros of UTF-16 show soon.
+        if (held.length < 64 && !done) continue
+        decoder = decoderFor(held, encoding)
+        bytes = held
+      }
+      text += decode(decoder, bytes, done)
+      if (done) { yield { text, last: true }; return }
+      if (text.length >= PIECE) { yield { text, last: false }; text = '' }
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined)
+  }
+}
+
+function decode(decoder: TextDecoder, bytes: Uint8Array, last: boolean): string {
+  try {
+    return decoder.decode(bytes, { stream: !last })
+  } catch (cause) {
+    throw new ShakhesError('schema',
+      `the file is not UTF-8 text: say its encoding, such as windows-1256 (old Persian and Arabic files) or windows-1252`,
+      { reason: 'encoding', params: { encoding: decoder.encoding }, cause })
+  }
+}
+
+function decoderFor(head: Uint8Array, encoding: string | undefined): TextDecoder {
+  const [a, b] = head
+  if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le')
+  if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be')
+  if (a === 0xef && b === 0xbb && head[2] === 0xbf) return new TextDecoder('utf-8', { fatal: true })
+  if (encoding !== undefined) {
+    try {
+      return new TextDecoder(encoding)
+    } catch (cause) {
+      throw new ShakhesError('bad-query', `“${encoding}” is no encoding that browsers know: expected one such as utf-8, utf-16le, windows-1256 or windows-1252`, { cause })
+    }
+  }
+  // UTF-16 without a mark: the upper halves of ASCII characters are zero.
+  if (b === 0 && a !== 0) return new TextDecoder('utf-16le')
+  if (a === 0 && b !== 0) return new TextDecoder('utf-16be')
+  return new TextDecoder('utf-8', { fatal: true })
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
+  const both = new Uint8Array(a.length + b.length)
+  both.set(a)
+  both.set(b, a.length)
+  return both
+}

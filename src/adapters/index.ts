@@ -1,0 +1,33 @@
+import { ShakhesError } from '../model/index.ts'
+import type { Adapter, AdapterSpec } from '../model/index.ts'
+
+/** One line an adapter; each is loaded when a source names it. */
+const ADAPTERS = {
+  rows: async (spec: SpecOf<'rows'>) => (await import('./rows.ts')).createAdapter(spec),
+  csv: async (spec: SpecOf<'csv'>) => (await import('./csv.ts')).createAdapter(spec),
+  json: async (spec: SpecOf<'json'>) => (await import('./json.ts')).createAdapter(spec),
+  module: async (spec: SpecOf<'module'>) => (await import('./module.ts')).loadModule(spec),
+} as const satisfies { readonly [N in AdapterSpec['adapter']]: (spec: SpecOf<N>) => Promise<Adapter> }
+
+type SpecOf<N extends AdapterSpec['adapter']> = Extract<AdapterSpec, { adapter: N }>
+
+/** What a specification may name. */
+export const ADAPTER_NAMES = Object.keys(ADAPTERS) as readonly AdapterSpec['adapter'][]
+
+/**
+ * The adapter that a specification describes.
+ *
+ * @throws ShakhesError `unsupported` for a name that does not exist; `bad-query` for settings that make no sense;
+ *   `source` for a module that cannot be loaded
+ */
+export async function loadAdapter(spec: AdapterSpec): Promise<Adapter> {
+  if (!Object.hasOwn(ADAPTERS, spec.adapter)) {
+    throw new ShakhesError('unsupported', `there is no adapter “${String(spec.adapter).slice(0, 80)}”: expected one of ${ADAPTER_NAMES.join(', ')}`)
+  }
+  return await (ADAPTERS[spec.adapter] as (spec: AdapterSpec) => Promise<Adapter>)(spec)
+}
+
+export { createAdapterContext } from './context.ts'
+export type { AdapterContextOptions } from './context.ts'
+export { assertAdapter } from './module.ts'
+export { absoluteSpec, requestOptionsOf } from './spec.ts'

@@ -1,0 +1,28 @@
+import type { AdapterSpec, CsvOptions, JsonEndpoint, RequestOptions } from '../model/index.ts'
+
+/** The part of a specification that says how requests are made. */
+export function requestOptionsOf(spec: AdapterSpec): RequestOptions | undefined {
+  return spec.adapter === 'csv' || spec.adapter === 'json' ? spec : undefined
+}
+
+/**
+ * The same specification with every address made absolute, for a worker that may have no address of its own.
+ *
+ * @param base - the page's address
+ */
+export function absoluteSpec(spec: AdapterSpec, base: string): AdapterSpec {
+  const full = (url: string): string => new URL(url, base).href
+  switch (spec.adapter) {
+    case 'csv': {
+      const one = <D>(data: D): D => (typeof data === 'object' && data !== null && 'url' in data && typeof data.url === 'string' ? { ...data, url: full(data.url) } : data)
+      const data = Array.isArray(spec.data) ? spec.data.map((part: { data: unknown }) => ({ ...part, data: one(part.data) })) : one(spec.data)
+      return { ...spec, data: data as CsvOptions['data'] }
+    }
+    case 'json': return {
+      ...spec,
+      tables: Object.fromEntries(Object.entries(spec.tables).map(([table, endpoint]: [string, JsonEndpoint]) => [table, { ...endpoint, url: full(endpoint.url) }])),
+    }
+    case 'module': return { ...spec, url: full(spec.url) }
+    default: return spec
+  }
+}
