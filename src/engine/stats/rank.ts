@@ -1,0 +1,31 @@
+import type { Interval } from '../../model/index.ts'
+
+/**
+ * Ranks, the greatest value first. Compares unrounded values.
+ *
+ * @param values - finite numbers; null takes no rank
+ * @param ties - after a tie: 1, 2, 2, 4 (`competition`, the default) or 1, 2, 2, 3 (`dense`)
+ * @returns ranks from 1 in the order given
+ */
+export function ranks(values: readonly (number | null)[], ties: 'competition' | 'dense' = 'competition'): (number | null)[] {
+  const sorted = values.filter((v) => v !== null).sort((a, b) => b - a)
+  const distinct = ties === 'dense' ? sorted.filter((v, i) => i === 0 || v !== sorted[i - 1]) : sorted
+  const place = new Map<number, number>()
+  distinct.forEach((v, i) => { if (!place.has(v)) place.set(v, i + 1) })
+  return values.map((v) => (v === null ? null : place.get(v)!))
+}
+
+/**
+ * The ranks that intervals allow: at best behind those that are surely better, at worst before those that are surely
+ * worse. METRICS G.
+ *
+ * @param intervals - one a group; null takes no part
+ * @returns in the order given; null where the interval is
+ */
+export function rankRanges(intervals: readonly (Interval | null)[]): ({ best: number; worst: number } | null)[] {
+  const known = intervals.filter((i) => i !== null)
+  return intervals.map((own) => own && {
+    best: 1 + known.filter((other) => other.low > own.high).length,
+    worst: known.length - known.filter((other) => other.high < own.low).length,
+  })
+}

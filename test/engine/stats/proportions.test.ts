@@ -1,0 +1,124 @@
+import { expect } from '@open-wc/testing'
+import fc from 'fast-check'
+import { normalCdf, normalQuantile } from '../../../src/engine/stats/normal.ts'
+import { newcombe } from '../../../src/engine/stats/newcombe.ts'
+import { proportionTest } from '../../../src/engine/stats/proportion-test.ts'
+import { qualityOf } from '../../../src/engine/stats/quality.ts'
+import { wilson } from '../../../src/engine/stats/wilson.ts'
+
+const rate = fc.nat(5000).chain((n) => fc.tuple(fc.nat(n), fc.constant(n)))
+
+describe('normal distribution', () => {
+  it('knows the quantiles that tables print', () => {
+    // Abramowitz & Stegun, table 26.5
+    expect(normalQuantile(0.975)).to.be.closeTo(1.959963984540054, 1e-12)
+    expect(normalQuantile(0.995)).to.be.closeTo(2.575829303548901, 1e-12)
+    expect(normalQuantile(0.9999)).to.be.closeTo(3.719016485455709, 1e-9)
+    expect(normalQuantile(0.025)).to.be.closeTo(-1.959963984540054, 1e-12)
+    expect(normalQuantile(0.5)).to.equal(0)
+    expect(normalCdf(1)).to.be.closeTo(0.841344746068543, 1e-14)
+    expect(normalCdf(-3)).to.be.closeTo(0.001349898031630, 1e-14)
+  })
+
+  it('stays within 0 and 1 far out', () => {
+    expect(normalCdf(40)).to.equal(1)
+    expect(normalCdf(-40)).to.equal(0)
+  })
+})
+
+describe('wilson', () => {
+  // METRICS WX-G5
+  const known: readonly [k: number, n: number, low: number, high: number][] = [
+    [7, 10, 0.396778, 0.892209], [3, 3, 0.438503, 1], [1, 1, 0.206549, 1], [0, 10, 0, 0.277533],
+    [50, 100, 0.403832, 0.596168], [3, 6, 0.187616, 0.812384], [180, 200, 0.850594, 0.93433],
+  ]
+  for (const [k, n, low, high] of known) {
+    it(`reports ${k} of ${n} as ${low}–${high}`, () => {
+      const interval = wilson(k, n)!
+      expect(interval.low).to.be.closeTo(low, 1e-6)
+      expect(interval.high).to.be.closeTo(high, 1e-6)
+    })
+  }
+
+  it('has nothing to say about 0 of 0', () => {
+    expect(wilson(0, 0)).to.equal(null) // METRICS WX-G5
+  })
+
+  it('holds the share and stays within 0 and 1', () => {
+    fc.assert(fc.property(rate, fc.double({ min: 0.5, max: 0.9999, noNaN: true }), ([k, n], confidence) => {
+      const interval = wilson(k, n, confidence)
+      if (!interval) return n === 0
+      return 0 <= interval.low && interval.low <= k / n && k / n <= interval.high && interval.high <= 1
+    }))
+  })
+})
+
+describe('newcombe', () => {
+  it('does not call 24/60 against 15/60 a change', () => {
+    const { difference, interval } = newcombe(24, 60, 15, 60)! // METRICS WX-G6
+    expect(difference).to.be.closeTo(0.15, 1e-12)
+    expect(interval.low).to.be.closeTo(-0.017416, 1e-6)
+    expect(interval.high).to.be.closeTo(0.306425, 1e-6)
+  })
+
+  it('calls 30/60 against 15/60 up', () => {
+    const { interval } = newcombe(30, 60, 15, 60)! // METRICS WX-G6
+    expect(interval.low).to.be.closeTo(0.07678, 1e-6)
+    expect(interval.high).to.be.closeTo(0.403461, 1e-6)
+  })
+
+  it('widens when three bands are scanned', () => {
+    const large = newcombe(6, 30, 38, 70, 1 - 0.05 / 3)! // METRICS WX-D2
+    expect(large.interval.low).to.be.closeTo(-0.522047, 1e-6)
+    expect(large.interval.high).to.be.closeTo(-0.085792, 1e-6)
+    const small = newcombe(18, 30, 26, 70, 1 - 0.05 / 3)!
+    expect(small.interval.low).to.be.closeTo(-0.027897, 1e-6)
+  })
+
+  it('agrees with the notes example', () => {
+    const { interval } = newcombe(18, 30, 8, 30)! // METRICS WX-K2
+    expect(interval.low).to.be.closeTo(0.082586, 1e-6)
+    expect(interval.high).to.be.closeTo(0.531651, 1e-6)
+  })
+
+  it('is null without trials on either side', () => {
+    expect(newcombe(0, 0, 1, 2)).to.equal(null)
+    expect(newcombe(1, 2, 0, 0)).to.equal(null)
+  })
+
+  it('turns over when the sides are swapped, and stays within −1 and 1', () => {
+    fc.assert(fc.property(rate, rate, ([k1, n1], [k2, n2]) => {
+      const a = newcombe(k1, n1, k2, n2)
+      const b = newcombe(k2, n2, k1, n1)
+      if (!a || !b) return n1 === 0 || n2 === 0
+      return Math.abs(a.interval.low + b.interval.high) < 1e-12 && a.interval.low >= -1 && a.interval.high <= 1
+        && a.interval.low <= a.difference && a.difference <= a.interval.high
+    }))
+  })
+})
+
+describe('proportionTest', () => {
+  it('pools where cells are large', () => {
+    expect(proportionTest(24, 60, 15, 60)).to.be.closeTo(0.079411, 1e-6) // METRICS WX-G6
+    expect(proportionTest(30, 60, 15, 60)).to.be.closeTo(0.004678, 1e-6)
+  })
+
+  it('is exact where a cell is small', () => {
+    expect(proportionTest(3, 4, 1, 5)).to.be.closeTo(0.206349, 1e-6) // METRICS WX-G6
+  })
+
+  it('finds nothing between all and all', () => {
+    expect(proportionTest(4, 4, 9, 9)).to.equal(1)
+    expect(proportionTest(0, 0, 9, 9)).to.equal(null)
+  })
+})
+
+describe('quality ladder', () => {
+  it('goes by trials first, then by width', () => {
+    expect(qualityOf(4, wilson(2, 4))).to.equal('insufficient') // METRICS G5
+    expect(qualityOf(10, wilson(7, 10))).to.equal('grey') // METRICS WX-G5
+    expect(qualityOf(100, wilson(50, 100))).to.equal('solid') // METRICS WX-G5
+    expect(qualityOf(30, { low: 0.3, high: 0.66 })).to.equal('grey')
+    expect(qualityOf(30, null)).to.equal('solid')
+  })
+})
