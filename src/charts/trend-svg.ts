@@ -1,0 +1,85 @@
+import { nothing, svg, type SVGTemplateResult } from 'lit'
+import type { TrendResult } from '../model/index.ts'
+import type { Span } from './brush.ts'
+import { dotsPath, type Spot } from './path.ts'
+import { chartText, round, sharp, type Side } from './text.ts'
+import { layoutBracket, layoutTints, layoutTurns, unitLabel, type Placed } from './trend-labels.ts'
+import { layoutBars, layoutLine, type TrendLayout, type TrendWords } from './trend.ts'
+
+/** What the reader points at and what they chose. */
+export interface TrendState { readonly active: number | null; readonly span: Span | null }
+
+const swap = (side: Side, mirrored: boolean): Side => (!mirrored || side === 'middle' ? side : side === 'left' ? 'right' : 'left')
+
+/** What does not change while a reader points: everything under the pointer's guide. */
+export function trendBack(layout: TrendLayout, result: TrendResult, words: TrendWords, span: Span | null): SVGTemplateResult {
+  const { left, right, top, bottom, y } = layout
+  const tints = layoutTints(layout, result, words)
+  const near = layout.mirrored ? right + 8 : left - 8
+  return svg`
+    ${layout.value.ticks.map((t, i) => svg`
+      <line class=${i === 0 ? 'axis' : 'grid'} x1=${left} x2=${right} y1=${sharp(y(t))} y2=${sharp(y(t))}></line>
+      ${chartText(near, y(t) + 4, words.value(t), swap('right', layout.mirrored), words.direction, 'tick')}`)}
+    ${put(unitLabel(layout, words), words, 'tick')}
+    ${tints.map((t) => svg`
+      <rect class="tint" x=${round(t.x)} y=${top - 8} width=${round(t.width)} height=${bottom - top + 8}></rect>
+      <line class="tint-rule" x1=${round(t.x)} x2=${round(t.x + t.width)} y1=${top - 8} y2=${top - 8}></line>
+      ${t.label ? put(t.label, words, 'strong') : nothing}`)}
+    ${span ? svg`<rect class="chosen" x=${round(Math.min(layout.x(span.first), layout.x(span.last + 1)))} y=${top}
+      width=${round((span.last - span.first + 1) * layout.step)} height=${bottom - top}></rect>` : nothing}
+    ${layout.bars ? bars(layout, result, span) : line(layout, result)}
+    ${timeTicks(layout, words)}`
+}
+
+/** The average and what is said about it. */
+export function trendFront(layout: TrendLayout, result: TrendResult, words: TrendWords): SVGTemplateResult {
+  const bracket = layoutBracket(layout, result, words)
+  const turns = layoutTurns(layout, result, words, bracket?.label ? [bracket.label] : [])
+  const end = result.points[layout.end]?.average ?? null
+  const spots = result.turns.map(({ index }): Spot => {
+    const value = result.points[index]?.average ?? null
+    return value === null ? null : [layout.x(index + 0.5), layout.y(value)]
+  })
+  return svg`
+    <path class="halo" d=${layout.averagePath}></path>
+    <path class="average" d=${layout.averagePath}></path>
+    <path class="turn" d=${dotsPath(spots, 4)}></path>
+    ${turns.map((t) => put(t, words, 'strong haloed'))}
+    ${bracket ? svg`<path class="bracket" d=${bracket.d}></path>${bracket.label ? put(bracket.label, words, 'window haloed') : nothing}` : nothing}
+    ${end === null ? nothing : svg`<circle class="end" cx=${round(layout.x(layout.end + 0.5))} cy=${round(layout.y(end))} r="4"></circle>`}
+    ${end === null || layout.narrow ? nothing : chartText(layout.mirrored ? layout.left - 8 : layout.right + 8, layout.y(end) + 4, words.average,
+      swap('left', layout.mirrored), words.direction, 'end-label')}`
+}
+
+/** The guide at the point that the reader is at. */
+export function trendGuide(layout: TrendLayout, result: TrendResult, active: number | null): SVGTemplateResult | typeof nothing {
+  const point = active === null ? undefined : result.points[active]
+  if (active === null || !point) return nothing
+  const x = layout.x(active + 0.5)
+  const value = point.average ?? point.value
+  return svg`<line class="guide" x1=${sharp(x)} x2=${sharp(x)} y1=${layout.top - 8} y2=${layout.bottom}></line>
+    ${value === null ? nothing : svg`<circle class=${point.average === null ? 'end raw-end' : 'end'} cx=${round(x)} cy=${round(layout.y(value))} r="5"></circle>`}`
+}
+
+function bars(layout: TrendLayout, { points }: TrendResult, span: Span | null): SVGTemplateResult {
+  const all = layoutBars(layout, points)
+  const on = span ? layoutBars(layout, points, span.first, span.last) : null
+  return svg`<path class="raw" d=${all.body}></path><path class="cap" d=${all.cap}></path><path class="hollow" d=${all.hollow}></path>
+    ${on ? svg`<path class="raw on" d=${on.body}></path><path class="cap on" d=${on.cap}></path><path class="hollow on" d=${on.hollow}></path>` : nothing}`
+}
+
+function line(layout: TrendLayout, { points, unit }: TrendResult): SVGTemplateResult {
+  const raw = layoutLine(layout, points, unit)
+  return svg`<path class="raw-line" d=${raw.line}></path><path class="raw-line dash" d=${raw.dashed}></path>
+    <path class="raw-dots" d=${dotsPath(raw.solid, 2.5)}></path><path class="raw-dots weak" d=${dotsPath(raw.hollow, 3)}></path>`
+}
+
+function timeTicks(layout: TrendLayout, words: TrendWords): SVGTemplateResult {
+  const side = swap('left', layout.mirrored)
+  const shift = layout.mirrored ? -4 : 4
+  return svg`${layout.time.ticks.map((at) => svg`<line class="axis" x1=${sharp(layout.x(at))} x2=${sharp(layout.x(at))}
+      y1=${layout.bottom} y2=${layout.bottom + 5}></line>`)}
+    ${layout.time.labels.map((l) => chartText(layout.x(l.at) + (l.centred ? 0 : shift), layout.height - 8, l.text, l.centred ? 'middle' : side, words.direction, 'tick'))}`
+}
+
+const put = ({ x, y, text, side }: Placed, words: TrendWords, name: string): SVGTemplateResult => chartText(x, y, text, side, words.direction, name)

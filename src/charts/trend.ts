@@ -1,0 +1,139 @@
+import type { TrendMeasure, TrendPoint, TrendResult } from '../model/index.ts'
+import { textWidth } from './labels.ts'
+import { boxPath, linePath, type Spot } from './path.ts'
+import { timeAxis, type DateWords, type TimeAxis } from './time-axis.ts'
+import type { Direction, Size } from './types.ts'
+import { valueAxis, type ValueAxis } from './value-axis.ts'
+
+/** What a trend says on itself, in the reader's language and units. */
+export interface TrendWords {
+  readonly direction: Direction
+  readonly dates: DateWords
+  /** A number in the axis's unit, which `unit` names once. */
+  value(value: number): string
+  readonly unit: string
+  readonly average: string
+  readonly window: string
+  turn(kind: 'peak' | 'trough', value: number | null): string
+  /** Name of an intervention by its place in the result. */
+  intervention(index: number): string
+}
+export interface TrendOptions {
+  readonly width: number
+  readonly words: TrendWords
+  /** Time runs from right to left. */
+  readonly mirrored?: boolean
+}
+
+/** Everything in px from the top left corner. */
+export interface TrendLayout extends Size {
+  readonly count: number
+  readonly narrow: boolean
+  readonly mirrored: boolean
+  /** Physical edges of the plot. */
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+  /** Width of one bucket. */
+  readonly step: number
+  readonly value: ValueAxis
+  readonly time: TimeAxis
+  /** Sums over a period stand as bars, ratios as a line. */
+  readonly bars: boolean
+  /** The average over the raw series; a stroke. */
+  readonly averagePath: string
+  /** Last index with an average; −1 when there is none. */
+  readonly end: number
+  /** Where a count of buckets from the first one's beginning lies: 0.5 is the middle of the first. */
+  x(buckets: number): number
+  y(value: number): number
+}
+
+const FLOWS: ReadonlySet<TrendMeasure> = new Set(['wonAmount', 'wonCount', 'lostCount', 'createdCount', 'noteCount'])
+export const isFlow = (measure: TrendMeasure): boolean => FLOWS.has(measure)
+
+export const NARROW = 480
+const TOP = 34
+const BOTTOM = 28
+
+/** Scales and places of a trend. Pure; never a NaN, whatever the result holds. */
+export function layoutTrend(result: TrendResult, { width: asked, words, mirrored = false }: TrendOptions): TrendLayout {
+  const { points, unit, grain } = result
+  const width = Math.max(160, Number.isFinite(asked) ? asked : 0)
+  const narrow = width < NARROW
+  const height = narrow ? 220 : 276
+  const bars = isFlow(result.measure)
+  const value = valueAxis(points.flatMap((p) => [p.value, p.average]), { unit, fromZero: bars || unit !== 'share' })
+  const start = Math.max(24, ...value.ticks.map((t) => Math.ceil(textWidth(words.value(t))) + 10))
+  const end = width - (narrow ? 6 : Math.ceil(textWidth(words.average)) + 14)
+  const bottom = height - BOTTOM
+  const step = points.length > 0 ? (end - start) / points.length : 0
+  const range = value.high - value.low
+  const place = (x: number): number => (mirrored ? width - x : x)
+  const x = (buckets: number): number => place(start + step * buckets)
+  const y = (v: number): number => bottom - (bottom - TOP) * Math.min(1, Math.max(0, (v - value.low) / range))
+  return {
+    width, height, narrow, mirrored, step, value, bars, x, y, bottom, top: TOP, count: points.length,
+    left: Math.min(place(start), place(end)), right: Math.max(place(start), place(end)),
+    time: timeAxis(points, grain, step, width - end, words.dates),
+    averagePath: linePath(points.map((p, i): Spot => (p.average === null ? null : [x(i + 0.5), y(p.average)])), width),
+    end: points.findLastIndex((p) => p.average !== null),
+  }
+}
+
+/** Bars as three paths: pale bodies, the caps that carry the value, and what has not ended, hollow. */
+export interface Bars { readonly body: string; readonly cap: string; readonly hollow: string }
+
+/** Bars between two buckets, inclusive. Narrower than a pixel, those of one column are drawn as what they cover together. */
+export function layoutBars(layout: TrendLayout, points: readonly TrendPoint[], first = 0, last = points.length - 1): Bars {
+  const { step, x, y } = layout
+  const base = y(Math.max(0, layout.value.low))
+  // No gaps where they would be finer than the screen.
+  const inset = step < 3 ? 0 : step * 0.14
+  const each = Math.max(1, Math.round(1 / Math.max(step, 0.001)))
+  const bars = { body: '', cap: '', hollow: '' }
+  for (let i = first; i <= last; i += each) {
+    const column = points.slice(i, Math.min(last + 1, i + each)).filter((p) => p.value !== null && Number.isFinite(p.value))
+    if (column.length === 0) continue
+    const top = y(Math.max(...column.map((p) => p.value!)))
+    const [x1, x2] = [x(i + (step ? inset / step : 0)), x(i + each - (step ? inset / step : 0))]
+    if (column.some((p) => p.partial)) bars.hollow += boxPath(x1, top, x2, base)
+    else {
+      bars.body += boxPath(x1, top, x2, base)
+      bars.cap += boxPath(x1, top - 1, x2, top + 1)
+    }
+  }
+  return bars
+}
+
+/** A ratio's line: settled steps, steps to what has not ended, and points that few deals stand behind. */
+export interface RawLine { readonly line: string; readonly dashed: string; readonly solid: readonly Spot[]; readonly hollow: readonly Spot[] }
+
+/** Deals below which a ratio is drawn hollow. METRICS G5. */
+const FEW = 30
+
+export function layoutLine(layout: TrendLayout, points: readonly TrendPoint[], unit: TrendResult['unit']): RawLine {
+  const spots = points.map((p, i): Spot => (p.value === null ? null : [layout.x(i + 0.5), layout.y(p.value)]))
+  const settled = spots.map((spot, i) => (points[i]!.partial ? null : spot))
+  const dashes = spots.flatMap((spot, i): Spot[] => {
+    const before = spots[i - 1]
+    return spot && before && (points[i]!.partial || points[i - 1]!.partial) ? [before, spot, null] : []
+  })
+  const solid: Spot[] = []
+  const hollow: Spot[] = []
+  // Dots that touch are no dots: then only those that no line reaches.
+  const roomy = layout.step >= 9
+  spots.forEach((spot, i) => {
+    if (!spot || !(roomy || (!spots[i - 1] && !spots[i + 1]))) return
+    const weak = points[i]!.partial || (unit === 'share' && points[i]!.n < FEW)
+    ;(weak ? hollow : solid).push(spot)
+  })
+  return { line: linePath(settled, layout.width), dashed: linePath(dashes), solid, hollow }
+}
+
+/** The bucket under an x. */
+export function pointAt(layout: TrendLayout, px: number): number {
+  const along = layout.mirrored ? layout.right - px : px - layout.left
+  return layout.step > 0 ? Math.min(layout.count - 1, Math.max(0, Math.floor(along / layout.step))) : 0
+}
