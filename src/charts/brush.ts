@@ -26,10 +26,10 @@ export function periodOfSpan(buckets: readonly Bucket[], { first, last }: Span):
 export function pointAfterKey(key: string, at: number, count: number, forward: 'ArrowRight' | 'ArrowLeft'): number | null {
   const page = Math.max(2, Math.round(count / 10))
   const backward = forward === 'ArrowRight' ? 'ArrowLeft' : 'ArrowRight'
-  const to = key === forward || key === 'ArrowUp' ? at + 1
-    : key === backward || key === 'ArrowDown' ? at - 1
-    : key === 'PageUp' ? at + page
-    : key === 'PageDown' ? at - page
+  const to = key === forward || key === 'ArrowDown' ? at + 1
+    : key === backward || key === 'ArrowUp' ? at - 1
+    : key === 'PageDown' ? at + page
+    : key === 'PageUp' ? at - page
     : key === 'Home' ? 0
     : key === 'End' ? count - 1
     : null

@@ -72,7 +72,7 @@ export function layoutTrend(result: TrendResult, { width: asked, words, mirrored
   const range = value.high - value.low
   const place = (x: number): number => (mirrored ? width - x : x)
   const x = (buckets: number): number => place(start + step * buckets)
-  const y = (v: number): number => bottom - (bottom - TOP) * Math.min(1, Math.max(0, (v - value.low) / range))
+  const y = (v: number): number => bottom - (bottom - TOP) * Math.min(1, Math.max(0, (v - value.low) / range || 0))
   return {
     width, height, narrow, mirrored, step, value, bars, x, y, bottom, top: TOP, count: points.length,
     left: Math.min(place(start), place(end)), right: Math.max(place(start), place(end)),
@@ -114,7 +114,7 @@ export interface RawLine { readonly line: string; readonly dashed: string; reado
 const FEW = 30
 
 export function layoutLine(layout: TrendLayout, points: readonly TrendPoint[], unit: TrendResult['unit']): RawLine {
-  const spots = points.map((p, i): Spot => (p.value === null ? null : [layout.x(i + 0.5), layout.y(p.value)]))
+  const spots = points.map((p, i): Spot => (p.value === null || Number.isNaN(p.value) ? null : [layout.x(i + 0.5), layout.y(p.value)]))
   const settled = spots.map((spot, i) => (points[i]!.partial ? null : spot))
   const dashes = spots.flatMap((spot, i): Spot[] => {
     const before = spots[i - 1]
