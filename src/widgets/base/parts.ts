@@ -1,0 +1,112 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { faultText, type Formatter, type Messages } from '../../i18n/index.ts'
+import type { Envelope, Fault, QualityReport } from '../../model/index.ts'
+import type { SourceStatus } from '../../source/types.ts'
+import { icon } from './icons.ts'
+import type { DataTable, DefinitionEntry } from './types.ts'
+
+/** Rejected rows that are listed; the source keeps a hundred, a reader wants the first few. */
+const LISTED = 20
+
+export function tableTemplate(data: DataTable): TemplateResult {
+  const side = (index: number): string => (data.columns[index]?.align === 'end' ? 'end' : 'start')
+  const row = (cells: readonly string[]): TemplateResult => html`<tr>${cells.map((cell, i) => (i === 0
+    ? html`<th scope="row" class=${side(i)}><bdi>${cell}</bdi></th>`
+    : html`<td class=${side(i)}><bdi>${cell}</bdi></td>`))}</tr>`
+  return html`<div class="scroll" role="region" aria-label=${data.caption} tabindex="0" part="table"><table class="data">
+    <caption>${data.caption}</caption>
+    <thead><tr>${data.columns.map((column, i) => html`<th scope="col" class=${side(i)}>${column.label}</th>`)}</tr></thead>
+    <tbody>${data.rows.map(row)}</tbody>
+    ${data.foot ? html`<tfoot>${row(data.foot)}</tfoot>` : nothing}
+  </table></div>`
+}
+
+export function definitionTemplate(entries: readonly DefinitionEntry[]): TemplateResult {
+  return html`<div class="definition" part="definition">
+    ${entries.filter((entry) => entry.formula).map((entry) => html`<p class="formula">${entry.text}</p>`)}
+    <dl>${entries.filter((entry) => !entry.formula).map((entry) => html`<dt>${entry.term}</dt><dd>${entry.text}</dd>`)}</dl>
+  </div>`
+}
+
+/** What every result says of itself, for the definition card. */
+export function envelopeEntries(result: Envelope, t: Messages, f: Formatter): DefinitionEntry[] {
+  const { terms } = t.common
+  const period = t.common.inZone(f.periodLabel(result.period), f.isolate(result.frame.zone))
+  const out = leftOut(result, t, f)
+  return [
+    { term: terms.period, text: result.partial ? t.common.lastUnfinished(period) : period },
+    { term: terms.leftOut, text: out.length > 0 ? f.list(out) : t.common.nothingLeftOut },
+    ...(result.currency === null ? [] : [{ term: terms.currency, text: f.isolate(result.currency) }]),
+    {
+      term: terms.asOf,
+      text: `${f.date(result.asOf, 'datetime')} · ${t.common.considered(f.integer(result.considered), result.considered)} · ${t.common.computed(f.integer(result.ms), t.common.ran[result.ran])}`,
+    },
+  ]
+}
+
+/** The parts of the foot line that follow from the envelope. */
+export function envelopeParts(result: Envelope, t: Messages, f: Formatter): string[] {
+  const snapshots = result.snapshots === 0 ? [] : [result.snapshots >= result.considered ? t.common.snapshot : t.common.someSnapshots(f.integer(result.snapshots))]
+  return [...leftOut(result, t, f), ...snapshots, ...(result.partial ? [t.common.unfinished] : [])]
+}
+function leftOut({ excluded }: Envelope, t: Messages, f: Formatter): string[] {
+  const counts = [
+    [excluded.void, t.common.void], [excluded.missingAmount, t.common.missingAmount],
+    [excluded.unconverted, t.common.unconverted], [excluded.uncreated, t.common.uncreated],
+  ] as const
+  return counts.filter(([n]) => n > 0).map(([n, text]) => text(f.integer(n)))
+}
+
+/** The foot: what was left out, and the first of the rows that could not be used. */
+export function footTemplate(parts: readonly string[], quality: QualityReport | undefined, t: Messages, f: Formatter): TemplateResult | typeof nothing {
+  const rejected = quality ? Object.values(quality.rejected).reduce((sum, n) => sum + n, 0) : 0
+  if (parts.length === 0 && rejected === 0) return nothing
+  return html`<footer class="foot" part="quality">
+    ${parts.length > 0 ? html`<ul class="quality" aria-label=${t.common.quality}>${parts.map((part) => html`<li>${part}</li>`)}</ul>` : nothing}
+    ${rejected > 0 && quality ? rejectedTemplate(rejected, quality, t, f) : nothing}
+  </footer>`
+}
+
+function rejectedTemplate(count: number, quality: QualityReport, t: Messages, f: Formatter): TemplateResult {
+  const errors = quality.first.filter((issue) => issue.code.startsWith('E_')).slice(0, LISTED)
+  const caption = t.common.firstRejected(f.integer(errors.length), f.integer(count))
+  return html`<details class="rejected">
+    <summary>${t.common.rejected(f.integer(count), count)}</summary>
+    <p>${t.common.rejectedHow}</p>
+    <div class="scroll" role="region" aria-label=${t.common.rejectedTitle} tabindex="0"><table class="data">
+      <caption>${caption}</caption>
+      <thead><tr><th scope="col">${t.common.row('')}</th><th scope="col">${t.common.column}</th><th scope="col">${t.common.value}</th><th scope="col">${t.common.problem}</th></tr></thead>
+      <tbody>${errors.map((issue) => html`<tr>
+        <th scope="row">${f.integer(issue.row)}</th>
+        <td><code>${issue.column === undefined ? issue.table : `${issue.table}.${issue.column}`}</code></td>
+        <td><code>${issue.value === undefined ? '' : f.isolate(issue.value)}</code></td>
+        <td>${t.issues[issue.code]}</td>
+      </tr>`)}</tbody>
+    </table></div>
+  </details>`
+}
+
+export function loadingTemplate(status: SourceStatus | undefined, skeleton: TemplateResult, t: Messages, f: Formatter): TemplateResult {
+  const loading = status?.state === 'loading' ? status : undefined
+  const total = loading?.total
+  const text = loading ? t.common.rowsRead(f.integer(loading.rows), total === undefined ? null : f.integer(total)) : t.common.loading
+  return html`<div class="skeleton" aria-hidden="true">${skeleton}</div>
+    <p class="progress">${total !== undefined && total > 0
+      ? html`<progress aria-label=${t.common.loading} max=${total} .value=${Math.min(total, loading?.rows ?? 0)}></progress>`
+      : html`<progress aria-label=${t.common.loading}></progress>`}<span>${text}</span></p>`
+}
+
+export function emptyTemplate(title: string, text: string): TemplateResult {
+  return html`<div class="blank" part="empty">${icon('search', { size: 24 })}<h4>${title}</h4><p>${text}</p></div>`
+}
+
+export function errorTemplate(fault: Fault, retry: () => void, t: Messages, f: Formatter): TemplateResult {
+  const { title, text } = faultText(fault, f)
+  return html`<div class="blank" part="error">${icon('warning', { size: 24 })}<h4>${title}</h4><p>${text}</p>
+    <button class="button" type="button" @click=${retry}>${t.common.tryAgain}</button></div>`
+}
+
+export function staleTemplate(age: string, retry: () => void, t: Messages): TemplateResult {
+  return html`<div class="banner" part="stale">${icon('clock')}<span>${t.common.staleFor(age)}</span>
+    <button class="link" type="button" @click=${retry}>${t.common.tryAgain}</button></div>`
+}

@@ -1,0 +1,45 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { Clause } from '../../model/index.ts'
+import type { WidgetScope } from '../scope.ts'
+
+/**
+ * What the reader of one widget chose. Inside a dashboard the dashboard keeps it, among everyone's; alone, the widget
+ * does, so that a mark stays marked.
+ */
+export class Selection implements ReactiveController {
+  #host: ReactiveControllerHost & HTMLElement
+  #own: readonly Clause[] = []
+  #by = ''
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host
+    host.addController(this)
+  }
+
+  /** Who chooses: the element's id, else its tag, counted where several without an id stand in one tree. */
+  get by(): string { return this.#by }
+
+  hostConnected(): void {
+    const { id, localName } = this.#host
+    const root = this.#host.getRootNode()
+    const alike = root instanceof Document || root instanceof ShadowRoot ? [...root.querySelectorAll(`${localName}:not([id])`)] : []
+    const place = alike.indexOf(this.#host)
+    this.#by = id || (place > 0 ? `${localName}-${place + 1}` : localName)
+  }
+
+  of(field: string, scope: WidgetScope | undefined): Clause | undefined {
+    return (scope?.clauses ?? this.#own).find((clause) => clause.by === this.#by && clause.field === field)
+  }
+
+  /** The clause that holds from now on; null when `chosen` is what was chosen already. */
+  toggle(field: string, chosen: Omit<Clause, 'by'> | null, scope: WidgetScope | undefined): Clause | null {
+    const before = this.of(field, scope)
+    const clause = chosen && !(before && same(before, chosen)) ? { ...chosen, by: this.#by } : null
+    this.#own = [...this.#own.filter((other) => other.field !== field), ...(clause ? [clause] : [])]
+    return clause
+  }
+}
+
+function same(a: Omit<Clause, 'by'>, b: Omit<Clause, 'by'>): boolean {
+  return JSON.stringify([a.values ?? null, a.period?.start ?? null, a.period?.end ?? null]) === JSON.stringify([b.values ?? null, b.period?.start ?? null, b.period?.end ?? null])
+}

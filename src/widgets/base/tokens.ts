@@ -1,0 +1,85 @@
+import { css } from 'lit'
+
+/**
+ * The design tokens: what a host may set as `--shakhes-…`, and what is drawn with, the private `--_…` copies on the
+ * inner root. Colours are pairs, light first, dark second; which one holds follows the page's `color-scheme`, or the
+ * element's `theme`.
+ *
+ * The root also takes back what pages set on everything, and what would reach in by inheritance.
+ */
+export const tokens = css`
+  :host { display: block; min-width: 0; }
+  :host([hidden]) { display: none; }
+  .root {
+    --_surface: var(--shakhes-surface, light-dark(#ffffff, #161b21));
+    --_surface-raised: var(--shakhes-surface-raised, light-dark(#ffffff, #212932));
+    --_surface-sunken: var(--shakhes-surface-sunken, light-dark(#f4f5f7, #10151a));
+    --_text: var(--shakhes-text, light-dark(#17212d, #e7ecf2));
+    --_text-muted: var(--shakhes-text-muted, light-dark(#566271, #a4b0bd));
+    --_border: var(--shakhes-border, light-dark(#dde2e8, #2d3742));
+    --_grid: var(--shakhes-grid, light-dark(#e8ebef, #262f38));
+    --_axis: var(--shakhes-axis, light-dark(#828d99, #6f7d8c));
+    --_accent: var(--shakhes-accent, light-dark(#2443ae, #7aa5ff));
+    --_positive: var(--shakhes-positive, light-dark(#00757a, #6fe0cf));
+    --_negative: var(--shakhes-negative, light-dark(#b3261e, #f5857c));
+    --_warning: var(--shakhes-warning, light-dark(#8a5a00, #eeb94f));
+    --_neutral: var(--shakhes-neutral, light-dark(#77838f, #84919f));
+    --_selection: var(--shakhes-selection, light-dark(#e3eafb, #22315a));
+    --_focus: var(--shakhes-focus, light-dark(#2b62f0, #a3c0ff));
+    --_series-1: var(--shakhes-series-1, light-dark(#2443ae, #7aa5ff));
+    --_series-2: var(--shakhes-series-2, light-dark(#b5891b, #f4c255));
+    --_series-3: var(--shakhes-series-3, light-dark(#1f9ea6, #58e8ec));
+    --_series-4: var(--shakhes-series-4, light-dark(#911724, #ea7c8c));
+    --_series-5: var(--shakhes-series-5, light-dark(#661f69, #af519a));
+    --_series-6: var(--shakhes-series-6, light-dark(#5f7856, #6f8218));
+    --_font-size: var(--shakhes-font-size, 14px);
+    --_font-size-small: var(--shakhes-font-size-small, 12px);
+    --_font-size-title: var(--shakhes-font-size-title, 16px);
+    --_font-size-figure: var(--shakhes-font-size-figure, 26px);
+    --_line-height: var(--shakhes-line-height, 1.45);
+    --_space: var(--shakhes-space, 4px);
+    --_radius: var(--shakhes-radius, 10px);
+    --_border-width: var(--shakhes-border-width, 1px);
+    --_focus-width: var(--shakhes-focus-width, 3px);
+    --_target-size: var(--shakhes-target-size, 44px);
+    --_motion: var(--shakhes-motion-duration, 160ms);
+
+    color: var(--_text);
+    font-family: var(--shakhes-font-family, inherit);
+    font-size: var(--_font-size);
+    font-style: normal;
+    font-variant: normal;
+    font-weight: 400;
+    line-height: var(--_line-height);
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    text-shadow: none;
+    white-space: normal;
+    overflow-wrap: break-word;
+    hyphens: manual;
+    cursor: auto;
+    visibility: inherit;
+    box-sizing: border-box;
+    -webkit-text-size-adjust: 100%;
+  }
+  /* Arabic script stands taller, and is never letter-spaced. */
+  .root:is([lang|='fa'], [lang|='ar'], [lang|='ckb'], [lang|='ur']) { --_line-height: var(--shakhes-line-height, 1.7); }
+  :host([theme='light']) .root { color-scheme: light; }
+  :host([theme='dark']) .root { color-scheme: dark; }
+  :host([theme='auto']) .root { color-scheme: light dark; }
+  .root *, .root *::before, .root *::after { box-sizing: border-box; }
+
+  @media (prefers-reduced-motion: reduce) { .root { --_motion: 0s; } }
+  @media (forced-colors: active) {
+    .root {
+      --_surface: Canvas; --_surface-raised: Canvas; --_surface-sunken: Canvas; --_text: CanvasText; --_text-muted: CanvasText;
+      --_border: CanvasText; --_grid: GrayText; --_axis: CanvasText; --_accent: LinkText; --_positive: CanvasText;
+      --_negative: CanvasText; --_warning: CanvasText; --_neutral: CanvasText; --_selection: Canvas; --_focus: Highlight;
+      --_series-1: LinkText; --_series-2: CanvasText; --_series-3: CanvasText; --_series-4: CanvasText;
+      --_series-5: CanvasText; --_series-6: CanvasText;
+    }
+  }
+`

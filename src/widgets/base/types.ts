@@ -1,0 +1,29 @@
+import type { TemplateResult } from 'lit'
+
+export interface TableColumn {
+  readonly key: string
+  readonly label: string
+  /** `end` for numbers. Default `start`. */
+  readonly align?: 'start' | 'end'
+}
+
+/** What a widget shows, as a table. */
+export interface DataTable {
+  readonly caption: string
+  readonly columns: readonly TableColumn[]
+  /** Formatted cells in the order of the columns; the first names its row. */
+  readonly rows: readonly (readonly string[])[]
+  /** A row of totals. */
+  readonly foot?: readonly string[]
+}
+
+/** One line of a definition card. */
+export interface DefinitionEntry {
+  readonly term: string
+  readonly text: string | TemplateResult
+  /** Stands at the top, set apart, without its term. */
+  readonly formula?: boolean
+}
+
+/** What a widget's body shows. */
+export type View = 'chart' | 'table' | 'definition'

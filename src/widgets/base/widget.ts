@@ -1,0 +1,226 @@
+import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
+import { property, state } from 'lit/decorators.js'
+import { faultText, formatterFor, messagesFor, withoutMarks, type Formatter, type Messages } from '../../i18n/index.ts'
+import { toFault } from '../../model/index.ts'
+import type { CalendarId, Clause, CompareSpec, Fault, Filter, MetricName, Period, PeriodSpec, QueryOf, ResultOf, Scalar, Scope } from '../../model/index.ts'
+import type { Source } from '../../source/types.ts'
+import type { SelectDetail } from '../scope.ts'
+import { Announcer } from './announcer.ts'
+import { controls } from './controls.ts'
+import { icon } from './icons.ts'
+import { nearestLang } from './lang.ts'
+import { definitionTemplate, emptyTemplate, envelopeEntries, envelopeParts, errorTemplate, footTemplate, loadingTemplate, staleTemplate, tableTemplate } from './parts.ts'
+import { Question } from './question.ts'
+import { ScopeConsumer } from './scope-consumer.ts'
+import { Selection } from './selection.ts'
+import { shellStyles } from './shell-styles.ts'
+import { scopeOf, situationOf, type Situation } from './situation.ts'
+import { tokens } from './tokens.ts'
+import type { DataTable, DefinitionEntry, View } from './types.ts'
+import { Width } from './width.ts'
+
+/** The question that a widget asks, without what the base adds. */
+export type OwnQuery<M extends MetricName> = Omit<QueryOf<M>, keyof Scope>
+
+/**
+ * What all widgets are: a shell around one metric. A subclass says what it asks (`query`) and how the answer looks;
+ * loading, empty, error, stale and ready, title and sentence, table, definition and quality line are here.
+ *
+ * @fires shakhes-select - the reader chose or cleared something; detail: `SelectDetail`
+ * @fires shakhes-ready - an answer is shown; detail: `{ metric, version }`
+ * @fires shakhes-error - a question or a load failed; detail: `{ fault }`
+ */
+export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
+  /** The tag that `define` registers. */
+  static tag: string
+  static override styles: CSSResultGroup = [tokens, controls, shellStyles]
+
+  /** Where to ask; default the dashboard's. */
+  @property({ attribute: false }) source: Source | undefined
+  /** Stands in for the title. */
+  @property() heading: string | undefined
+  /** BCP 47; default the dashboard's, else the nearest `lang`. */
+  @property() locale: string | undefined
+  @property() calendar: CalendarId | undefined
+  /** IANA time zone. */
+  @property() zone: string | undefined
+  /** Which currency's amounts are summed. */
+  @property() currency: string | undefined
+  /** Show rial amounts in toman. */
+  @property({ type: Boolean }) toman = false
+  /** A name such as `this-month`, or two ISO dates joined by a slash, both inclusive. */
+  @property() period: PeriodSpec | string | undefined
+  @property() compare: CompareSpec | undefined
+  /** Over the fields of opportunities, beside what readers choose. */
+  @property({ attribute: false }) filter: Filter | undefined
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3
+  /** `light`, `dark`, or `auto` (the reader's preference); default the page's `color-scheme`. */
+  @property({ reflect: true }) theme: 'light' | 'dark' | 'auto' | undefined
+
+  /** What the body shows: the chart, the same as a table, or how it is counted. */
+  @state() protected view: View = 'chart'
+
+  #scope = new ScopeConsumer(this)
+  #question = new Question<M>(this, { answered: (result) => this.#answered(result), failed: (fault) => this.#failed(fault) })
+  #announcer = new Announcer(this)
+  #selection = new Selection(this)
+  #width = new Width(this, () => this.renderRoot.querySelector('.body'))
+  #situation: Situation = situationOf(this, undefined, null)
+  #langObserver: MutationObserver | undefined
+  #minute: ReturnType<typeof setInterval> | undefined
+  #spoke = false
+
+  /** What is asked, besides what the situation says. */
+  protected abstract query(): OwnQuery<M>
+  protected abstract titleText(): string
+  /** The sentence that says what happened. */
+  protected abstract summary(result: ResultOf<M>): TemplateResult | string
+  /** Chart and evidence. Not called before the width is known. */
+  protected abstract renderResult(result: ResultOf<M>): TemplateResult
+  protected abstract table(result: ResultOf<M>): DataTable
+  /** Formula, population, interval, attribution; the base adds period, what was left out, currency and as-of. */
+  protected abstract definition(result: ResultOf<M>): DefinitionEntry[]
+  protected isEmpty(result: ResultOf<M>): boolean { return result.considered === 0 }
+  /** What the foot line says first; the base adds what was left out, snapshots, an unfinished period and a partial load. */
+  protected qualityParts(_result: ResultOf<M>): string[] { return [] }
+  /** Between sentence and chart; absent in other views. */
+  protected controls?(result: ResultOf<M>): TemplateResult | typeof nothing
+  /** Shapes that stand in while nothing has been read. */
+  protected skeleton(): TemplateResult { return html`<span></span><span></span><span></span><span></span>` }
+
+  /** The reader's words. */
+  protected get t(): Messages { return messagesFor(this.#situation.locale) }
+  /** The reader's numbers, money, dates and names, in the calendar and zone that the answer was computed in. */
+  protected get f(): Formatter {
+    const { locale, calendar, zone, toman } = this.#situation
+    const frame = this.result?.frame
+    return formatterFor({ locale, calendar: frame?.calendar ?? calendar, zone: frame?.zone ?? zone, toman })
+  }
+  /** The answer on screen. */
+  protected get result(): ResultOf<M> | null {
+    const { answer } = this.#question
+    return answer.state === 'answered' ? answer.result : null
+  }
+  /** Of the body, in px; 0 before it was laid out. */
+  protected get width(): number { return this.#width.value }
+  protected get situation(): Situation { return this.#situation }
+
+  /** What this widget's reader chose of a field. */
+  protected chosen(field: string): Clause | undefined { return this.#selection.of(field, this.#scope.value) }
+  /** Chooses values of a dimension, or none; choosing the same again clears it. */
+  protected select(field: string, values: readonly Scalar[] | null, label: string): void {
+    this.#choose(field, values && { field, values, label })
+  }
+  /** Chooses a period, or none; choosing the same again clears it. */
+  protected selectPeriod(period: Period | null, label: string): void {
+    this.#choose('period', period && { field: 'period', period, label })
+  }
+  #choose(field: string, chosen: Omit<Clause, 'by'> | null): void {
+    const clause = this.#selection.toggle(field, chosen, this.#scope.value)
+    const detail: SelectDetail = { by: this.#selection.by, field, clause }
+    this.dispatchEvent(new CustomEvent('shakhes-select', { detail, bubbles: true, composed: true }))
+    this.requestUpdate()
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#langObserver = new MutationObserver(() => this.requestUpdate())
+    this.#langObserver.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] })
+    // The age of stale data, and nothing else, changes by itself.
+    this.#minute = setInterval(() => { if (this.#staleSince() !== undefined) this.requestUpdate() }, 60_000)
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#langObserver?.disconnect()
+    clearInterval(this.#minute)
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    this.#situation = situationOf(this, this.#scope.value, nearestLang(this))
+    const { source } = this.#situation
+    try {
+      // The question is the sum of its parts: TypeScript cannot see that a generic Omit and its rest make the whole.
+      const question = { ...scopeOf(this.#situation, this.#selection.by), ...this.query() } as unknown as QueryOf<M>
+      this.#question.ask(source, question)
+    } catch (error) {
+      this.#question.refuse(source, toFault(error))
+    }
+  }
+
+  #answered(result: ResultOf<M>): void {
+    this.dispatchEvent(new CustomEvent('shakhes-ready', { detail: { metric: result.metric, version: result.version }, bubbles: true, composed: true }))
+    // A dashboard speaks for all its widgets, and a page that has just been opened is read, not announced.
+    if (this.#spoke && !this.#scope.value) void this.updateComplete.then(() => this.#announcer.say(withoutMarks(this.renderRoot.querySelector('.summary')?.textContent?.trim() ?? '')))
+    this.#spoke = true
+  }
+  #failed(fault: Fault): void {
+    this.#announcer.say(faultText(fault, this.f).title)
+    this.dispatchEvent(new CustomEvent('shakhes-error', { detail: { fault }, bubbles: true, composed: true }))
+  }
+  #retry = (): void => { this.#question.retry() }
+  #show(view: View): void { this.view = this.view === view ? 'chart' : view }
+  #keydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || this.view === 'chart' || event.defaultPrevented) return
+    this.view = 'chart'
+    event.stopPropagation()
+  }
+  #staleSince(): number | undefined {
+    const status = this.#situation.source?.status
+    return status?.state === 'error' && this.#question.answer.state === 'answered' ? status.since : undefined
+  }
+
+  protected override render(): TemplateResult {
+    const { t, f } = this
+    const { answer } = this.#question
+    const { source } = this.#situation
+    const since = this.#staleSince()
+    const busy = answer.state === 'waiting' || (answer.state === 'answered' && answer.asking)
+    return html`<div class="root" part="root" lang=${f.language} dir=${f.dir}>
+      <section class=${since === undefined ? 'widget' : 'widget stale'} part="widget" aria-labelledby="title" aria-busy=${busy ? 'true' : 'false'} @keydown=${this.#keydown}>
+        <header class="head" part="head">
+          <div class="title" part="title" id="title" role="heading" aria-level=${this.headingLevel}>${this.heading ?? this.titleText()}</div>
+          ${answer.state === 'answered' ? this.#tools() : html`<span class="tools"></span>`}
+          ${answer.state === 'answered' && !this.isEmpty(answer.result) ? html`<p class="summary" part="summary">${this.summary(answer.result)}</p>` : nothing}
+        </header>
+        ${since === undefined ? nothing : staleTemplate(f.age(Date.now() - since), this.#retry, t)}
+        ${this.#main()}
+        ${answer.state === 'waiting' ? nothing : footTemplate(this.#footParts(), source?.info?.quality, t, f)}
+        <div class="sr" role="status" aria-live="polite">${this.#announcer.text}</div>
+      </section>
+    </div>`
+  }
+
+  #main(): TemplateResult {
+    const { t, f } = this
+    const { answer } = this.#question
+    if (answer.state === 'waiting') return html`<div class="body waiting" part="body">${loadingTemplate(this.#situation.source?.status, this.skeleton(), t, f)}</div>`
+    if (answer.state === 'failed') return html`<div class="body waiting" part="body">${errorTemplate(answer.fault, this.#retry, t, f)}</div>`
+    const { result, asking } = answer
+    const name = asking ? 'body ready asking' : 'body ready'
+    if (this.view === 'definition') return html`<div class=${name} part="body">${definitionTemplate([...this.definition(result), ...envelopeEntries(result, t, f)])}</div>`
+    if (this.isEmpty(result)) return html`<div class="body waiting" part="body">${emptyTemplate(t.common.emptyTitle, t.common.emptyText(f.periodLabel(result.period)))}</div>`
+    if (this.view === 'table') return html`<div class=${name} part="body">${tableTemplate(this.table(result))}</div>`
+    return html`${this.controls?.(result) ?? nothing}<div class=${name} part="body">${this.width > 0 ? this.renderResult(result) : nothing}</div>`
+  }
+
+  #tools(): TemplateResult {
+    const { t, view } = this
+    const table = view === 'table'
+    return html`<div class="tools" part="tools" role="group" aria-label=${t.common.tools}>
+      <button class="tool" type="button" part="tool" aria-pressed=${view === 'definition' ? 'true' : 'false'} aria-label=${t.common.definition} title=${t.common.definition}
+        @click=${() => this.#show('definition')}>${icon('info')}</button>
+      <button class="tool" type="button" part="tool" aria-label=${table ? t.common.chart : t.common.table} title=${table ? t.common.chart : t.common.table}
+        @click=${() => this.#show('table')}>${icon(table ? 'chart' : 'table')}</button>
+    </div>`
+  }
+
+  #footParts(): string[] {
+    const { t, f, result } = this
+    if (!result || this.isEmpty(result)) return []
+    const loading = this.#situation.source?.status.state === 'loading'
+    return [
+      ...this.qualityParts(result), ...envelopeParts(result, t, f),
+      ...(result.complete ? [] : [loading ? t.common.partialLoad : t.common.incomplete]),
+    ]
+  }
+}

@@ -1,0 +1,38 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+
+/** The width of an element that a chart fills, in px; 0 before it was laid out. Asks for an update when it changes. */
+export class Width implements ReactiveController {
+  value = 0
+  #host: ReactiveControllerHost
+  #target: () => Element | null
+  #observer: ResizeObserver | undefined
+  #observed: Element | null = null
+
+  constructor(host: ReactiveControllerHost, target: () => Element | null) {
+    this.#host = host
+    this.#target = target
+    host.addController(this)
+  }
+
+  hostUpdated(): void {
+    const target = this.#target()
+    if (target === this.#observed || target === null) return
+    this.#observer?.disconnect()
+    this.#observed = target
+    this.#set(target.clientWidth)
+    this.#observer = new ResizeObserver(() => this.#set(target.clientWidth))
+    this.#observer.observe(target)
+  }
+  hostConnected(): void { this.#host.requestUpdate() }
+  hostDisconnected(): void {
+    this.#observer?.disconnect()
+    this.#observer = undefined
+    this.#observed = null
+  }
+
+  #set(width: number): void {
+    if (width === this.value || width === 0) return
+    this.value = width
+    this.#host.requestUpdate()
+  }
+}

@@ -1,0 +1,70 @@
+import { css } from 'lit'
+
+/** Rows share one grid, so that columns stand under their heads; in a narrow widget the bar goes under the name. */
+export const funnelStyles = css`
+  .keys { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-inline-start: auto; color: var(--_text-muted); font-size: 12px; }
+  .keys li { display: inline-flex; align-items: center; gap: 6px; }
+  .keys i { inline-size: 14px; block-size: 10px; border-radius: 2px; }
+
+  /* a piece of a bar, and its key */
+  .advanced, .open, .lost { --_ink: var(--_accent); background: var(--_ink); print-color-adjust: exact; forced-color-adjust: none; }
+  .open { border: 1px solid var(--_ink); background: repeating-linear-gradient(135deg, var(--_ink) 0 1.5px, transparent 1.5px 4.5px); }
+  .lost { border: 1px solid var(--_neutral); background: var(--_surface-sunken); }
+  .grey :is(.advanced, .open) { --_ink: var(--_neutral); }
+
+  .funnel { display: grid; grid-template-columns: fit-content(24%) minmax(0, 1fr) auto 136px auto; column-gap: 16px; margin-block-start: 8px; }
+  .cols, .stages, .stages > li, .stage, .end { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: center; }
+  .cols { align-items: end; padding-block-end: 4px; border-block-end: 1px solid var(--_grid); font-size: 12px; line-height: 1.35; color: var(--_text-muted); white-space: nowrap; }
+  .cols .scale { display: flex; justify-content: space-between; }
+  .stage { position: relative; isolation: isolate; min-block-size: 58px; padding-block: 7px; }
+  .stage::before { content: ''; position: absolute; z-index: -1; inset: 0 -8px; border-radius: 6px; transition: background var(--_motion); }
+  .stage:hover::before { background: var(--_surface-sunken); }
+  .stage[aria-pressed='true']::before { background: var(--_selection); }
+  .stage:focus-visible { outline: none; }
+  .stage:focus-visible::before { outline: var(--_focus-width) solid var(--_focus); outline-offset: -1px; }
+  .name { font-weight: 600; min-inline-size: 64px; overflow-wrap: anywhere; }
+  .count, .time { text-align: end; white-space: nowrap; }
+  .count, .step { font-variant-numeric: tabular-nums; }
+  .count > *, .time > *, .step > span { display: block; }
+  .time b { font-weight: 500; }
+  .time .stuck { color: var(--_warning); }
+  .bar { display: flex; gap: 2px; block-size: 20px; min-inline-size: 2px; }
+  .bar i { min-inline-size: 2px; }
+  .bar i:first-child { border-start-start-radius: 3px; border-end-start-radius: 3px; }
+  .bar i:last-child { border-start-end-radius: 3px; border-end-end-radius: 3px; }
+  .parts { display: block; margin-block-start: 3px; font-size: 12px; line-height: 1.4; color: var(--_text-muted); }
+  .step .track { margin-block-start: 2px; }
+  .end { min-block-size: 46px; }
+  .end .step { grid-column: span 2; }
+  .end.won { border-block-start: 1px solid var(--_grid); margin-block-start: 4px; padding-block-start: 6px; }
+
+  .reasons { margin-block-start: 16px; font-size: 12px; }
+  .reasons h4 { margin: 0 0 6px; font-size: 13px; font-weight: 500; }
+  .strip { display: flex; gap: 2px; }
+  .strip li { min-inline-size: 2px; }
+  .strip i { display: block; block-size: 8px; background: var(--_neutral); print-color-adjust: exact; forced-color-adjust: none; }
+  .strip .unrecorded i { border: 1px solid var(--_neutral); background: repeating-linear-gradient(135deg, var(--_neutral) 0 1.5px, transparent 1.5px 4.5px); }
+  .strip span { display: block; margin-block-start: 4px; line-height: 1.4; color: var(--_text-muted); white-space: nowrap; }
+  .strip b { display: block; }
+  .reasons b { font-weight: 500; color: var(--_text); }
+  .listed { display: flex; flex-wrap: wrap; gap: 2px 14px; margin-block-start: 6px; color: var(--_text-muted); }
+
+  @container shakhes-widget (max-width: 560px) {
+    .keys { margin-inline-start: 0; }
+    .funnel { grid-template-columns: minmax(0, 1fr) auto auto; column-gap: 12px; }
+    .stage, .end { row-gap: 4px; padding-block: 10px; }
+    .cols { border: 0; padding: 0; }
+    .cols > :not(.step) { display: none; }
+    .cols .step, .stage .step, .end .step, .split { grid-column: 1 / -1; }
+    .split { grid-row: 2; }
+    .stage .step, .end .step { grid-row: 3; }
+    .cols .step, .stage .step { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.4fr); column-gap: 12px; align-items: center; }
+    .stage .count, .end .count { grid-column: 3; grid-row: 1; }
+    .stage .count small { display: none; }
+    .stage .time { grid-column: 2; grid-row: 1; display: flex; gap: 8px; align-items: baseline; font-size: 12px; }
+    .stage .time b { font-weight: 400; color: var(--_text-muted); }
+  }
+  @media (pointer: coarse) { .pick { min-block-size: var(--_target-size); } }
+  @media (forced-colors: active) { .stage[aria-pressed='true']::before { outline: 2px solid Highlight; } }
+  @media print { .pick { border: 0; } .stage { break-inside: avoid; min-block-size: 44px; } }
+`
