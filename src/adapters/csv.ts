@@ -111,8 +111,8 @@ export function sampleOf(text: string): string {
   const end = sample.length < text.length ? sample.lastIndexOf('\n') : -1
   return oldMacLines(end > 0 ? sample.slice(0, end) : sample)
 }
-/** Lines that end with CR alone. */
-function oldMacLines(text: string): string {
+/** Line ends of old Macs, CR alone, as LF. */
+export function oldMacLines(text: string): string {
   return text.includes('\n') ? text : text.replaceAll('\r', '\n')
 }
 export function withoutSepLine(text: string): string {

@@ -1,4 +1,4 @@
-import { ShakhesError } from '../model/index.ts'
+import { fold, ShakhesError } from '../model/index.ts'
 import type { Reading } from '../model/index.ts'
 
 export type DateOrder = NonNullable<Reading['dateOrder']>
@@ -13,8 +13,8 @@ export type DateOrderVerdict =
   | { readonly kind: 'mixed'; readonly column: string; readonly value: string; readonly other: string }
 
 /** Three numbers parted by `/`, `-` or `.`, and perhaps a time. Bounded, so that no text makes it slow. */
-const DATE = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?:[ T]\d{1,2}:.{0,20})?$/
-const ISO = /^\d{4}-\d{2}-\d{2}(?:[ T].{0,30})?$/
+const DATE = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?:[ ,Tt] ?\d{1,2}:.{0,20})?$/
+const ISO = /^\d{4}-\d{2}-\d{2}(?:[ Tt].{0,30})?$/
 const ORDERS: readonly DateOrder[] = ['dmy', 'mdy', 'ymd']
 /** A column is one of dates when at least this share of its values looks like one. */
 const SHARE = 0.8
@@ -99,7 +99,7 @@ function look(column: ColumnDates, value: string): void {
   const code = value.charCodeAt(0)
   const ascii = code >= 48 && code <= 57
   if (value.length < 6 || value.length > 30 || !(ascii || (code >= 0x660 && code <= 0x669) || (code >= 0x6f0 && code <= 0x6f9))) return
-  const text = ascii ? value : asciiDigits(value)
+  const text = ascii ? value : fold(value)
   if (ISO.test(text)) { column.seen--; return }
   const [, first, , second, third] = DATE.exec(text) ?? []
   if (first === undefined || second === undefined || third === undefined) return
@@ -125,11 +125,6 @@ function look(column: ColumnDates, value: string): void {
 const isDay = (n: number): boolean => n >= 1 && n <= 31
 const isMonth = (n: number): boolean => n >= 1 && n <= 12
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
-
-/** Persian and Arabic digits as 0–9. */
-export function asciiDigits(text: string): string {
-  return text.replace(/[\u06f0-\u06f9\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) & 15))
-}
 
 /** The fault for a verdict that leaves the order open. */
 export function dateOrderFault(verdict: Extract<DateOrderVerdict, { kind: 'ambiguous' | 'mixed' }>, table: string): ShakhesError {

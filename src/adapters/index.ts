@@ -29,5 +29,9 @@ export async function loadAdapter(spec: AdapterSpec): Promise<Adapter> {
 
 export { createAdapterContext } from './context.ts'
 export type { AdapterContextOptions } from './context.ts'
+export { guessMapping, mappingOf } from './guess.ts'
+export type { FieldGuess, GuessedField, MappingGuess } from './guess.ts'
 export { assertAdapter } from './module.ts'
+export { previewCsv } from './preview.ts'
+export type { CsvPreview } from './preview.ts'
 export { absoluteSpec, requestOptionsOf } from './spec.ts'

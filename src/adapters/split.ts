@@ -181,7 +181,8 @@ export function detectDelimiter(sample: string): Delimiter {
     const splitter = new CsvSplitter(delimiter)
     const { length, malformed } = splitter.push(sample, true)
     const width = splitter.header?.length ?? 0
-    if (width < 2) continue
+    // A quote left over in a name: the delimiter cut a quoted name in two.
+    if (width < 2 || splitter.header!.some((name) => name.includes('"'))) continue
     const score = (1 + length - malformed.length) / (1 + length) + Math.min(width, 100) / 1000
     if (score > bestScore) { best = delimiter; bestScore = score }
   }
