@@ -1,11 +1,13 @@
 import type { AdapterSpec, Adapter, DatasetInfo, Dimension, DimensionValue, Fault, Filter, Mapping, MetricName, QueryOf, ResultOf, Tables, TimeFrame } from '../model/index.ts'
+import type { EngineReport } from '../worker/ladder.ts'
 
 /** How a source stands. */
 export type SourceStatus =
   | { readonly state: 'idle' }
   /** Rows read so far; `total` when the adapter knows. `again`: earlier data is still served. */
   | { readonly state: 'loading'; readonly rows: number; readonly total?: number; readonly again: boolean }
-  | { readonly state: 'ready'; readonly at: number }
+  /** `incomplete`: why there is less than everything. */
+  | { readonly state: 'ready'; readonly at: number; readonly incomplete?: Fault }
   /** The last load failed. `stale`: answers still come from the load before, made at `since`. */
   | { readonly state: 'error'; readonly fault: Fault; readonly since?: number }
 
@@ -45,6 +47,8 @@ export interface Source extends EventTarget {
   /** Rises with every change of the data; 0 before the first row. */
   readonly version: number
   readonly info: DatasetInfo | null
+  /** How its engine was started, for diagnostics; null while there is none. */
+  readonly engine?: EngineReport | null
   readonly frame: Partial<TimeFrame>
   /**
    * The answer to a question, from the data as it stands; while nothing has been read yet, waits for it. Rejects with

@@ -1,0 +1,131 @@
+import { frameOf } from '../time/index.ts'
+import { ShakhesError } from '../model/index.ts'
+import type { DatasetInfo, Dimension, DimensionValue, Filter, MetricName, QueryOf, ResultOf, TimeFrame } from '../model/index.ts'
+import type { EngineReport } from '../worker/ladder.ts'
+import type { Answer, Question } from '../worker/protocol.ts'
+import { canonicalJson } from './canonical.ts'
+import { Session } from './session.ts'
+import type { Source, SourceOptions, SourceStatus } from './types.ts'
+import { validOptions } from './validate.ts'
+
+/**
+ * A source of data and the engine that answers from it.
+ *
+ * ```ts
+ * const source = new DataSource({ from: { adapter: 'csv', data: { url: '/deals.csv' } } })
+ * dashboard.source = source
+ * ```
+ *
+ * The engine starts with the first `retain()` and ends a microtask after the last `release()`, so that moving a
+ * widget in the page ends nothing. Without any user, a question starts an engine for itself.
+ *
+ * @fires change - `status`, `version` or `info` changed
+ */
+export class DataSource extends EventTarget implements Source {
+  readonly frame: Partial<TimeFrame>
+  readonly #options: SourceOptions
+  readonly #wholeFrame: TimeFrame
+  #users = 0
+  #session: Session | null = null
+  #status: SourceStatus = { state: 'idle' }
+  #version = 0
+  /** Of the load under way; never used twice. */
+  #nextVersion = 0
+  #info: DatasetInfo | null = null
+  #loadedAt: number | null = null
+
+  /** @throws ShakhesError `schema`, or `bad-query` for the frame, that names the setting which cannot be right */
+  constructor(options: SourceOptions) {
+    super()
+    this.#options = validOptions(options)
+    this.frame = options.frame ?? {}
+    this.#wholeFrame = frameOf(this.frame, typeof navigator === 'undefined' ? undefined : navigator.language)
+  }
+
+  get status(): SourceStatus { return this.#status }
+  get version(): number { return this.#version }
+  get info(): DatasetInfo | null { return this.#info }
+  /** Which way an engine was started, and which ways failed before; null while there is none. */
+  get engine(): EngineReport | null { return this.#session?.report ?? null }
+
+  async query<M extends MetricName>(query: QueryOf<M>, options: { readonly signal?: AbortSignal } = {}): Promise<ResultOf<M>> {
+    return await this.#ask({ kind: 'metric', query: checkedQuery(query) }, options.signal) as ResultOf<M>
+  }
+
+  values(dimension: Dimension, options: { readonly filter?: Filter, readonly limit?: number, readonly signal?: AbortSignal } = {}): Promise<readonly DimensionValue[]> {
+    const question = { kind: 'values', dimension, filter: options.filter ?? null, limit: options.limit ?? null } as const
+    return this.#ask(question, options.signal) as Promise<readonly DimensionValue[]>
+  }
+
+  /** Rejects when the load fails; `status` tells that too, so the promise may be left alone. */
+  refresh(): Promise<void> {
+    const done = this.#using((session) => session.refresh())
+    done.catch(() => undefined)
+    return done
+  }
+
+  retain(): void {
+    if (this.#users++ > 0 || this.#session !== null) return
+    this.#session = this.#start()
+  }
+
+  release(): void {
+    if (this.#users === 0) return
+    if (--this.#users === 0) queueMicrotask(() => this.#stopIfUnused())
+  }
+
+  async #ask(question: Question, signal: AbortSignal | undefined): Promise<Answer['value']> {
+    if (signal?.aborted === true) throw new ShakhesError('aborted', 'nobody waits for this any more')
+    const key = canonicalJson(question)
+    return this.#session?.kept(key) ?? this.#using((session) => session.ask(key, question, signal))
+  }
+
+  /** With the engine of those who use the source; else with one for as long as this takes. */
+  async #using<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    if (this.#users > 0 && this.#session !== null) return work(this.#session)
+    this.retain()
+    try {
+      return await work(this.#session!)
+    } finally {
+      this.release()
+    }
+  }
+
+  #stopIfUnused(): void {
+    if (this.#users > 0 || this.#session === null) return
+    this.#session.dispose()
+    this.#session = null
+    this.#info = null
+    this.#loadedAt = null
+    this.#set({ state: 'idle' })
+  }
+
+  #start(): Session {
+    const { from, mapping, tables, currency, worker } = this.#options
+    return new Session(worker ?? {}, {
+      wish: () => ({
+        from, mapping: mapping ?? null, tables: tables ?? null, currency: currency ?? null, frame: this.#wholeFrame,
+        version: ++this.#nextVersion,
+      }),
+      loading: ({ rows, total }, again) => this.#set({ state: 'loading', rows, ...(total === null ? {} : { total }), again }),
+      loaded: ({ info, at, incomplete }) => {
+        this.#version = info.version
+        this.#info = info
+        this.#loadedAt = at
+        this.#set({ state: 'ready', at, ...(incomplete === null ? {} : { incomplete }) })
+      },
+      failed: (fault, stale) => this.#set({ state: 'error', fault, ...(stale && this.#loadedAt !== null ? { since: this.#loadedAt } : {}) }),
+    })
+  }
+
+  #set(status: SourceStatus): void {
+    this.#status = status
+    this.dispatchEvent(new Event('change'))
+  }
+}
+
+function checkedQuery<M extends MetricName>(query: QueryOf<M>): QueryOf<M> {
+  const metric: unknown = (query as QueryOf<M> | undefined)?.metric
+  if (typeof metric === 'string' && metric !== '') return query
+  throw new ShakhesError('bad-query', `query.metric is ${String(metric)}: expected the name of a metric, such as 'winRate'`)
+}

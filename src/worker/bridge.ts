@@ -1,0 +1,61 @@
+import { transfer } from 'comlink'
+import { createAdapterContext } from '../adapters/context.ts'
+import type { Adapter, Batch, Fault, Outcome } from '../model/index.ts'
+import { batchesOf, sourceFault, whenAborted } from './feed.ts'
+import { buffersOf, pack } from './pack.ts'
+import type { Bridge, BridgePiece, PackedBatch } from './protocol.ts'
+
+/** How long one piece may keep the page busy. */
+const SLICE_MS = 6
+const MOST_ROWS = 4096
+
+/** The page's end of an adapter object: takes its batches apart in slices that leave the page free. */
+export function createBridge(adapter: Adapter, zone: string): Bridge {
+  const control = new AbortController()
+  let total: number | null = null
+  let incomplete: Fault | null = null
+  const context = createAdapterContext({
+    signal: control.signal,
+    request: {},
+    progress: (_done, all) => { total = all ?? total },
+    incomplete: (fault) => { incomplete = fault },
+    zone,
+  })
+  const slices = slicesOf(batchesOf(adapter, () => context))
+  const stopped = whenAborted(control.signal)
+  return {
+    async next(): Promise<Outcome<BridgePiece>> {
+      try {
+        const step = await Promise.race([slices.next(), stopped])
+        const batch = step.done === true ? null : step.value
+        const outcome: Outcome<BridgePiece> = { ok: true, value: { end: step.done === true, batch, total, incomplete } }
+        return batch === null ? outcome : transfer(outcome, buffersOf(batch))
+      } catch (error) {
+        return { ok: false, fault: sourceFault(error) }
+      }
+    },
+    async stop() {
+      control.abort()
+      // Not awaited: a generator that hangs would never return.
+      slices.return(undefined).catch(() => undefined)
+    },
+  }
+}
+
+/** Packed batches, each small enough to be made in a slice. */
+async function* slicesOf(batches: AsyncGenerator<Batch>): AsyncGenerator<PackedBatch> {
+  let size = 256
+  for await (const batch of batches) {
+    const length = 'rows' in batch ? batch.rows.length : batch.length
+    for (let from = 0; from < length;) {
+      const to = Math.min(length, from + size)
+      const start = performance.now()
+      const packed = pack(batch, from, to)
+      const took = performance.now() - start
+      if (took > SLICE_MS) size = Math.max(16, size >> 1)
+      else if (took < SLICE_MS / 3) size = Math.min(MOST_ROWS, size * 2)
+      yield packed
+      from = to
+    }
+  }
+}
