@@ -38,6 +38,7 @@ export interface TemporalNamespace {
 /** Gets a module that exports `Temporal`, such as `temporal-polyfill/full/implementation`, or the namespace itself. */
 export type TemporalLoader = () => Promise<unknown>
 
+let host: object = globalThis
 let found: TemporalNamespace | null = null
 let loading: Promise<void> | null = null
 let loader: TemporalLoader | null = null
@@ -71,12 +72,17 @@ export function provideTemporal(url: string): void {
  * Resolves once `temporal()` works: at once where the host's own Temporal knows the Persian calendar, else when the
  * registered loader has answered. Loads at most once; after a failure the next call tries again.
  *
- * @param host - where to look for a native Temporal; given by tests alone, and then looked at anew
+ * @param from - where to look for a native Temporal from now on; given by tests alone
  * @throws ShakhesError `unsupported` without native Temporal and without a loader; whatever the loader rejects with
  */
-export function ready(host?: object): Promise<void> {
-  if (host) { found = null; loading = null; clearCaches() }
-  found ??= usable(Reflect.get(host ?? globalThis, 'Temporal'))
+export function ready(from?: object): Promise<void> {
+  if (from) {
+    host = from
+    found = null
+    loading = null
+    clearCaches()
+  }
+  found ??= usable(Reflect.get(host, 'Temporal'))
   if (found) return Promise.resolve()
   loading ??= load().catch((error: unknown) => { loading = null; throw error })
   return loading
@@ -101,7 +107,7 @@ async function load(): Promise<void> {
  * @throws ShakhesError `internal` before `ready()` has resolved
  */
 export function temporal(): TemporalNamespace {
-  found ??= usable(Reflect.get(globalThis, 'Temporal'))
+  found ??= usable(Reflect.get(host, 'Temporal'))
   if (!found) throw new ShakhesError('internal', 'Temporal is not loaded yet; await ready() first')
   return found
 }

@@ -10,9 +10,11 @@ const ISO_WEEK: Week = { weekStart: 1, weekend: [6, 7] }
 const WEEKS: readonly (readonly [Weekday, readonly Weekday[], string])[] = [
   [6, [5], 'IR'],
   [6, [4, 5], 'AF'],
-  [6, [5, 6], 'BH DJ DZ EG IQ JO KW LY OM QA SD SY'],
+  [6, [6, 7], 'DJ'],
+  [6, [5, 6], 'BH DZ EG IQ JO KW LY OM QA SD SY'],
   [7, [5, 6], 'IL SA YE'],
-  [7, [7], 'IN UG'],
+  [7, [7], 'IN'],
+  [1, [7], 'UG'],
   [7, [6, 7], 'AG AS BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID JM JP KE KH KR LA MH MM MO MT MX MZ'],
   [7, [6, 7], 'NI NP PA PE PH PK PR PT PY SG SV TH TT TW UM US VE VI WS ZA ZW'],
 ]

@@ -1,0 +1,98 @@
+import { expect } from '@open-wc/testing'
+import { CALENDARS, findDate, fromParts, parts, ready, startOfDay, temporal } from '../../src/time/index.ts'
+import { isPersianLeap, persianDay } from '../../src/time/persian.ts'
+import { isoOf } from '../../src/time/civil.ts'
+import { fails } from './fails.ts'
+
+describe('the Persian calendar by arithmetic', () => {
+  before(() => ready())
+
+  it('knows the leap years (EVIDENCE, time and calendars)', () => {
+    for (const year of [1395, 1399, 1403, 1408, 1412]) expect(isPersianLeap(year), String(year)).to.equal(true)
+    for (const year of [1404, 1407]) expect(isPersianLeap(year), String(year)).to.equal(false)
+  })
+
+  it('knows the dates of METRICS WX-G2', () => {
+    expect(fromParts('persian', 1403, 12, 30)).to.equal('2025-03-20')
+    expect(fromParts('persian', 1404, 12, 29)).to.equal('2026-03-20')
+    expect(fromParts('persian', 1405, 1, 1)).to.equal('2026-03-21')
+    expect(parts(startOfDay('2026-03-21', 'Asia/Tehran'), { calendar: 'persian', zone: 'Asia/Tehran' }))
+      .to.deep.equal({ year: 1405, month: 1, day: 1, weekday: 6, hour: 0, minute: 0 })   // a Saturday
+  })
+
+  it('equals Temporal on every day from 1300 to 1500', () => {
+    const { PlainDate } = temporal()
+    let expected = Date.UTC(1921, 2, 21) / 86_400_000
+    const wrong: string[] = []
+    for (let year = 1300; year <= 1500; year++) {
+      for (let month = 1; month <= 12; month++) {
+        const first = PlainDate.from({ calendar: 'persian', year, month, day: 1 })
+        const iso = first.withCalendar('iso8601')
+        if (Date.UTC(iso.year, iso.month - 1, iso.day) / 86_400_000 !== expected) wrong.push(`${year}/${month} of the test`)
+        for (let day = 1; day <= 32; day++) {
+          const ours = persianDay(year, month, day)
+          if (ours !== (day <= first.daysInMonth ? expected++ : null)) wrong.push(`${year}/${month}/${day}: ${ours}`)
+        }
+      }
+    }
+    expect(wrong).to.deep.equal([])
+  })
+
+  it('equals Temporal on every Nowruz from 1178 to 1633, past the years where the 33-year rule is early', () => {
+    const { PlainDate } = temporal()
+    const wrong: string[] = []
+    for (let year = 1178; year <= 1633; year++) {
+      const first = PlainDate.from({ calendar: 'persian', year, month: 1, day: 1 })
+      const { year: y, month, day } = first.withCalendar('iso8601')
+      const iso = `${y}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+      if (isoOf(persianDay(year, 1, 1)!) !== iso) wrong.push(`${year}: ${isoOf(persianDay(year, 1, 1)!)} for ${iso}`)
+      if (isPersianLeap(year) !== (persianDay(year, 12, 30) !== null)) wrong.push(`${year}: leap`)
+    }
+    expect(wrong).to.deep.equal([])
+  })
+})
+
+describe('fromParts', () => {
+  before(() => ready())
+
+  it('refuses a date that does not exist, with the length of the month', () => {
+    const fault = fails(() => fromParts('persian', 1404, 12, 30))
+    expect(fault.code).to.equal('bad-query')
+    expect(fault.message).to.contain('1404/12/30').and.to.contain('month 12 of 1404 has 29 days')
+    expect(fails(() => fromParts('persian', 98, 1, 1)).message).to.contain('between 1178 and 1633')
+    expect(fails(() => fromParts('gregory', 2023, 2, 29)).message).to.contain('2023/2/29')
+    expect(fails(() => fromParts('hebrew', 5785, 13, 1)).message).to.contain('hebrew')
+  })
+
+  it('refuses parts that are no whole numbers', () => {
+    for (const [year, month, day] of [[1404.5, 1, 1], [1404, 1.5, 1], [1404, 1, 1.5], [NaN, 1, 1], [1404, NaN, 1], [1404, 0, 1], [1404, 1, 0]] as const) {
+      expect(findDate('persian', year, month, day), `${year}/${month}/${day}`).to.equal(null)
+      expect(findDate('gregory', year, month, day), `${year}/${month}/${day}`).to.equal(null)
+    }
+  })
+
+  it('reads every calendar back from what it shows', () => {
+    const days = ['1999-12-31', '2024-02-29', '2025-03-20', '2026-11-22', '2033-12-22']
+    for (const calendar of CALENDARS) {
+      for (const day of days) {
+        const shown = parts(startOfDay(day, 'UTC'), { calendar, zone: 'UTC' })
+        expect(fromParts(calendar, shown.year, shown.month, shown.day), `${calendar} ${day}`).to.equal(day)
+      }
+    }
+  })
+})
+
+describe('parts', () => {
+  before(() => ready())
+
+  it('show the clock of the zone', () => {
+    const instant = Date.parse('2026-11-22T20:45Z')
+    expect(parts(instant, { calendar: 'persian', zone: 'Asia/Tehran' })).to.deep.equal({ year: 1405, month: 9, day: 2, weekday: 1, hour: 0, minute: 15 })
+    expect(parts(instant, { calendar: 'gregory', zone: 'America/New_York' })).to.deep.equal({ year: 2026, month: 11, day: 22, weekday: 7, hour: 15, minute: 45 })
+  })
+
+  it('refuse what is no instant', () => {
+    expect(fails(() => parts(NaN, { calendar: 'persian', zone: 'UTC' })).code).to.equal('bad-query')
+    expect(fails(() => parts(0, { calendar: 'persian', zone: 'Nowhere' })).message).to.contain('"Nowhere"')
+  })
+})
