@@ -1,0 +1,47 @@
+import type { CalendarId, CompareSpec, PeriodName } from '../../src/model/index.ts'
+import type { Language } from '../data/company.ts'
+import { SIZES } from '../data/settings.ts'
+
+/** What a visitor of the gallery chose; it lives in the address, so that a view can be sent to somebody. */
+export interface Settings {
+  readonly lang: Language
+  readonly calendar: CalendarId
+  readonly theme: 'auto' | 'light' | 'dark'
+  readonly size: number
+  readonly period: PeriodName
+  readonly compare: CompareSpec
+}
+export const CHOICES = {
+  lang: ['en', 'fa'],
+  calendar: ['gregory', 'persian'],
+  theme: ['auto', 'light', 'dark'],
+  size: SIZES,
+  period: ['all', 'this-year', 'last-365-days', 'last-90-days', 'last-30-days', 'this-month', 'last-month', 'this-quarter'],
+  compare: ['none', 'previous', 'last-year'],
+} as const
+
+const oneOf = <T extends string>(list: readonly T[], value: string | null, fallback: T): T =>
+  (list as readonly string[]).includes(value ?? '') ? value as T : fallback
+
+/** The address read as settings; whatever it does not say, or says wrongly, is the default. */
+export function settingsOf(address: string): Settings {
+  const query = new URL(address).searchParams
+  const lang = oneOf(CHOICES.lang, query.get('lang'), 'en')
+  const size = Number(query.get('size'))
+  return {
+    lang,
+    calendar: oneOf(CHOICES.calendar, query.get('calendar'), lang === 'fa' ? 'persian' : 'gregory'),
+    theme: oneOf(CHOICES.theme, query.get('theme'), 'auto'),
+    size: (SIZES as readonly number[]).includes(size) ? size : SIZES[0],
+    period: oneOf(CHOICES.period, query.get('period'), 'last-365-days'),
+    compare: oneOf(CHOICES.compare, query.get('compare'), 'last-year'),
+  }
+}
+
+/** The address with one setting changed; changing the language takes its own calendar along. */
+export function withSetting(address: string, key: keyof Settings, value: string): string {
+  const url = new URL(address)
+  url.searchParams.set(key, value)
+  if (key === 'lang') url.searchParams.delete('calendar')
+  return url.href
+}
