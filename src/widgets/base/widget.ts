@@ -78,8 +78,8 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   /** Chart and evidence. Not called before the width is known. */
   protected abstract renderResult(result: ResultOf<M>): TemplateResult
   protected abstract table(result: ResultOf<M>): DataTable
-  /** Formula, population, interval, attribution; the base adds period, what was left out, currency and as-of. */
-  protected abstract definition(result: ResultOf<M>): DefinitionEntry[]
+  /** Formula, population, interval, attribution; the base adds period, what was left out, currency and as-of. Not `definition`, which is an attribute of the win rate. */
+  protected abstract definitionEntries(result: ResultOf<M>): DefinitionEntry[]
   protected isEmpty(result: ResultOf<M>): boolean { return result.considered === 0 }
   /** What the foot line says first; the base adds what was left out, snapshots, an unfinished period and a partial load. */
   protected qualityParts(_result: ResultOf<M>): string[] { return [] }
@@ -197,7 +197,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     if (answer.state === 'failed') return html`<div class="body waiting" part="body">${errorTemplate(answer.fault, this.#retry, t, f)}</div>`
     const { result, asking } = answer
     const name = asking ? 'body ready asking' : 'body ready'
-    if (this.view === 'definition') return html`<div class=${name} part="body">${definitionTemplate([...this.definition(result), ...envelopeEntries(result, t, f)])}</div>`
+    if (this.view === 'definition') return html`<div class=${name} part="body">${definitionTemplate([...this.definitionEntries(result), ...envelopeEntries(result, t, f)])}</div>`
     if (this.isEmpty(result)) return html`<div class="body waiting" part="body">${emptyTemplate(t.common.emptyTitle, t.common.emptyText(f.periodLabel(result.period)))}</div>`
     if (this.view === 'table') return html`<div class=${name} part="body">${tableTemplate(this.table(result))}</div>`
     return html`${this.controls?.(result) ?? nothing}<div class=${name} part="body">${this.width > 0 ? this.renderResult(result) : nothing}</div>`
