@@ -70,13 +70,13 @@ function* levels(buckets: readonly Bucket[], grain: Grain, marks: readonly Mark[
   if (fine || grain === 'month') {
     const named = (m: Mark): string => (manyYears && m.month === 1 ? words.year(m.time) : words.month(m.time))
     for (const every of [1, 2, 3, 6]) {
-      yield () => marks.filter((m) => (m.month - 1) % every === 0).map((m) => label(m, named(m), centred))
+      yield () => marks.filter((m) => every === 1 || (m.month - 1) % every === 0).map((m) => label(m, named(m), centred))
     }
   }
   if (grain === 'quarter') yield () => marks.map((m) => label(m, words.quarter(m.time), true))
   const years = marks.filter((m, i) => m.month === 1 || grain === 'year' || (i > 0 && marks[i - 1]!.year !== m.year))
   for (const every of [1, 2, 5, 10, 20, 50, 100]) {
-    yield () => years.filter((m) => m.year % every === 0).map((m) => label(m, words.year(m.time), centred))
+    yield () => years.filter((m) => every === 1 || m.year % every === 0).map((m) => label(m, words.year(m.time), centred))
   }
 }
 

@@ -18,6 +18,8 @@ export interface Dates {
   periodLabel(period: Period): string
   /** How long something lasts, in the largest unit that fits: `42 minutes`. */
   age(ms: number): string
+  /** The local day in numbers, for axes; a month that its calendar only names (Hebrew) is NaN. */
+  dayNumbers(at: number): { readonly year: number; readonly month: number; readonly day: number }
 }
 
 interface Fields {
@@ -114,6 +116,10 @@ export function datesOf(reading: Reading, words: Messages['units'], calendar: Ca
       }
       const from = !sameYear ? longOf(a) : first.monthKey === last.monthKey ? a.day : dayOf(a)
       return set(words.dates(from, longOf(b)))
+    },
+    dayNumbers(at) {
+      const { year, month, day } = plain(at)
+      return { year: Number(year), month, day }
     },
     age(ms) {
       const minutes = Math.floor(ms / MINUTE)

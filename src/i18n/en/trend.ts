@@ -26,6 +26,12 @@ export const trend = {
   } as Readonly<Record<TrendMeasure, string>>,
   grains: { day: 'Day', week: 'Week', month: 'Month', quarter: 'Quarter', year: 'Year' } as Readonly<Record<Grain, string>>,
 
+  /** What an axis of counts counts. */
+  things: {
+    wonAmount: '', wonCount: 'deals won', lostCount: 'deals lost', createdCount: 'new opportunities', winRate: '', dealSize: 'a deal', noteCount: 'notes',
+  } as Readonly<Record<TrendMeasure, string>>,
+  withUnit: (amount: string, per: string) => `${amount} ${per}`,
+
   /** Where the average stands, and since when it has risen or fallen. */
   stands: (window: number, digits: string, grain: Grain, value: string, since: string) =>
     `The ${COUNTS[window] ?? digits}-${grain} average stands at ${value}${since}.`,
@@ -67,7 +73,11 @@ export const trend = {
   coincides: 'Coincides with; a cause is not shown.',
   earlier: (text: string, n: number) => `${text} earlier ${plural(n, { one: 'intervention is', other: 'interventions are' })} in the table.`,
 
-  table: { caption: (measure: string, grain: Grain) => `${measure} by ${grain}`, period: 'Period', remark: 'Remark' },
+  table: {
+    caption: (measure: string, grain: Grain) => `${measure} by ${grain}`,
+    latest: (caption: string, shown: string, all: string) => `${caption}: the latest ${shown} of ${all}`,
+    period: 'Period', remark: 'Remark',
+  },
   terms: { average: 'Average', window: 'Window', turns: 'Peaks and lows', interventions: 'Interventions' },
   formula: {
     wonAmount: 'amounts of deals won, added up', wonCount: 'deals won', lostCount: 'deals lost', createdCount: 'opportunities created',

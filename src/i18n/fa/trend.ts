@@ -22,6 +22,10 @@ export const trend: typeof en = {
   },
   grains: { day: 'روز', week: 'هفته', month: 'ماه', quarter: 'سه‌ماهه', year: 'سال' },
 
+  things: {
+    wonAmount: '', wonCount: 'موفق', lostCount: 'ازدست‌رفته', createdCount: 'فرصت تازه', winRate: '', dealSize: 'هر فرصت', noteCount: 'یادداشت',
+  },
+  withUnit: (amount, per) => `${amount} ${per}`,
   stands: (window, digits, grain, value, since) => `میانگین ${COUNTS[window] ?? digits}${LONG[grain]} ${value} است${since}.`,
   sincePeak: (value, when) => `؛ پایین‌تر از اوجِ ${value} در ${when}`,
   sinceLow: (value, when) => `؛ بالاتر از کفِ ${value} در ${when}`,
@@ -58,7 +62,11 @@ export const trend: typeof en = {
   coincides: 'هم‌زمان است؛ علت نشان داده نشده.',
   earlier: (text) => `${text} مداخلهٔ پیشین در جدول است.`,
 
-  table: { caption: (measure, grain) => `${measure} به تفکیک ${GRAINS[grain]}`, period: 'دوره', remark: 'توضیح' },
+  table: {
+    caption: (measure, grain) => `${measure} به تفکیک ${GRAINS[grain]}`,
+    latest: (caption, shown, all) => `${caption}: ${shown} مورد آخر از ${all}`,
+    period: 'دوره', remark: 'توضیح',
+  },
   terms: { average: 'میانگین', window: 'پنجره', turns: 'اوج و کف', interventions: 'مداخله‌ها' },
   formula: {
     wonAmount: 'جمع مبلغ فرصت‌های موفق', wonCount: 'فرصت‌های موفق', lostCount: 'فرصت‌های ازدست‌رفته', createdCount: 'فرصت‌های ایجادشده',

@@ -85,6 +85,8 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   protected qualityParts(_result: ResultOf<M>): string[] { return [] }
   /** Between sentence and chart; absent in other views. */
   protected controls?(result: ResultOf<M>): TemplateResult | typeof nothing
+  /** Above an empty or failed body: the way back from what the reader switched to. */
+  protected emptyControls?(): TemplateResult | typeof nothing
   /** Shapes that stand in while nothing has been read. */
   protected skeleton(): TemplateResult { return html`<span></span><span></span><span></span><span></span>` }
 
@@ -194,11 +196,11 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     const { t, f } = this
     const { answer } = this.#question
     if (answer.state === 'waiting') return html`<div class="body waiting" part="body">${loadingTemplate(this.#situation.source?.status, this.skeleton(), t, f)}</div>`
-    if (answer.state === 'failed') return html`<div class="body waiting" part="body">${errorTemplate(answer.fault, this.#retry, t, f)}</div>`
+    if (answer.state === 'failed') return html`${this.emptyControls?.() ?? nothing}<div class="body waiting" part="body">${errorTemplate(answer.fault, this.#retry, t, f)}</div>`
     const { result, asking } = answer
     const name = asking ? 'body ready asking' : 'body ready'
     if (this.view === 'definition') return html`<div class=${name} part="body">${definitionTemplate([...this.definitionEntries(result), ...envelopeEntries(result, t, f)])}</div>`
-    if (this.isEmpty(result)) return html`<div class="body waiting" part="body">${emptyTemplate(t.common.emptyTitle, t.common.emptyText(f.periodLabel(result.period)))}</div>`
+    if (this.isEmpty(result)) return html`${this.emptyControls?.() ?? nothing}<div class="body waiting" part="body">${emptyTemplate(t.common.emptyTitle, t.common.emptyText(f.periodLabel(result.period)))}</div>`
     if (this.view === 'table') return html`<div class=${name} part="body">${tableTemplate(this.table(result))}</div>`
     return html`${this.controls?.(result) ?? nothing}<div class=${name} part="body">${this.width > 0 ? this.renderResult(result) : nothing}</div>`
   }

@@ -1,0 +1,87 @@
+import { css } from 'lit'
+
+export const trendStyles = css`
+  .switches { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; margin-top: 12px; min-height: 30px; font-size: 13px; }
+  .keys { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-inline-start: auto; font-size: 12px; color: var(--_text-muted); }
+  .keys li { display: inline-flex; align-items: center; gap: 6px; }
+  .key { display: inline-block; flex: none; width: 14px; height: 10px; }
+  .key.raw { background: color-mix(in srgb, var(--_neutral) 20%, transparent); border-top: 2px solid var(--_neutral); }
+  .key.ratio { height: 0; border-top: 1.5px solid var(--_neutral); }
+  .key.average { height: 0; border-top: 2.5px solid var(--_accent); border-radius: 1px; }
+  .key.tint { background: color-mix(in srgb, var(--_series-2) 18%, transparent); border-top: 2px solid var(--_series-2); }
+
+  .chart { position: relative; direction: ltr; margin: 12px 0 0; }
+  .chart svg { display: block; overflow: visible; print-color-adjust: exact; }
+  .chart svg text { font-size: 12px; fill: var(--_text-muted); font-variant-numeric: tabular-nums; }
+  .chart svg .strong { fill: var(--_text); }
+  .chart svg .haloed { paint-order: stroke; stroke: var(--_surface); stroke-width: 3px; stroke-linejoin: round; }
+  .chart svg .window { fill: var(--_accent); }
+  .chart svg .end-label { fill: var(--_accent); font-weight: 600; }
+  line.grid { stroke: var(--_grid); }
+  line.axis { stroke: var(--_axis); }
+  .raw { fill: color-mix(in srgb, var(--_neutral) 20%, transparent); }
+  .cap { fill: var(--_neutral); }
+  .raw.on { fill: color-mix(in srgb, var(--_accent) 32%, transparent); }
+  .cap.on { fill: var(--_accent); }
+  .hollow { fill: none; stroke: var(--_neutral); stroke-width: 1.5; stroke-dasharray: 3 2; }
+  .hollow.on { stroke: var(--_accent); }
+  .raw-line { fill: none; stroke: var(--_neutral); stroke-width: 1.5; stroke-linejoin: round; }
+  .raw-line.dash { stroke-dasharray: 3 3; }
+  .raw-dots { fill: var(--_neutral); stroke: var(--_surface); stroke-width: 1; }
+  .raw-dots.weak { fill: var(--_surface); stroke: var(--_neutral); stroke-width: 1.5; }
+  .average, .halo { fill: none; stroke: var(--_accent); stroke-width: 2.5; stroke-linejoin: round; stroke-linecap: round; }
+  .halo { stroke: var(--_surface); stroke-width: 6; }
+  .tint { fill: color-mix(in srgb, var(--_series-2) 13%, transparent); }
+  .tint-rule { stroke: var(--_series-2); stroke-width: 2; }
+  .turn { fill: var(--_surface); stroke: var(--_accent); stroke-width: 2; }
+  .end { fill: var(--_accent); stroke: var(--_surface); stroke-width: 2; }
+  .raw-end { fill: var(--_neutral); }
+  .bracket { fill: none; stroke: var(--_accent); stroke-width: 1.5; }
+  .guide { stroke: var(--_text-muted); }
+  .chosen { fill: var(--_selection); opacity: 0.7; }
+  .handle line { stroke: var(--_accent); stroke-width: 2; }
+  .handle rect { fill: var(--_surface-raised); stroke: var(--_accent); stroke-width: 1.5; }
+
+  .surface { position: absolute; inset: 0; cursor: crosshair; touch-action: pan-y; border-radius: 4px; user-select: none; -webkit-user-select: none; }
+  .surface.resize { cursor: ew-resize; }
+  .tooltip {
+    position: absolute; z-index: 2; pointer-events: none; width: max-content; min-width: 150px; max-width: min(280px, 100%); padding: 10px 12px; font-size: 12px;
+    background: var(--_surface-raised); border: 1px solid var(--_border); border-radius: 8px; box-shadow: 0 6px 20px rgb(0 0 0 / 0.14);
+  }
+  .tooltip h4 { margin: 0; font-size: 13px; font-weight: 600; }
+  .tooltip dl { display: grid; grid-template-columns: 1fr auto; gap: 2px 16px; margin: 4px 0 0; }
+  .tooltip dt { display: flex; align-items: center; gap: 6px; color: var(--_text-muted); }
+  .tooltip dd { margin: 0; text-align: end; font-weight: 500; font-variant-numeric: tabular-nums; }
+  .tooltip p { margin: 4px 0 0; color: var(--_text-muted); }
+
+  .effect { margin-top: 10px; padding: 10px 14px; border-radius: 7px; background: var(--_surface-sunken); font-size: 13px; }
+  .effect h4, .effect p { margin: 0; font-size: 13px; }
+  .effect h4 { font-weight: 600; }
+  .effect h4 .key { margin-inline-end: 6px; vertical-align: -1px; }
+  .effect h4 small { margin-inline-start: 4px; }
+  .effect p { color: var(--_text-muted); text-wrap: pretty; }
+  .effect strong { color: var(--_text); }
+  .earlier { margin: 6px 0 0; font-size: 12px; color: var(--_text-muted); }
+
+  @container shakhes-widget (max-width: 620px) { .keys { margin-inline-start: 0; flex-basis: 100%; } }
+  @media (forced-colors: active) {
+    .chart svg { forced-color-adjust: none; }
+    .chart svg text, .chart svg .strong, .chart svg .window, .chart svg .end-label { fill: CanvasText; }
+    .chart svg .haloed { stroke: Canvas; }
+    .raw { fill: none; }
+    .cap { fill: CanvasText; }
+    .raw.on { fill: Highlight; opacity: 0.4; }
+    .cap.on { fill: Highlight; }
+    .hollow, .raw-line, .guide { stroke: CanvasText; }
+    .tint { fill: none; }
+    .chosen { fill: none; stroke: Highlight; stroke-width: 2; opacity: 1; }
+    .key { forced-color-adjust: none; }
+    .effect, .tooltip { border: 1px solid; }
+  }
+  @media print {
+    .switches .segments { background: none; box-shadow: none; padding: 0; }
+    .switches [aria-checked='false'] { display: none; }
+    .switches [aria-checked='true'] { box-shadow: none; padding: 0; min-height: 0; }
+    .surface, .handle, .guide, .tooltip { display: none; } .effect { background: none; border: 0.5pt solid #888; }
+  }
+`
