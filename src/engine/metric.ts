@@ -22,6 +22,8 @@ export interface MetricContext {
   readonly interventions: readonly (Named & { readonly period: Period })[]
   /** Whether the period was asked for as everything there is. */
   readonly everything: boolean
+  /** Whole local days from the first to the last thing recorded: what the data covers. Null: nothing is. */
+  readonly span: Period | null
   /** Void opportunities, which no relation holds. */
   readonly voids: number
   /** Which tables have rows. */

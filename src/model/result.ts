@@ -37,6 +37,8 @@ export interface Comparison {
   /** Newcombe's hybrid score interval of the difference. */
   readonly interval: Interval | null
   readonly verdict: Verdict
+  /** For details only: pooled z, or Fisher's exact test where a cell is small. */
+  readonly p?: number
 }
 
 /** A figure with its unit and how many it rests on. */

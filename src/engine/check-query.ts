@@ -1,0 +1,115 @@
+import {
+  DIMENSIONS, LEADERBOARD_ORDERS, MOODS, NOTE_KINDS, relations, TREND_MEASURES, type DatasetInfo, type Filter, type MetricQuery,
+} from '../model/index.ts'
+import { refuse } from '../time/refuse.ts'
+import { metrics } from './metrics/index.ts'
+
+/** Whether a value may stand in a field of a query, and how the asker is told when not. */
+interface Rule { readonly allows: (value: unknown) => boolean; readonly wanted: string }
+
+const oneOf = (...values: readonly (string | null)[]): Rule => ({
+  allows: (v) => values.includes(v as string), wanted: `is not known; give one of ${values.join(', ')}`,
+})
+const number = (allows: (n: number) => boolean, wanted: string): Rule => ({ allows: (v) => typeof v === 'number' && Number.isFinite(v) && allows(v), wanted })
+const integer = (least: number, most = Number.MAX_SAFE_INTEGER): Rule => number(
+  (n) => Number.isSafeInteger(n) && n >= least && n <= most,
+  `is not allowed; give a whole number ${most === Number.MAX_SAFE_INTEGER ? `of ${least} or more` : `from ${least} to ${most}`}`,
+)
+const listOf = (...values: readonly (string | null)[]): Rule => ({
+  allows: (v) => Array.isArray(v) && v.every((x) => values.includes(x)), wanted: `is not allowed; give a list of ${values.join(', ')}`,
+})
+const text: Rule = { allows: (v) => typeof v === 'string', wanted: 'is no text' }
+const flag: Rule = { allows: (v) => typeof v === 'boolean', wanted: 'is neither true nor false' }
+const grain = oneOf('day', 'week', 'month', 'quarter', 'year')
+
+const COMMON: Readonly<Record<string, Rule>> = {
+  compare: oneOf('none', 'previous', 'last-year'),
+  asOf: number((n) => Number.isSafeInteger(n), 'is not a point in time; give whole epoch milliseconds'),
+  currency: { allows: (v) => typeof v === 'string' && v !== '', wanted: 'is no currency key; give one such as EUR or IRR' },
+  pipeline: text,
+  confidence: number((n) => n > 0 && n < 1, 'is not allowed; give a number between 0 and 1, such as 0.95'),
+}
+
+const RULES: Readonly<Record<MetricQuery['metric'], Readonly<Record<string, Rule>>>> = {
+  funnel: { mode: oneOf('from-entry', 'assume-passed'), population: oneOf('created', 'closed') },
+  winRate: { grain, groupBy: oneOf(...DIMENSIONS), staleAfterDays: number((n) => n > 0 && n < 36_525, 'is not allowed; give days, more than 0 and less than a century') },
+  trend: {
+    grain, measure: oneOf(...TREND_MEASURES), average: oneOf('simple', 'centred', 'exponential', 'weighted'), window: integer(1, 1000),
+    recursive: flag, hysteresis: number((n) => n >= 0, 'is not allowed; give a share of 0 or more, such as 0.05'),
+  },
+  leaderboard: {
+    view: oneOf('self', 'anonymous', 'named'), order: oneOf(...LEADERBOARD_ORDERS), me: text, ties: oneOf('competition', 'dense'), minimum: integer(1),
+  },
+  notes: { search: text, moods: listOf(...MOODS, null), kinds: listOf(...NOTE_KINDS), needsAction: flag, limit: integer(1, 500), offset: integer(0) },
+}
+
+/**
+ * Refuses a question that cannot be answered: it may come from a page's script or from saved state, so it is looked at,
+ * not believed. Periods and frames are looked at where they are resolved.
+ *
+ * @throws ShakhesError `bad-query` that names the field, what was given and what is allowed
+ */
+export function checkQuery(query: MetricQuery, { pipelines, stages }: Pick<DatasetInfo, 'pipelines' | 'stages'>): void {
+  if (!Object.hasOwn(metrics, query.metric)) refuse('metric', query.metric, `is not known; give one of ${Object.keys(metrics).join(', ')}`)
+  const values: Readonly<Record<string, unknown>> = { ...query }
+  for (const [field, rule] of Object.entries({ ...COMMON, ...RULES[query.metric] })) {
+    const value = values[field]
+    if (value !== undefined && !rule.allows(value)) refuse(field, value, rule.wanted)
+  }
+  if (query.pipeline !== undefined && !pipelines.some((p) => p.id === query.pipeline)) {
+    refuse('pipeline', query.pipeline, `is not in the data; it has ${named(pipelines)}`)
+  }
+  if (query.filter !== undefined) checkFilter(query.filter, { notes: asksNotes(query), stages: stages.map((s) => s.id) })
+}
+
+function asksNotes(query: MetricQuery): boolean {
+  return query.metric === 'notes' || (query.metric === 'trend' && query.measure === 'noteCount')
+}
+
+interface FilterRules { readonly notes: boolean; readonly stages: readonly string[] }
+
+/** Refuses what no engine would understand. Depth is bounded by the call stack alone, which plain JSON does not reach. */
+function checkFilter(filter: Filter, rules: FilterRules): void {
+  const { op } = filter
+  switch (op) {
+    case 'and':
+    case 'or':
+      if (!Array.isArray(filter.of)) refuse(`filter.${op}`, filter.of, 'is no list of filters')
+      for (const part of filter.of) checkFilter(part, rules)
+      return
+    case 'not': return checkFilter(filter.of, rules)
+    case 'in':
+      checkField(filter.field, rules)
+      if (!Array.isArray(filter.values)) refuse(`filter.${filter.field}`, filter.values, 'is no list of values')
+      if (filter.field === 'stage') for (const value of filter.values) checkStage(value, rules.stages)
+      return
+    case 'lt': case 'le': case 'gt': case 'ge':
+      checkField(filter.field, rules)
+      if (!Number.isFinite(filter.value)) refuse(`filter.${filter.field}`, filter.value, 'cannot be compared with; give a number')
+      return
+    case 'range':
+      checkField(filter.field, rules)
+      if (!Number.isFinite(filter.from) || !Number.isFinite(filter.to)) refuse(`filter.${filter.field}`, [filter.from, filter.to], 'is no range; give two numbers')
+      return
+    case 'contains':
+      checkField(filter.field, rules)
+      if (typeof filter.text !== 'string') refuse(`filter.${filter.field}`, filter.text, 'is no text')
+      return
+    default: refuse('filter.op', op, 'is not known; give one of and, or, not, in, lt, le, gt, ge, range, contains')
+  }
+}
+
+function checkField(field: string, { notes }: FilterRules): void {
+  const fields = notes ? { ...relations.opportunities, ...relations.notes } : relations.opportunities
+  if (!Object.hasOwn(fields, field)) refuse('filter.field', field, `is not a field; give one of ${Object.keys(fields).join(', ')}`)
+}
+
+function checkStage(value: unknown, stages: readonly string[]): void {
+  if (value !== null && !stages.includes(String(value))) {
+    refuse('filter.stage', value, `is not a stage of the data; it has ${stages.length === 0 ? 'none' : stages.join(', ')}`)
+  }
+}
+
+function named(list: readonly { readonly id: string }[]): string {
+  return list.length === 0 ? 'none' : list.map(({ id }) => id).join(', ')
+}

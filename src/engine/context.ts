@@ -1,0 +1,79 @@
+import type { DatasetInfo, Label, MetricQuery, Named, Period, Scope, TimeFrame } from '../model/index.ts'
+import { buckets, chooseGrain, comparePeriod, DAY, frameOf, nextDay, resolvePeriod, startOfDay } from '../time/index.ts'
+import type { GoalInfo, MetricContext, RepInfo } from './metric.ts'
+
+/** A rep as the source lists them; days are ISO dates, inclusive, null where open-ended. */
+export interface ListedRep extends Named { readonly team: string | null; readonly fte: number; readonly activeFrom: string | null; readonly activeTo: string | null }
+/** A goal as the source lists it; days are ISO dates, inclusive. */
+export interface ListedGoal { readonly scope: string | null; readonly metric: GoalInfo['metric']; readonly start: string; readonly end: string; readonly value: number; readonly currency: string | null }
+/** An intervention as the source lists it; days are ISO dates, inclusive, `end` null while it goes on. */
+export interface ListedIntervention extends Named { readonly start: string; readonly end: string | null }
+
+/** What a data set says about itself, in dates of no zone: which instants these are depends on the frame of the question. */
+export interface Described {
+  readonly reps: readonly ListedRep[]
+  readonly teams: readonly Named[]
+  readonly goals: readonly ListedGoal[]
+  readonly interventions: readonly ListedIntervention[]
+  /** Void opportunities. */
+  readonly voids: number
+  has(table: string): boolean
+  nameOf(dimension: string, value: string): Label
+}
+
+const DEFAULT_CONFIDENCE = 0.95
+
+/**
+ * What a metric may know besides its query: period, comparison, frame, currency and pipeline resolved, dates turned
+ * into instants.
+ *
+ * @throws ShakhesError `bad-query` for a period, frame or zone that is none
+ */
+export function contextOf(
+  data: Described, { span, currencies, pipelines, stages }: DatasetInfo, query: MetricQuery,
+  settings: { readonly frame: TimeFrame; readonly now: number },
+): MetricContext {
+  const scope: Scope = query
+  const frame = scope.frame ? frameOf({ ...settings.frame, ...said(scope.frame) }) : settings.frame
+  const asOf = scope.asOf ?? settings.now
+  const spec = scope.period ?? 'all'
+  const period = resolvePeriod(spec, { now: asOf, span, frame })
+  const pipeline = pipelines.find((p) => p.id === scope.pipeline) ?? pipelines[0] ?? { id: '', name: '' }
+  const days = daysIn(frame)
+  return {
+    asOf, period, frame, pipeline,
+    partial: period.end > asOf,
+    past: comparePeriod(period, scope.compare ?? 'previous', { frame, asOf, spec }),
+    currency: scope.currency ?? currencies[0] ?? null,
+    confidence: scope.confidence ?? DEFAULT_CONFIDENCE,
+    stages: stages.filter((s) => s.pipeline === pipeline.id),
+    reps: data.reps.map(({ activeFrom, activeTo, ...rep }): RepInfo => ({ ...rep, active: days(activeFrom, activeTo) })),
+    teams: data.teams,
+    goals: data.goals.map(({ start, end, ...goal }): GoalInfo => ({ ...goal, period: days(start, end) })),
+    interventions: data.interventions.map(({ id, name, start, end }) => {
+      const known = days(start, end)
+      // Still going on: as far as the question looks.
+      return { id, name, period: end === null ? { start: known.start, end: Math.max(period.end, known.start + DAY) } : known }
+    }),
+    everything: spec === 'all',
+    span: span && resolvePeriod('all', { now: asOf, span, frame }),
+    voids: data.voids,
+    has: (table) => data.has(table),
+    buckets: (grain, range = period) => buckets(range, grain, frame, asOf),
+    grain: (asked) => chooseGrain(period, frame, asked),
+    nameOf: (dimension, value) => data.nameOf(dimension, value),
+  }
+}
+
+/** Without members that are there but undefined, which would hide the source's own. */
+function said(frame: Partial<TimeFrame>): Partial<TimeFrame> {
+  return Object.fromEntries(Object.entries(frame).filter(([, value]) => value !== undefined))
+}
+
+/** Inclusive ISO dates as a half-open period of the frame's zone; open ends reach as far as instants do. */
+function daysIn({ zone }: TimeFrame): (first: string | null, last: string | null) => Period {
+  return (first, last) => ({
+    start: first === null ? -8.64e15 : startOfDay(first, zone),
+    end: last === null ? 8.64e15 : startOfDay(nextDay(last), zone),
+  })
+}

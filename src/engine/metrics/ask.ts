@@ -1,0 +1,130 @@
+import {
+  and, isIn, range,
+  type Aggregate, type AggregateRequest, type By, type DataAnswer, type DataRequest, type Filter, type ListRequest, type Measure,
+  type OrderStatistic, type Period, type RelationName, type RowList, type Scalar, type Scope,
+} from '../../model/index.ts'
+import { aggregateAt, type MetricContext } from '../metric.ts'
+
+export const HOUR = 3_600_000
+export const DAY = 24 * HOUR
+
+export const COUNT: Measure = { op: 'count' }
+export const WON = isIn('status', 'won')
+export const LOST = isIn('status', 'lost')
+export const OPEN = isIn('status', 'open')
+export const DECIDED = isIn('status', 'won', 'lost')
+
+/** The opportunities that a question ranges over, at any time. */
+export function scopeOf(query: Scope): Filter {
+  return and(query.filter, query.pipeline === undefined ? undefined : isIn('pipeline', query.pipeline))
+}
+
+/** Within a period, by one of a row's times. */
+export const within = (field: string, { start, end }: Period): Filter => range(field, start, end)
+
+/** Decided in the period; of everything there is, also those that do not say when. */
+export function decidedIn(period: Period, everything: boolean): Filter {
+  return everything ? DECIDED : and(DECIDED, within('decidedAt', period))
+}
+/** Created in the period; of everything there is, also those that do not say when. */
+export function createdIn(period: Period, everything: boolean): Filter | undefined {
+  return everything ? undefined : within('createdAt', period)
+}
+
+/** In the currency that the question is about. Without any amounts there is none, and nothing to leave out. */
+export function inCurrency({ currency }: MetricContext): Filter | undefined {
+  return currency === null ? undefined : isIn('currency', currency)
+}
+/** Has an amount in the currency that the question is about. */
+export function valued(context: MetricContext): Filter {
+  return and({ op: 'not', of: isIn('amount', null) }, inCurrency(context))
+}
+
+/** The sum of amounts in the chosen currency, with what is not in it. METRICS G4, G9. */
+export function amounts(context: MetricContext): Readonly<Record<'amount' | 'missing' | 'unconverted', Measure>> {
+  const counted = inCurrency(context)
+  return {
+    amount: { op: 'sum', field: 'amount', ...(counted && { where: counted }) },
+    missing: { op: 'count', where: isIn('amount', null) },
+    unconverted: {
+      op: 'count',
+      where: and({ op: 'not', of: isIn('amount', null) }, counted ? { op: 'not', of: counted } : { op: 'or', of: [] }),
+    },
+  }
+}
+
+export function aggregate(
+  from: RelationName, { asOf }: MetricContext, where: Filter, by: readonly By[], measures: Readonly<Record<string, Measure>>,
+): AggregateRequest {
+  return { kind: 'aggregate', from, asOf, where, by, measures }
+}
+
+/** What a metric asks, by name, so that plan and finish cannot disagree; null is not asked this time. */
+export type Asked = Readonly<Record<string, DataRequest | null>>
+
+type AnswerTo<R> = R extends AggregateRequest ? Groups : R extends ListRequest ? RowList : R extends null ? null : never
+
+export function requestsOf(asked: Asked): readonly DataRequest[] {
+  return Object.values(asked).filter((request) => request !== null)
+}
+
+/** The answers under the names they were asked by. */
+export function answersTo<A extends Asked>(asked: A, answers: readonly DataAnswer[]): { readonly [K in keyof A]: AnswerTo<A[K]> } {
+  let next = 0
+  const named = Object.entries(asked).map(([name, request]) => {
+    if (request === null) return [name, null]
+    const index = next++
+    return [name, request.kind === 'aggregate' ? new Groups(aggregateAt(answers, index)) : answers[index]]
+  })
+  return Object.fromEntries(named) as { readonly [K in keyof A]: AnswerTo<A[K]> }
+}
+
+/** One group of an aggregate. */
+export interface Group {
+  readonly keys: readonly Scalar[]
+  readonly count: (measure: string) => number
+  /** Of `sum`; nothing sums to 0. */
+  readonly sum: (measure: string) => number
+  /** Of `min` and `max`. */
+  readonly extreme: (measure: string) => number | null
+  readonly order: (measure: string) => OrderStatistic
+}
+
+/** An aggregate by rows instead of by columns. */
+export class Groups {
+  readonly #aggregate: Aggregate
+  constructor(aggregate: Aggregate) { this.#aggregate = aggregate }
+
+  *[Symbol.iterator](): Iterator<Group> {
+    const { keys, counts, numbers, orders, size } = this.#aggregate
+    for (let i = 0; i < size; i++) {
+      yield {
+        keys: keys.map((column) => column[i]!),
+        count: (measure) => at(counts, measure, i),
+        sum: (measure) => at(numbers, measure, i) ?? 0,
+        extreme: (measure) => at(numbers, measure, i),
+        order: (measure) => at(orders, measure, i),
+      }
+    }
+  }
+
+  /** A count over all groups, or over those that `which` names. */
+  total(measure: string, which: (group: Group) => boolean = () => true): number {
+    return this.#fold((group) => (which(group) ? group.count(measure) : 0))
+  }
+  /** A sum over all groups, or over those that `which` names. */
+  totalSum(measure: string, which: (group: Group) => boolean = () => true): number {
+    return this.#fold((group) => (which(group) ? group.sum(measure) : 0))
+  }
+  #fold(value: (group: Group) => number): number {
+    let sum = 0
+    for (const group of this) sum += value(group)
+    return sum
+  }
+}
+
+function at<T>(columns: Readonly<Record<string, readonly T[]>>, measure: string, index: number): T {
+  const column = columns[measure]
+  if (!column) throw new Error(`the answer has no measure ${measure}: plan and finish disagree`)
+  return column[index]!
+}

@@ -1,0 +1,73 @@
+import type { FunnelStage, StageInfo } from '../../model/index.ts'
+import { kaplanMeier, survivalQuantile, type Stay } from '../stats/kaplan-meier.ts'
+import { groupedQuantile } from '../stats/quantile.ts'
+import type { Groups } from './ask.ts'
+import { figureOf } from './rate.ts'
+
+/** What the visits to a stage say. */
+export interface StageStays {
+  readonly visits: number
+  /** Distinct deals with an event into it. */
+  readonly entered: number
+  /** Of these, the ones whose first stage does not lie beyond it. */
+  readonly enteredAtRisk: number
+  readonly stay: FunnelStage['stay']
+  readonly stuck: number | null
+}
+
+/** Completed visits that a stage's own p90 needs before it can call an open one stuck. METRICS A. */
+const ENOUGH_VISITS = 20
+const HOURS_A_DAY = 24
+
+/**
+ * How long deals stay in each stage. In whole hours inside, so that every engine groups alike; told in days.
+ *
+ * @param visits - keyed by stage, hours and completed; counted as `n`, `first` and `firstAtRisk`
+ */
+export function staysOf(visits: Groups, stages: readonly StageInfo[]): ReadonlyMap<string, StageStays> {
+  const tallies = new Map(stages.map((s) => [s.id, { entered: 0, enteredAtRisk: 0, stays: [] as Stay[] }]))
+  for (const { keys: [stage, hours, completed], count } of visits) {
+    const tally = tallies.get(String(stage))
+    if (!tally) continue
+    tally.entered += count('first')
+    tally.enteredAtRisk += count('firstAtRisk')
+    tally.stays.push({ duration: Number(hours), ended: completed === 1, count: count('n') })
+  }
+  return new Map(stages.map((stage) => {
+    const { entered, enteredAtRisk, stays } = tallies.get(stage.id)!
+    return [stage.id, { entered, enteredAtRisk, ...figuresOf(stays, stage.stuckAfterDays) }]
+  }))
+}
+
+function figuresOf(stays: readonly Stay[], stuckAfterDays: number | null): Pick<StageStays, 'visits' | 'stay' | 'stuck'> {
+  const ended = stays.filter((s) => s.ended).sort((a, b) => a.duration - b.duration).map((s) => ({ value: s.duration, count: s.count }))
+  const still = stays.filter((s) => !s.ended)
+  const completed = total(ended)
+  const open = total(still)
+  const curve = kaplanMeier(stays)
+  const survivors = (q: number) => figureOf(inDays(survivalQuantile(curve, q)), completed + open, completed + open === 0 ? 'no-rows' : 'not-reached')
+  const overEnded = (value: number | null) => figureOf(inDays(value), completed)
+  const sum = ended.reduce((hours, { value, count }) => hours + value * count, 0)
+  const limit = (completed >= ENOUGH_VISITS ? survivalQuantile(curve, 0.9) : null) ?? (stuckAfterDays === null ? null : stuckAfterDays * HOURS_A_DAY)
+  return {
+    visits: completed + open,
+    stay: {
+      completed,
+      open,
+      mean: overEnded(completed === 0 ? null : sum / completed),
+      completedMedian: overEnded(groupedQuantile(ended, 0.5)),
+      completedP90: overEnded(groupedQuantile(ended, 0.9)),
+      median: survivors(0.5),
+      p90: survivors(0.9),
+    },
+    stuck: limit === null ? null : total(still.filter((s) => s.duration > limit)),
+  }
+}
+
+function inDays(hours: number | null): number | null {
+  return hours === null ? null : hours / HOURS_A_DAY
+}
+
+function total(groups: readonly { readonly count: number }[]): number {
+  return groups.reduce((sum, { count }) => sum + count, 0)
+}

@@ -1,0 +1,53 @@
+import type { LeaderboardOrder, LeaderboardQuery, LeaderboardRow, Rate } from '../../model/index.ts'
+import type { MetricBody } from '../metric.ts'
+
+type Body = MetricBody<'leaderboard'>
+
+/** Fewer than this many people give nobody cover. METRICS G, k-anonymity. */
+const CROWD = 5
+
+/**
+ * By what rows are ordered. Beside their own past people stand by name: an order by success would be a ranking. Among
+ * the unnamed an order by name would tell who they are.
+ */
+export function effectiveOrder(query: LeaderboardQuery): LeaderboardOrder {
+  const view = query.view ?? 'self'
+  if (view === 'self') return 'name'
+  const order = query.order ?? 'wonAmount'
+  return view === 'anonymous' && order === 'name' ? 'wonAmount' : order
+}
+
+/**
+ * What a view lets its reader see; METRICS G, "Fairness". What it withholds is not in the result at all.
+ *
+ * - `self`: everyone by name beside their own past; no rank, no range, nothing shrunk toward others.
+ * - `anonymous`: the reader by name, others without anything that tells who they are; with fewer than five people who
+ *   decided anything, nobody but the reader, and no figure from which the others' could be subtracted.
+ * - `named`: everything.
+ */
+export function shown(body: Body): Body {
+  if (body.view === 'named') return body
+  if (body.view === 'self') return { ...body, rows: body.rows.map((row) => ({ ...row, ...UNRANKED })) }
+  const crowd = body.rows.filter((row) => row.rate.n > 0).length
+  return crowd < CROWD ? suppressed(body) : { ...body, rows: body.rows.map((row, i) => (row.me ? row : nameless(row, i))) }
+}
+
+const UNRANKED = { rank: null, rankRange: null, rankChange: null, shrunk: null } as const
+
+function nameless(row: LeaderboardRow, index: number): LeaderboardRow {
+  return {
+    ...row, id: `#${index + 1}`, name: '', anonymous: true, team: null, past: null, rankChange: null, series: [],
+    attainment: { value: null, reason: 'unknown', n: 0 },
+  }
+}
+
+function suppressed(body: Body): Body {
+  const rows = body.rows.filter((row) => row.me).map((row) => ({ ...row, ...UNRANKED }))
+  const total: Rate = { value: null, reason: 'too-few', k: 0, n: 0, interval: null, quality: 'insufficient' }
+  const own = (figure: (row: LeaderboardRow) => number): number => rows.reduce((sum, row) => sum + figure(row), 0)
+  return {
+    ...body, rows, total, suppressed: true, snapshots: 0,
+    considered: own((row) => row.rate.n),
+    excluded: { void: body.excluded.void, missingAmount: own((row) => row.missingAmount), unconverted: 0, uncreated: 0 },
+  }
+}

@@ -1,0 +1,102 @@
+import {
+  and,
+  type AggregateRequest, type Bucket, type Filter, type Grain, type LeaderboardQuery, type Period,
+} from '../../model/index.ts'
+import type { Metric, MetricContext } from '../metric.ts'
+import {
+  aggregate, amounts, answersTo, COUNT, DAY, DECIDED, decidedIn, inCurrency, OPEN, requestsOf, scopeOf, valued, within, WON,
+} from './ask.ts'
+import { attainmentOf, goalEdges } from './attainment.ts'
+import { effectiveOrder, shown } from './leaderboard-view.ts'
+import { figuresOf, ranked, repsOf, talliesOf } from './leaderboard-rows.ts'
+import { rateOf } from './rate.ts'
+import { edgesOf } from './win-rate.ts'
+
+const DEFAULT_MINIMUM = 10
+
+/**
+ * What each rep did: METRICS G. A deal belongs to who owned it when it was decided, an open one to who owns it at T.
+ * By default everyone stands beside their own past, without a rank; see `leaderboard-view` for the policy.
+ */
+export const leaderboard: Metric<'leaderboard'> = {
+  name: 'leaderboard',
+
+  plan: (query, context) => requestsOf(ask(query, context)),
+
+  finish(query, answers, context) {
+    const { decided, wins, open, past, series, goals } = answersTo(ask(query, context), answers)
+    const tallies = talliesOf({ decided, wins, open, past })
+    const reps = repsOf(tallies, query, context)
+    const attainment = attainmentOf(goals, context)
+    const buckets = seriesBuckets(context)
+    const amountsOf = new Map<string, number[]>()
+    for (const { keys: [owner, bucket], sum } of series) {
+      if (owner === null) continue
+      const own = amountsOf.get(String(owner)) ?? buckets.map(() => 0)
+      amountsOf.set(String(owner), own)
+      own[Number(bucket)] = sum('amount')
+    }
+    const order = effectiveOrder(query)
+    const minimum = query.minimum ?? DEFAULT_MINIMUM
+    const figures = reps.map((rep) => figuresOf(rep, tallies.get(rep.id), {
+      context, attainment: attainment(rep), series: amountsOf.get(rep.id) ?? buckets.map(() => 0), me: query.me !== undefined && rep.id === query.me,
+    }))
+    const rows = ranked(figures, { order, minimum, ties: query.ties ?? 'competition', context })
+    const k = decided.total('n', ({ keys }) => keys[1] === 'won')
+    const considered = decided.total('n')
+    return shown({
+      view: query.view ?? 'self',
+      order,
+      minimum,
+      rows,
+      total: rateOf(k, considered, context.confidence, { reason: 'no-decided' }),
+      seriesPeriods: buckets,
+      suppressed: false,
+      considered,
+      snapshots: decided.totalSum('snapshot'),
+      excluded: {
+        void: context.voids, missingAmount: wins.total('missing'), unconverted: wins.total('unconverted'), uncreated: 0,
+      },
+    })
+  },
+}
+
+function ask(query: LeaderboardQuery, context: MetricContext) {
+  const scope = scopeOf(query)
+  const { period, everything, past } = context
+  const decided = and(scope, decidedIn(period, everything))
+  const wins = and(decided, WON)
+  const counted = valued(context)
+  const { amount } = amounts(context)
+  const edges = goalEdges(context)
+  return {
+    decided: aggregate('opportunities', context, decided, ['owner', 'status'], { n: COUNT, snapshot: { op: 'sum', field: 'snapshot' } }),
+    wins: aggregate('opportunities', context, wins, ['owner'], {
+      ...amounts(context),
+      size: { op: 'order', field: 'amount', at: [0.5], where: counted },
+      cycle: { op: 'sum', field: 'cycle' },
+      cycles: { op: 'order', field: 'cycle', at: [0.5] },
+    }),
+    open: aggregate('opportunities', context, and(scope, OPEN), ['owner'], { n: COUNT }),
+    past: past ? pastOf(scope, past, context) : null,
+    series: aggregate('opportunities', context, and(scope, WON, within('decidedAt', period), inCurrency(context)),
+      ['owner', { field: 'decidedAt', edges: edgesOf(seriesBuckets(context)) }], { amount }),
+    goals: edges.length < 2 ? null : aggregate('opportunities', context, and(scope, WON, within('decidedAt', period)),
+      ['owner', { field: 'decidedAt', edges }], { n: COUNT, amount }),
+  }
+}
+
+function pastOf(scope: Filter, past: Period, context: MetricContext): AggregateRequest {
+  const { amount } = amounts(context)
+  return aggregate('opportunities', context, and(scope, DECIDED, within('decidedAt', past)), ['owner', 'status'], { n: COUNT, amount })
+}
+
+const FEW_ENOUGH = 16
+const ABOUT: readonly (readonly [Grain, number])[] = [['day', DAY], ['week', 7 * DAY], ['month', 30.5 * DAY], ['quarter', 91.5 * DAY]]
+
+/** About a dozen steps: the finest grain that needs no more than sixteen. */
+function seriesBuckets({ period, buckets }: MetricContext): readonly Bucket[] {
+  const length = period.end - period.start
+  const [grain] = ABOUT.find(([, step]) => length / step <= FEW_ENOUGH) ?? ['year' as const]
+  return buckets(grain)
+}

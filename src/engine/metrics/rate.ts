@@ -1,0 +1,67 @@
+import type { Comparison, Figure, Interval, LostReason, NullReason, Period, Rate } from '../../model/index.ts'
+import { newcombe } from '../stats/newcombe.ts'
+import { proportionTest } from '../stats/proportion-test.ts'
+import { qualityOf } from '../stats/quality.ts'
+import { wilson } from '../stats/wilson.ts'
+import type { Groups } from './ask.ts'
+
+/**
+ * A share of a count, with its interval and how much it can carry. METRICS G4, G5.
+ *
+ * @param open - of the n, those that may still join the k; gives the bounds
+ * @param reason - why there is no value when n is 0
+ */
+export function rateOf(k: number, n: number, confidence: number, { open = 0, reason = 'no-rows' }: { open?: number; reason?: NullReason } = {}): Rate {
+  if (n === 0) return { value: null, reason, k, n, interval: null, quality: 'insufficient' }
+  const interval = wilson(k, n, confidence)
+  const bounds = open > 0 ? { bounds: { low: k / n, high: (k + open) / n } } : {}
+  return { value: k / n, k, n, interval, quality: qualityOf(n, interval), ...bounds }
+}
+
+/** Nothing is known but where it must lie. */
+export function unknownRate(k: number, n: number, reason: NullReason, bounds?: Interval): Rate {
+  return { value: null, reason, k, n, interval: null, quality: qualityOf(n, null), ...(bounds && { bounds }) }
+}
+
+/**
+ * A rate beside that of a past period. METRICS G6.
+ *
+ * @param confidence - 1 − 0.05 / m when it is one of m that are scanned
+ */
+export function comparisonOf(now: { readonly k: number; readonly n: number }, past: Rate, period: Period, confidence: number): Comparison {
+  const tested = newcombe(now.k, now.n, past.k, past.n, confidence)
+  if (!tested) return { period, rate: past, difference: null, interval: null, verdict: past.n === 0 ? 'no-past' : 'no-clear-change' }
+  const { difference, interval } = tested
+  const verdict = interval.low > 0 ? 'up' : interval.high < 0 ? 'down' : 'no-clear-change'
+  return { period, rate: past, difference, interval, verdict, p: proportionTest(now.k, now.n, past.k, past.n)! }
+}
+
+export function figureOf(value: number | null, n: number, reason: NullReason = 'no-rows'): Figure {
+  return value === null ? { value, reason, n } : { value, n }
+}
+
+/**
+ * Lost deals by their primary reason, the most frequent first, those without one last and always there.
+ *
+ * @param groups - keyed by reason in the place given, counted as `n`
+ */
+export function lostReasonsOf(groups: Groups, place: number, which: (status: unknown) => boolean = () => true): readonly LostReason[] {
+  const counts = new Map<string | null, number>([[null, 0]])
+  let lost = 0
+  for (const { keys, count } of groups) {
+    if (!which(keys[0])) continue
+    const key = keys[place]
+    const reason = key === null || key === undefined || key === '' ? null : String(key)
+    counts.set(reason, (counts.get(reason) ?? 0) + count('n'))
+    lost += count('n')
+  }
+  if (lost === 0) return []
+  return [...counts]
+    .map(([reason, count]) => ({ reason, count, share: count / lost }))
+    .sort((a, b) => Number(a.reason === null) - Number(b.reason === null) || b.count - a.count || byText(a.reason ?? '', b.reason ?? ''))
+}
+
+/** By code points, which every engine orders alike. */
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

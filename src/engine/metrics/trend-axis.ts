@@ -1,0 +1,59 @@
+import type { Bucket, Grain, TrendQuery } from '../../model/index.ts'
+import type { MetricContext } from '../metric.ts'
+
+/** The buckets that a trend shows, and those it looks back at so that its average is right from the first one. */
+export interface TrendAxis {
+  readonly grain: Grain
+  readonly window: number
+  readonly shown: readonly Bucket[]
+  /** Rising, half-open, without gaps: what to count by. */
+  readonly edges: readonly number[]
+  /** How many of the pieces between edges stand before the first shown bucket. */
+  readonly lead: number
+  /**
+   * Places of the averaged series, each with the pieces that make it up. The first shown bucket is taken whole, also
+   * where the period begins within it.
+   */
+  readonly averaged: readonly { readonly pieces: readonly number[]; /** Null: before the period. */ readonly shown: number | null }[]
+}
+
+/** Seven days, four weeks, three months, four quarters, two years. METRICS F asks for 7 in retail. */
+const WINDOWS: Readonly<Record<Grain, number>> = { day: 7, week: 4, month: 3, quarter: 4, year: 2 }
+/** No longer than this in any calendar, in days: Hebrew years have up to 385. */
+const LONGEST: Readonly<Record<Grain, number>> = { day: 1.1, week: 7.1, month: 32, quarter: 124, year: 386 }
+/** An exponential average never forgets; after four windows under a thousandth of its weight lies further back. */
+const EXPONENTIAL_MEMORY = 4
+
+export function axisOf(query: TrendQuery, context: MetricContext): TrendAxis {
+  const grain = context.grain(query.grain)
+  const window = query.window ?? WINDOWS[grain]
+  const shown = context.buckets(grain)
+  const reach = (query.average === 'exponential' ? EXPONENTIAL_MEMORY * window : window) - 1
+  const { history, whole } = lookBack(grain, shown, reach, context)
+  // The part of the first bucket that lies before the period, where there is one.
+  const head = whole && whole.start < shown[0]!.start ? 1 : 0
+  const lead = history.length + head
+  const starts = [...history.map((b) => b.start), ...(head ? [whole!.start] : []), ...shown.map((b) => b.start)]
+  const covered = (b: Bucket): boolean => context.span !== null && b.start >= context.span.start
+  const averaged = shown.flatMap((b, i) => {
+    if (i === 0 && whole) return whole.partial ? [] : [{ pieces: head ? [lead - 1, lead] : [lead], shown: i }]
+    return b.partial || !covered(b) ? [] : [{ pieces: [lead + i], shown: i }]
+  })
+  return {
+    grain, window, shown, lead,
+    edges: [...starts, shown.at(-1)!.end],
+    averaged: [...history.map((_, i) => ({ pieces: [i], shown: null })), ...averaged],
+  }
+}
+
+/** Whole buckets before the period that the data covers, and the first shown bucket as a whole; nothing where it covers none. */
+function lookBack(grain: Grain, shown: readonly Bucket[], reach: number, { span, period, buckets }: MetricContext): {
+  readonly history: readonly Bucket[]; readonly whole: Bucket | null
+} {
+  if (!span || span.start >= period.start) return { history: [], whole: null }
+  const start = Math.max(span.start, Math.floor(period.start - (reach + 1) * LONGEST[grain] * 86_400_000))
+  const earlier = buckets(grain, { start, end: shown[0]!.end })
+  // Clipped ones are not whole: the data, or our own reach, begins within them.
+  const history = earlier.slice(0, -1).filter((b) => !b.partial)
+  return { history: reach === 0 ? [] : history.slice(-reach), whole: earlier.at(-1)! }
+}

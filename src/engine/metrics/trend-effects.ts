@@ -1,0 +1,52 @@
+import type { Grain, InterventionEffect, TrendIntervention, TrendPoint, Verdict } from '../../model/index.ts'
+import type { MetricContext } from '../metric.ts'
+import { welch, type MeanDifference } from '../stats/welch.ts'
+
+/** How many buckets before an intervention it is measured against: four weeks of days, or eight of anything longer. */
+const BEFORE_DAYS = 28
+const BEFORE_OTHERS = 8
+
+/** Which way an end may be off by one bucket. */
+const SHIFTS = [[-1, 0], [1, 0], [0, -1], [0, 1]] as const
+
+/** The interventions that lie on the axis, with what coincides with them. METRICS F. */
+export function interventionsOf(points: readonly TrendPoint[], { interventions, confidence }: MetricContext, grain: Grain): readonly TrendIntervention[] {
+  return interventions.flatMap(({ id, name, period }) => {
+    const first = points.findIndex((p) => p.end > period.start)
+    const last = points.findLastIndex((p) => p.start < period.end)
+    if (first < 0 || last < first) return []
+    const effect = period.start < points[0]!.start ? null : effectOf(points, first, last, grain, confidence)
+    return [{ id, name, period, first, last, effect }]
+  })
+}
+
+/** Mean of the finished buckets during less that of those before. Null where either side has none. */
+function effectOf(points: readonly TrendPoint[], first: number, last: number, grain: Grain, confidence: number): InterventionEffect | null {
+  const compared = (from: number, to: number): MeanDifference | null => {
+    const before = points.slice(Math.max(0, from - (grain === 'day' ? BEFORE_DAYS : BEFORE_OTHERS)), from)
+    return welch(valuesOf(points.slice(from, to + 1)), valuesOf(before), confidence)
+  }
+  // While it is going on, its end is the last finished bucket.
+  const until = points.findLastIndex((p, i) => i <= last && usable(p))
+  const effect = compared(first, until)
+  if (!effect) return null
+  const verdict = verdictOf(effect)
+  const robust = verdict !== null && SHIFTS.every(([start, end]) => {
+    const isBeyond = end > 0 && (until + end >= points.length || !usable(points[until + end]!))
+    return isBeyond || verdictOf(compared(first + start, until + end)) === verdict
+  })
+  return { before: effect.b, during: effect.a, difference: effect.difference, interval: effect.interval, robust }
+}
+
+function verdictOf(effect: MeanDifference | null): Verdict | null {
+  if (!effect?.interval) return null
+  return effect.interval.low > 0 ? 'up' : effect.interval.high < 0 ? 'down' : 'no-clear-change'
+}
+
+function usable({ partial, value }: TrendPoint): boolean {
+  return !partial && value !== null
+}
+
+function valuesOf(points: readonly TrendPoint[]): readonly number[] {
+  return points.filter(usable).map((p) => p.value!)
+}

@@ -1,0 +1,132 @@
+import {
+  and, isIn,
+  type Bucket, type Dimension, type NullReason, type Rate, type WinRateGroup, type WinRatePoint, type WinRateQuery,
+} from '../../model/index.ts'
+import type { Metric, MetricContext } from '../metric.ts'
+import { qualityOf } from '../stats/quality.ts'
+import {
+  aggregate, amounts, answersTo, COUNT, createdIn, DAY, DECIDED, decidedIn, OPEN, requestsOf, scopeOf, valued, within, type Groups,
+} from './ask.ts'
+import { byText, comparisonOf, lostReasonsOf, rateOf } from './rate.ts'
+
+/**
+ * The share of deals that were won: METRICS B, its four definitions side by side. The decided one is attributed to the
+ * period in which deals were closed, the one over all to that in which they were created. An open deal counts as stale
+ * in the period in which it grew older than `staleAfterDays`, so that no period carries the stock of another.
+ */
+export const winRate: Metric<'winRate'> = {
+  name: 'winRate',
+
+  plan: (query, context) => requestsOf(ask(query, context)),
+
+  finish(query, answers, context) {
+    const { confidence, past } = context
+    const { decided, series, created, stale, before, groups, uncreated } = answersTo(ask(query, context), answers)
+    const won = decided.total('n', wonGroup)
+    const lost = decided.total('n') - won
+    const all = created.total('n')
+    const rate = rateOf(won, won + lost, confidence, { reason: 'no-decided' })
+    return {
+      decided: rate,
+      all: rateOf(created.total('n', wonGroup), all, confidence, { open: created.total('n', ({ keys }) => keys[0] === 'open') }),
+      byValue: byValue(decided),
+      stale: rateOf(won, won + lost + stale.total('n'), confidence, { reason: 'no-decided' }),
+      staleAfterDays: staleAfter(query),
+      grain: context.grain(query.grain),
+      series: pointsOf(series, seriesBuckets(query, context), confidence),
+      groupBy: query.groupBy ?? null,
+      groups: query.groupBy && groups ? groupsOf(groups, query.groupBy, context) : [],
+      comparison: past && before
+        ? comparisonOf(rate, rateOf(before.total('n', wonGroup), before.total('n'), confidence, { reason: 'no-past' }), past, confidence)
+        : null,
+      lostReasons: lostReasonsOf(decided, 1, (status) => status === 'lost'),
+      considered: won + lost,
+      snapshots: decided.totalSum('snapshot'),
+      excluded: {
+        void: context.voids,
+        missingAmount: decided.total('missing'),
+        unconverted: decided.total('unconverted'),
+        uncreated: uncreated?.total('n') ?? 0,
+      },
+    }
+  },
+}
+
+const DEFAULT_STALE_DAYS = 90
+
+function ask(query: WinRateQuery, context: MetricContext) {
+  const scope = scopeOf(query)
+  const { period, everything, past } = context
+  const decided = and(scope, decidedIn(period, everything))
+  const edges = edgesOf(seriesBuckets(query, context))
+  return {
+    decided: aggregate('opportunities', context, decided, ['status', 'lostReason'], {
+      n: COUNT, valued: { op: 'count', where: valued(context) }, snapshot: { op: 'sum', field: 'snapshot' }, ...amounts(context),
+    }),
+    series: aggregate('opportunities', context, decided, ['status', { field: 'decidedAt', edges }], { n: COUNT }),
+    created: aggregate('opportunities', context, and(scope, createdIn(period, everything)), ['status'], { n: COUNT }),
+    stale: aggregate('opportunities', context, and(scope, OPEN, ...grewStale(query, context)), [], { n: COUNT }),
+    before: past ? aggregate('opportunities', context, and(scope, DECIDED, within('decidedAt', past)), ['status'], { n: COUNT }) : null,
+    groups: query.groupBy ? aggregate('opportunities', context, decided, ['status', query.groupBy], { n: COUNT }) : null,
+    uncreated: everything ? null : aggregate('opportunities', context, and(scope, isIn('createdAt', null)), [], { n: COUNT }),
+  }
+}
+
+function grewStale(query: WinRateQuery, { asOf, period, everything }: MetricContext) {
+  const age = staleAfter(query) * DAY
+  const older = { op: 'lt', field: 'createdAt', value: asOf - age } as const
+  return everything ? [older] : [older, within('createdAt', { start: period.start - age, end: period.end - age })]
+}
+
+function staleAfter(query: WinRateQuery): number {
+  return query.staleAfterDays ?? DEFAULT_STALE_DAYS
+}
+
+function seriesBuckets(query: WinRateQuery, context: MetricContext): readonly Bucket[] {
+  return context.buckets(context.grain(query.grain))
+}
+
+/** The edges of buckets that stand side by side. */
+export function edgesOf(buckets: readonly Bucket[]): readonly number[] {
+  return [...buckets.map((b) => b.start), ...buckets.slice(-1).map((b) => b.end)]
+}
+
+function wonGroup({ keys }: { readonly keys: readonly unknown[] }): boolean {
+  return keys[0] === 'won'
+}
+
+/** Shares of money have no Wilson interval; how much they carry goes by the deals behind them. */
+function byValue(decided: Groups): Rate {
+  const k = decided.totalSum('amount', wonGroup)
+  const n = decided.totalSum('amount')
+  const deals = decided.total('valued')
+  const reason: NullReason = decided.total('n') === 0 ? 'no-decided' : 'no-amount'
+  return { value: n === 0 ? null : k / n, ...(n === 0 && { reason }), k, n, interval: null, quality: qualityOf(deals, null) }
+}
+
+function pointsOf(groups: Groups, buckets: readonly Bucket[], confidence: number): readonly WinRatePoint[] {
+  const won = buckets.map(() => 0)
+  const all = buckets.map(() => 0)
+  for (const { keys: [status, bucket], count } of groups) {
+    all[Number(bucket)]! += count('n')
+    if (status === 'won') won[Number(bucket)]! += count('n')
+  }
+  return buckets.map((bucket, i) => ({ ...bucket, rate: rateOf(won[i]!, all[i]!, confidence, { reason: 'no-decided' }) }))
+}
+
+/** The largest first, those without a value last. */
+function groupsOf(groups: Groups, dimension: Dimension, { nameOf, confidence }: MetricContext): readonly WinRateGroup[] {
+  const tallies = new Map<string | null, { won: number; n: number }>()
+  for (const { keys: [status, key], count } of groups) {
+    const value = key === null || key === undefined ? null : String(key)
+    const tally = tallies.get(value) ?? { won: 0, n: 0 }
+    tallies.set(value, tally)
+    tally.n += count('n')
+    if (status === 'won') tally.won += count('n')
+  }
+  return [...tallies]
+    .sort(([a, x], [b, y]) => Number(a === null) - Number(b === null) || y.n - x.n || byText(a ?? '', b ?? ''))
+    .map(([value, { won, n }]) => ({
+      id: value ?? '', name: value === null ? '' : nameOf(dimension, value), missing: value === null, rate: rateOf(won, n, confidence),
+    }))
+}

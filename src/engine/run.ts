@@ -1,0 +1,93 @@
+import type { DataAnswer, DataRequest, DatasetInfo, Envelope, MetricName, MetricQuery, MetricResult, QueryOf, ResultOf, TimeFrame } from '../model/index.ts'
+import { checkQuery } from './check-query.ts'
+import { contextOf, type Described } from './context.ts'
+import type { Metric, MetricBody, MetricContext } from './metric.ts'
+import { metrics } from './metrics/index.ts'
+
+/** What answers are made from: the data set in memory, or whatever answers aggregates like it. */
+export interface Answerer extends Described {
+  info(version: number, complete: boolean): DatasetInfo
+  /** Yields between pieces of work, so that whoever runs it can let others have the thread. */
+  answering(requests: readonly DataRequest[]): Generator<void, readonly DataAnswer[]>
+}
+
+export interface RunSettings {
+  readonly frame: TimeFrame
+  /** The time of the last load, epoch ms: T unless the query says another. */
+  readonly now: number
+  readonly version: number
+  readonly ran: Envelope['ran']
+  /** Whether everything has been read. */
+  readonly complete: boolean
+  /** Rising ms, for how long it took; without it 0 is told. The engine itself knows no clock. */
+  readonly clock?: () => number
+}
+
+/**
+ * The answer to one question.
+ *
+ * @throws ShakhesError `bad-query` for a question that cannot be answered, `too-large` above 5,000 buckets
+ */
+export function run<M extends MetricName>(data: Answerer, query: QueryOf<M>, settings: RunSettings): ResultOf<M> {
+  return drained(running(data, query, settings))
+}
+
+/** The same, yielding between pieces of work. */
+export function* running<M extends MetricName>(data: Answerer, query: QueryOf<M>, settings: RunSettings): Generator<void, ResultOf<M>> {
+  const [result] = yield* runningAll(data, [query as MetricQuery], settings)
+  return result as ResultOf<M>
+}
+
+/** The answers to all questions of one refresh, from one pass over the data, in their order. */
+export function runAll(data: Answerer, queries: readonly MetricQuery[], settings: RunSettings): readonly MetricResult[] {
+  return drained(runningAll(data, queries, settings))
+}
+
+/** The same, yielding between pieces of work. Each result tells how long all of them took together. */
+export function* runningAll(
+  data: Answerer, queries: readonly MetricQuery[], settings: RunSettings,
+): Generator<void, readonly MetricResult[]> {
+  const begun = settings.clock?.() ?? 0
+  const info = data.info(settings.version, settings.complete)
+  const plans = queries.map((query) => planned(data, info, query, settings))
+  yield
+  const answers = yield* data.answering(plans.flatMap((plan) => plan.requests))
+  yield
+  let next = 0
+  const bodies = plans.map((plan) => plan.finish(answers.slice(next, next += plan.requests.length)))
+  const ms = (settings.clock?.() ?? 0) - begun
+  return bodies.map((body) => ({ ...body, ms }))
+}
+
+interface Plan {
+  readonly requests: readonly DataRequest[]
+  readonly finish: (answers: readonly DataAnswer[]) => MetricResult
+}
+
+function planned<M extends MetricName>(data: Answerer, info: DatasetInfo, query: MetricQuery, settings: RunSettings): Plan {
+  checkQuery(query, info)
+  const context = contextOf(data, info, query, settings)
+  // The registry pairs each name with its own metric, which the type of an indexed access cannot say.
+  const metric = metrics[query.metric] as unknown as Metric<M>
+  const own = query as QueryOf<M>
+  return {
+    requests: metric.plan(own, context),
+    finish: (answers) => enveloped(query.metric, metric.finish(own, answers, context), context, info, settings),
+  }
+}
+
+/** What every result says about itself, around what the metric alone can tell. METRICS G12. */
+function enveloped<M extends MetricName>(
+  metric: MetricName, body: MetricBody<M>, context: MetricContext, info: DatasetInfo, { version, ran, complete }: RunSettings,
+): MetricResult {
+  const { asOf, period, partial, frame, currency, confidence } = context
+  const issues = info.quality.counts
+  return { ...body, metric, asOf, period, partial, frame, currency, confidence, issues, ran, ms: 0, version, complete } as unknown as MetricResult
+}
+
+function drained<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}
