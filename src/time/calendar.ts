@@ -75,7 +75,8 @@ export interface DateParts {
 }
 
 /**
- * What the calendar and the clock of a frame show at an instant.
+ * What the calendar and the clock of a frame show at an instant. For showing; days are told apart by `isoDateOf`, which
+ * differs in the hour that a clock repeats by going back over midnight.
  *
  * @param instant - epoch ms
  * @throws ShakhesError `bad-query` when it is not one

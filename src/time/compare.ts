@@ -67,7 +67,8 @@ const UNITS: readonly Grain[] = ['week', 'month', 'quarter', 'year']
 
 /** The unit that the days `first ≤ day < until` are exactly; null when they are none. */
 function unitOf(first: number, until: number, frame: TimeFrame): Grain | null {
-  return UNITS.find((grain) => unitStart(first, grain, frame) === first && unitEnd(first, grain, frame) === until) ?? null
+  const exactly = (grain: Grain) => unitStart(first, grain, frame) === first && unitEnd(first, grain, frame) === until
+  return UNITS.find(exactly) ?? null
 }
 
 const yearBack = ({ calendar }: TimeFrame) => (day: number) => addYears(day, -1, calendar)

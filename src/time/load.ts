@@ -35,7 +35,7 @@ export interface TemporalNamespace {
   readonly Instant: { fromEpochMilliseconds(ms: number): { toZonedDateTimeISO(zone: string): TemporalMoment } }
 }
 
-/** Gets a module that exports `Temporal`, such as `temporal-polyfill/full/implementation`, or the namespace itself. */
+/** Gets a module that exports `Temporal` with calendars, or the namespace itself. */
 export type TemporalLoader = () => Promise<unknown>
 
 let host: object = globalThis
@@ -96,8 +96,8 @@ async function load(): Promise<void> {
   const loaded = await loader()
   found = usable(loaded) ?? usable(member(loaded, 'Temporal'))
   if (!found) {
-    const wanted = 'an export Temporal that knows the Persian calendar, as temporal-polyfill/full/implementation has'
-    throw new ShakhesError('unsupported', `the registered module lacks ${wanted}`)
+    const wanted = 'Temporal with the Persian calendar; a polyfill\'s base entry lacks it, its full one has it'
+    throw new ShakhesError('unsupported', `the registered module does not export ${wanted}`)
   }
 }
 

@@ -20,25 +20,29 @@ const WEEKS: readonly (readonly [Weekday, readonly Weekday[], string])[] = [
 ]
 
 /**
- * The region whose week a zone suggests, for zones in regions that do not keep ISO's week and where the language alone
- * tells nothing: a page in English for a team in Tehran.
+ * Zones outside the Americas whose region does not keep ISO's week, by region: for a page in English, whose language
+ * tells nothing, and a team in Tehran.
  */
-const ZONE_REGIONS: Readonly<Record<string, string>> = {
-  'Asia/Tehran': 'IR', 'Asia/Kabul': 'AF', 'Asia/Jerusalem': 'IL', 'Asia/Tel_Aviv': 'IL', 'Asia/Riyadh': 'SA',
-  'Asia/Dubai': 'AE', 'Asia/Kuwait': 'KW', 'Asia/Qatar': 'QA', 'Asia/Bahrain': 'BH', 'Asia/Muscat': 'OM',
-  'Asia/Aden': 'YE', 'Asia/Baghdad': 'IQ', 'Asia/Amman': 'JO', 'Asia/Damascus': 'SY', 'Asia/Beirut': 'LB',
-  'Africa/Cairo': 'EG', 'Africa/Tripoli': 'LY', 'Africa/Algiers': 'DZ', 'Africa/Tunis': 'TN',
-  'Africa/Casablanca': 'MA', 'Africa/Khartoum': 'SD', 'Africa/Djibouti': 'DJ', 'Asia/Kolkata': 'IN',
-  'Asia/Calcutta': 'IN', 'Asia/Karachi': 'PK', 'Asia/Dhaka': 'BD', 'Asia/Kathmandu': 'NP', 'Asia/Katmandu': 'NP',
-  'Asia/Tokyo': 'JP', 'Asia/Seoul': 'KR', 'Asia/Taipei': 'TW', 'Asia/Hong_Kong': 'HK', 'Asia/Shanghai': 'CN',
-  'Asia/Singapore': 'SG', 'Asia/Manila': 'PH', 'Asia/Bangkok': 'TH', 'Asia/Jakarta': 'ID', 'Asia/Istanbul': 'TR',
-  'Asia/Dushanbe': 'TJ', 'Asia/Baku': 'AZ', 'Europe/Lisbon': 'PT', 'Europe/Malta': 'MT', 'America/New_York': 'US',
-  'America/Detroit': 'US', 'America/Chicago': 'US', 'America/Denver': 'US', 'America/Phoenix': 'US',
-  'America/Los_Angeles': 'US', 'America/Anchorage': 'US', 'Pacific/Honolulu': 'US', 'America/Toronto': 'CA',
-  'America/Vancouver': 'CA', 'America/Winnipeg': 'CA', 'America/Edmonton': 'CA', 'America/Halifax': 'CA',
-  'America/St_Johns': 'CA', 'America/Sao_Paulo': 'BR', 'America/Mexico_City': 'MX', 'America/Bogota': 'CO',
-  'America/Lima': 'PE', 'America/Caracas': 'VE', 'Africa/Johannesburg': 'ZA', 'Africa/Nairobi': 'KE',
-  'Africa/Addis_Ababa': 'ET',
+const ZONES: Readonly<Record<string, string>> = {
+  IR: 'Asia/Tehran Iran', AF: 'Asia/Kabul', IL: 'Asia/Jerusalem Asia/Tel_Aviv Israel', SA: 'Asia/Riyadh',
+  YE: 'Asia/Aden', KW: 'Asia/Kuwait', QA: 'Asia/Qatar', BH: 'Asia/Bahrain', OM: 'Asia/Muscat',
+  IQ: 'Asia/Baghdad', JO: 'Asia/Amman', SY: 'Asia/Damascus', EG: 'Africa/Cairo Egypt', LY: 'Africa/Tripoli',
+  DZ: 'Africa/Algiers', SD: 'Africa/Khartoum',
+  DJ: 'Africa/Djibouti', IN: 'Asia/Kolkata Asia/Calcutta', PK: 'Asia/Karachi', BD: 'Asia/Dhaka',
+  NP: 'Asia/Kathmandu Asia/Katmandu', JP: 'Asia/Tokyo Japan', KR: 'Asia/Seoul', TW: 'Asia/Taipei', HK: 'Asia/Hong_Kong',
+  SG: 'Asia/Singapore', PH: 'Asia/Manila', TH: 'Asia/Bangkok', ID: 'Asia/Jakarta', ZA: 'Africa/Johannesburg',
+  KE: 'Africa/Nairobi', ET: 'Africa/Addis_Ababa', UG: 'Africa/Kampala', PT: 'Europe/Lisbon', MT: 'Europe/Malta',
+  US: 'Pacific/Honolulu',
+}
+
+/** The Americas begin on Sunday, but for these. */
+const MONDAY_AMERICAS = /Argentina|Buenos_Aires|Santiago|Montevideo|Guayaquil|La_Paz|Costa_Rica|Havana/
+
+/** The region whose week a zone suggests: `001` for ISO's; undefined where the zone is no place, such as UTC. */
+function regionOf(zone: string): string | undefined {
+  const listed = Object.keys(ZONES).find((region) => ZONES[region]!.split(' ').includes(zone))
+  if (listed || !zone.includes('/') || zone.startsWith('Etc/')) return listed
+  return /^(America|US|Canada)\//.test(zone) && !MONDAY_AMERICAS.test(zone) ? 'US' : '001'
 }
 
 /**
@@ -48,9 +52,9 @@ const ZONE_REGIONS: Readonly<Record<string, string>> = {
 export function weekOf(locale: string | undefined, zone: string): Week {
   const asked = parse(locale)
   if (asked && (asked.region || /-u(-.*)?-(fw|rg)-/.test(asked.toString()))) return weekIn(asked)
-  const region = ZONE_REGIONS[zone] ?? (zone.startsWith('Europe/') ? '001' : undefined)
+  const region = regionOf(zone)
   if (region === '001') return ISO_WEEK
-  const there = parse(region === undefined ? undefined : `und-${region}`) ?? asked?.maximize()
+  const there = parse(region && `und-${region}`) ?? asked?.maximize()
   return there ? weekIn(there) : ISO_WEEK
 }
 

@@ -33,7 +33,8 @@ describe('businessDays', () => {
 
   it('refuses what is no date', () => {
     expect(fails(() => businessDays('18.11.2026', '2026-11-21', iran)).message).to.contain('start: "18.11.2026"')
-    expect(fails(() => businessDays('2026-11-18', '2026-11-21', { ...iran, holidays: ['Nowruz'] })).message).to.contain('holiday: "Nowruz"')
+    expect(fails(() => businessDays('2026-11-18', '2026-11-21', { ...iran, holidays: ['Nowruz'] })).message)
+      .to.contain('holiday: "Nowruz"')
   })
 
   it('equals counting day by day', () => {

@@ -10,7 +10,8 @@ export class WallCalendar {
   readonly #format: Intl.DateTimeFormat
   constructor(calendar: string, zone: string) {
     this.#format = new Intl.DateTimeFormat(`en-u-ca-${calendar}-nu-latn`, {
-      timeZone: zone, year: 'numeric', month: calendar === 'hebrew' ? 'long' : 'numeric', day: 'numeric', weekday: 'short',
+      timeZone: zone, weekday: 'short',
+      year: 'numeric', month: calendar === 'hebrew' ? 'long' : 'numeric', day: 'numeric',
     })
   }
 
@@ -46,20 +47,26 @@ export function monthChanges(wall: WallCalendar, from: number, to: number): { at
 }
 
 const HEBREW_QUARTERS = [
-  ['Tishri', 'Heshvan', 'Kislev'], ['Tevet', 'Shevat', 'Adar I', 'Adar', 'Adar II'], ['Nisan', 'Iyar', 'Sivan'], ['Tamuz', 'Av', 'Elul'],
+  ['Tishri', 'Heshvan', 'Kislev'], ['Tevet', 'Shevat', 'Adar I', 'Adar', 'Adar II'], ['Nisan', 'Iyar', 'Sivan'],
+  ['Tamuz', 'Av', 'Elul'],
 ]
 
 /** The year and quarter of `2024 5` or `5784 Adar I`. */
 export function quarterOf(month: string): string {
   const [year, ...rest] = month.split(' ')
   const name = rest.join(' ')
-  const quarter = /^\d+$/.test(name) ? Math.floor((Number(name) - 1) / 3) : HEBREW_QUARTERS.findIndex((names) => names.includes(name))
+  const numbered = /^\d+$/.test(name)
+  const quarter = numbered
+    ? Math.floor((Number(name) - 1) / 3)
+    : HEBREW_QUARTERS.findIndex((names) => names.includes(name))
   if (quarter < 0) throw new Error(`unknown month ${month}`)
   return `${year} q${quarter}`
 }
 
 /** The changes that are also changes of a coarser key. */
-export function coarser(changes: { at: number; month: string }[], first: string, key: (month: string) => string): number[] {
+export function coarser(
+  changes: { at: number; month: string }[], first: string, key: (month: string) => string,
+): number[] {
   let before = key(first)
   return changes.filter(({ month }) => {
     const now = key(month)
