@@ -88,6 +88,7 @@ async function fetchOnce(url: string, init: RequestInit, timeoutMs: number, sign
 function guardBody(response: Response, url: string, timeoutMs: number, signal: AbortSignal): Response {
   if (response.body === null) return response
   const reader = response.body.getReader()
+  let failure: ShakhesError | undefined
   const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       let timer: ReturnType<typeof setTimeout> | undefined
@@ -97,7 +98,8 @@ function guardBody(response: Response, url: string, timeoutMs: number, signal: A
         if (done) controller.close()
         else controller.enqueue(value)
       } catch (cause) {
-        controller.error(signal.aborted ? stopped() : cause instanceof ShakhesError ? cause : cutShort(url, cause))
+        failure = signal.aborted ? stopped() : cause instanceof ShakhesError ? cause : cutShort(url, cause)
+        controller.error(failure)
         await reader.cancel().catch(() => undefined)
       } finally {
         clearTimeout(timer)
@@ -106,9 +108,20 @@ function guardBody(response: Response, url: string, timeoutMs: number, signal: A
     cancel: (reason) => reader.cancel(reason),
   }, { highWaterMark: 0 })
   const guarded = new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers })
-  Object.defineProperties(guarded, { url: { value: response.url }, redirected: { value: response.redirected } })
+  // Browsers put an error of their own in the place of the stream's.
+  const readers = READERS.filter((name) => name in guarded).map((name) => [name, {
+    value: async () => {
+      try {
+        return await Response.prototype[name].call(guarded) as unknown
+      } catch (error) {
+        throw failure ?? error
+      }
+    },
+  }] as const)
+  Object.defineProperties(guarded, { ...Object.fromEntries(readers), url: { value: response.url }, redirected: { value: response.redirected } })
   return guarded
 }
+const READERS = ['text', 'json', 'arrayBuffer', 'blob', 'formData', 'bytes'] as const
 
 function withHeaders(init: RequestInit, ours: Readonly<Record<string, string>>, credentials: RequestCredentials | undefined): RequestInit {
   const headers = new Headers(ours)
@@ -161,7 +174,7 @@ export function stopIfAborted(signal: AbortSignal): void {
 }
 
 /** Waits; ends at once when aborted. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = (): void => { clearTimeout(timer); reject(stopped()) }
     const timer = setTimeout(() => { signal.removeEventListener('abort', stop); resolve() }, ms)

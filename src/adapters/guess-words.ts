@@ -46,13 +46,13 @@ export const FIELD_WORDS: Readonly<Record<GuessedField, readonly string[]>> = {
   lostReason: ['lost reason', 'loss reason', 'closed lost reason', 'reason lost', 'reason for loss', 'reason', 'دلیل باخت', 'دلیل شکست', 'علت شکست', 'دلیل از دست رفتن', 'علت از دست رفتن', 'دلیل عدم موفقیت', 'دلیل'],
 }
 
-/** Parts of stage names that tell how it ends; lost goes before won, as «ناموفق» holds «موفق». */
+/** How words begin that tell how a stage ends; one with a space at its end is whole. */
 export const END_WORDS: readonly { readonly kind: Exclude<StageKind, 'open'>; readonly words: readonly string[] }[] = [
-  { kind: 'lost', words: ['lost', 'loss', 'lose', 'fail', 'unsuccess', 'cancel', 'reject', 'declin', 'disqualif', 'abandon', 'dead', 'ناموفق', 'باخت', 'از دست', 'شکست', 'لغو', 'منتفی', 'رد شد', 'انصراف'] },
-  { kind: 'won', words: ['won', 'win', 'success', 'closed deal', 'sold', 'signed', 'موفق', 'برنده', 'برد', 'فروش قطعی', 'قطعی', 'خرید کرد'] },
+  { kind: 'lost', words: ['lost', 'loss ', 'fail', 'unsuccess', 'cancel', 'reject', 'declin', 'disqualif', 'abandon', 'dead', 'ناموفق', 'باخت', 'از دست', 'شکست', 'لغو', 'منتفی', 'رد شد', 'انصراف'] },
+  { kind: 'won', words: ['won', 'win ', 'success', 'closed deal', 'sold', 'signed', 'موفق', 'برنده', 'فروش قطعی', 'قطعی', 'خرید کرد'] },
 ]
 
-/** Parts of open stages' names, from the first steps of a sale to the last. */
+/** How words of open stages' names begin, from the first steps of a sale to the last. */
 export const STEP_WORDS: readonly (readonly string[])[] = [
   ['lead', 'new', 'open', 'prospect', 'inquiry', 'سرنخ', 'جدید', 'اولیه', 'شناسایی'],
   ['contact', 'engag', 'appointment', 'first call', 'تماس', 'ارتباط'],

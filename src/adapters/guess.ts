@@ -131,8 +131,7 @@ function holds(field: GuessedField, { dates, numbers, different, filled, distinc
 }
 
 function kindOf(stage: string): StageKind {
-  const name = ` ${fold(stage)} `
-  return END_WORDS.find(({ words }) => words.some((word) => name.includes(word)))?.kind ?? 'open'
+  return END_WORDS.find(({ words }) => hasWord(stage, words))?.kind ?? 'open'
 }
 
 /** Stages from their names: numbered ones by their numbers, known words by the course of a sale, the rest as they came. */
@@ -147,7 +146,12 @@ function guessStages(values: readonly string[]): readonly Row<'stages'>[] {
 }
 
 function stepOf(stage: string): number {
-  const name = fold(stage)
-  const step = STEP_WORDS.findIndex((words) => words.some((word) => name.includes(word)))
+  const step = STEP_WORDS.findIndex((words) => hasWord(stage, words))
   return step < 0 ? STEP_WORDS.length / 2 : step
+}
+
+/** Whether a word of the name begins with one of these. */
+function hasWord(name: string, beginnings: readonly string[]): boolean {
+  const words = ` ${wordsOf(name).join(' ')} `
+  return beginnings.some((beginning) => words.includes(` ${beginning}`))
 }
