@@ -68,21 +68,28 @@ const withCdnFiles = (): Plugin => ({
   },
 })
 
-/** Every page of the gallery. */
-const pages = (): string[] => readdirSync(join(root, 'demo'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.html') && !file.startsWith('public'))
-  .map((file) => join(root, 'demo', file))
+/** Every page of the gallery, and the module that its workers load by address. */
+const pages = (): Record<string, string> => Object.fromEntries([
+  ...readdirSync(join(root, 'demo'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html') && !file.startsWith('public'))
+    .map((file) => [file.slice(0, -5), join(root, 'demo', file)]),
+  ['demo-adapter', join(root, 'demo/data/adapter.ts')],
+])
 
 /** `npm start`, and `vite build --mode demo` for the static site. */
 const gallery = (): UserConfig => ({
   root: 'demo',
   base: './',
-  plugins: [msw(), viteWorker('assets/', root), withCdnFiles()],
+  plugins: [msw({ mode: 'worker-only' }), viteWorker('assets/', root), withCdnFiles()],
   define: { __SHAKHES_CDN__: 'false' },
   worker: { format: 'es' },
   server: { host: '127.0.0.1', fs: { allow: [root] } },
   preview: { host: '127.0.0.1' },
-  build: { outDir: '../site', emptyOutDir: true, target: 'es2022', rolldownOptions: { input: pages() } },
+  build: { outDir: '../site', emptyOutDir: true, target: 'es2022', rolldownOptions: {
+      input: pages(),
+      preserveEntrySignatures: 'exports-only',
+      output: { entryFileNames: (chunk) => (chunk.name === 'demo-adapter' ? 'assets/demo-adapter.js' : 'assets/[name]-[hash].js') },
+    } },
 })
 
 export default defineConfig(({ mode, command }) => {
