@@ -9,7 +9,7 @@ export interface AxisLabel { readonly x: number; readonly text: string }
  */
 export function textWidth(text: string, size = 12): number {
   let em = 0
-  for (const c of text) em += /[\u200c\u200d\u2066-\u2069\u061c\u200e\u200f]/.test(c) ? 0 : /[ilI1.,:;|'\s]/.test(c) ? 0.36 : /[A-Zmw%]/.test(c) ? 0.78 : 0.58
+  for (const c of text) em += /\p{Cf}/u.test(c) ? 0 : /[ilI1.,:;|'\s]/.test(c) ? 0.36 : /[A-Zmw%]/.test(c) ? 0.78 : /[\u0600-\u06ff]/.test(c) ? 0.54 : 0.58
   return em * size
 }
 

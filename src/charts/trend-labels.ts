@@ -41,12 +41,17 @@ export function layoutBracket(layout: TrendLayout, result: TrendResult, words: T
   return { d: `M${a + 2} ${y - 4}v4H${b - 2}v-4`, label: layout.narrow ? null : { x, y: y - 8, text: words.window, side: 'middle' } }
 }
 
+/** More turns than this are dots; then the latest peak and the latest low alone are named. */
+const NAMED = 8
+
 /** Names of turning points that leave room for one another, the latest first; with their values when they are few. */
 export function layoutTurns(layout: TrendLayout, result: TrendResult, words: TrendWords, taken: readonly Placed[]): readonly Placed[] {
   if (layout.narrow) return []
   const boxes = taken.map((p) => boxOf(p, 2))
   const placed: Placed[] = []
-  for (const { kind, index } of [...result.turns].reverse()) {
+  const turns = result.turns.length <= NAMED ? result.turns
+    : (['peak', 'trough'] as const).flatMap((kind) => result.turns.filter((turn) => turn.kind === kind).slice(-1))
+  for (const { kind, index } of [...turns].reverse()) {
     const value = result.points[index]?.average ?? null
     if (value === null) continue
     const text = words.turn(kind, result.turns.length <= 2 ? value : null)

@@ -40,10 +40,11 @@ export function trendFront(layout: TrendLayout, result: TrendResult, words: Tren
     const value = result.points[index]?.average ?? null
     return value === null ? null : [layout.x(index + 0.5), layout.y(value)]
   })
+  const crowded = spots.length * 24 > layout.right - layout.left
   return svg`
     <path class="halo" d=${layout.averagePath}></path>
     <path class="average" d=${layout.averagePath}></path>
-    <path class="turn" d=${dotsPath(spots, 4)}></path>
+    <path class="turn" d=${dotsPath(spots, crowded ? 2.5 : 4)}></path>
     ${turns.map((t) => put(t, words, 'strong haloed'))}
     ${bracket ? svg`<path class="bracket" d=${bracket.d}></path>${bracket.label ? put(bracket.label, words, 'window haloed') : nothing}` : nothing}
     ${end === null ? nothing : svg`<circle class="end" cx=${round(layout.x(layout.end + 0.5))} cy=${round(layout.y(end))} r="4"></circle>`}
@@ -70,7 +71,8 @@ function bars(layout: TrendLayout, { points }: TrendResult, span: Span | null): 
 
 function line(layout: TrendLayout, { points, unit }: TrendResult): SVGTemplateResult {
   const raw = layoutLine(layout, points, unit)
-  return svg`<path class="raw-line" d=${raw.line}></path><path class="raw-line dash" d=${raw.dashed}></path>
+  return svg`${raw.few.map((x) => svg`<line class="few" x1=${round(x)} x2=${round(x)} y1=${layout.top} y2=${layout.bottom}></line>`)}
+    <path class="raw-line" d=${raw.line}></path><path class="raw-line dash" d=${raw.dashed}></path>
     <path class="raw-dots" d=${dotsPath(raw.solid, 2.5)}></path><path class="raw-dots weak" d=${dotsPath(raw.hollow, 3)}></path>`
 }
 

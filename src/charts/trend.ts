@@ -54,8 +54,16 @@ const FLOWS: ReadonlySet<TrendMeasure> = new Set(['wonAmount', 'wonCount', 'lost
 export const isFlow = (measure: TrendMeasure): boolean => FLOWS.has(measure)
 
 export const NARROW = 480
+/** Room above the plot for the axis's unit and the names of interventions. */
 const TOP = 34
 const BOTTOM = 28
+/** Deals below which a share has no place on the scale, and below which it stands hollow. METRICS G5. */
+const INSUFFICIENT = 5
+const FEW = 30
+
+/** Where a point stands on the scale; null where it must not be read off. */
+const standing = ({ value, n }: TrendPoint, unit: TrendResult['unit']): number | null =>
+  (value === null || Number.isNaN(value) || (unit === 'share' && n < INSUFFICIENT) ? null : value)
 
 /** Scales and places of a trend. Pure; never a NaN, whatever the result holds. */
 export function layoutTrend(result: TrendResult, { width: asked, words, mirrored = false }: TrendOptions): TrendLayout {
@@ -64,7 +72,8 @@ export function layoutTrend(result: TrendResult, { width: asked, words, mirrored
   const narrow = width < NARROW
   const height = narrow ? 220 : 276
   const bars = isFlow(result.measure)
-  const value = valueAxis(points.flatMap((p) => [p.value, p.average]), { unit, fromZero: bars || unit !== 'share' })
+  const top = words.unit || result.interventions.length > 0 ? TOP : 12
+  const value = valueAxis(points.flatMap((p) => [standing(p, unit), p.average]), { unit, fromZero: bars || unit !== 'share' })
   const start = Math.max(24, ...value.ticks.map((t) => Math.ceil(textWidth(words.value(t))) + 10))
   const end = width - (narrow ? 6 : Math.ceil(textWidth(words.average)) + 14)
   const bottom = height - BOTTOM
@@ -72,9 +81,9 @@ export function layoutTrend(result: TrendResult, { width: asked, words, mirrored
   const range = value.high - value.low
   const place = (x: number): number => (mirrored ? width - x : x)
   const x = (buckets: number): number => place(start + step * buckets)
-  const y = (v: number): number => bottom - (bottom - TOP) * Math.min(1, Math.max(0, (v - value.low) / range || 0))
+  const y = (v: number): number => bottom - (bottom - top) * Math.min(1, Math.max(0, (v - value.low) / range || 0))
   return {
-    width, height, narrow, mirrored, step, value, bars, x, y, bottom, top: TOP, count: points.length,
+    width, height, narrow, mirrored, step, value, bars, x, y, bottom, top, count: points.length,
     left: Math.min(place(start), place(end)), right: Math.max(place(start), place(end)),
     time: timeAxis(points, grain, step, width - end, words.dates),
     averagePath: linePath(points.map((p, i): Spot => (p.average === null ? null : [x(i + 0.5), y(p.average)])), width),
@@ -108,13 +117,20 @@ export function layoutBars(layout: TrendLayout, points: readonly TrendPoint[], f
 }
 
 /** A ratio's line: settled steps, steps to what has not ended, and points that few deals stand behind. */
-export interface RawLine { readonly line: string; readonly dashed: string; readonly solid: readonly Spot[]; readonly hollow: readonly Spot[] }
-
-/** Deals below which a ratio is drawn hollow. METRICS G5. */
-const FEW = 30
+export interface RawLine {
+  readonly line: string
+  readonly dashed: string
+  readonly solid: readonly Spot[]
+  readonly hollow: readonly Spot[]
+  /** Places of shares that too few deals stand behind. */
+  readonly few: readonly number[]
+}
 
 export function layoutLine(layout: TrendLayout, points: readonly TrendPoint[], unit: TrendResult['unit']): RawLine {
-  const spots = points.map((p, i): Spot => (p.value === null || Number.isNaN(p.value) ? null : [layout.x(i + 0.5), layout.y(p.value)]))
+  const spots = points.map((p, i): Spot => {
+    const value = standing(p, unit)
+    return value === null ? null : [layout.x(i + 0.5), layout.y(value)]
+  })
   const settled = spots.map((spot, i) => (points[i]!.partial ? null : spot))
   const dashes = spots.flatMap((spot, i): Spot[] => {
     const before = spots[i - 1]
@@ -129,7 +145,8 @@ export function layoutLine(layout: TrendLayout, points: readonly TrendPoint[], u
     const weak = points[i]!.partial || (unit === 'share' && points[i]!.n < FEW)
     ;(weak ? hollow : solid).push(spot)
   })
-  return { line: linePath(settled, layout.width), dashed: linePath(dashes), solid, hollow }
+  const few = roomy ? points.flatMap((p, i) => (p.value !== null && !spots[i] ? [layout.x(i + 0.5)] : [])) : []
+  return { line: linePath(settled, layout.width), dashed: linePath(dashes), solid, hollow, few }
 }
 
 /** The bucket under an x. */

@@ -29,6 +29,7 @@ export const trendStyles = css`
   .raw-line.dash { stroke-dasharray: 3 3; }
   .raw-dots { fill: var(--_neutral); stroke: var(--_surface); stroke-width: 1; }
   .raw-dots.weak { fill: var(--_surface); stroke: var(--_neutral); stroke-width: 1.5; }
+  .few { stroke: var(--_axis); stroke-dasharray: 2 3; }
   .average, .halo { fill: none; stroke: var(--_accent); stroke-width: 2.5; stroke-linejoin: round; stroke-linecap: round; }
   .halo { stroke: var(--_surface); stroke-width: 6; }
   .tint { fill: color-mix(in srgb, var(--_series-2) 13%, transparent); }
@@ -43,12 +44,14 @@ export const trendStyles = css`
   .handle rect { fill: var(--_surface-raised); stroke: var(--_accent); stroke-width: 1.5; }
 
   .surface { position: absolute; inset: 0; cursor: crosshair; touch-action: pan-y; border-radius: 4px; user-select: none; -webkit-user-select: none; }
+  .surface:focus-visible { outline-offset: 4px; }
   .surface.resize { cursor: ew-resize; }
   .tooltip {
     position: absolute; z-index: 2; pointer-events: none; width: max-content; min-width: 150px; max-width: min(280px, 100%); padding: 10px 12px; font-size: 12px;
     background: var(--_surface-raised); border: 1px solid var(--_border); border-radius: 8px; box-shadow: 0 6px 20px rgb(0 0 0 / 0.14);
   }
   .tooltip h4 { margin: 0; font-size: 13px; font-weight: 600; }
+  .tooltip h4::first-letter { text-transform: uppercase; }
   .tooltip dl { display: grid; grid-template-columns: 1fr auto; gap: 2px 16px; margin: 4px 0 0; }
   .tooltip dt { display: flex; align-items: center; gap: 6px; color: var(--_text-muted); }
   .tooltip dd { margin: 0; text-align: end; font-weight: 500; font-variant-numeric: tabular-nums; }

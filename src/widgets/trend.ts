@@ -123,7 +123,7 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
     const n = points.reduce((sum, p) => sum + p.n, 0)
     const value = this.width > 0 ? this.#laidOut(result).layout.value : undefined
     return [
-      w.counted[measure](f.integer(n)),
+      this.unit !== undefined && result.unit === 'count' ? w.withUnit(f.integer(n), this.unit) : w.counted[measure](f.integer(n)),
       ...(grain === 'week' ? [w.weeksFrom(result.frame.weekStart)] : []),
       ...(points.at(-1)?.partial && !result.partial ? [w.lastUnfinished(grain)] : []),
       ...(value?.cut ? [w.scale(f.interval({ low: value.low, high: value.high }, 0))] : []),

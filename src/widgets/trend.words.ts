@@ -20,6 +20,7 @@ export interface TrendSpeech {
 
 /** Deals below which a share is not said as a percentage. METRICS G5. */
 const INSUFFICIENT = 5
+const DAY = 86_400_000
 
 export function speechOf(result: TrendResult, t: Messages, f: Formatter, unitName?: string): TrendSpeech {
   const { measure, unit, grain, currency, points } = result
@@ -48,7 +49,11 @@ export function speechOf(result: TrendResult, t: Messages, f: Formatter, unitNam
     },
     average: (v) => (v === null ? t.units.none : full(v)),
     rate,
-    when: (point) => (grain === 'day' ? f.date(point.start, 'day') : f.bucketLabel(point, grain)),
+    when(point) {
+      // The year goes without saying in the last few months.
+      const day = f.date(point.start, result.asOf - point.start < 300 * DAY ? 'day' : 'long')
+      return grain === 'day' ? day : grain === 'week' ? t.units.week(day) : f.bucketLabel(point, grain)
+    },
     effect({ before, during, difference, interval }) {
       const size = unit === 'share' ? f.points(Math.abs(difference)) : bare(Math.abs(difference), 1)
       const range = !interval ? '' : unit === 'share' ? ` [${f.pointsInterval(interval)}]` : w.interval(bare(interval.low, 1), bare(interval.high, 1))
