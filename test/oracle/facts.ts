@@ -1,0 +1,86 @@
+import type { Row, Scalar, TableName, Tables } from '../../src/model/index.ts'
+import type { FactRow, Facts } from './aggregate.ts'
+
+const HOUR = 3_600_000
+
+/**
+ * The relations as of T, derived from rows one at a time. Times are epoch ms here; rows are taken to be good.
+ *
+ * @param tables - with the stages of one pipeline, called `main`
+ */
+export function factsOf(tables: Tables): (asOf: number) => Facts {
+  const open = of(tables, 'stages').filter((s) => s.kind === 'open').sort((a, b) => a.order - b.order).map((s) => String(s.id))
+  const kindOf = new Map(of(tables, 'stages').map((s) => [String(s.id), s.kind]))
+  return (asOf) => {
+    const deals = of(tables, 'opportunities').filter((o) => !o.void).flatMap((o) => {
+      const fact = dealOf(o, tables, { open, kindOf, asOf })
+      return fact ? [fact] : []
+    })
+    const byId = new Map(deals.map((d) => [d.row['id'], d.row]))
+    return {
+      opportunities: deals.map((d) => d.row),
+      visits: deals.flatMap((d) => d.visits.map((v) => ({ ...d.row, ...v }))),
+      notes: of(tables, 'notes').filter((n) => Number(n.at) <= asOf).map((n) => ({
+        ...(n.opportunityId == null ? {} : byId.get(String(n.opportunityId))),
+        noteId: String(n.id), at: Number(n.at), author: idOf(n.authorId), noteCustomer: idOf(n.customerId), opportunity: idOf(n.opportunityId),
+        kind: n.kind ?? 'note', mood: n.mood ?? null, isContact: Number(n.isContact ?? false), pinned: Number(n.pinned ?? false),
+        needsAction: Number(n.needsAction ?? false), hidden: Number(n.hidden ?? false), text: n.hidden ? null : n.text ?? null,
+      })),
+    }
+  }
+}
+
+function of<T extends TableName>(tables: Tables, table: T): readonly Row<T>[] {
+  return (tables[table] ?? []) as readonly Row<T>[]
+}
+
+const idOf = (id: string | number | null | undefined): string | null => (id == null ? null : String(id))
+
+interface Ways { readonly open: readonly string[]; readonly kindOf: ReadonlyMap<string, string>; readonly asOf: number }
+
+function dealOf(o: Row<'opportunities'>, tables: Tables, { open, kindOf, asOf }: Ways): { row: FactRow; visits: FactRow[] } | null {
+  const all = of(tables, 'stageEvents').filter((e) => String(e.opportunityId) === String(o.id))
+  const events = all.filter((e) => Number(e.at) <= asOf).sort((a, b) => Number(a.at) - Number(b.at) || (a.seq ?? 0) - (b.seq ?? 0))
+  const createdAt = o.createdAt == null ? null : Number(o.createdAt)
+  if (all.length > 0 ? events.length === 0 : createdAt !== null && createdAt > asOf) return null
+  const owner = idOf(events.findLast((e) => e.ownerAt != null)?.ownerAt ?? o.ownerId)
+  const rep = of(tables, 'reps').find((r) => String(r.id) === owner)
+  const customer = of(tables, 'customers').find((c) => String(c.id) === idOf(o.customerId))
+  const told: Record<string, Scalar> = {
+    id: String(o.id), pipeline: 'main', owner, team: idOf(rep?.teamId), customer: idOf(o.customerId), segment: customer?.segment ?? null,
+    source: o.source ?? null, product: o.product ?? null, region: o.region ?? null, currency: o.currency ?? null, lostReason: o.lostReason ?? null,
+    createdAt, ownerFallback: 0, amount: events.findLast((e) => e.amountAt != null)?.amountAt ?? o.amount ?? null,
+  }
+  const cycle = (decidedAt: number | null): number | null => (decidedAt === null || createdAt === null ? null : decidedAt - createdAt)
+  if (all.length === 0) {
+    const now = o.stage == null ? null : String(o.stage)
+    const kind = kindOf.get(now ?? '') ?? 'open'
+    const closed = kind === 'open' || o.closedAt == null ? null : Number(o.closedAt)
+    return {
+      row: {
+        ...told, status: kind, stage: kind === 'open' ? now : null, decidedAt: closed, cycle: cycle(closed), snapshot: 1, regressed: 0,
+        entryRank: null, maxRank: kind === 'won' ? open.length : kind === 'open' && now !== null ? open.indexOf(now) : null,
+      },
+      visits: [],
+    }
+  }
+  const stays = events.map((e, i) => ({ stage: String(e.toStage), enteredAt: Number(e.at), leftAt: i + 1 < events.length ? Number(events[i + 1]!.at) : null }))
+  const inOpen = stays.filter((s) => open.includes(s.stage))
+  const ranks = inOpen.map((s) => open.indexOf(s.stage))
+  const last = stays.at(-1)!
+  const status = kindOf.get(last.stage) ?? 'open'
+  const decidedAt = status === 'open' ? null : last.enteredAt
+  const entryRank = ranks[0] ?? null
+  return {
+    row: {
+      ...told, status, stage: inOpen.at(-1)?.stage ?? null, decidedAt, cycle: cycle(decidedAt), snapshot: 0, entryRank,
+      maxRank: status === 'won' ? open.length : ranks.length === 0 ? null : Math.max(...ranks),
+      regressed: Number(ranks.some((r, i) => ranks.slice(0, i).some((before) => before > r))),
+    },
+    visits: inOpen.map((s, i) => ({
+      visitStage: s.stage, visitRank: ranks[i]!, enteredAt: s.enteredAt, leftAt: s.leftAt,
+      hours: Math.floor(((s.leftAt ?? asOf) - s.enteredAt) / HOUR), completed: Number(s.leftAt !== null),
+      first: Number(inOpen.findIndex((other) => other.stage === s.stage) === i), atRisk: Number(ranks[i]! >= entryRank!),
+    })),
+  }
+}
