@@ -29,7 +29,8 @@ export const lengthOf = (batch: Batch): number => ('rows' in batch ? batch.rows.
 function part(batch: Batch, from: number, to: number): Batch {
   if ('rows' in batch) return { ...batch, rows: batch.rows.slice(from, to) }
   const columns = Object.fromEntries(Object.entries(batch.columns).map(([name, values]) => [name, cut(values, from, to)]))
-  return { ...batch, columns, length: to - from }
+  const malformed = batch.malformed?.filter((row) => row >= from && row < to).map((row) => row - from)
+  return { ...batch, columns, length: to - from, ...(malformed && { malformed }) }
 }
 
 function cut(values: ArrayLike<unknown>, from: number, to: number): ArrayLike<unknown> {
