@@ -148,8 +148,8 @@ export function noteEntry(changes: Partial<NoteEntry> = {}): NoteEntry {
 /** METRICS WX-K: moods 3, 2 | 2 | 1, 2 of ten recorded, balance .20. */
 export function notesResult(changes: Partial<NotesResult> = {}): NotesResult {
   const entries = changes.entries ?? [
-    noteEntry({ needsAction: true }),
     noteEntry({ id: 'n2', at: AS_OF - DAY, kind: 'meeting', mood: 'hot_tempered', pinned: true, text: 'Angry about the late delivery.' }),
+    noteEntry({ needsAction: true }),
     noteEntry({ id: 'n3', at: AS_OF - DAY - 3_600_000, kind: 'email', mood: null, text: 'Price list at https://example.com/prices?year=1405 sent.' }),
     noteEntry({ id: 'n4', at: AS_OF - 2 * DAY, hidden: true, text: null, mood: null, author: null, customer: null, opportunity: null }),
   ]

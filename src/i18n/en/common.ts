@@ -60,6 +60,7 @@ export const common = {
     lostReason: 'Lost reason', stage: 'Stage', status: 'Status', pipeline: 'Pipeline', currency: 'Currency',
   } as Readonly<Record<Dimension, string>>,
   periodField: 'Period',
+  dealField: 'Deal',
   status: { open: 'Open', won: 'Won', lost: 'Lost' } as Readonly<Record<string, string>>,
   periods: {
     all: 'all time', today: 'today', yesterday: 'yesterday', 'this-week': 'this week', 'last-week': 'last week',

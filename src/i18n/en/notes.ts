@@ -5,9 +5,11 @@ const plural = pluralOf('en')
 
 export const notes = {
   title: 'Notes',
-  summary: (count: string, n: number, period: string) => `${count} ${plural(n, { one: 'note', other: 'notes' })} in ${period}`,
+  /** `action` is null where no note needs any. */
+  summary: (count: string, n: number, action: string | null) =>
+    `${count} ${plural(n, { one: 'note', other: 'notes' })}${action === null ? '' : `; ${action}`}.`,
   needAction: (count: string, n: number) => `${count} ${plural(n, { one: 'needs', other: 'need' })} action`,
-  found: (count: string, n: number, text: string) => `${count} ${plural(n, { one: 'note', other: 'notes' })} found for “${text}”`,
+  found: (count: string, n: number, text: string) => `${count} ${plural(n, { one: 'note', other: 'notes' })} found for “${text}”.`,
   noneFound: (text: string) => `No note contains “${text}”. Check the spelling, or search for less.`,
   search: 'Search notes',
   clearSearch: 'Clear the search',
@@ -18,11 +20,13 @@ export const notes = {
   } as Readonly<Record<Mood, string>>,
   moodUnrecorded: 'mood unrecorded',
   moodsShare: (mood: string, count: string) => `${mood}: ${count}`,
-  chooseMood: (mood: string, count: string) => `Show only ${mood} (${count})`,
   kinds: { call: 'Call', email: 'E-mail', meeting: 'Meeting', message: 'Message', note: 'Note', task: 'Task' } as Readonly<Record<string, string>>,
   unknownAuthor: 'Unknown author',
   needsAction: 'needs action',
   pinned: 'pinned',
+  pinnedTitle: 'Pinned',
+  showAll: 'Show all',
+  showLess: 'Show less',
   locked: 'A note you may not see',
   noText: 'No text was written.',
   today: (day: string) => `Today, ${day}`,
@@ -31,6 +35,7 @@ export const notes = {
   hidden: (count: string) => `${count} hidden from you`,
   shown: (shown: string, all: string) => `${shown} of ${all} shown`,
   more: (count: string) => `Load ${count} more`,
+  last: (count: string) => `The newest ${count} are shown. Search, or choose a shorter period, to see older ones.`,
   list: 'Notes, newest first',
   lastContact: (moment: string) => `last contact ${moment}`,
   noContact: 'no contact recorded',

@@ -57,6 +57,7 @@ export const common: typeof en = {
     lostReason: 'علت ازدست‌رفتن', stage: 'مرحله', status: 'وضعیت', pipeline: 'کاریز', currency: 'ارز',
   },
   periodField: 'دوره',
+  dealField: 'فرصت',
   status: { open: 'باز', won: 'موفق', lost: 'ازدست‌رفته' },
   periods: {
     all: 'همهٔ زمان‌ها', today: 'امروز', yesterday: 'دیروز', 'this-week': 'این هفته', 'last-week': 'هفتهٔ گذشته',

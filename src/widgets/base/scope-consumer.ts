@@ -42,7 +42,7 @@ export class ScopeConsumer implements ReactiveController {
 }
 
 /** The nearest element of ours around that is not defined yet. */
-function undefinedAround(element: Element): string | null {
+export function undefinedAround(element: Element): string | null {
   for (let node = composedParent(element); node !== null; node = composedParent(node)) {
     if (node instanceof Element && node.localName.startsWith('shakhes-') && !node.matches(':defined')) return node.localName
   }

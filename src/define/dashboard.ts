@@ -1,0 +1,5 @@
+/** Registers `shakhes-dashboard`. */
+import { defineElements } from '../widgets/base/define.ts'
+import { ShakhesDashboard } from '../widgets/dashboard.ts'
+
+defineElements(ShakhesDashboard)

@@ -1,0 +1,5 @@
+/** Registers `shakhes-funnel`. */
+import { defineElements } from '../widgets/base/define.ts'
+import { ShakhesFunnel } from '../widgets/funnel.ts'
+
+defineElements(ShakhesFunnel)

@@ -1,0 +1,5 @@
+/** Registers `shakhes-notes`. */
+import { defineElements } from '../widgets/base/define.ts'
+import { ShakhesNotes } from '../widgets/notes.ts'
+
+defineElements(ShakhesNotes)

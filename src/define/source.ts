@@ -1,0 +1,5 @@
+/** Registers `shakhes-source`. */
+import { defineElements } from '../widgets/base/define.ts'
+import { ShakhesSource } from '../widgets/source.ts'
+
+defineElements(ShakhesSource)

@@ -1,0 +1,5 @@
+/** Registers `shakhes-trend`. */
+import { defineElements } from '../widgets/base/define.ts'
+import { ShakhesTrend } from '../widgets/trend.ts'
+
+defineElements(ShakhesTrend)

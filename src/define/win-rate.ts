@@ -1,0 +1,5 @@
+/** Registers `shakhes-win-rate`. */
+import { defineElements } from '../widgets/base/define.ts'
+import { ShakhesWinRate } from '../widgets/win-rate.ts'
+
+defineElements(ShakhesWinRate)

@@ -1,0 +1,47 @@
+import { css } from 'lit'
+
+/** Where the widgets of a dashboard stand. A host overrides it by `::part(grid)` and by rules on the widgets' own tags. */
+export const dashboardStyles = css`
+  .root { container: shakhes-dashboard / inline-size; }
+  .dash { display: grid; gap: 16px; grid-template-columns: minmax(0, 1fr); }
+  .title { font-size: 22px; font-weight: 650; line-height: 1.3; margin: 0; }
+  .bar { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; font-size: 13px; }
+  .chips { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
+  .chip { display: inline-flex; align-items: center; gap: 6px; height: 30px; max-width: 100%; padding-inline: 12px 2px; border-radius: 15px; background: var(--_selection); }
+  .chip b { font-weight: 400; color: var(--_text-muted); white-space: nowrap; }
+  .chip bdi { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .chip button { width: 26px; height: 26px; display: grid; place-items: center; border-radius: 50%; color: var(--_text-muted); flex: none; }
+  .chip button:hover { background: var(--_surface); color: var(--_text); }
+  .bar .link { padding-inline: 8px; min-height: 30px; }
+  .asof { display: inline-flex; gap: 6px; align-items: center; margin-inline-start: auto; color: var(--_text-muted); min-height: 30px; }
+
+  .grid {
+    --_wide: span 7; --_narrow: span 5; --_main: span 8; --_aside: span 4; --_tall: span 2;
+    display: grid; gap: 16px; grid-template-columns: repeat(12, minmax(0, 1fr)); grid-auto-flow: row dense; align-items: stretch;
+  }
+  ::slotted(*) { grid-column: 1 / -1; }
+  ::slotted(shakhes-source), ::slotted(script), ::slotted(template) { display: none; }
+  ::slotted(shakhes-funnel) { grid-column: var(--_wide); }
+  ::slotted(shakhes-win-rate) { grid-column: var(--_narrow); }
+  ::slotted(:is(shakhes-trend, shakhes-leaderboard)) { grid-column: var(--_main); }
+  ::slotted(shakhes-notes) { grid-column: var(--_aside); grid-row: var(--_tall); }
+
+  @container shakhes-dashboard (max-width: 900px) {
+    .grid { --_wide: 1 / -1; --_narrow: 1 / -1; --_main: 1 / -1; --_aside: 1 / -1; --_tall: auto; }
+  }
+  @container shakhes-dashboard (max-width: 480px) {
+    .dash, .grid { gap: 12px; }
+    .asof { margin-inline-start: 0; }
+  }
+  @media (pointer: coarse) {
+    .chip { height: var(--_target-size); border-radius: 22px; }
+    .chip button { width: 40px; height: 40px; }
+    .bar .link { min-height: var(--_target-size); }
+  }
+  @media (forced-colors: active) { .chip { border: 1px solid; } }
+  @media print {
+    .chip button, .bar .link { display: none; }
+    .chip { padding-inline: 12px; border: 0.5pt solid #888; }
+    .grid { display: block; }
+  }
+`

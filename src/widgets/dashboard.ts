@@ -1,0 +1,213 @@
+import { ContextProvider } from '@lit/context'
+import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit'
+import { property, state } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
+import { formatterFor, messagesFor, withoutMarks, type Formatter, type Messages } from '../i18n/index.ts'
+import { DIMENSIONS, ShakhesError } from '../model/index.ts'
+import type { CalendarId, Clause, CompareSpec, Dimension, PeriodSpec } from '../model/index.ts'
+import type { Source } from '../source/types.ts'
+import { Announcer, controls, icon, nearestLang, ScopeConsumer, situationOf, SourceOffer, tokens } from './base/index.ts'
+import { dashboardStyles } from './dashboard.styles.ts'
+import { scopeContext, type SelectDetail, type WidgetScope } from './scope.ts'
+
+/** What a dashboard can save and take back. */
+export interface DashboardState {
+  readonly version: 1
+  readonly clauses: readonly Clause[]
+}
+
+/** Steps that can be undone. */
+const STEPS = 50
+
+/**
+ * Gives the widgets inside it one source, period, language and calendar, and lets a choice in one narrow all others.
+ *
+ * @element shakhes-dashboard
+ * @slot - widgets, which are laid out by their tags; and `shakhes-source`
+ * @csspart grid - the layout of the widgets
+ * @csspart chip - one choice of a reader
+ * @fires shakhes-filter - what readers chose has changed; detail: `{ clauses }`
+ */
+export class ShakhesDashboard extends LitElement {
+  static tag = 'shakhes-dashboard'
+  static override styles: CSSResultGroup = [tokens, controls, dashboardStyles]
+
+  /** Where the widgets ask; default that of a `shakhes-source` inside or around. */
+  @property({ attribute: false }) source: Source | undefined
+  @property() heading: string | undefined
+  /** BCP 47; default the nearest `lang`. */
+  @property() locale: string | undefined
+  @property() calendar: CalendarId | undefined
+  /** IANA time zone. */
+  @property() zone: string | undefined
+  @property() currency: string | undefined
+  /** Show rial amounts in toman. */
+  @property({ type: Boolean }) toman = false
+  /** A name such as `this-month`, or two ISO dates joined by a slash, both inclusive. */
+  @property() period: PeriodSpec | string | undefined
+  @property() compare: CompareSpec | undefined
+  /** Epoch ms: what happened later does not exist. Default the time of the last load. */
+  @property({ type: Number, attribute: 'as-of' }) asOf: number | undefined
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2
+  /** `light`, `dark`, or `auto` (the reader's preference); default the page's `color-scheme`. */
+  @property({ reflect: true }) theme: 'light' | 'dark' | 'auto' | undefined
+
+  @state() private clauses: readonly Clause[] = []
+  @state() private offered: Source | undefined
+
+  #outer = new ScopeConsumer(this)
+  #provider = new ContextProvider(this, { context: scopeContext, initialValue: this.#scope() })
+  #announcer = new Announcer(this)
+  #past: (readonly Clause[])[] = []
+  #watched: Source | undefined
+
+  constructor() {
+    super()
+    this.addEventListener('shakhes-select', this.#selected)
+    this.addEventListener(SourceOffer.type, this.#taken)
+  }
+
+  /** What readers chose: plain JSON, to be kept and set again. */
+  get state(): DashboardState { return { version: 1, clauses: this.clauses } }
+  /** @throws ShakhesError `bad-query` for a state that no dashboard gave */
+  set state(value: DashboardState) {
+    if (value?.version !== 1 || !Array.isArray(value.clauses)) throw new ShakhesError('bad-query', `state: ${JSON.stringify(value)} is no state of a dashboard; give what its \`state\` was, { version: 1, clauses: [] }`)
+    this.#change(value.clauses)
+  }
+
+  /** Takes every choice back. */
+  clear(): void { this.#change([]) }
+  /** Takes the last change of what was chosen back. */
+  undo(): void {
+    const before = this.#past.pop()
+    if (before) this.#change(before, false)
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#watch(this.#scope().source)
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#watch(undefined)
+  }
+
+  #selected = (event: Event): void => {
+    // The nearest dashboard around a widget is the one it belongs to.
+    if (event.composedPath().find((target) => target instanceof ShakhesDashboard) !== this) return
+    const { by, field, clause } = (event as CustomEvent<SelectDetail>).detail
+    this.#change([...this.clauses.filter((other) => other.by !== by || other.field !== field), ...(clause ? [clause] : [])])
+  }
+  #taken = (event: Event): void => {
+    if (!(event instanceof SourceOffer) || event.composedPath()[0] === this) return
+    event.stopPropagation()
+    this.offered = event.source
+  }
+
+  #change(clauses: readonly Clause[], remember = true): void {
+    if (remember) this.#past = [...this.#past, this.clauses].slice(-STEPS)
+    this.clauses = clauses
+    const { t } = this
+    this.#announcer.say(clauses.length === 0 ? t.dashboard.unfiltered : t.dashboard.filtered(withoutMarks(this.#format().list(clauses.map((c) => `${fieldName(c.field, t)} ${c.label}`)))))
+    this.dispatchEvent(new CustomEvent('shakhes-filter', { detail: { clauses }, bubbles: true, composed: true }))
+  }
+
+  async #remove(clause: Clause, place: number): Promise<void> {
+    this.#change(this.clauses.filter((other) => other !== clause))
+    await this.updateComplete
+    // The button is gone: the next one, or undo, takes the focus.
+    const buttons = this.renderRoot.querySelectorAll<HTMLElement>('.bar button')
+    buttons[Math.min(place, buttons.length - 1)]?.focus()
+  }
+
+  #scope(): WidgetScope {
+    const outer = this.#outer?.value
+    return {
+      source: this.source ?? this.offered ?? outer?.source,
+      locale: this.locale ?? outer?.locale,
+      calendar: this.calendar ?? outer?.calendar,
+      zone: this.zone ?? outer?.zone,
+      currency: this.currency ?? outer?.currency,
+      toman: this.toman || (outer?.toman ?? false),
+      // A text that is no name of a period is read, and refused, by the widgets.
+      period: (this.period ?? outer?.period) as PeriodSpec | undefined,
+      compare: this.compare ?? outer?.compare,
+      asOf: this.asOf ?? outer?.asOf,
+      clauses: this.clauses ?? [],
+    }
+  }
+  #watch(source: Source | undefined): void {
+    if (source === this.#watched) return
+    this.#watched?.removeEventListener('change', this.#sourceChanged)
+    this.#watched = source
+    source?.addEventListener('change', this.#sourceChanged)
+  }
+  #sourceChanged = (): void => { this.requestUpdate() }
+
+  protected override willUpdate(): void {
+    const scope = this.#scope()
+    if (this.isConnected) this.#watch(scope.source)
+    this.#provider.setValue(scope, !sameScope(scope, this.#provider.value))
+  }
+
+  private get t(): Messages { return messagesFor(this.#locale()) }
+  #locale(): string | undefined { return this.#scope().locale || nearestLang(this) || undefined }
+  #format(): Formatter {
+    const { locale, calendar, zone, toman } = situationOf({ ...EMPTY, toman: false }, this.#scope(), nearestLang(this))
+    return formatterFor({ locale, calendar, zone, toman })
+  }
+
+  protected override render(): TemplateResult {
+    const { t } = this
+    const f = this.#format()
+    return html`<div class="root" part="root" lang=${f.language} dir=${f.dir}>
+      <div class="dash" part="dashboard" role="group" aria-labelledby="title">
+        <div class=${this.heading ? 'title' : 'sr'} id="title" part="title" role="heading" aria-level=${this.headingLevel}>${this.heading || t.dashboard.title}</div>
+        ${this.#bar(t, f)}
+        <div class="grid" part="grid"><slot></slot></div>
+        <div class="sr" role="status" aria-live="polite">${this.#announcer.text}</div>
+      </div>
+    </div>`
+  }
+
+  #bar(t: Messages, f: Formatter): TemplateResult | typeof nothing {
+    const moment = this.#moment()
+    if (this.clauses.length === 0 && this.#past.length === 0 && moment === undefined) return nothing
+    return html`<div class="bar" part="filters" role="group" aria-label=${t.dashboard.filters}>
+      ${this.clauses.length === 0 ? nothing : html`<ul class="chips">${repeat(this.clauses, (clause) => `${clause.by}/${clause.field}`, (clause, place) => {
+        const field = fieldName(clause.field, t)
+        return html`<li class="chip" part="chip"><b>${field}</b><bdi>${clause.label}</bdi>
+          <button type="button" aria-label=${t.dashboard.remove(field, clause.label)} @click=${() => this.#remove(clause, place)}>${icon('close', { size: 13 })}</button></li>`
+      })}</ul><button class="link" type="button" @click=${this.clear}>${t.dashboard.clearAll}</button>`}
+      ${this.#past.length === 0 ? nothing : html`<button class="link" type="button" @click=${this.undo}>${icon('undo', { flip: true })}${t.dashboard.undo}</button>`}
+      ${moment === undefined ? nothing : html`<span class="asof" part="as-of">${icon('clock')}${t.dashboard.asOf(f.date(moment, 'datetime'))}</span>`}
+    </div>`
+  }
+  /** Up to when the numbers hold. */
+  #moment(): number | undefined {
+    const { asOf, source } = this.#scope()
+    const status = source?.status
+    return asOf ?? (status?.state === 'ready' ? status.at : status?.state === 'error' ? status.since : undefined)
+  }
+}
+
+const EMPTY = {
+  source: undefined, locale: undefined, calendar: undefined, zone: undefined, currency: undefined, period: undefined, compare: undefined, filter: undefined,
+}
+
+function fieldName(field: string, t: Messages): string {
+  if (field === 'period') return t.common.periodField
+  if (field === 'id') return t.common.dealField
+  return isDimension(field) ? t.common.dimensions[field] : field
+}
+function isDimension(field: string): field is Dimension {
+  return DIMENSIONS.some((dimension) => dimension === field)
+}
+
+function sameScope(a: WidgetScope, b: WidgetScope): boolean {
+  return (Object.keys(a) as (keyof WidgetScope)[]).every((key) => a[key] === b[key])
+}
+
+declare global {
+  interface HTMLElementTagNameMap { 'shakhes-dashboard': ShakhesDashboard }
+}

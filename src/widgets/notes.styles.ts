@@ -1,0 +1,48 @@
+import { css } from 'lit'
+
+/** How notes look. */
+export const notesStyles = css`
+  :host { --_body-height: 22rem; }
+  .filters { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; }
+  .filters .search { flex: 1 1 12rem; }
+  .clear { display: grid; place-items: center; width: 24px; height: 24px; border-radius: 50%; }
+  .toggle { display: inline-flex; align-items: center; gap: 5px; height: 32px; padding-inline: 10px; border-radius: 7px; font-size: 13px; color: var(--_text-muted); box-shadow: inset 0 0 0 1px var(--_border); }
+  .toggle[aria-pressed='true'] { background: var(--_selection); color: var(--_text); font-weight: 500; }
+
+  .moods p { margin: 4px 0 6px; font-size: 12px; color: var(--_text-muted); }
+  .moodbar { display: flex; gap: 2px; }
+  .moodbar li { flex: var(--_share) 1 0; min-width: 18px; text-align: center; font-size: 12px; color: var(--_text-muted); }
+  .moodbar i { display: block; height: 6px; border-radius: 1px; margin-bottom: 5px; background: var(--_neutral); }
+  .moodbar .none i { box-shadow: inset 0 0 0 1px var(--_neutral); background: repeating-linear-gradient(135deg, var(--_neutral) 0 1.5px, transparent 1.5px 4.5px); }
+  .moodbar .icon { margin: 0 auto; }
+  .moodbar em { font-style: normal; }
+  .moodbar .none em { line-height: 30px; }
+
+  .body { min-height: 0; }
+  .list { flex: 1 1 22rem; min-height: 0; overflow-y: auto; margin-top: 4px; padding-inline: 4px; margin-inline: -4px; scrollbar-width: thin; scrollbar-color: var(--_axis) transparent; }
+  .date { margin: 14px 0 2px; font-size: 12px; font-weight: 600; color: var(--_text-muted); }
+  .note { display: grid; grid-template-columns: 28px minmax(0, 1fr); gap: 10px; padding: 8px 0; }
+  .kind { width: 28px; height: 28px; border-radius: 50%; background: var(--_surface-sunken); display: grid; place-items: center; color: var(--_text-muted); }
+  .by { display: flex; gap: 6px; margin: 0; font-size: 13px; align-items: baseline; }
+  .by b { white-space: nowrap; }
+  .about { color: var(--_text-muted); border-bottom: 1px dashed var(--_axis); max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .about:hover { color: var(--_accent); border-color: var(--_accent); }
+  .about[aria-pressed='true'] { background: var(--_selection); color: var(--_text); border-radius: 3px; }
+  time { margin-inline-start: auto; color: var(--_text-muted); font-size: 12px; white-space: nowrap; font-variant-numeric: tabular-nums; }
+  .text { margin: 0; font-size: 13px; text-wrap: pretty; white-space: pre-line; text-align: match-parent; unicode-bidi: isolate; }
+  .text.none { color: var(--_text-muted); }
+  .text a { color: var(--_accent); overflow-wrap: anywhere; }
+  .what .link { font-size: 12px; }
+  mark { background: color-mix(in srgb, var(--_series-2) 40%, transparent); color: inherit; border-radius: 2px; padding: 0 1px; }
+  .tags { display: flex; flex-wrap: wrap; gap: 2px 14px; margin-top: 2px; font-size: 12px; color: var(--_text-muted); }
+  .tag { display: inline-flex; gap: 4px; align-items: center; }
+  .tag.act { color: var(--_warning); font-weight: 500; }
+  .locked { display: flex; gap: 10px; align-items: center; padding: 6px 0; font-size: 12px; color: var(--_text-muted); }
+  .locked > .icon { margin-inline: 6px; }
+  .more { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; justify-content: space-between; padding-top: 8px; font-size: 12px; color: var(--_text-muted); }
+  .none-found { flex: 1; display: grid; place-content: center; text-align: center; color: var(--_text-muted); font-size: 13px; padding: 24px 16px; min-height: 10rem; }
+
+  @media (pointer: coarse) { .toggle { min-height: var(--_target-size); } .clear { width: var(--_target-size); height: var(--_target-size); } .about { min-height: 32px; } }
+  @media (forced-colors: active) { .toggle, .moodbar i { border: 1px solid; } .toggle[aria-pressed='true'], .about[aria-pressed='true'] { background: Highlight; color: HighlightText; forced-color-adjust: none; } mark { background: Mark; color: MarkText; } }
+  @media print { .filters, .more { display: none; } .list { overflow: visible; } }
+`

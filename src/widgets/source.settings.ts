@@ -1,0 +1,154 @@
+import { ShakhesError } from '../model/index.ts'
+import type { AdapterSpec, CalendarId, CsvOptions, JsonEndpoint, Mapping, Row, TableName, Tables, TimeFrame } from '../model/index.ts'
+import type { SourceOptions } from '../source/types.ts'
+
+/** What is said about a source in a page: attributes, all texts, and the inline settings. */
+export interface SourceAttributes {
+  readonly type: string | undefined
+  readonly src: string | undefined
+  readonly table: string | undefined
+  readonly mapping: string | undefined
+  readonly stages: string | undefined
+  readonly zone: string | undefined
+  readonly calendar: string | undefined
+  readonly currency: string | undefined
+  readonly dateOrder: string | undefined
+  readonly dateCalendar: string | undefined
+  readonly delimiter: string | undefined
+  readonly decimal: string | undefined
+  readonly amounts: string | undefined
+  readonly encoding: string | undefined
+  readonly items: string | undefined
+  readonly workerUrl: string | undefined
+  /** Text of the `<script type="application/json">` inside. */
+  readonly inline: string | undefined
+}
+
+/** Inline settings: what is too much for an attribute. */
+interface InlineSettings {
+  readonly mapping?: Mapping
+  /** Tables that the feed does not have; or, with type `rows`, everything. */
+  readonly tables?: Tables
+  /** With type `json`: one endpoint a table. */
+  readonly endpoints?: { readonly [T in TableName]?: JsonEndpoint }
+}
+const INLINE_KEYS = ['mapping', 'tables', 'endpoints'] as const
+const TYPES = ['csv', 'json', 'rows', 'module'] as const
+
+/** An attribute that cannot be right, with what was expected, for a message in the reader's language. */
+export class BadAttribute extends ShakhesError {
+  readonly attribute: string
+  readonly value: string
+  readonly expected: string
+  constructor(attribute: string, value: string, expected: string) {
+    super('bad-query', `shakhes-source: the attribute ${attribute} is ${JSON.stringify(value)}; expected ${expected}`)
+    this.attribute = attribute
+    this.value = value
+    this.expected = expected
+  }
+}
+
+/**
+ * The options of a source from what a page says.
+ * @throws BadAttribute that names the attribute, its value, and what was expected
+ */
+export function optionsOf(said: SourceAttributes): SourceOptions {
+  const inline = said.inline === undefined ? {} : inlineOf(said.inline)
+  const stages = said.stages === undefined ? undefined : stagesOf(said.stages)
+  const tables: Tables = { ...(said.type === 'rows' ? {} : inline.tables), ...(stages ? { stages } : {}) }
+  const mapping = said.mapping === undefined ? inline.mapping : parseJson('mapping', said.mapping) as Mapping
+  const frame: Partial<TimeFrame> = {
+    ...(said.calendar === undefined ? {} : { calendar: said.calendar as CalendarId }), ...(said.zone === undefined ? {} : { zone: said.zone }),
+  }
+  return {
+    from: specOf(said, inline, stages),
+    ...(mapping === undefined ? {} : { mapping }),
+    ...(Object.keys(tables).length === 0 || said.type === 'rows' ? {} : { tables }),
+    frame,
+    ...(said.currency === undefined ? {} : { currency: said.currency }),
+    ...(said.workerUrl === undefined ? {} : { worker: { workerUrl: new URL(said.workerUrl, document.baseURI) } }),
+  }
+}
+
+function specOf(said: SourceAttributes, inline: InlineSettings, stages: readonly Row<'stages'>[] | undefined): AdapterSpec {
+  const type = said.type ?? (/\.json(?:[?#]|$)/i.test(said.src ?? '') ? 'json' : 'csv')
+  switch (oneOf('type', type, TYPES)) {
+    case 'csv': return { adapter: 'csv', ...csvOf(said) }
+    case 'json': return {
+      adapter: 'json',
+      tables: inline.endpoints ?? { [tableOf(said)]: { url: addressOf(said), ...(said.items === undefined ? {} : { items: said.items }) } },
+    }
+    case 'module': return { adapter: 'module', url: addressOf(said) }
+    case 'rows':
+      if (!inline.tables) throw new BadAttribute('type', 'rows', '<script type="application/json">{ "tables": { "opportunities": [ … ] } }</script>')
+      return { adapter: 'rows', tables: { ...inline.tables, ...(stages ? { stages } : {}) } }
+  }
+}
+
+function csvOf(said: SourceAttributes): CsvOptions {
+  const url = addressOf(said)
+  return {
+    data: said.table === undefined ? { url } : [{ table: tableOf(said), data: { url } }],
+    ...optional('delimiter', said.delimiter === 'tab' ? '\t' : said.delimiter, [',', ';', '\t', '|'] as const),
+    ...optional('dateOrder', said.dateOrder, ['ymd', 'dmy', 'mdy'] as const),
+    ...optional('dateCalendar', said.dateCalendar, ['gregory', 'persian'] as const),
+    ...optional('decimal', said.decimal, ['.', ','] as const),
+    ...optional('amounts', said.amounts, ['major', 'minor'] as const),
+    ...(said.encoding === undefined ? {} : { encoding: said.encoding }),
+  }
+}
+
+/** Absolute, so that a worker elsewhere reads the same address as the page. */
+function addressOf({ src, type }: SourceAttributes): string {
+  const expected = `src="/deals.${type === 'json' ? 'json' : 'csv'}"`
+  if (!src) throw new BadAttribute('src', src ?? '', expected)
+  try {
+    return new URL(src, document.baseURI).href
+  } catch {
+    throw new BadAttribute('src', src, expected)
+  }
+}
+
+function tableOf({ table }: SourceAttributes): TableName {
+  return (table ?? 'opportunities') as TableName
+}
+
+function optional<K extends string, T extends string>(key: K, value: string | undefined, known: readonly T[]): { readonly [P in K]?: T } {
+  if (value === undefined) return {}
+  const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  return { [key]: oneOf(name, value, known) } as { readonly [P in K]?: T }
+}
+function oneOf<T extends string>(attribute: string, value: string, known: readonly T[]): T {
+  const found = known.find((option) => option === value)
+  if (found === undefined) throw new BadAttribute(attribute, value, known.map((option) => (option === '\t' ? 'tab' : option)).join(' | '))
+  return found
+}
+
+/** `Lead, Qualified, Closed won=won, Closed lost=lost`: stages in order, each end marked as what it is. */
+export function stagesOf(text: string): Row<'stages'>[] {
+  const stages = text.split(',').map((part) => part.trim()).filter((part) => part !== '').map((part, order): Row<'stages'> => {
+    const [id = '', kind = 'open'] = part.split('=').map((side) => side.trim())
+    if (id === '' || (kind !== 'open' && kind !== 'won' && kind !== 'lost')) throw new BadAttribute('stages', part, 'Lead, Qualified, Won=won, Lost=lost')
+    return { id, order, kind }
+  })
+  if (!['won', 'lost'].every((end) => stages.some((stage) => stage.kind === end))) throw new BadAttribute('stages', text, 'Lead, Qualified, Won=won, Lost=lost')
+  return stages
+}
+
+function inlineOf(text: string): InlineSettings {
+  const settings = parseJson('script', text)
+  const unknown = Object.keys(settings).find((key) => !INLINE_KEYS.some((known) => known === key))
+  if (unknown !== undefined) throw new BadAttribute('script', unknown, INLINE_KEYS.join(' | '))
+  return settings as InlineSettings
+}
+
+function parseJson(attribute: string, text: string): object {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new BadAttribute(attribute, text.trim().slice(0, 80), 'JSON { … }')
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new BadAttribute(attribute, text.trim().slice(0, 80), 'JSON { … }')
+  return value
+}

@@ -1,0 +1,148 @@
+import { ContextProvider } from '@lit/context'
+import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { property, state } from 'lit/decorators.js'
+import { formatterFor, messagesFor } from '../i18n/index.ts'
+import { toFault } from '../model/index.ts'
+import { DataSource, type Source } from '../source/index.ts'
+import { controls, icon, nearestLang, ScopeConsumer, SourceOffer, tokens, undefinedAround } from './base/index.ts'
+import { scopeContext, type WidgetScope } from './scope.ts'
+import { BadAttribute, optionsOf } from './source.settings.ts'
+
+/**
+ * A data source from attributes, for the widgets or the dashboard inside it, or for the dashboard that it stands in.
+ *
+ * ```html
+ * <shakhes-source type="csv" src="/deals.csv" date-order="dmy" currency="EUR">
+ *   <script type="application/json">{ "mapping": { "opportunities": { "fields": { "id": "Deal", "stage": "Phase" } } } }</script>
+ *   <shakhes-dashboard>…</shakhes-dashboard>
+ * </shakhes-source>
+ * ```
+ *
+ * @element shakhes-source
+ * @slot - what asks this source, and one JSON script with `mapping`, `tables` or `endpoints`
+ * @fires shakhes-error - the attributes cannot be right; detail: `{ fault }`
+ */
+export class ShakhesSource extends LitElement {
+  static tag = 'shakhes-source'
+  static override styles = [tokens, controls, css`
+    :host { display: contents; }
+    .root { display: contents; }
+    .bad { display: flex; gap: 8px; align-items: flex-start; padding: 12px 16px; border: 1px solid var(--_warning); border-radius: var(--_radius); background: var(--_surface); font-size: 13px; margin-bottom: 12px; }
+    .bad .icon { color: var(--_warning); margin-top: 2px; }
+    .bad p { margin: 0; overflow-wrap: anywhere; }
+  `]
+
+  /** `csv`, `json`, `rows` (inline), or `module` (an adapter's own file); default by the ending of `src`. */
+  @property() type: string | undefined
+  @property() src: string | undefined
+  /** Which table `src` holds; default `opportunities`. */
+  @property() table: string | undefined
+  /** A field mapping as JSON; or inside the inline script. */
+  @property() mapping: string | undefined
+  /** Stages in order, ends marked: `Lead, Qualified, Won=won, Lost=lost`. */
+  @property() stages: string | undefined
+  /** IANA zone of the data. */
+  @property() zone: string | undefined
+  @property() calendar: string | undefined
+  /** For amounts that do not say their currency. */
+  @property() currency: string | undefined
+  /** Order of the parts of dates: `ymd`, `dmy` or `mdy`. */
+  @property({ attribute: 'date-order' }) dateOrder: string | undefined
+  /** Calendar of the dates in the file: `gregory` or `persian`. */
+  @property({ attribute: 'date-calendar' }) dateCalendar: string | undefined
+  /** `,`, `;`, `|` or `tab`. */
+  @property() delimiter: string | undefined
+  /** Decimal mark: `.` or `,`. */
+  @property() decimal: string | undefined
+  /** Whether amounts are `major` or `minor` units. */
+  @property() amounts: string | undefined
+  @property() encoding: string | undefined
+  /** With `json`: the path of the array in the answer. */
+  @property() items: string | undefined
+  /** Same-origin address of the package's worker file. */
+  @property({ attribute: 'worker-url' }) workerUrl: string | undefined
+
+  @state() private inline: string | undefined
+  @state() private bad: BadAttribute | Error | undefined
+  @state() private parsed = false
+
+  #source: Source | undefined
+  #made: string | undefined
+  #outer = new ScopeConsumer(this)
+  #provider = new ContextProvider(this, { context: scopeContext, initialValue: scopeWith(undefined, undefined) })
+
+  /** What was made of the attributes; undefined while they cannot be right. */
+  get source(): Source | undefined { return this.#source }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    // What stands inside may still be on its way through the parser.
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.#read, { once: true })
+    else this.#read()
+    const late = undefinedAround(this)
+    if (late !== null) void customElements.whenDefined(late).then(() => this.#offer())
+    this.#offer()
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    document.removeEventListener('DOMContentLoaded', this.#read)
+  }
+
+  #read = (): void => {
+    const script = [...this.children].find((child) => child.localName === 'script' && child.getAttribute('type') === 'application/json')
+    this.inline = script?.textContent ?? undefined
+    this.parsed = true
+  }
+  #offer(): void { if (this.isConnected && this.#source) this.dispatchEvent(new SourceOffer(this.#source)) }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    if (this.parsed) this.#make()
+    const scope = scopeWith(this.#outer.value, this.#source)
+    const before = this.#provider.value
+    const changed = (Object.keys(scope) as (keyof WidgetScope)[]).some((key) => scope[key] !== before[key])
+    if (changed) this.#provider.setValue(scope)
+  }
+
+  #make(): void {
+    const said = {
+      type: this.type, src: this.src, table: this.table, mapping: this.mapping, stages: this.stages, zone: this.zone, calendar: this.calendar,
+      currency: this.currency, dateOrder: this.dateOrder, dateCalendar: this.dateCalendar, delimiter: this.delimiter, decimal: this.decimal,
+      amounts: this.amounts, encoding: this.encoding, items: this.items, workerUrl: this.workerUrl, inline: this.inline,
+    }
+    const key = JSON.stringify(said)
+    if (key === this.#made) return
+    this.#made = key
+    try {
+      this.#source = new DataSource(optionsOf(said))
+      this.bad = undefined
+    } catch (error) {
+      this.#source = undefined
+      this.bad = error instanceof Error ? error : new Error(String(error))
+      this.dispatchEvent(new CustomEvent('shakhes-error', { detail: { fault: toFault(error) }, bubbles: true, composed: true }))
+    }
+    this.#offer()
+  }
+
+  protected override render(): TemplateResult {
+    return html`${this.bad ? this.#warning(this.bad) : nothing}<slot @slotchange=${this.#read}></slot>`
+  }
+  #warning(bad: Error): TemplateResult {
+    const locale = this.#outer.value?.locale ?? nearestLang(this)
+    const { dashboard } = messagesFor(locale)
+    const f = formatterFor({ locale: locale ?? undefined })
+    const text = bad instanceof BadAttribute ? dashboard.badAttribute(bad.attribute, f.isolate(bad.value), f.isolate(bad.expected)) : f.isolate(bad.message)
+    return html`<div class="root" lang=${f.language} dir=${f.dir}><div class="bad" role="alert" part="error">${icon('warning')}<div><b>${dashboard.badSourceTitle}</b><p>${text}</p></div></div></div>`
+  }
+}
+
+function scopeWith(outer: WidgetScope | undefined, source: Source | undefined): WidgetScope {
+  const silent = {
+    locale: undefined, calendar: undefined, zone: undefined, currency: undefined, toman: false, period: undefined, compare: undefined, asOf: undefined,
+  }
+  return { ...silent, ...outer, clauses: outer?.clauses ?? NONE, source: source ?? outer?.source }
+}
+const NONE: WidgetScope['clauses'] = []
+
+declare global {
+  interface HTMLElementTagNameMap { 'shakhes-source': ShakhesSource }
+}
