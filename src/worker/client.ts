@@ -1,7 +1,7 @@
 import { fromFault, ShakhesError } from '../model/index.ts'
 import type { Adapter, AdapterSpec, Mapping, Outcome, Tables, TimeFrame } from '../model/index.ts'
 import type { WorkerSettings } from '../source/types.ts'
-import { spawn } from './ladder.ts'
+import { baseAddress, spawn } from './ladder.ts'
 import type { EngineReport, Rung, Spawned } from './ladder.ts'
 import { plain } from './pack.ts'
 import { Pending } from './pending.ts'
@@ -89,8 +89,11 @@ export class EngineClient {
     if (this.#disposed) throw disposed()
     // Starting has limits of its own, a rung each.
     const engine = await this.#pending.race(() => this.#connect(), { signal })
+    // Either may have happened since it stood.
+    if (engine !== this.#engine) throw this.#disposed ? disposed() : crashed('it did not live to be called')
     const ms = this.#settings.deadlineMs ?? DEADLINE_MS
-    const silence = { ms, over: () => this.#lose(engine, `it did not answer within ${ms} ms`) }
+    // The page cannot die without its caller.
+    const silence = engine.worker === null ? undefined : { ms, over: () => this.#lose(engine, `it did not answer within ${ms} ms`) }
     return this.#pending.race((alive) => call(engine.api, engine, alive), { signal, silence })
   }
 
@@ -126,7 +129,7 @@ export class EngineClient {
     if (engine !== this.#engine) return
     this.#deaths++
     this.#end()
-    const error = new ShakhesError('worker', `the worker stopped working: ${why}`, { reason: 'worker-crashed' })
+    const error = crashed(why)
     this.#pending.rejectAll(error)
     this.#onLost(error)
   }
@@ -156,11 +159,10 @@ function specOf(from: AdapterSpec | Adapter): LoadOrder['from'] {
   return from.adapter === 'rows' ? { bridged: { name: 'rows' } } : from
 }
 
-const baseAddress = (): string => (typeof document === 'undefined' ? import.meta.url : document.baseURI)
-
 function valueOf<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value
   throw fromFault(outcome.fault)
 }
 
+const crashed = (why: string): ShakhesError => new ShakhesError('worker', `the worker stopped working: ${why}`, { reason: 'worker-crashed' })
 const disposed = (): ShakhesError => new ShakhesError('aborted', 'the source was released by its last user')

@@ -1,11 +1,12 @@
 import type { Dataset } from '../engine/dataset.ts'
-import { running } from '../engine/run.ts'
+import { runningAll } from '../engine/run.ts'
+import type { RunSettings } from '../engine/run.ts'
 import { ShakhesError, toFault } from '../model/index.ts'
-import type { Outcome, TimeFrame } from '../model/index.ts'
+import type { Fault, MetricQuery, Outcome, TimeFrame } from '../model/index.ts'
 import { load } from './loading.ts'
 import { aborted, Pace } from './pace.ts'
 import { PROTOCOL } from './protocol.ts'
-import type { Answer, Asked, Bridge, EngineApi, Loaded, LoadOrder, LoadProgress, Pong, Realm } from './protocol.ts'
+import type { Answer, Asked, Bridge, EngineApi, Loaded, LoadOrder, LoadProgress, Pong, Question, Realm } from './protocol.ts'
 
 export interface EngineSettings {
   readonly realm: Realm
@@ -77,14 +78,58 @@ class Engine implements EngineApi {
     const pace = new Pace(this.#settings.sliceMs)
     // So that whatever was cancelled meanwhile is known to be.
     await pace.rest()
-    const outcomes: Outcome<Answer>[] = []
-    for (const [i, { question }] of questions.entries()) {
-      try {
-        outcomes.push({ ok: true, value: await this.#one(question, pace, signals[i]!) })
-      } catch (error) {
-        outcomes.push({ ok: false, fault: toFault(error) })
-      }
+    const held = this.#held
+    if (held === null) return questions.map(() => failed(toFault(new ShakhesError('internal', 'a question came before any data'))))
+    const outcomes: Outcome<Answer>[] = questions.map(() => failed(toFault(aborted())))
+    const metrics: { readonly place: number, readonly query: MetricQuery, readonly signal: AbortSignal }[] = []
+    for (const [place, { question }] of questions.entries()) {
+      const signal = signals[place]!
+      if (signal.aborted) continue
+      if (question.kind === 'metric') metrics.push({ place, query: question.query, signal })
+      else outcomes[place] = await outcomeOf(held, async () => valuesOf(held, question))
+    }
+    if (metrics.length === 0) return outcomes
+    const run = (queries: readonly MetricQuery[], signal: AbortSignal): Promise<readonly Answer['value'][]> =>
+      pace.drain(runningAll(held.dataset, queries, this.#runSettings(held)), signal)
+    try {
+      const results = await run(metrics.map(({ query }) => query), allAborted(metrics.map(({ signal }) => signal)))
+      metrics.forEach(({ place }, i) => { outcomes[place] = { ok: true, value: { version: held.version, value: results[i]! } } })
+    } catch (error) {
+      if (metrics.length === 1) outcomes[metrics[0]!.place] = failed(toFault(error))
+      // One of them cannot be answered: the others should not suffer for it.
+      else for (const { place, query, signal } of metrics) outcomes[place] = await outcomeOf(held, async () => (await run([query], signal))[0]!)
     }
     return outcomes
   }
+
+  #runSettings({ frame, at, version, complete }: Held): RunSettings {
+    return { frame, now: at, version, complete, ran: this.#settings.realm, clock: () => performance.now() }
+  }
+}
+
+const failed = (fault: Fault): Outcome<never> => ({ ok: false, fault })
+
+async function outcomeOf({ version }: Held, work: () => Promise<Answer['value']>): Promise<Outcome<Answer>> {
+  try {
+    return { ok: true, value: { version, value: await work() } }
+  } catch (error) {
+    return failed(toFault(error))
+  }
+}
+
+function valuesOf({ dataset }: Held, { dimension, filter, limit }: Extract<Question, { kind: 'values' }>): Answer['value'] {
+  return dataset.values(dimension, { ...(filter === null ? {} : { filter }), ...(limit === null ? {} : { limit }) })
+}
+
+/** Aborted once all of them are. */
+function allAborted(signals: readonly AbortSignal[]): AbortSignal {
+  const all = new AbortController()
+  let open = 0
+  for (const signal of signals) {
+    if (signal.aborted) continue
+    open++
+    signal.addEventListener('abort', () => { if (--open === 0) all.abort() }, { once: true })
+  }
+  if (open === 0) all.abort()
+  return all.signal
 }

@@ -53,7 +53,7 @@ const makers: Readonly<Record<Exclude<Rung, 'page'>, (settings: WorkerSettings) 
 export async function spawn(settings: WorkerSettings, from: Rung = 'factory'): Promise<Spawned> {
   const tried: { rung: Rung, why: string }[] = []
   const workerless = settings.noWorker === true || typeof Worker !== 'function'
-  const temporal = [...(settings.workerUrl === undefined ? [] : [new URL('temporal.js', absolute(settings.workerUrl)).href]), temporalUrl()]
+  const temporal = temporalAddresses(settings)
   for (const rung of RUNGS.slice(workerless ? RUNGS.indexOf('page') : RUNGS.indexOf(from))) {
     try {
       if (rung === 'page') return { rung, tried, api: await onPage(), worker: null, temporal }
@@ -69,7 +69,15 @@ export async function spawn(settings: WorkerSettings, from: Rung = 'factory'): P
   })
 }
 
-const absolute = (address: string | URL): string => new URL(address, document.baseURI).href
+/** What relative addresses are relative to. */
+export const baseAddress = (): string => (typeof document === 'undefined' ? 'file:///' : document.baseURI)
+const absolute = (address: string | URL): string => new URL(address, baseAddress()).href
+
+/** A host that serves the worker itself serves its neighbour too; the package's own may be out of reach there. */
+function temporalAddresses({ workerUrl }: WorkerSettings): readonly string[] {
+  if (workerUrl === undefined || !URL.canParse(workerUrl, baseAddress())) return [temporalUrl()]
+  return [new URL('temporal.js', absolute(workerUrl)).href, temporalUrl()]
+}
 const isForeign = (address: string): boolean => new URL(address).origin !== location.origin
 const start = (address: string): Worker => new Worker(trustedWorkerUrl(address), { type: 'module', name: 'shakhes' })
 

@@ -24,11 +24,13 @@ export async function load(order: LoadOrder, tools: LoadTools): Promise<{ readon
     registerTemporal(() => firstOf(order.temporal))
     await ready()
     const at = Date.now()
-    const dataset = new Dataset({ zone: order.frame.zone, now: at, currency: order.currency ?? undefined })
+    const dataset = new Dataset({ zone: order.frame.zone, now: at, currency: order.currency })
     const slicer = new Slicer(pace.sliceMs / 2)
     for (const [table, rows] of Object.entries(order.tables ?? {}) as [TableName, readonly object[]][]) {
-      for (const slice of slicer.cut({ table, rows })) dataset.ingest(slice)
-      await pace.breathe(signal)
+      for (const slice of slicer.cut({ table, rows })) {
+        dataset.ingest(slice)
+        await pace.breathe(signal)
+      }
     }
     let incomplete: Fault | null = null
     const told = { total: (rows: number) => { progress.total = rows }, incomplete: (fault: Fault) => { incomplete = fault } }

@@ -12,7 +12,7 @@ let policy: ScriptPolicy | null | undefined
  */
 export function trustedWorkerUrl(address: string): string {
   ours.add(address)
-  policy ??= createPolicy()
+  if (policy === undefined) policy = createPolicy()
   try {
     return policy?.createScriptURL(address) ?? address
   } finally {
