@@ -1,0 +1,165 @@
+import type { Dictionary } from './dictionary.ts'
+
+/** Stands for null among 32-bit integers. */
+export const NULL_INT = -0x80000000
+
+/** A column that grows by batches. What is appended was staged in an array of the batch's length; `keep` picks rows. */
+export interface GrowingColumn<Staged> {
+  readonly length: number
+  append(staged: Staged, keep: Int32Array): void
+  /** Whether a stored row equals a staged one. */
+  equals(row: number, staged: Staged, index: number): boolean
+  /** Gives back what growing reserved. */
+  trim(): void
+}
+
+const grown = (length: number, needed: number): number => Math.max(needed, Math.ceil(length * 1.5), 1024)
+
+/** Codes of a dictionary, in the narrowest array that holds them. All null costs nothing. */
+export class CodeColumn implements GrowingColumn<Int32Array> {
+  readonly dictionary: Dictionary
+  #data: Uint8Array | Uint16Array | Int32Array = new Uint8Array(0)
+  length = 0
+  constructor(dictionary: Dictionary) { this.dictionary = dictionary }
+
+  /** At least `length` codes, or none at all when every one is 0. */
+  get data(): Uint8Array | Uint16Array | Int32Array { return this.#data }
+  get empty(): boolean { return this.#data.length === 0 }
+  at(row: number): number { return this.#data[row] ?? 0 }
+
+  append(staged: Int32Array, keep: Int32Array): void {
+    const count = keep.length
+    let greatest = 0
+    for (let i = 0; i < count; i++) if (staged[keep[i]!]! > greatest) greatest = staged[keep[i]!]!
+    if (greatest > 0 || !this.empty) {
+      this.#reserve(this.length + count, greatest)
+      scatterInts(this.#data, this.length, staged, keep)
+    }
+    this.length += count
+  }
+  set(row: number, code: number): void {
+    this.#reserve(this.length, code)
+    this.#data[row] = code
+  }
+  equals(row: number, staged: Int32Array, index: number): boolean { return this.at(row) === staged[index] }
+  trim(): void { if (!this.empty && this.#data.length > this.length) this.#data = this.#data.slice(0, this.length) }
+  /** Rows in a new order: row i is what row `order[i]` was. */
+  reorder(order: Int32Array): void {
+    if (!this.empty) {
+      const data = new (this.#data.constructor as Uint8ArrayConstructor)(order.length)
+      gatherInts(data, this.#data, order)
+      this.#data = data
+    }
+    this.length = order.length
+  }
+
+  #reserve(length: number, greatest: number): void {
+    const width = Math.max(greatest < 0x100 ? 1 : greatest < 0x10000 ? 2 : 4, this.#data.BYTES_PER_ELEMENT)
+    if (width === this.#data.BYTES_PER_ELEMENT && length <= this.#data.length) return
+    const capacity = length <= this.#data.length ? this.#data.length : grown(this.#data.length, length)
+    const data = width === 1 ? new Uint8Array(capacity) : width === 2 ? new Uint16Array(capacity) : new Int32Array(capacity)
+    data.set(this.#data)
+    this.#data = data
+  }
+}
+
+/** Numbers with nulls: 32-bit integers while they fit, else doubles. All null costs nothing. */
+export class NumberColumn implements GrowingColumn<Float64Array> {
+  #data: Int32Array | Float64Array
+  length = 0
+  /** @param wide - doubles from the start, as instants need */
+  constructor(wide = false) { this.#data = wide ? new Float64Array(0) : new Int32Array(0) }
+
+  /** At least `length` values, null being `NULL_INT` or NaN by the array's type; or none when every one is null. */
+  get data(): Int32Array | Float64Array { return this.#data }
+  get empty(): boolean { return this.#data.length === 0 }
+  at(row: number): number {
+    const value = this.#data[row] ?? NaN
+    return value === NULL_INT && this.#data instanceof Int32Array ? NaN : value
+  }
+
+  append(staged: Float64Array, keep: Int32Array): void {
+    const count = keep.length
+    const fit = fitsInt32(staged, keep)
+    if (fit !== NOTHING || !this.empty) {
+      this.#reserve(this.length + count, fit === WIDE)
+      if (this.#data instanceof Int32Array) scatterNullableInts(this.#data, this.length, staged, keep)
+      else scatterDoubles(this.#data, this.length, staged, keep)
+    }
+    this.length += count
+  }
+  equals(row: number, staged: Float64Array, index: number): boolean { return Object.is(this.at(row), staged[index]! + 0) }
+  trim(): void { if (!this.empty && this.#data.length > this.length) this.#data = this.#data.slice(0, this.length) }
+  reorder(order: Int32Array): void {
+    if (!this.empty) {
+      const data = this.#data instanceof Int32Array ? new Int32Array(order.length) : new Float64Array(order.length)
+      gatherNumbers(data, this.#data, order)
+      this.#data = data
+    }
+    this.length = order.length
+  }
+
+  #reserve(length: number, wide: boolean): void {
+    const widen = wide && this.#data instanceof Int32Array
+    if (!widen && length <= this.#data.length) return
+    const capacity = length <= this.#data.length ? this.#data.length : grown(this.#data.length, length)
+    if (wide || this.#data instanceof Float64Array) {
+      const data = new Float64Array(capacity)
+      if (this.#data instanceof Float64Array) data.set(this.#data)
+      else for (let i = 0; i < this.#data.length; i++) data[i] = this.#data[i] === NULL_INT ? NaN : this.#data[i]!
+      if (this.empty) data.fill(NaN, 0, this.length)
+      this.#data = data
+    } else {
+      const data = new Int32Array(capacity)
+      data.set(this.#data)
+      if (this.empty) data.fill(NULL_INT, 0, this.length)
+      this.#data = data
+    }
+  }
+}
+
+/** Anything else: free text and labels. */
+export class ValueColumn implements GrowingColumn<unknown[]> {
+  readonly data: unknown[] = []
+  get length(): number { return this.data.length }
+  append(staged: unknown[], keep: Int32Array): void { for (const index of keep) this.data.push(staged[index]) }
+  equals(row: number, staged: unknown[], index: number): boolean {
+    const [a, b] = [this.data[row], staged[index]]
+    return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
+  }
+  trim(): void { /* arrays of objects reserve little */ }
+}
+
+const NOTHING = 0
+const NARROW = 1
+const WIDE = 2
+function fitsInt32(staged: Float64Array, keep: Int32Array): number {
+  let fit = NOTHING
+  for (let i = 0; i < keep.length; i++) {
+    const value = staged[keep[i]!]!
+    if (value === value) {
+      if ((value | 0) !== value || value === NULL_INT) return WIDE
+      fit = NARROW
+    }
+  }
+  return fit
+}
+function scatterInts(to: Uint8Array | Uint16Array | Int32Array, at: number, from: Int32Array, keep: Int32Array): void {
+  for (let i = 0; i < keep.length; i++) to[at + i] = from[keep[i]!]!
+}
+function scatterNullableInts(to: Int32Array, at: number, from: Float64Array, keep: Int32Array): void {
+  for (let i = 0; i < keep.length; i++) {
+    const value = from[keep[i]!]!
+    to[at + i] = value === value ? value : NULL_INT
+  }
+}
+function scatterDoubles(to: Float64Array, at: number, from: Float64Array, keep: Int32Array): void {
+  // Adding 0 turns −0 into 0: the two must not be different keys.
+  for (let i = 0; i < keep.length; i++) to[at + i] = from[keep[i]!]! + 0
+}
+function gatherInts(to: Uint8Array | Uint16Array | Int32Array, from: Uint8Array | Uint16Array | Int32Array, order: Int32Array): void {
+  for (let i = 0; i < order.length; i++) to[i] = from[order[i]!]!
+}
+function gatherNumbers(to: Int32Array | Float64Array, from: Int32Array | Float64Array, order: Int32Array): void {
+  for (let i = 0; i < order.length; i++) to[i] = from[order[i]!]!
+}

@@ -1,0 +1,197 @@
+import { ShakhesError, TABLE_NAMES } from '../model/index.ts'
+import type {
+  AggregateRequest, Batch, DataAnswer, DataRequest, DatasetInfo, Dimension, DimensionValue, Filter, Label, Mapping, Named, Period, StageInfo,
+  TableName,
+} from '../model/index.ts'
+import { Answers } from './answers.ts'
+import type { ListedGoal, ListedIntervention, ListedRep } from './context.ts'
+import { Dictionary } from './dictionary.ts'
+import { checkFacts, finishLoad } from './finish-load.ts'
+import type { Loaded } from './finish-load.ts'
+import { FLAG_OWNER_FALLBACK } from './facts.ts'
+import { QualityLog } from './quality.ts'
+import { DateReader } from './read/dates.ts'
+import { ingest } from './read/ingest.ts'
+import { snake } from './read/source.ts'
+import { listGoals, listHolidays, listInterventions, listReps, listTeams } from './reference.ts'
+import type { ListedHoliday } from './reference.ts'
+import { currenciesOf, spanOf } from './summary.ts'
+import { Table } from './table.ts'
+
+/** What a data set cannot know by itself. */
+export interface DatasetSettings {
+  /** IANA zone of dates and of times without an offset. */
+  readonly zone: string
+  /** For amounts that do not say their currency. */
+  readonly currency: string | null
+  /** The time of the load, epoch ms: the engine itself knows no clock. */
+  readonly now: number
+}
+
+/** Everything that one load read, in columns; answers questions about it once it is committed. */
+export class Dataset {
+  readonly #settings: DatasetSettings
+  readonly #tables: ReadonlyMap<TableName, Table>
+  readonly #log = new QualityLog()
+  readonly #dates = new Map<string, DateReader>()
+  #answers: Answers | null = null
+  #loaded: Loaded | null = null
+  #span: Period | null = null
+  #currencies: readonly string[] = []
+  #reps: readonly ListedRep[] = []
+  #teams: readonly Named[] = []
+  #names = new Map<string, ReadonlyMap<string, Label>>()
+
+  constructor(settings: DatasetSettings) {
+    this.#settings = settings
+    const dictionaries = new Map<string, Dictionary>(TABLE_NAMES.map((name) => [name, new Dictionary()]))
+    this.#tables = new Map(TABLE_NAMES.map((name) => [name, new Table(name, (table) => dictionaries.get(table)!)]))
+  }
+
+  /**
+   * Validates and stores a batch, in every table of ours that the mapping fills from the batch's table.
+   *
+   * @returns rows kept and rejected; a row that repeats one already read is neither
+   * @throws ShakhesError `schema` when a required column is absent from the whole batch (reason `missing-column`), or
+   *   nothing is known of the table
+   */
+  ingest(batch: Batch, mapping: Mapping = {}): { kept: number; rejected: number } {
+    if (this.#loaded !== null) throw new ShakhesError('internal', 'the data set is committed: read again into a new one')
+    let kept = 0
+    let rejected = 0
+    for (const name of targetsOf(batch.table, mapping)) {
+      const done = ingest(this.#table(name), batch, Object.hasOwn(mapping, name) ? mapping[name] : undefined, {
+        zone: this.#settings.zone, currency: this.#settings.currency, log: this.#log, dates: this.#dates, currencyOf: (code) => this.#currencyOf(code),
+      })
+      kept += done.kept
+      rejected += done.rejected
+    }
+    return { kept, rejected }
+  }
+
+  #table(name: TableName): Table { return this.#tables.get(name)! }
+
+  #currencyOf(opportunity: number): string | null {
+    const table = this.#table('opportunities')
+    const row = table.rowOf(opportunity)
+    const { dictionary } = table.code('currency')
+    return (row < 0 || row >= table.length ? null : dictionary.text(table.code('currency').at(row))) ?? this.#settings.currency
+  }
+
+  /** After the last batch: references, stages, facts. Then the data can be asked. Yields between pieces of work. */
+  *committing(): Generator<void, void> {
+    if (this.#loaded !== null) return
+    const { now, currency } = this.#settings
+    const loaded = yield* finishLoad(this.#tables, now, this.#log)
+    const opportunities = this.#table('opportunities')
+    this.#span = yield* spanOf(opportunities, loaded.events, this.#table('notes'), now)
+    this.#currencies = yield* currenciesOf(opportunities, loaded.absent, currency)
+    const answers = new Answers(this.#tables, loaded, { last: this.#span?.end ?? 0, currency })
+    const facts = yield* answers.facts(now)
+    const amounts = facts.amount ?? opportunities.number('amount').data
+    const isNull = amounts.length === 0
+    yield* checkFacts(opportunities, {
+      status: facts.status, exists: facts.exists, ownerFallback: (row) => (facts.flags[row]! & FLAG_OWNER_FALLBACK) !== 0,
+      amount: (row) => (isNull ? NaN : amounts[row]!),
+    }, this.#log)
+    this.#reps = listReps(this.#table('reps'), yield* answers.ownersMet())
+    this.#teams = listTeams(this.#table('teams'), this.#reps)
+    this.#answers = answers
+    this.#loaded = loaded
+  }
+  commit(): void { drain(this.committing()) }
+
+  /**
+   * Answers, in the order of the requests. Yields between pieces of work.
+   *
+   * @throws ShakhesError `bad-query` before any work; `too-large` for sums beyond 2^53 − 1
+   */
+  answering(requests: readonly DataRequest[]): Generator<void, DataAnswer[]> { return this.#ready().answering(requests) }
+  answer(requests: readonly DataRequest[]): DataAnswer[] { return drain(this.answering(requests)) }
+
+  #ready(): Answers {
+    if (this.#answers === null) throw new ShakhesError('internal', 'the data set is not committed yet: call commit() after the last batch')
+    return this.#answers
+  }
+
+  /** What the source holds. @param complete - whether everything has been read */
+  info(version: number, complete: boolean): DatasetInfo {
+    const quality = this.#log.report()
+    return {
+      version, complete, quality, rows: quality.kept, pipelines: this.pipelines, stages: this.stages, currencies: this.#currencies, span: this.#span,
+      history: (this.#loaded?.events.length ?? 0) > 0,
+    }
+  }
+
+  /**
+   * The values of a dimension with how many opportunities have them, most frequent first.
+   *
+   * @param options - `asOf` epoch ms, the time of the load by default
+   */
+  values(dimension: Dimension, options: { readonly filter?: Filter; readonly limit?: number; readonly asOf?: number } = {}): DimensionValue[] {
+    const request: AggregateRequest = {
+      kind: 'aggregate', from: 'opportunities', asOf: options.asOf ?? this.#settings.now, by: [dimension], measures: { n: { op: 'count' } },
+      ...(options.filter !== undefined && { where: options.filter }),
+    }
+    const [answer] = this.answer([request])
+    if (answer?.kind !== 'aggregate') return []
+    const found = answer.keys[0]!.map((key, i): DimensionValue => {
+      const value = key === null ? null : String(key)
+      return { value, name: value === null ? '' : this.nameOf(dimension, value), count: answer.counts['n']![i]! }
+    })
+    found.sort((a, b) => b.count - a.count || (a.value === null ? 1 : b.value === null ? -1 : a.value < b.value ? -1 : 1))
+    return options.limit === undefined ? found : found.slice(0, options.limit)
+  }
+
+  /** How readers call a value of a dimension; the value itself where nobody named it. */
+  nameOf(dimension: string, value: string): Label {
+    const table = NAMED_BY.get(dimension)
+    if (table === undefined) return value
+    let names = this.#names.get(table)
+    if (names === undefined) this.#names.set(table, names = this.#namesOf(table))
+    return names.get(value) ?? value
+  }
+  #namesOf(table: TableName): ReadonlyMap<string, Label> {
+    if (table === 'stages') return new Map(this.stages.map(({ id, name }) => [id, name]))
+    if (table === 'pipelines') return new Map(this.pipelines.map(({ id, name }) => [id, name]))
+    const { data } = this.#table(table).value('name')
+    const ids = this.#table(table).code('id')
+    return new Map(data.flatMap((name, row) => (name === null ? [] : [[ids.dictionary.text(ids.at(row))!, name as Label] as const])))
+  }
+
+  get stages(): readonly StageInfo[] { return this.#loaded?.stages.list ?? [] }
+  get pipelines(): readonly Named[] { return this.#loaded?.stages.pipelines ?? [] }
+  /** Those listed, then those that only deals name. */
+  get reps(): readonly ListedRep[] { return this.#reps }
+  get teams(): readonly Named[] { return this.#teams }
+  get goals(): readonly ListedGoal[] { return listGoals(this.#table('goals')) }
+  get interventions(): readonly ListedIntervention[] { return listInterventions(this.#table('interventions')) }
+  get holidays(): readonly ListedHoliday[] { return listHolidays(this.#table('holidays')) }
+  /** From the first to the last thing recorded. */
+  get span(): Period | null { return this.#span }
+  /** Opportunities left out of every number as duplicates, tests or mistakes. */
+  get voids(): number { return this.#loaded?.voids ?? 0 }
+  has(table: string): boolean { return (this.#tables.get(table as TableName)?.length ?? 0) > 0 }
+}
+
+/** Where the names of a dimension's values stand. */
+const NAMED_BY: ReadonlyMap<string, TableName> = new Map([
+  ['owner', 'reps'], ['author', 'reps'], ['team', 'teams'], ['customer', 'customers'], ['noteCustomer', 'customers'], ['stage', 'stages'],
+  ['visitStage', 'stages'], ['pipeline', 'pipelines'],
+])
+
+/** Tables of ours that a table of the source fills. */
+function targetsOf(table: string, mapping: Mapping): TableName[] {
+  const mapped = TABLE_NAMES.filter((name) => Object.hasOwn(mapping, name) && (mapping[name]?.source ?? name) === table)
+  if (mapped.length > 0) return mapped
+  const own = TABLE_NAMES.find((name) => name === table || snake(name) === table)
+  if (own !== undefined) return [own]
+  throw new ShakhesError('schema', `table “${table}” is not one of ${TABLE_NAMES.join(', ')}; say by the mapping which of them it is`, { table })
+}
+
+function drain<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = work.next()
+    if (done === true) return value
+  }
+}

@@ -1,0 +1,147 @@
+import { doubt, reject } from './quality.ts'
+import type { QualityLog } from './quality.ts'
+import { KIND_NONE, KIND_OPEN } from './stages.ts'
+import type { Stages } from './stages.ts'
+import type { Table } from './table.ts'
+
+/** Rows between two yields: some milliseconds of work. */
+const SLICE = 1 << 16
+
+/** The stage events of each opportunity, in the order in which they happened. */
+export interface Events {
+  /** Opportunity r owns the events from `offsets[r]` up to, not including, `offsets[r + 1]`. */
+  readonly offsets: Int32Array
+  readonly at: Float64Array
+  readonly stage: Uint8Array | Uint16Array | Int32Array
+  readonly table: Table
+  readonly length: number
+}
+
+export interface EventChecks {
+  readonly now: number
+  readonly stages: Stages
+  /** Pipeline index of an opportunity's row. */
+  readonly pipelineOf: (row: number) => number
+  readonly log: QualityLog
+}
+
+/** Checks every event against its opportunity and its stage, then groups the good ones by opportunity. Yields. */
+export function* groupEvents(opportunities: Table, events: Table, checks: EventChecks): Generator<void, Events> {
+  const rows = new Int32Array(events.length)
+  let good = yield* resolve(opportunities, events, checks, rows)
+  const offsets = new Int32Array(opportunities.length + 1)
+  countRows(rows, offsets)
+  yield
+  let order = place(rows, offsets, good)
+  yield
+  const seq = events.number('seq')
+  const at = events.number('at')
+  const doubled = yield* sortWithin(offsets, order, at.data as Float64Array, seq.empty ? null : seq)
+  if (doubled.length > 0) {
+    for (const event of doubled) {
+      reject(checks.log, events, event, 'E_DUP_SEQ', 'seq', String(seq.at(event)))
+      rows[event] = -1
+    }
+    good -= doubled.length
+    offsets.fill(0)
+    countRows(rows, offsets)
+    const left = new Set(doubled)
+    order = order.filter((event) => !left.has(event))
+  }
+  const [id, opportunityId] = [events.code('id'), events.code('opportunityId')]
+  const none = new Int32Array(0)
+  // Which event was whose now follows from the offsets, and what came first from the order.
+  id.reorder(none)
+  opportunityId.reorder(none)
+  seq.reorder(none)
+  for (const column of [at, events.code('toStage'), events.code('ownerAt'), events.number('amountAt')]) {
+    column.reorder(order)
+    yield
+  }
+  events.length = good
+  return { offsets, at: at.data as Float64Array, stage: events.code('toStage').data, table: events, length: good }
+}
+
+
+/** The opportunity's row of each event, −1 for events that are rejected. */
+function* resolve(opportunities: Table, events: Table, { now, stages, pipelineOf, log }: EventChecks, rows: Int32Array): Generator<void, number> {
+  const [owners, targets, at] = [events.code('opportunityId'), events.code('toStage'), events.number('at')]
+  const created = opportunities.number('createdAt')
+  /** Dates without a time are a whole day long. */
+  const slack = events.dated.get('at') === true ? 86_400_000 : 0
+  let good = 0
+  for (let e = 0; e < events.length; e++) {
+    if (e % SLICE === SLICE - 1) yield
+    rows[e] = -1
+    const row = opportunities.rowOf(owners.at(e))
+    if (row < 0) { reject(log, events, e, 'E_UNKNOWN_REF', 'opportunityId', owners.dictionary.text(owners.at(e))); continue }
+    const stage = targets.at(e)
+    const kind = stages.kind[pipelineOf(row) * stages.width + stage]!
+    if (kind === KIND_NONE) {
+      const elsewhere = stages.home[stage]! >= 0
+      reject(log, events, e, elsewhere ? 'E_STAGE_OTHER_PIPELINE' : 'E_UNKNOWN_STAGE', 'toStage', targets.dictionary.text(stage))
+      continue
+    }
+    const when = at.at(e)
+    if (when > now) { reject(log, events, e, 'E_FUTURE_EVENT', 'at', new Date(when).toISOString()); continue }
+    const since = created.at(row)
+    if (slack === 0 ? when < since : when + slack <= since) {
+      // A deal decided before it was created would have a negative cycle; an earlier step was only recorded late.
+      if (kind !== KIND_OPEN) { reject(log, events, e, 'E_TIME_ORDER', 'at', new Date(when).toISOString()); continue }
+      doubt(log, events, e, 'W_BACKDATED', 'at', new Date(when).toISOString())
+    }
+    rows[e] = row
+    good++
+  }
+  return good
+}
+
+function countRows(rows: Int32Array, offsets: Int32Array): void {
+  for (let e = 0; e < rows.length; e++) if (rows[e]! >= 0) offsets[rows[e]! + 1]!++
+  for (let r = 1; r < offsets.length; r++) offsets[r]! += offsets[r - 1]!
+}
+
+/** Event numbers by opportunity, each opportunity's in the order of the rows. */
+function place(rows: Int32Array, offsets: Int32Array, good: number): Int32Array {
+  const next = offsets.slice()
+  const order = new Int32Array(good)
+  for (let e = 0; e < rows.length; e++) if (rows[e]! >= 0) order[next[rows[e]!]!++] = e
+  return order
+}
+
+/** Sorts each opportunity's events by (at, seq, row). Returns those that have the same time and sequence as one before. */
+function* sortWithin(offsets: Int32Array, order: Int32Array, at: Float64Array, seq: { at(row: number): number } | null): Generator<void, number[]> {
+  const doubled: number[] = []
+  for (let r = 0; r + 1 < offsets.length; r++) {
+    if (r % SLICE === SLICE - 1) yield
+    sortSlice(order, offsets[r]!, offsets[r + 1]!, at, seq)
+    if (seq === null) continue
+    for (let i = offsets[r]! + 1; i < offsets[r + 1]!; i++) {
+      const [a, b] = [order[i - 1]!, order[i]!]
+      if (at[a] === at[b] && seq.at(a) === seq.at(b)) doubled.push(b)
+    }
+  }
+  return doubled
+}
+
+/** Insertion: stable, and nothing to do where the feed was in order, as nearly all are. Long ones are sorted properly. */
+function sortSlice(order: Int32Array, from: number, to: number, at: Float64Array, seq: { at(row: number): number } | null): void {
+  if (to - from > 64) {
+    order.subarray(from, to).sort((a, b) => (isBefore(a, b, at, seq) ? -1 : isBefore(b, a, at, seq) ? 1 : a - b))
+    return
+  }
+  for (let i = from + 1; i < to; i++) {
+    const event = order[i]!
+    let j = i - 1
+    while (j >= from && isBefore(event, order[j]!, at, seq)) {
+      order[j + 1] = order[j]!
+      j--
+    }
+    order[j + 1] = event
+  }
+}
+function isBefore(a: number, b: number, at: Float64Array, seq: { at(row: number): number } | null): boolean {
+  if (at[a] !== at[b]) return at[a]! < at[b]!
+  // Events without a sequence come after those with one.
+  return seq !== null && (seq.at(a) < seq.at(b) || (Number.isNaN(seq.at(b)) && !Number.isNaN(seq.at(a))))
+}

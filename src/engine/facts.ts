@@ -1,0 +1,183 @@
+import { Bits } from './bits.ts'
+import type { Events } from './events.ts'
+import { KIND_LOST, KIND_OPEN, KIND_WON } from './stages.ts'
+import type { Stages } from './stages.ts'
+import type { Table } from './table.ts'
+
+const SLICE = 1 << 15
+
+export const STATUS_OPEN = 1
+export const STATUS_WON = 2
+export const STATUS_LOST = 3
+export const FLAG_REGRESSED = 1
+export const FLAG_SNAPSHOT = 2
+export const FLAG_OWNER_FALLBACK = 4
+
+/** What facts are derived from. */
+export interface FactSource {
+  readonly opportunities: Table
+  readonly events: Events
+  readonly stages: Stages
+  /** Rows that are in no relation at any T: void ones and those found wrong at last. */
+  readonly absent: Bits
+  readonly pipelineOf: (row: number) => number
+  /** The last thing recorded: from then on, what an opportunity says of itself holds. */
+  readonly last: number
+}
+
+/** What was true of each opportunity at T. Arrays by row; null is 0 for codes and ranks (which are one too high), NaN for times. */
+export class Facts {
+  readonly asOf: number
+  readonly exists: Bits
+  readonly status: Uint8Array
+  /** Code of the open stage it is in, or was in last. */
+  readonly stage: Uint8Array | Uint16Array | Int32Array
+  readonly decidedAt: Float64Array
+  readonly entryRank: Uint8Array | Uint16Array
+  readonly maxRank: Uint8Array | Uint16Array
+  readonly flags: Uint8Array
+  /** Null: today's owner, for every one. */
+  readonly owner: Uint8Array | Uint16Array | Int32Array | null
+  /** Null: today's amount, for every one. */
+  readonly amount: Float64Array | null
+
+  constructor(asOf: number, { opportunities, stages, events }: FactSource) {
+    const n = opportunities.length
+    const ranks = Math.max(0, ...stages.open) + 1 > 254 ? Uint16Array : Uint8Array
+    this.asOf = asOf
+    this.exists = new Bits(n)
+    this.status = new Uint8Array(n)
+    this.stage = stages.width <= 256 ? new Uint8Array(n) : stages.width <= 65_536 ? new Uint16Array(n) : new Int32Array(n)
+    this.decidedAt = new Float64Array(n)
+    this.entryRank = new ranks(n)
+    this.maxRank = new ranks(n)
+    this.flags = new Uint8Array(n)
+    const owners = events.table.code('ownerAt')
+    const size = owners.dictionary.size
+    this.owner = owners.empty ? null : size <= 256 ? new Uint8Array(n) : size <= 65_536 ? new Uint16Array(n) : new Int32Array(n)
+    this.amount = events.table.number('amountAt').empty ? null : new Float64Array(n)
+  }
+}
+
+/** Derives the facts as of T. Yields. */
+export function* derive(asOf: number, source: FactSource): Generator<void, Facts> {
+  const facts = new Facts(asOf, source)
+  const total = source.opportunities.length
+  for (let from = 0; from < total; from += SLICE) {
+    deriveSlice(facts, source, from, Math.min(from + SLICE, total))
+    yield
+  }
+  return facts
+}
+
+function deriveSlice(facts: Facts, source: FactSource, from: number, to: number): void {
+  const { opportunities, events, absent } = source
+  const { asOf, exists } = facts
+  const created = opportunities.number('createdAt')
+  const { offsets, at } = events
+  for (let row = from; row < to; row++) {
+    facts.decidedAt[row] = NaN
+    if (absent.has(row)) continue
+    const since = created.at(row)
+    if (since > asOf) continue
+    const first = offsets[row]!
+    const end = offsets[row + 1]!
+    if (first === end) {
+      exists.add(row)
+      snapshot(facts, source, row)
+      continue
+    }
+    if (since !== since && at[first]! > asOf) continue
+    exists.add(row)
+    followEvents(facts, source, row, first, end)
+  }
+}
+
+/** The path that the events up to T tell. */
+function followEvents(facts: Facts, { opportunities, events, stages, pipelineOf }: FactSource, row: number, first: number, end: number): void {
+  const { asOf } = facts
+  const { at, stage: stageOf, table } = events
+  const base = pipelineOf(row) * stages.width
+  let status = STATUS_OPEN
+  let current = 0
+  let before = 0
+  let entry = -1
+  let greatest = -1
+  let regressed = 0
+  let decided = NaN
+  /** Events up to here tell the owner: to the decision, or to T. */
+  let ownerEnd = first
+  let e = first
+  for (; e < end && at[e]! <= asOf; e++) {
+    const stage = stageOf[e]!
+    const kind = stages.kind[base + stage]!
+    if (kind === KIND_OPEN) {
+      const rank = stages.rank[base + stage]!
+      if (entry < 0) entry = rank
+      if (current !== 0 && stage !== current && rank < stages.rank[base + current]!) regressed = FLAG_REGRESSED
+      current = stage
+      if (rank > greatest) greatest = rank
+      status = STATUS_OPEN
+      decided = NaN
+      ownerEnd = e + 1
+    } else if (stage !== before || e === first) {
+      // Repeated events of one end are corrections: it was decided at the first of them.
+      status = kind === KIND_WON ? STATUS_WON : STATUS_LOST
+      decided = at[e]!
+      ownerEnd = e + 1
+    }
+    before = stage
+  }
+  facts.status[row] = status
+  facts.stage[row] = current
+  facts.decidedAt[row] = decided
+  facts.entryRank[row] = entry + 1
+  facts.maxRank[row] = (status === STATUS_WON ? stages.open[base / stages.width]! : greatest) + 1
+  facts.flags[row] = regressed
+  setAmount(facts, opportunities, table, row, first, e)
+  setOwner(facts, opportunities, table, row, first, ownerEnd)
+}
+
+function setAmount(facts: Facts, opportunities: Table, events: Table, row: number, first: number, end: number): void {
+  if (facts.amount === null) return
+  const amounts = events.number('amountAt')
+  let amount = NaN
+  for (let e = end - 1; e >= first && amount !== amount; e--) amount = amounts.at(e)
+  facts.amount[row] = amount === amount ? amount : opportunities.number('amount').at(row)
+}
+
+function setOwner(facts: Facts, opportunities: Table, events: Table, row: number, first: number, end: number): void {
+  let owner = 0
+  if (facts.owner !== null) {
+    const owners = events.code('ownerAt')
+    for (let e = end - 1; e >= first && owner === 0; e--) owner = owners.at(e)
+  }
+  if (owner === 0) {
+    owner = opportunities.code('ownerId').at(row)
+    if (owner !== 0) facts.flags[row]! |= FLAG_OWNER_FALLBACK
+  }
+  if (facts.owner !== null) facts.owner[row] = owner
+}
+
+/** What an opportunity without events says of itself, as far as it was already true at T. METRICS G1. */
+function snapshot(facts: Facts, { opportunities, stages, pipelineOf, last }: FactSource, row: number): void {
+  const pipeline = pipelineOf(row)
+  const stage = opportunities.code('stage').at(row)
+  const kind = stage === 0 ? KIND_OPEN : stages.kind[pipeline * stages.width + stage]!
+  const closed = opportunities.number('closedAt').at(row)
+  facts.flags[row] = FLAG_SNAPSHOT
+  facts.status[row] = STATUS_OPEN
+  if (facts.owner !== null) facts.owner[row] = opportunities.code('ownerId').at(row)
+  if (facts.amount !== null) facts.amount[row] = opportunities.number('amount').at(row)
+  if (kind === KIND_WON || kind === KIND_LOST) {
+    // Before it was closed it was open, in a stage that nobody recorded.
+    if (closed > facts.asOf) return
+    facts.status[row] = kind === KIND_WON ? STATUS_WON : STATUS_LOST
+    facts.decidedAt[row] = closed
+    if (kind === KIND_WON) facts.maxRank[row] = stages.open[pipeline]! + 1
+  } else if (stage !== 0 && facts.asOf >= last) {
+    facts.stage[row] = stage
+    facts.maxRank[row] = stages.rank[pipeline * stages.width + stage]! + 1
+  }
+}
+

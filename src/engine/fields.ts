@@ -1,0 +1,140 @@
+import { NULL_INT } from './columns.ts'
+import type { CodeColumn, NumberColumn } from './columns.ts'
+import type { Dictionary } from './dictionary.ts'
+
+export type Codes = Uint8Array | Uint16Array | Int32Array
+export type FieldType = 'text' | 'time' | 'integer'
+
+/** A field whose values are few texts: read as codes, 0 being null. */
+export interface CodeField {
+  readonly kind: 'code'
+  readonly type: FieldType
+  /** Codes are below it. */
+  readonly size: number
+  /** Writes the codes of `count` rows, which rise unless `scattered`. */
+  read(rows: Int32Array, count: number, out: Int32Array, scattered?: boolean): void
+  text(code: number): string | null
+  /** The code of a text, or 0. */
+  find(text: string): number
+}
+/** A field of numbers: read as doubles, NaN being null. */
+export interface NumberField {
+  readonly kind: 'number'
+  readonly type: FieldType
+  read(rows: Int32Array, count: number, out: Float64Array, scattered?: boolean): void
+}
+/** A field of texts that are each their own. */
+export interface TextField {
+  readonly kind: 'text'
+  readonly type: FieldType
+  at(row: number): string | null
+}
+export type Field = CodeField | NumberField | TextField
+
+/** Whether rows follow each other without a gap, so that a slice of a column serves. */
+function dense(rows: Int32Array, count: number, scattered: boolean | undefined): boolean {
+  return scattered !== true && count > 0 && rows[count - 1]! - rows[0]! === count - 1
+}
+
+// One loop for each kind of array, so that each stays compiled for its kind.
+function gatherCodes(data: Codes, rows: Int32Array, count: number, out: Int32Array, scattered?: boolean): void {
+  if (dense(rows, count, scattered)) out.set(data.subarray(rows[0]!, rows[0]! + count))
+  else for (let i = 0; i < count; i++) out[i] = data[rows[i]!]!
+}
+function gatherDoubles(data: Float64Array, rows: Int32Array, count: number, out: Float64Array, scattered?: boolean): void {
+  if (dense(rows, count, scattered)) out.set(data.subarray(rows[0]!, rows[0]! + count))
+  else for (let i = 0; i < count; i++) out[i] = data[rows[i]!]!
+}
+function gatherInts(data: Int32Array, rows: Int32Array, count: number, out: Float64Array): void {
+  for (let i = 0; i < count; i++) {
+    const value = data[rows[i]!]!
+    out[i] = value === NULL_INT ? NaN : value
+  }
+}
+function translate(out: Int32Array, count: number, via: Int32Array): void {
+  for (let i = 0; i < count; i++) out[i] = via[out[i]!]!
+}
+/** Ranks are kept one too high, so that 0 can be null. */
+function gatherRanks(data: Uint8Array | Uint16Array, rows: Int32Array, count: number, out: Float64Array): void {
+  for (let i = 0; i < count; i++) {
+    const value = data[rows[i]!]!
+    out[i] = value === 0 ? NaN : value - 1
+  }
+}
+function gatherFlags(data: Uint8Array, mask: number, rows: Int32Array, count: number, out: Float64Array): void {
+  for (let i = 0; i < count; i++) out[i] = (data[rows[i]!]! & mask) === 0 ? 0 : 1
+}
+
+/** Codes of an array; an empty one is all null. `via` leads on to the codes of another dictionary. */
+export function codeField(data: Codes, dictionary: Dictionary, via?: { readonly codes: Int32Array; readonly dictionary: Dictionary }): CodeField {
+  const target = via?.dictionary ?? dictionary
+  return {
+    kind: 'code', type: 'text', size: target.size,
+    read(rows, count, out, scattered) {
+      if (data.length === 0) out.fill(0, 0, count)
+      else gatherCodes(data, rows, count, out, scattered)
+      if (via !== undefined) translate(out, count, via.codes)
+    },
+    text: (code) => target.text(code),
+    find: (text) => target.find(text),
+  }
+}
+export function columnField(column: CodeColumn): CodeField { return codeField(column.data, column.dictionary) }
+
+export function numberField(data: Int32Array | Float64Array, type: FieldType): NumberField {
+  return {
+    kind: 'number', type,
+    read(rows, count, out, scattered) {
+      if (data.length === 0) out.fill(NaN, 0, count)
+      else if (data instanceof Float64Array) gatherDoubles(data, rows, count, out, scattered)
+      else gatherInts(data, rows, count, out)
+    },
+  }
+}
+export function numberColumnField(column: NumberColumn, type: FieldType): NumberField { return numberField(column.data, type) }
+
+export function rankField(data: Uint8Array | Uint16Array): NumberField {
+  return { kind: 'number', type: 'integer', read(rows, count, out) { gatherRanks(data, rows, count, out) } }
+}
+export function flagField(data: Uint8Array, mask: number): NumberField {
+  return {
+    kind: 'number', type: 'integer',
+    read(rows, count, out) {
+      if (data.length === 0) out.fill(0, 0, count)
+      else gatherFlags(data, mask, rows, count, out)
+    },
+  }
+}
+/** Numbers that are computed where they are read. */
+export function computedField(type: FieldType, read: NumberField['read']): NumberField {
+  return { kind: 'number', type, read }
+}
+export function textField(at: (row: number) => string | null): TextField { return { kind: 'text', type: 'text', at } }
+
+/** A field of another relation, seen through the row of it that each row points to (−1: none). */
+export function through(field: Field, lead: (rows: Int32Array, count: number) => Int32Array): Field {
+  if (field.kind === 'text') {
+    return textField((row) => {
+      const [to] = lead(Int32Array.of(row), 1)
+      return to! < 0 ? null : field.at(to!)
+    })
+  }
+  if (field.kind === 'code') {
+    const read: CodeField['read'] = (rows, count, out) => readThrough(lead(rows, count), count, out, 0, (to, n) => field.read(to, n, out, true))
+    return { ...field, read }
+  }
+  const read: NumberField['read'] = (rows, count, out) => readThrough(lead(rows, count), count, out, NaN, (to, n) => field.read(to, n, out, true))
+  return { ...field, read }
+}
+
+function readThrough(to: Int32Array, count: number, out: Int32Array | Float64Array, none: number, read: (rows: Int32Array, count: number) => void): void {
+  let missing = false
+  for (let i = 0; i < count; i++) if (to[i]! < 0) { missing = true; break }
+  if (!missing) { read(to, count); return }
+  const known = new Int32Array(count)
+  let n = 0
+  for (let i = 0; i < count; i++) if (to[i]! >= 0) known[n++] = to[i]!
+  read(known, n)
+  // Spread from the end, so that nothing is overwritten before it has moved.
+  for (let i = count - 1; i >= 0; i--) out[i] = to[i]! >= 0 ? out[--n]! : none
+}

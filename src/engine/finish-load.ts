@@ -1,0 +1,158 @@
+import type { Column, IssueCode, TableName } from '../model/index.ts'
+import { columnsOf, TABLE_NAMES } from '../model/index.ts'
+import { Bits } from './bits.ts'
+import type { Codes } from './fields.ts'
+import { groupEvents } from './events.ts'
+import type { Events } from './events.ts'
+import { doubt, reject } from './quality.ts'
+import type { QualityLog } from './quality.ts'
+import { KIND_LOST, KIND_NONE, KIND_WON, Stages } from './stages.ts'
+import type { Table } from './table.ts'
+
+const SLICE = 1 << 16
+const DAY = 86_400_000
+
+/** What stands once every table has been read. */
+export interface Loaded {
+  readonly stages: Stages
+  readonly events: Events
+  readonly pipelineOf: (row: number) => number
+  /** Opportunities that are in no relation: void ones and those rejected at last. */
+  readonly absent: Bits
+  readonly voids: number
+}
+
+/**
+ * What only the whole data can tell, tables having come in any order: pipelines and stages, whose event is whose, and
+ * which references lead nowhere. Yields.
+ */
+export function* finishLoad(tables: ReadonlyMap<TableName, Table>, now: number, log: QualityLog): Generator<void, Loaded> {
+  const table = (name: TableName): Table => tables.get(name)!
+  const opportunities = table('opportunities')
+  const stageEvents = table('stageEvents')
+  for (const each of tables.values()) each.trim()
+  const met = table('stages').length > 0 ? [] : yield* metStages(opportunities, stageEvents)
+  const stages = new Stages(table('pipelines'), table('stages'), met)
+  const pipelineOf = yield* pipelinesOf(opportunities, stageEvents, stages)
+  const events = yield* groupEvents(opportunities, stageEvents, { now, stages, pipelineOf, log })
+  stageEvents.forgetIds()
+  const absent = yield* checkOpportunities(opportunities, events, stages, pipelineOf, log)
+  yield* checkReferences(tables, log)
+  const flags = opportunities.code('void').data
+  let voids = 0
+  for (let row = 0; row < flags.length; row++) {
+    if (flags[row] === 1 && !absent.has(row)) {
+      voids++
+      absent.add(row)
+    }
+  }
+  return { stages, events, pipelineOf, absent, voids }
+}
+
+/** Which stages opportunities and events name, by pipeline. */
+function* metStages(opportunities: Table, events: Table): Generator<void, (readonly [number, number])[]> {
+  const width = opportunities.code('stage').dictionary.size
+  const pipelines = opportunities.code('pipelineId')
+  const met = new Set<number>()
+  const meet = (pipeline: number, stage: number): void => { if (stage !== 0) met.add(pipeline * width + stage) }
+  const now = opportunities.code('stage')
+  for (let row = 0; row < opportunities.length; row++) {
+    if (row % SLICE === SLICE - 1) yield
+    meet(pipelines.at(row), now.at(row))
+  }
+  const [owners, targets] = [events.code('opportunityId'), events.code('toStage')]
+  for (let e = 0; e < events.length; e++) {
+    if (e % SLICE === SLICE - 1) yield
+    const row = pipelines.empty ? -1 : opportunities.rowOf(owners.at(e))
+    meet(row < 0 ? 0 : pipelines.at(row), targets.at(e))
+  }
+  return [...met].map((pair) => [Math.floor(pair / width), pair % width] as const)
+}
+
+/** The pipeline of each opportunity: what it says, else the one that its stage belongs to, else the first. */
+function* pipelinesOf(opportunities: Table, events: Table, stages: Stages): Generator<void, (row: number) => number> {
+  const said = opportunities.code('pipelineId')
+  if (stages.pipelines.length === 1) return () => 0
+  const codeOf = stages.pipelines.map(({ id }) => said.dictionary.find(id))
+  const set = (row: number, stage: number): void => {
+    const home = stages.home[stage] ?? -1
+    if (said.at(row) === 0 && home >= 0) said.set(row, codeOf[home]!)
+  }
+  const now = opportunities.code('stage')
+  const [owners, targets] = [events.code('opportunityId'), events.code('toStage')]
+  for (let e = 0; e < events.length; e++) {
+    if (e % SLICE === SLICE - 1) yield
+    const row = opportunities.rowOf(owners.at(e))
+    if (row >= 0) set(row, targets.at(e))
+  }
+  for (let row = 0; row < opportunities.length; row++) {
+    if (row % SLICE === SLICE - 1) yield
+    set(row, now.at(row))
+    if (said.at(row) === 0) said.set(row, codeOf[0]!)
+  }
+  const codes: Codes = said.data
+  const { pipelineOf } = stages
+  return (row) => pipelineOf[codes[row]!]!
+}
+
+/** Rejects snapshots that contradict themselves, and counts what is doubtful about the others. */
+function* checkOpportunities(table: Table, { offsets }: Events, stages: Stages, pipelineOf: (row: number) => number, log: QualityLog): Generator<void, Bits> {
+  const absent = new Bits(table.length)
+  const [stageOf, flags] = [table.code('stage'), table.code('void')]
+  const [created, closed] = [table.number('createdAt'), table.number('closedAt')]
+  const slack = table.dated.get('closedAt') === true ? DAY : 0
+  for (let row = 0; row < table.length; row++) {
+    if (row % SLICE === SLICE - 1) yield
+    const history = offsets[row] !== offsets[row + 1]
+    if (!history) {
+      const [stage, from, to] = [stageOf.at(row), created.at(row), closed.at(row)]
+      if (slack === 0 ? to < from : to + slack <= from) {
+        reject(log, table, row, 'E_TIME_ORDER', 'closedAt', new Date(to).toISOString())
+        absent.add(row)
+        continue
+      }
+      if (stage !== 0 && stages.kind[pipelineOf(row) * stages.width + stage] === KIND_NONE) {
+        reject(log, table, row, stages.home[stage]! >= 0 ? 'E_STAGE_OTHER_PIPELINE' : 'E_UNKNOWN_STAGE', 'stage', stageOf.dictionary.text(stage))
+        absent.add(row)
+        continue
+      }
+    }
+    if (flags.at(row) === 1) continue
+    if (!history) doubt(log, table, row, 'W_NO_HISTORY', 'stage', null)
+    if (Number.isNaN(created.at(row))) doubt(log, table, row, 'W_NO_CREATED', 'createdAt', null)
+  }
+  return absent
+}
+
+/** References into a table that was given but does not have the row: kept, since the deal is real, and counted. */
+function* checkReferences(tables: ReadonlyMap<TableName, Table>, log: QualityLog): Generator<void, void> {
+  for (const name of TABLE_NAMES) {
+    const table = tables.get(name)!
+    for (const [field, column] of Object.entries<Column>(columnsOf(name))) {
+      // Stages and the deals of events are errors, found before.
+      if (column.type !== 'ref' || column.ref === 'stages' || name === 'stageEvents' && field === 'opportunityId') continue
+      const target = tables.get(column.ref as TableName)!
+      const codes = table.code(field)
+      if (target.length === 0 || codes.empty) continue
+      for (let row = 0; row < table.length; row++) {
+        if (row % SLICE === SLICE - 1) yield
+        const code = codes.at(row)
+        if (code !== 0 && target.rowOf(code) < 0) doubt(log, table, row, 'W_UNKNOWN_REF', field, codes.dictionary.text(code))
+      }
+    }
+  }
+}
+
+/** What today's facts show to be doubtful about deals that were kept. Yields. */
+export function* checkFacts(table: Table, facts: { status: Uint8Array; ownerFallback: (row: number) => boolean; amount: (row: number) => number; exists: Bits }, log: QualityLog): Generator<void, void> {
+  const reasons = table.code('lostReason')
+  const note = (row: number, code: IssueCode, field: string): void => doubt(log, table, row, code, field, null)
+  for (let row = 0; row < table.length; row++) {
+    if (row % SLICE === SLICE - 1) yield
+    if (!facts.exists.has(row)) continue
+    const kind = facts.status[row]! - 1
+    if (kind === KIND_LOST && reasons.at(row) === 0) note(row, 'W_LOST_NO_REASON', 'lostReason')
+    if (kind === KIND_WON && facts.amount(row) === 0) note(row, 'W_ZERO_AMOUNT_WON', 'amount')
+    if (facts.ownerFallback(row)) note(row, 'W_OWNER_FALLBACK', 'ownerId')
+  }
+}

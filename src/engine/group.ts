@@ -1,0 +1,183 @@
+import type { By, Scalar } from '../model/index.ts'
+import { BLOCK } from './bits.ts'
+import { Buckets } from './buckets.ts'
+import type { CodeField, NumberField, TextField } from './fields.ts'
+import type { Relation } from './relations.ts'
+
+/** Groups that a table of accumulators may have before groups are looked up one by one instead. */
+export const DENSEST = 1 << 22
+
+/** One key of a grouping: numbers a row's value from 0 to `size` − 1, or −1 for a row that belongs to no group. */
+export interface Key {
+  /** Numbers are below it; for a key that numbers values as it meets them, known only at the end. */
+  readonly size: () => number
+  readonly open: boolean
+  readonly read: (rows: Int32Array, count: number, out: Int32Array) => void
+  readonly value: (number: number) => Scalar
+}
+
+const NUMBERS = new Float64Array(BLOCK)
+
+/** @param bucketsOf - lookup tables by edges, remembered by the caller */
+export function keyOf(relation: Relation, by: By, bucketsOf: (edges: readonly number[]) => Buckets, ranges: (field: string) => { min: number; max: number } | null): Key {
+  const name = typeof by === 'string' ? by : by.field
+  const field = relation.fields.get(name)!
+  if (typeof by !== 'string') {
+    const buckets = bucketsOf(by.edges)
+    const { read } = field as NumberField
+    return {
+      size: () => buckets.count, open: false, value: (number) => number,
+      read(rows, count, out) {
+        read(rows, count, NUMBERS)
+        buckets.find(NUMBERS, count, out)
+      },
+    }
+  }
+  if (field.kind === 'code') return codeKey(field)
+  if (field.kind === 'text') return textKey(field)
+  const range = ranges(name)
+  if (range === null || range.max - range.min < 1 << 20) return integerKey(field, range?.min ?? 0, range?.max ?? -1)
+  return numberKey(field)
+}
+
+function codeKey(field: CodeField): Key {
+  return { size: () => field.size, open: false, read: (rows, count, out) => field.read(rows, count, out), value: (code) => field.text(code) }
+}
+
+/** Integers of a narrow range number themselves; null is 0. */
+function integerKey(field: NumberField, min: number, max: number): Key {
+  return {
+    size: () => max - min + 2, open: false, value: (number) => (number === 0 ? null : number - 1 + min),
+    read(rows, count, out) {
+      field.read(rows, count, NUMBERS)
+      shiftIntegers(NUMBERS, min - 1, count, out)
+    },
+  }
+}
+function shiftIntegers(values: Float64Array, base: number, count: number, out: Int32Array): void {
+  for (let i = 0; i < count; i++) {
+    const value = values[i]!
+    out[i] = value === value ? value - base : 0
+  }
+}
+
+/** Values are numbered as they are met. */
+function numberKey(field: NumberField): Key {
+  const met = new Map<number, number>()
+  const values: (number | null)[] = []
+  return {
+    size: () => values.length, open: true, value: (number) => values[number]!,
+    read(rows, count, out) {
+      field.read(rows, count, NUMBERS)
+      for (let i = 0; i < count; i++) {
+        let number = met.get(NUMBERS[i]!)
+        if (number === undefined) {
+          met.set(NUMBERS[i]!, number = values.length)
+          values.push(Number.isNaN(NUMBERS[i]!) ? null : NUMBERS[i]!)
+        }
+        out[i] = number
+      }
+    },
+  }
+}
+function textKey(field: TextField): Key {
+  const met = new Map<string | null, number>()
+  const values: (string | null)[] = []
+  return {
+    size: () => values.length, open: true, value: (number) => values[number]!,
+    read(rows, count, out) {
+      for (let i = 0; i < count; i++) {
+        const text = field.at(rows[i]!)
+        let number = met.get(text)
+        if (number === undefined) {
+          met.set(text, number = values.length)
+          values.push(text)
+        }
+        out[i] = number
+      }
+    },
+  }
+}
+
+/** Numbers the groups of rows by several keys. */
+export interface Grouping {
+  /** Writes the group of each row, −1 for none. */
+  read(rows: Int32Array, count: number, out: Int32Array): void
+  /** Groups are below it once every row has been read. */
+  size(): number
+  /** The value of each key in a group. */
+  values(group: number): Scalar[]
+  /** Whether `size` is known before the first row is read. */
+  readonly dense: boolean
+}
+
+const PART = new Int32Array(BLOCK)
+
+export function groupingOf(keys: readonly Key[]): Grouping {
+  const cells = keys.reduce((product, key) => product * (key.open ? Infinity : key.size()), 1)
+  return cells <= DENSEST ? denseGrouping(keys, cells) : sparseGrouping(keys)
+}
+
+/** A place for each combination that could be. */
+function denseGrouping(keys: readonly Key[], cells: number): Grouping {
+  const sizes = keys.map((key) => key.size())
+  return {
+    dense: true, size: () => cells,
+    read(rows, count, out) {
+      if (keys.length === 0) { out.fill(0, 0, count); return }
+      keys[0]!.read(rows, count, out)
+      for (let k = 1; k < keys.length; k++) {
+        keys[k]!.read(rows, count, PART)
+        combine(out, PART, sizes[k]!, count)
+      }
+    },
+    values(group) {
+      const values: Scalar[] = []
+      for (let k = keys.length - 1; k >= 0; k--) {
+        values[k] = keys[k]!.value(group % sizes[k]!)
+        group = Math.floor(group / sizes[k]!)
+      }
+      return values
+    },
+  }
+}
+function combine(out: Int32Array, part: Int32Array, size: number, count: number): void {
+  for (let i = 0; i < count; i++) out[i] = (out[i]! | part[i]!) < 0 ? -1 : out[i]! * size + part[i]!
+}
+
+/** Numbers only the combinations that are met, key by key: (group so far, value) → group. */
+function sparseGrouping(keys: readonly Key[]): Grouping {
+  const levels = keys.map(() => ({ met: new Map<number, number>(), before: [] as number[], part: [] as number[] }))
+  return {
+    dense: false, size: () => levels.at(-1)!.before.length,
+    read(rows, count, out) {
+      out.fill(0, 0, count)
+      keys.forEach((key, k) => {
+        const { met, before, part } = levels[k]!
+        key.read(rows, count, PART)
+        for (let i = 0; i < count; i++) {
+          if (out[i]! < 0) continue
+          const number = PART[i]!
+          if (number < 0) { out[i] = -1; continue }
+          // Groups met and values of a key are each far below 2^26: their pair is exact in a double.
+          const pair = out[i]! * 0x4000000 + number
+          let group = met.get(pair)
+          if (group === undefined) {
+            met.set(pair, group = before.length)
+            before.push(out[i]!)
+            part.push(number)
+          }
+          out[i] = group
+        }
+      })
+    },
+    values(group) {
+      const values: Scalar[] = []
+      for (let k = keys.length - 1; k >= 0; k--) {
+        values[k] = keys[k]!.value(levels[k]!.part[group]!)
+        group = levels[k]!.before[group]!
+      }
+      return values
+    },
+  }
+}

@@ -1,0 +1,211 @@
+import { columnsOf, minorDigits } from '../../model/index.ts'
+import type { Batch, Column, Reading, TableMapping, TableName } from '../../model/index.ts'
+import { CodeColumn, NumberColumn, ValueColumn } from '../columns.ts'
+import type { QualityLog } from '../quality.ts'
+import type { AnyColumn, Staged, Table } from '../table.ts'
+import { DateReader } from './dates.ts'
+import type { DateStyle } from './dates.ts'
+import { BatchIssues } from './issues.ts'
+import { BatchFields } from './source.ts'
+import type { Found } from './source.ts'
+import { readBooleans, readCodes, readDates, readEnums, readInstants, readLabels, readMoney, readNumbers, readTexts } from './values.ts'
+import type { ReadJob } from './values.ts'
+
+/** What reading needs besides the batch. */
+export interface IngestContext {
+  readonly zone: string
+  /** For amounts that do not say their currency. */
+  readonly currency: string | null
+  readonly log: QualityLog
+  /** Date readers by style: what they remember serves the next batch. */
+  readonly dates: Map<string, DateReader>
+  /** The currency of a stored opportunity, by the code of its id; null when neither it nor the source says. */
+  readonly currencyOf: (opportunity: number) => string | null
+}
+
+/**
+ * Reads one batch into one table: column by column into arrays of the batch's length, then what was good to the end of
+ * the table's columns.
+ *
+ * @throws ShakhesError `schema` when a required column is absent from the whole batch
+ */
+export function ingest(table: Table, batch: Batch, mapping: TableMapping | undefined, context: IngestContext): { kept: number; rejected: number } {
+  const fields = new BatchFields(batch, mapping)
+  const { length } = fields
+  if (length === 0) return { kept: 0, rejected: 0 }
+  const issues = new BatchIssues(length, context.log)
+  for (const index of batch.malformed ?? []) if (index >= 0 && index < length) issues.reject(index, 'E_FIELDS', '', undefined)
+  if ('rows' in batch) batch.rows.forEach((row: unknown, i) => { if (typeof row !== 'object' || row === null) issues.reject(i, 'E_TYPE', '', row) })
+
+  const staged = new Map<string, Staged>()
+  for (const [name, column] of readingOrder(table.name)) {
+    const found = fields.find(name)
+    if (found === null && column.nullable !== true && column.fallback === undefined) fields.missing(table.name, name)
+    staged.set(name, stage(table, name, column, found, length, issues, batch.reading ?? {}, staged, context))
+  }
+  CHECKS[table.name]?.(staged, issues, length, context)
+  const repeated = table.ids === null ? null : findRepeated(table, staged, issues, length)
+  const kept = append(table, staged, issues, repeated, length)
+  issues.flush(table.name, (index) => table.read - length + index + 1)
+  context.log.kept(table.name, kept)
+  context.log.rejected(table.name, issues.rejected)
+  return { kept, rejected: issues.rejected }
+}
+
+/** Amounts come last: to read them in major units takes their row's currency. */
+function readingOrder(table: TableName): readonly (readonly [string, Column])[] {
+  const all = Object.entries(columnsOf(table))
+  return [...all.filter(([, column]) => column.type !== 'money'), ...all.filter(([, column]) => column.type === 'money')]
+}
+
+function stage(
+  table: Table, name: string, column: Column, found: Found | null, length: number, issues: BatchIssues, reading: Reading,
+  staged: ReadonlyMap<string, Staged>, context: IngestContext,
+): Staged {
+  const target = table.columns.get(name)!
+  const values = found?.values ?? []
+  const job: ReadJob = { name, column, values, length, issues }
+  if (target instanceof ValueColumn) {
+    const out = new Array<unknown>(length).fill(null)
+    if (found !== null) (column.type === 'label' ? readLabels : readTexts)(job, out)
+    return out
+  }
+  if (target instanceof CodeColumn) {
+    const out = new Int32Array(length)
+    if (column.type === 'enum') readEnums(job, target.dictionary, out)
+    else if (column.type === 'boolean') readBooleans(job, out)
+    else if (found !== null) readCodes(job, target.dictionary, out)
+    return out
+  }
+  const out = new Float64Array(length)
+  if (found === null) return out.fill(typeof column.fallback === 'number' ? column.fallback : NaN)
+  const decimal = reading.decimal ?? '.'
+  switch (column.type) {
+    case 'instant': {
+      const pure = readInstants(job, dateReader(found.as, reading, context), found.as === 'seconds', out)
+      table.dated.set(name, pure && table.dated.get(name) !== false)
+      break
+    }
+    case 'date': readDates(job, dateReader(found.as, reading, context), out); break
+    case 'money':
+      readMoney(job, { decimal, major: (found.as ?? reading.amounts) === 'major', places: placesOf(table, staged, context) }, out)
+      break
+    default: readNumbers(job, { decimal }, out)
+  }
+  return out
+}
+
+function dateReader(as: Found['as'], reading: Reading, context: IngestContext): DateReader {
+  const jalali = as === 'jalali' || as === 'jalali-dmy'
+  const order: DateStyle['order'] = as === 'dmy' || as === 'mdy' || as === 'ymd' ? as
+    : as === 'jalali-dmy' ? 'dmy' : as === 'jalali' ? reading.dateOrder ?? 'ymd' : reading.dateOrder ?? null
+  const persian = jalali || reading.dateCalendar === 'persian'
+  const key = `${order} ${persian}`
+  let reader = context.dates.get(key)
+  if (reader === undefined) context.dates.set(key, reader = new DateReader({ order, persian, zone: context.zone }))
+  return reader
+}
+
+function placesOf(table: Table, staged: ReadonlyMap<string, Staged>, context: IngestContext): (index: number) => number {
+  const digits = new Map<string | null, number>()
+  const places = (currency: string | null): number => {
+    let known = digits.get(currency)
+    if (known === undefined) digits.set(currency, known = currency === null ? 0 : minorDigits(currency))
+    return known
+  }
+  if (table.name === 'opportunities') {
+    const codes = staged.get('currency') as Int32Array
+    const { dictionary } = table.code('currency')
+    return (index) => places(dictionary.text(codes[index]!) ?? context.currency)
+  }
+  const opportunities = staged.get('opportunityId') as Int32Array | undefined
+  return (index) => places(opportunities === undefined ? context.currency : context.currencyOf(opportunities[index]!))
+}
+
+type Check = (staged: ReadonlyMap<string, Staged>, issues: BatchIssues, length: number, context: IngestContext) => void
+
+/** What a row says that a column alone cannot show to be wrong. */
+const CHECKS: { readonly [T in TableName]?: Check } = {
+  opportunities(staged, issues, length, context) {
+    if (context.currency !== null) return
+    const amounts = staged.get('amount') as Float64Array
+    const currencies = staged.get('currency') as Int32Array
+    for (let i = 0; i < length; i++) {
+      if (currencies[i] === 0 && !Number.isNaN(amounts[i])) issues.reject(i, 'E_AMOUNT_NO_CURRENCY', 'amount', amounts[i])
+    }
+  },
+  notes(staged, issues, length) {
+    const [opportunities, customers, hidden] = ['opportunityId', 'customerId', 'hidden'].map((name) => staged.get(name) as Int32Array)
+    const texts = staged.get('text') as unknown[]
+    for (let i = 0; i < length; i++) {
+      if (opportunities![i] === 0 && customers![i] === 0) issues.reject(i, 'E_MISSING', 'opportunityId', undefined)
+      if (hidden![i] === 1) texts[i] = null
+    }
+  },
+  fxRates(staged, issues, length) {
+    const rates = staged.get('rate') as Float64Array
+    for (let i = 0; i < length; i++) if (!(rates[i]! > 0)) issues.reject(i, 'E_NUMBER', 'rate', rates[i])
+  },
+}
+
+/** Rows whose id stands in the table or earlier in the batch: equal ones are repetitions, others errors. */
+function findRepeated(table: Table, staged: ReadonlyMap<string, Staged>, issues: BatchIssues, length: number): Uint8Array | null {
+  const codes = staged.get('id') as Int32Array
+  const { bad } = issues
+  let repeated: Uint8Array | null = null
+  /** Of the rows that this batch adds: their indexes. */
+  const added = new Int32Array(length)
+  let count = 0
+  for (let i = 0; i < length; i++) {
+    if (bad[i] !== 0) continue
+    const code = codes[i]!
+    const before = table.rowOf(code)
+    if (before < 0) {
+      table.setRow(code, table.length + count)
+      added[count++] = i
+      continue
+    }
+    const same = before < table.length ? equalsStored(table, staged, before, i) : equalsStaged(staged, added[before - table.length]!, i)
+    if (same) {
+      repeated ??= new Uint8Array(length)
+      repeated[i] = 1
+      issues.doubt(i, 'W_DUP_ROW', 'id', table.ids!.text(code))
+    } else issues.reject(i, 'E_DUP_ID', 'id', table.ids!.text(code))
+  }
+  return repeated
+}
+
+function equalsStored(table: Table, staged: ReadonlyMap<string, Staged>, row: number, index: number): boolean {
+  for (const [name, column] of table.columns) if (!equalsColumn(column, row, staged.get(name)!, index)) return false
+  return true
+}
+function equalsColumn(column: AnyColumn, row: number, staged: Staged, index: number): boolean {
+  if (column instanceof CodeColumn) return column.equals(row, staged as Int32Array, index)
+  return column instanceof NumberColumn ? column.equals(row, staged as Float64Array, index) : column.equals(row, staged as unknown[], index)
+}
+function equalsStaged(staged: ReadonlyMap<string, Staged>, i: number, j: number): boolean {
+  for (const column of staged.values()) {
+    const [x, y] = [column[i], column[j]]
+    if (!Object.is(x, y) && !(typeof x === 'object' && typeof y === 'object' && JSON.stringify(x) === JSON.stringify(y))) return false
+  }
+  return true
+}
+
+function append(table: Table, staged: ReadonlyMap<string, Staged>, { bad }: BatchIssues, repeated: Uint8Array | null, length: number): number {
+  const keep = new Int32Array(length)
+  let count = 0
+  for (let i = 0; i < length; i++) {
+    if (bad[i] === 0 && (repeated === null || repeated[i] === 0)) keep[count++] = i
+    else table.leave(table.read + i)
+  }
+  const kept = keep.subarray(0, count)
+  for (const [name, column] of table.columns) {
+    const values = staged.get(name)!
+    if (column instanceof CodeColumn) column.append(values as Int32Array, kept)
+    else if (column instanceof NumberColumn) column.append(values as Float64Array, kept)
+    else column.append(values as unknown[], kept)
+  }
+  table.length += count
+  table.read += length
+  return count
+}

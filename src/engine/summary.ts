@@ -1,0 +1,51 @@
+import type { Period } from '../model/index.ts'
+import type { Bits } from './bits.ts'
+import type { Events } from './events.ts'
+import type { Table } from './table.ts'
+
+const SLICE = 1 << 17
+
+/** From the first to the last thing recorded by now, epoch ms, half-open; null when nothing is. Yields. */
+export function* spanOf(opportunities: Table, events: Events, notes: Table, now: number): Generator<void, Period | null> {
+  let first = Infinity
+  let last = -Infinity
+  for (const values of [opportunities.number('createdAt').data, opportunities.number('closedAt').data, events.at, notes.number('at').data]) {
+    for (let from = 0; from < values.length; from += SLICE) {
+      const [low, high] = rangeOf(values as Float64Array, from, Math.min(from + SLICE, values.length), now)
+      if (low < first) first = low
+      if (high > last) last = high
+      yield
+    }
+  }
+  return first <= last ? { start: first, end: last + 1 } : null
+}
+function rangeOf(values: Float64Array, from: number, to: number, now: number): readonly [number, number] {
+  let first = Infinity
+  let last = -Infinity
+  for (let i = from; i < to; i++) {
+    const value = values[i]!
+    // Null is in no range.
+    if (value <= now) {
+      if (value < first) first = value
+      if (value > last) last = value
+    }
+  }
+  return [first, last]
+}
+
+/** The currencies of amounts, most frequent first. Yields. */
+export function* currenciesOf(opportunities: Table, absent: Bits, fallback: string | null): Generator<void, readonly string[]> {
+  const currencies = opportunities.code('currency')
+  const amounts = opportunities.number('amount')
+  const counts = new Int32Array(currencies.dictionary.size)
+  for (let row = 0; row < opportunities.length; row++) {
+    if (row % SLICE === SLICE - 1) yield
+    if (!absent.has(row) && !Number.isNaN(amounts.at(row))) counts[currencies.at(row)]!++
+  }
+  const found = new Map<string, number>()
+  counts.forEach((count, code) => {
+    const currency = currencies.dictionary.text(code) ?? fallback
+    if (count > 0 && currency !== null) found.set(currency, (found.get(currency) ?? 0) + count)
+  })
+  return [...found].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([currency]) => currency)
+}

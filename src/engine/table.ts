@@ -1,0 +1,93 @@
+import { columnsOf } from '../model/index.ts'
+import type { Column, TableName } from '../model/index.ts'
+import { CodeColumn, NumberColumn, ValueColumn } from './columns.ts'
+import { Dictionary } from './dictionary.ts'
+
+export type AnyColumn = CodeColumn | NumberColumn | ValueColumn
+export type Staged = Int32Array | Float64Array | unknown[]
+
+/** The rows of one table that were kept, in columns. */
+export class Table {
+  readonly name: TableName
+  readonly columns: ReadonlyMap<string, AnyColumn>
+  /** Ids met, in this table or in references to it; null for tables without ids. */
+  readonly ids: Dictionary | null
+  /** Instant columns whose every value was a date without a time. */
+  readonly dated = new Map<string, boolean>()
+  length = 0
+  /** Rows read so far, kept or not. */
+  read = 0
+  /** Zero-based numbers of the rows that were read and not kept, rising. */
+  readonly #left: number[] = []
+  /** By code of the id: row + 1. */
+  #rows = new Int32Array(0)
+
+  constructor(name: TableName, dictionaryOf: (table: string) => Dictionary) {
+    this.name = name
+    const columns = columnsOf(name)
+    this.ids = 'id' in columns ? dictionaryOf(name) : null
+    this.columns = new Map(Object.entries(columns).map(([key, column]) => [key, storage(name, key, column, dictionaryOf)]))
+  }
+
+  code(name: string): CodeColumn { return this.#column(name, CodeColumn) }
+  number(name: string): NumberColumn { return this.#column(name, NumberColumn) }
+  value(name: string): ValueColumn { return this.#column(name, ValueColumn) }
+  #column<C extends AnyColumn>(name: string, kind: new (...args: never[]) => C): C {
+    const column = this.columns.get(name)
+    if (!(column instanceof kind)) throw new Error(`${this.name}.${name} is not kept as ${kind.name}`)
+    return column
+  }
+
+  /** The row that has an id, by its code; −1 when none has. */
+  rowOf(code: number): number { return (this.#rows[code] ?? 0) - 1 }
+  setRow(code: number, row: number): void {
+    if (code >= this.#rows.length) {
+      const rows = new Int32Array(Math.max(code + 1, this.#rows.length * 2, 256))
+      rows.set(this.#rows)
+      this.#rows = rows
+    }
+    this.#rows[code] = row + 1
+  }
+  /** For each code of an id: row + 1, or 0; may be shorter than the dictionary. */
+  get rows(): Int32Array { return this.#rows }
+
+  /** Gives back what growing reserved. */
+  trim(): void { for (const column of this.columns.values()) column.trim() }
+  /** Drops what told ids apart: nothing points into this table, and no more rows come. */
+  forgetIds(): void {
+    this.ids?.clear()
+    this.#rows = new Int32Array(0)
+  }
+
+  /** Says that the next row that was read is not kept. */
+  leave(index: number): void { this.#left.push(index) }
+  /** One-based number, in what was read, of a kept row. */
+  sourceRow(row: number): number {
+    // The j-th row left out stands before kept row k when its number less j is at most k.
+    let low = 0
+    let high = this.#left.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.#left[middle]! - middle <= row) low = middle + 1
+      else high = middle
+    }
+    return row + low + 1
+  }
+}
+
+function storage(table: TableName, name: string, column: Column, dictionaryOf: (table: string) => Dictionary): AnyColumn {
+  switch (column.type) {
+    case 'id': return new CodeColumn(dictionaryOf(table))
+    case 'ref': return new CodeColumn(dictionaryOf(column.ref!))
+    case 'label': return new ValueColumn()
+    // What people wrote repeats too seldom for a dictionary.
+    case 'text': return table === 'notes' && name === 'text' ? new ValueColumn() : new CodeColumn(new Dictionary())
+    case 'boolean': return new CodeColumn(new Dictionary())
+    case 'enum': {
+      const dictionary = new Dictionary()
+      for (const value of column.values!) dictionary.code(value)
+      return new CodeColumn(dictionary)
+    }
+    default: return new NumberColumn(column.type === 'instant')
+  }
+}
