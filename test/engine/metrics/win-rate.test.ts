@@ -1,0 +1,110 @@
+import { expect } from '@open-wc/testing'
+import type { Tables, WinRateQuery, WinRateResult } from '../../../src/model/index.ts'
+import { ask, day, decided, engines, STAGES, workedA } from './over.ts'
+
+for (const [engine, open] of engines) {
+  const winRate = (tables: Tables, now: number, query: Omit<WinRateQuery, 'metric'> = {}): WinRateResult => ask(open(tables), { metric: 'winRate', ...query }, now)
+
+  describe(`win rate over ${engine}`, () => {
+    it('gives the four definitions side by side', () => {
+      const result = winRate(workedA, day(30), { staleAfterDays: 23 })
+      // METRICS WX-B
+      expect(result.decided).to.include({ k: 3, n: 6, value: 0.5, quality: 'grey' })
+      expect(result.decided.interval!.low).to.be.closeTo(0.187616, 1e-6)
+      expect(result.decided.interval!.high).to.be.closeTo(0.812384, 1e-6)
+      expect(result.all).to.deep.include({ k: 3, n: 10, value: 0.3, bounds: { low: 0.3, high: 0.7 } })
+      expect(result.byValue).to.include({ k: 370, n: 690, interval: null })
+      expect(result.byValue.value).to.be.closeTo(0.536, 0.0005)
+      // Open are D5 (created on day 3), D8 (5), D9 (6) and D10 (7); at day 30 with 26 days one is older: D5.
+      expect(winRate(workedA, day(30), { staleAfterDays: 26 }).stale).to.include({ k: 3, n: 7 })
+    })
+
+    it('shares out lost reasons of what was lost in the period', () => {
+      const reasons = ['price', 'price', 'price', 'timing', null, null]
+      const lost = decided({ won: 0, lost: 6, at: day(5) }).map((o, i) => ({ ...o, lostReason: reasons[i]! }))
+      const won = decided({ prefix: 'w', won: 3, lost: 0, at: day(5) })
+      const { lostReasons } = winRate({ stages: STAGES, opportunities: [...lost, ...won] }, day(30))
+      expect(lostReasons.map((r) => [r.reason, r.count, Math.round(r.share * 100)])).to.deep.equal([
+        ['price', 3, 50], ['timing', 1, 17], [null, 2, 33], // METRICS WX-B
+      ])
+    })
+
+    it('says why there is no rate, and never 0', () => {
+      const result = winRate(workedA, day(4))
+      expect(result.decided).to.include({ value: null, reason: 'no-decided', k: 0, n: 0, interval: null })
+      expect(result.byValue).to.include({ value: null, reason: 'no-decided' })
+      expect(result.stale).to.include({ value: null })
+      expect(winRate({ stages: STAGES }, day(4)).all).to.include({ value: null, reason: 'no-rows' })
+      const unpriced: Tables = { stages: STAGES, opportunities: decided({ won: 1, lost: 1, at: day(2), amount: null }) }
+      expect(winRate(unpriced, day(4)).byValue).to.include({ value: null, reason: 'no-amount' })
+      expect(winRate(unpriced, day(4)).excluded.missingAmount).to.equal(2)
+    })
+
+    it('counts the amounts of another currency and adds none of them', () => {
+      const opportunities = [
+        ...decided({ won: 3, lost: 1, at: day(2) }), ...decided({ prefix: 'u', won: 1, lost: 0, at: day(2), currency: 'USD', amount: 1e6 }),
+      ]
+      const result = winRate({ stages: STAGES, opportunities }, day(30))
+      expect(result.byValue).to.include({ k: 300, n: 400 })
+      expect(result.excluded.unconverted).to.equal(1)
+      expect(winRate({ stages: STAGES, opportunities }, day(30), { currency: 'USD' }).byValue).to.include({ k: 1e6, n: 1e6 })
+    })
+
+    it('attributes decisions to the period they were made in, in series and in sum', () => {
+      const period = { start: day(0), end: day(28) }
+      const { series, decided: rate, grain } = winRate(workedA, day(30), { period, grain: 'week' })
+      expect(grain).to.equal('week')
+      // Weeks begin on Monday 2026-03-02, so day 0 is a clipped week of its own. Decided on days 5, 8, 12, 18, 20; D7 on 28.
+      expect(series.map((p) => [p.rate.k, p.rate.n, p.partial])).to.deep.equal([
+        [0, 0, true], [0, 1, false], [1, 2, false], [1, 2, false], [0, 0, true],
+      ])
+      expect(rate.n).to.equal(series.reduce((sum, p) => sum + p.rate.n, 0))
+    })
+
+    it('compares with the period before, and calls only sure differences', () => {
+      const opportunities = (k: number) => [
+        ...decided({ prefix: 'a', won: 15, lost: 45, at: day(5) }), ...decided({ prefix: 'b', won: k, lost: 60 - k, at: day(15) }),
+      ]
+      const period = { start: day(10), end: day(20) }
+      const up = winRate({ stages: STAGES, opportunities: opportunities(30) }, day(30), { period }).comparison!
+      expect(up.verdict).to.equal('up') // METRICS WX-G6: 30/60 vs 15/60
+      expect(up.period).to.deep.equal({ start: day(0), end: day(10) })
+      expect(up.interval!.low).to.be.closeTo(0.07678, 1e-6)
+      const unclear = winRate({ stages: STAGES, opportunities: opportunities(24) }, day(30), { period }).comparison!
+      expect(unclear.verdict).to.equal('no-clear-change') // METRICS WX-G6: 24/60 vs 15/60
+      expect(unclear.difference).to.be.closeTo(0.15, 1e-12)
+      expect(unclear.p).to.be.closeTo(0.079411, 1e-6)
+      const turned = winRate({ stages: STAGES, opportunities: opportunities(0) }, day(30), { period }).comparison!
+      expect(turned.verdict).to.equal('down')
+    })
+
+    it('has no verdict where the past is empty, and no past for everything there is', () => {
+      const tables: Tables = { stages: STAGES, opportunities: decided({ won: 6, lost: 2, at: day(15) }) }
+      const { comparison } = winRate(tables, day(30), { period: { start: day(10), end: day(20) } })
+      expect(comparison).to.deep.include({ verdict: 'no-past', difference: null, interval: null })
+      expect(winRate(tables, day(30)).comparison).to.equal(null)
+      expect(winRate(tables, day(30), { period: { start: day(10), end: day(20) }, compare: 'none' }).comparison).to.equal(null)
+    })
+
+    it('groups by a dimension, the largest first and those without a value last', () => {
+      const opportunities = [
+        ...decided({ prefix: 'a', won: 1, lost: 2, at: day(2), source: 'fair' }), ...decided({ prefix: 'b', won: 4, lost: 2, at: day(2), source: 'web' }),
+        ...decided({ prefix: 'c', won: 9, lost: 0, at: day(2), source: null }),
+      ]
+      const { groups, groupBy } = winRate({ stages: STAGES, opportunities }, day(30), { groupBy: 'source' })
+      expect(groupBy).to.equal('source')
+      expect(groups.map((g) => [g.id, g.missing, g.rate.k, g.rate.n])).to.deep.equal([['web', false, 4, 6], ['fair', false, 1, 3], ['', true, 9, 9]])
+    })
+
+    it('puts a deal that grew stale into the period in which it did', () => {
+      const opportunities = [
+        ...decided({ won: 2, lost: 1, at: day(95) }),
+        { id: 'old', createdAt: day(0), stage: 'L' }, { id: 'older', createdAt: day(-200), stage: 'L' }, { id: 'young', createdAt: day(90), stage: 'L' },
+      ]
+      const result = winRate({ stages: STAGES, opportunities }, day(100), { period: { start: day(80), end: day(100) } })
+      expect(result.stale).to.include({ k: 2, n: 4 })
+      expect(winRate({ stages: STAGES, opportunities }, day(100)).stale).to.include({ k: 2, n: 5 })
+      expect(result.staleAfterDays).to.equal(90)
+    })
+  })
+}

@@ -1,0 +1,112 @@
+import { expect } from '@open-wc/testing'
+import { run, runAll, running, runningAll } from '../../src/engine/run.ts'
+import { metrics } from '../../src/engine/metrics/index.ts'
+import { ShakhesError, type MetricQuery, type Tables } from '../../src/model/index.ts'
+import { day, engines, settings, workedA } from './metrics/over.ts'
+
+const EVERY: readonly MetricQuery[] = [
+  { metric: 'funnel' }, { metric: 'winRate', groupBy: 'owner' }, { metric: 'trend', grain: 'day' }, { metric: 'leaderboard', view: 'named' }, { metric: 'notes' },
+]
+
+for (const [engine, open] of engines) {
+  describe(`run over ${engine}`, () => {
+    it('puts the envelope around every metric', () => {
+      for (const query of EVERY) {
+        const result = run(open(workedA), query, { ...settings(day(30)), version: 7, ran: 'worker', complete: false })
+        expect(result).to.deep.include({
+          metric: query.metric, asOf: day(30), partial: false, currency: 'EUR', confidence: 0.95, version: 7, ran: 'worker', complete: false, ms: 0,
+          period: { start: day(1), end: day(29) },
+        })
+        expect(Object.keys(result.excluded)).to.have.members(['void', 'missingAmount', 'unconverted', 'uncreated'])
+      }
+    })
+
+    it('answers several questions as it answers each alone', () => {
+      const together = runAll(open(workedA), EVERY, settings(day(30)))
+      expect(together).to.deep.equal(EVERY.map((query) => run(open(workedA), query, settings(day(30)))))
+    })
+
+    it('can be run a piece at a time', () => {
+      const work = running(open(workedA), { metric: 'funnel' }, settings(day(30)))
+      let pieces = 0
+      let step = work.next()
+      for (; !step.done; step = work.next()) pieces++
+      expect(pieces).to.be.greaterThan(1)
+      expect(step.value).to.deep.equal(run(open(workedA), { metric: 'funnel' }, settings(day(30))))
+    })
+
+    it('tells how long it took by the clock it was given', () => {
+      let now = 0
+      const [result] = drain(runningAll(open(workedA), [{ metric: 'notes' }], { ...settings(day(30)), clock: () => now++ }))
+      expect(result!.ms).to.equal(1)
+    })
+
+    it('counts void deals and leaves them out', () => {
+      const tables: Tables = { ...workedA, opportunities: workedA.opportunities!.map((o) => (o.id === 'D1' ? { ...o, void: true } : o)) }
+      const result = run(open(tables), { metric: 'funnel' }, settings(day(30)))
+      expect(result.totals).to.include({ n: 9, won: 2 })
+      expect(result.excluded.void).to.equal(1)
+    })
+
+    it('sees nothing later than T, and marks a period that has not ended by it', () => {
+      const result = run(open(workedA), { metric: 'winRate', asOf: day(17), period: { start: day(0), end: day(20) } }, settings(day(30)))
+      expect(result.decided).to.include({ k: 1, n: 4 })
+      expect(result.partial).to.equal(true)
+      expect(result.asOf).to.equal(day(17))
+    })
+
+    it('uses the frame and confidence that the question gives', () => {
+      const result = run(open(workedA), { metric: 'winRate', confidence: 0.99, frame: { zone: 'Asia/Tehran', calendar: 'persian' } }, settings(day(30)))
+      expect(result.frame).to.deep.include({ zone: 'Asia/Tehran', calendar: 'persian', weekStart: 1 })
+      expect(result.decided.interval!.low).to.be.lessThan(0.187616)
+    })
+
+    const refused: readonly (readonly [query: object, names: RegExp])[] = [
+      [{ metric: 'profit' }, /metric: "profit".*funnel, winRate/],
+      [{ metric: 'trend', measure: 'profit' }, /measure: "profit".*wonAmount/],
+      [{ metric: 'winRate', groupBy: 'colour' }, /groupBy: "colour".*owner/],
+      [{ metric: 'funnel', filter: { op: 'in', field: 'stage', values: ['Z'] } }, /filter\.stage: "Z".*L, Q, P, N/],
+      [{ metric: 'funnel', filter: { op: 'in', field: 'colour', values: ['Z'] } }, /filter\.field: "colour".*region/],
+      [{ metric: 'funnel', filter: { op: 'sql', text: '1=1' } }, /filter\.op: "sql"/],
+      [{ metric: 'funnel', pipeline: 'other' }, /pipeline: "other".*main/],
+      [{ metric: 'trend', window: 0 }, /window: 0.*whole number/],
+      [{ metric: 'trend', window: 2.5 }, /window: 2\.5/],
+      [{ metric: 'trend', hysteresis: Number.NaN }, /hysteresis: NaN/],
+      [{ metric: 'winRate', confidence: 1 }, /confidence: 1 .*between 0 and 1/],
+      [{ metric: 'winRate', confidence: 0 }, /confidence: 0 /],
+      [{ metric: 'notes', limit: 501 }, /limit: 501.*1 to 500/],
+      [{ metric: 'notes', moods: ['angry'] }, /moods: \["angry"\].*cheerful/],
+      [{ metric: 'leaderboard', view: 'shame' }, /view: "shame".*self, anonymous, named/],
+      [{ metric: 'funnel', period: 'someday' }, /period: "someday".*this-month/],
+      [{ metric: 'funnel', period: { from: '2026-13-01', to: '2026-01-02' } }, /period\.from: "2026-13-01"/],
+      [{ metric: 'funnel', frame: { zone: 'Mars/Base' } }, /zone: "Mars\/Base"/],
+      [{ metric: 'funnel', asOf: Infinity }, /asOf: Infinity/],
+    ]
+    for (const [query, names] of refused) {
+      it(`refuses ${JSON.stringify(query)} by name`, () => {
+        try {
+          run(open(workedA), query as MetricQuery, settings(day(30)))
+        } catch (error) {
+          expect(error).to.be.instanceOf(ShakhesError)
+          expect((error as ShakhesError).code).to.equal('bad-query')
+          expect((error as ShakhesError).message).to.match(names)
+          return
+        }
+        throw new Error('it was not refused')
+      })
+    }
+  })
+}
+
+describe('metrics', () => {
+  it('are registered under their own names', () => {
+    for (const [name, metric] of Object.entries(metrics)) expect(metric.name).to.equal(name)
+  })
+})
+
+function drain<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}
