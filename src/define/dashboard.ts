@@ -1,4 +1,3 @@
-/** Registers `shakhes-dashboard`. */
 import { defineElements } from '../widgets/base/define.ts'
 import { ShakhesDashboard } from '../widgets/dashboard.ts'
 

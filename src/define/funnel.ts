@@ -1,4 +1,3 @@
-/** Registers `shakhes-funnel`. */
 import { defineElements } from '../widgets/base/define.ts'
 import { ShakhesFunnel } from '../widgets/funnel.ts'
 

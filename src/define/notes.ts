@@ -1,4 +1,3 @@
-/** Registers `shakhes-notes`. */
 import { defineElements } from '../widgets/base/define.ts'
 import { ShakhesNotes } from '../widgets/notes.ts'
 

@@ -1,4 +1,3 @@
-/** Registers `shakhes-source`. */
 import { defineElements } from '../widgets/base/define.ts'
 import { ShakhesSource } from '../widgets/source.ts'
 

@@ -1,4 +1,3 @@
-/** Registers `shakhes-trend`. */
 import { defineElements } from '../widgets/base/define.ts'
 import { ShakhesTrend } from '../widgets/trend.ts'
 

@@ -1,4 +1,3 @@
-/** Registers `shakhes-win-rate`. */
 import { defineElements } from '../widgets/base/define.ts'
 import { ShakhesWinRate } from '../widgets/win-rate.ts'
 

@@ -1,0 +1,4 @@
+import { defineElements } from '../widgets/base/define.ts'
+import { ShakhesLeaderboard } from '../widgets/leaderboard.ts'
+
+defineElements(ShakhesLeaderboard)
