@@ -1,4 +1,4 @@
-import type { Opportunity, StageKind } from '../model/index.ts'
+import type { Opportunity } from '../model/index.ts'
 
 export type GuessedField = Exclude<keyof Opportunity, 'void'>
 
@@ -45,21 +45,3 @@ export const FIELD_WORDS: Readonly<Record<GuessedField, readonly string[]>> = {
   region: ['region', 'territory', 'area', 'regional office', 'city', 'province', 'country', 'office', 'منطقه', 'استان', 'شهر', 'ناحیه', 'کشور', 'شعبه'],
   lostReason: ['lost reason', 'loss reason', 'closed lost reason', 'reason lost', 'reason for loss', 'reason', 'دلیل باخت', 'دلیل شکست', 'علت شکست', 'دلیل از دست رفتن', 'علت از دست رفتن', 'دلیل عدم موفقیت', 'دلیل'],
 }
-
-/** How words begin that tell how a stage ends; one with a space at its end is whole. */
-export const END_WORDS: readonly { readonly kind: Exclude<StageKind, 'open'>; readonly words: readonly string[] }[] = [
-  { kind: 'lost', words: ['lost', 'loss ', 'fail', 'unsuccess', 'cancel', 'reject', 'declin', 'disqualif', 'abandon', 'dead', 'ناموفق', 'باخت', 'از دست', 'شکست', 'لغو', 'منتفی', 'رد شد', 'انصراف'] },
-  { kind: 'won', words: ['won', 'win ', 'success', 'closed deal', 'sold', 'signed', 'موفق', 'برنده', 'فروش قطعی', 'قطعی', 'خرید کرد'] },
-]
-
-/** How words of open stages' names begin, from the first steps of a sale to the last. */
-export const STEP_WORDS: readonly (readonly string[])[] = [
-  ['lead', 'new', 'open', 'prospect', 'inquiry', 'سرنخ', 'جدید', 'اولیه', 'شناسایی'],
-  ['contact', 'engag', 'appointment', 'first call', 'تماس', 'ارتباط'],
-  ['qualif', 'assess', 'ارزیابی', 'صلاحیت', 'واجد'],
-  ['discover', 'need', 'analys', 'research', 'نیاز', 'بررسی', 'تحلیل'],
-  ['demo', 'present', 'meeting', 'visit', 'trial', 'پرزنت', 'جلسه', 'بازدید', 'معرفی', 'دمو'],
-  ['propos', 'quot', 'offer', 'پیشنهاد', 'پیش فاکتور', 'پیشفاکتور', 'استعلام'],
-  ['negotiat', 'review', 'decision', 'object', 'مذاکره', 'چانه', 'تصمیم'],
-  ['contract', 'commit', 'verbal', 'legal', 'approv', 'clos', 'قرارداد', 'تایید', 'امضا'],
-]

@@ -1,8 +1,8 @@
-import { fold } from '../model/index.ts'
-import type { Mapping, Row, StageKind } from '../model/index.ts'
+import { fold, kindByName, usualPlace } from '../model/index.ts'
+import type { Mapping, Row } from '../model/index.ts'
 import { DateOrderDetector } from './date-order.ts'
 import type { DateOrderVerdict } from './date-order.ts'
-import { END_WORDS, FIELD_WORDS, STEP_WORDS } from './guess-words.ts'
+import { FIELD_WORDS } from './guess-words.ts'
 import type { GuessedField } from './guess-words.ts'
 
 export type { GuessedField } from './guess-words.ts'
@@ -124,34 +124,19 @@ function holds(field: GuessedField, { dates, numbers, different, filled, distinc
     case 'createdAt': case 'closedAt': case 'expectedClose': return dates > 0.8 ? 1 : dates * 0.9
     case 'amount': return numbers > 0.8 ? 1 : numbers * 0.9
     case 'id': return different > 0.98 && filled > 0.98 ? 1 : different * filled * 0.7
-    case 'stage': return dates > 0.5 || numbers > 0.5 ? 0.3 : distinct.some((value) => kindOf(value) !== 'open') ? 1.05 : different < 0.5 ? 0.9 : 0.4
+    case 'stage': return dates > 0.5 || numbers > 0.5 ? 0.3 : distinct.some((value) => kindByName(value) !== 'open') ? 1.05 : different < 0.5 ? 0.9 : 0.4
     case 'currency': return distinct.length < 20 && numbers < 0.5 ? 1 : 0.3
     default: return dates > 0.5 ? 0.2 : 1
   }
 }
 
-function kindOf(stage: string): StageKind {
-  return END_WORDS.find(({ words }) => hasWord(stage, words))?.kind ?? 'open'
-}
-
 /** Stages from their names: numbered ones by their numbers, known words by the course of a sale, the rest as they came. */
 function guessStages(values: readonly string[]): readonly Row<'stages'>[] {
   const named = [...new Set(values.map((value) => value.trim()).filter((value) => value !== ''))]
-    .map((id, i) => ({ id, i, kind: kindOf(id), number: Number(/^\d+/.exec(fold(id))?.[0] ?? NaN), step: stepOf(id) }))
+    .map((id, i) => ({ id, i, kind: kindByName(id), number: Number(/^\d+/.exec(fold(id))?.[0] ?? NaN), step: usualPlace(id) }))
   const numbered = named.filter(({ kind }) => kind === 'open').every(({ number }) => Number.isFinite(number))
   const place = { open: 0, won: 1, lost: 2 }
   return named
     .sort((a, b) => place[a.kind] - place[b.kind] || (numbered ? a.number - b.number : a.step - b.step) || a.i - b.i)
     .map(({ id, kind }, i) => ({ id, kind, order: i + 1 }))
-}
-
-function stepOf(stage: string): number {
-  const step = STEP_WORDS.findIndex((words) => hasWord(stage, words))
-  return step < 0 ? STEP_WORDS.length / 2 : step
-}
-
-/** Whether a word of the name begins with one of these. */
-function hasWord(name: string, beginnings: readonly string[]): boolean {
-  const words = ` ${wordsOf(name).join(' ')} `
-  return beginnings.some((beginning) => words.includes(` ${beginning}`))
 }

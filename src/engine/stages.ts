@@ -1,6 +1,6 @@
+import { kindByName, usualPlace } from '../model/index.ts'
 import type { Label, Named, StageInfo, StageKind } from '../model/index.ts'
 import type { Dictionary } from './dictionary.ts'
-import { kindByName, usualPlace } from './stage-words.ts'
 import type { Table } from './table.ts'
 
 /** The pipeline of sources that do not say any. */

@@ -1,3 +1,5 @@
+import type { Period } from './time.ts'
+
 /** A value that a column can be compared with. `null` is "not recorded". */
 export type Scalar = string | number | boolean | null
 
@@ -37,7 +39,7 @@ export interface Clause {
   /** The values chosen, for a dimension. */
   readonly values?: readonly Scalar[]
   /** The instants chosen, for `period`. */
-  readonly period?: import('./time.ts').Period
+  readonly period?: Period
   /** How it reads on a chip. */
   readonly label: string
 }

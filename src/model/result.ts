@@ -1,5 +1,5 @@
 import type { FunnelMode, FunnelPopulation, AverageKind, Dimension, LeaderboardOrder, LeaderboardView, MetricName, TrendMeasure } from './query.ts'
-import type { IssueCode } from './quality.ts'
+import type { IssueCode, QualityReport } from './quality.ts'
 import type { Label, Mood, StageKind } from './records.ts'
 import type { Bucket, Grain, Period, TimeFrame } from './time.ts'
 
@@ -289,7 +289,7 @@ export interface DatasetInfo {
   readonly span: Period | null
   /** True when at least one opportunity has stage events. */
   readonly history: boolean
-  readonly quality: import('./quality.ts').QualityReport
+  readonly quality: QualityReport
   readonly complete: boolean
 }
 

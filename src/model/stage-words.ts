@@ -1,5 +1,5 @@
-import { fold } from '../model/index.ts'
-import type { StageKind } from '../model/index.ts'
+import { fold } from './fold.ts'
+import type { StageKind } from './records.ts'
 
 /**
  * What stages are usually called, for sources that do not list theirs. A guess by name is shown to the reader as such:
