@@ -2,6 +2,8 @@ import type { FunnelResult, FunnelStage, LostReason, Rate } from '../model/index
 import { shareScale, type ShareScale } from './scale.ts'
 
 export type FunnelMeasure = 'count' | 'amount'
+/** A step of a stage: moved on of all who reached it, with bounds; or of those that are resolved. */
+export type FunnelStep = 'so-far' | 'resolved'
 export type FunnelPartKind = 'advanced' | 'open' | 'lost'
 
 /** A piece of a bar: how many deals or minor units it stands for, and its share of the bar. */
@@ -23,7 +25,7 @@ export interface FunnelLayout {
 /** Whether none of the deals has a known path: the funnel shows where they stand, not how they came there. */
 export const isSnapshot = (result: FunnelResult): boolean => result.considered > 0 && result.snapshots >= result.considered
 
-export function funnelLayout(result: FunnelResult, measure: FunnelMeasure = 'count'): FunnelLayout {
+export function funnelLayout(result: FunnelResult, measure: FunnelMeasure = 'count', step: FunnelStep = 'so-far'): FunnelLayout {
   const snapshot = isSnapshot(result)
   const sizes = result.stages.map((stage) => sizesOf(stage, measure))
   const won = measure === 'count' ? result.totals.won : result.totals.wonAmount
@@ -34,7 +36,7 @@ export function funnelLayout(result: FunnelResult, measure: FunnelMeasure = 'cou
     stages: sizes.map((s) => bar(s, largest)),
     won: bar([won, 0, 0], largest),
     lost: bar([0, 0, Math.max(0, lost)], largest),
-    scale: shareScale(result.stages.flatMap((stage) => ends(stage.step)), { end: 1 }),
+    scale: shareScale(result.stages.flatMap((stage) => ends(stepOf(stage, step))), { end: 1 }),
   }
 }
 
@@ -54,10 +56,13 @@ function bar(sizes: readonly number[], largest: number): FunnelBar {
   }
 }
 
+export const stepOf = (stage: FunnelStage, step: FunnelStep): Rate => (step === 'resolved' ? stage.resolved : stage.step)
+
 /** What a step's mark needs to show. Fewer than five: nothing is drawn. */
-function ends(step: Rate): number[] {
-  if (step.quality === 'insufficient') return []
-  return [step.value, step.bounds?.low, step.bounds?.high].filter((v): v is number => typeof v === 'number')
+function ends(rate: Rate): number[] {
+  if (rate.quality === 'insufficient') return []
+  const span = rate.bounds ?? rate.interval
+  return [rate.value, span?.low, span?.high].filter((v): v is number => typeof v === 'number')
 }
 
 /** A piece of the strip of lost reasons. */

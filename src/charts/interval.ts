@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { css, html, nothing, type TemplateResult } from 'lit'
 import type { Rate } from '../model/index.ts'
 import { along, type ShareScale } from './scale.ts'
 
@@ -46,3 +46,28 @@ export function rateTrack(mark: RateMark): TemplateResult {
   const tick = (name: string, at: number | null) => (at === null ? nothing : html`<i class=${name} .style=${`inset-inline-start:${percent(at)}`}></i>`)
   return html`<span class="track ${mark.quality} ${mark.range}" aria-hidden="true">${tick('total', total)}${span}${tick('past', past)}${tick('value', value)}</span>`
 }
+
+/** For widgets that show marks. An interval is a pale bar around a dot; bounds are a hatched bar from a tick. */
+export const rateTrackStyles = css`
+  .track { --_ink: var(--_accent); position: relative; display: block; block-size: 18px; min-inline-size: 48px; print-color-adjust: exact; }
+  .track.grey { --_ink: var(--_neutral); }
+  .track::before { content: ''; position: absolute; inset: calc(50% - .5px) 0 auto; border-block-start: 1px solid var(--_grid); }
+  .track.none::before { border-block-start: 1px dashed var(--_axis); }
+  .track i { position: absolute; inset-block-start: 50%; translate: 0 -50%; box-sizing: border-box; }
+  .track .range { block-size: 8px; border-radius: 2px; background: color-mix(in srgb, var(--_ink) 60%, var(--_surface)); }
+  .track.grey .range { block-size: 3px; background: var(--_ink); }
+  .track.bounds .range {
+    block-size: 8px; border: 1px solid var(--_ink); border-start-end-radius: 4px; border-end-end-radius: 4px;
+    border-start-start-radius: 0; border-end-start-radius: 0;
+    background: repeating-linear-gradient(135deg, var(--_ink) 0 1.5px, transparent 1.5px 4.5px);
+  }
+  .track .value { inline-size: 8px; block-size: 8px; margin-inline-start: -4px; border-radius: 50%; background: var(--_ink); outline: 1.5px solid var(--_surface); }
+  .track.grey .value { border: 2px solid var(--_ink); background: var(--_surface); outline: 0; }
+  .track.bounds .value { inline-size: 4px; block-size: 14px; margin-inline-start: -2px; border: 0; border-radius: 2px; background: var(--_ink); outline: 0; }
+  .track .past { inline-size: 2px; block-size: 12px; margin-inline-start: -1px; inset-block: auto -4px; translate: none; background: var(--_text-muted); }
+  .track .total { inset-block: 0; translate: none; inline-size: 1px; background: var(--_axis); }
+  @media (forced-colors: active) {
+    .track { --_ink: CanvasText; --_surface: Canvas; --_grid: GrayText; --_axis: GrayText; --_text-muted: CanvasText; forced-color-adjust: none; }
+    .track.grey { --_ink: GrayText; }
+  }
+`

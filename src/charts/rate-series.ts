@@ -52,7 +52,9 @@ export function rateSeries(points: readonly WinRatePoint[], size: Size, options:
   const { top } = MARGIN
   const bottom = Math.max(top + 1, size.height - MARGIN.bottom)
   const drawn = points.filter((p) => markOf(p) !== 'few' && markOf(p) !== 'none')
-  const scale = shareScale([...drawn.flatMap(({ rate }) => [rate.value!, rate.interval?.low ?? rate.value!, rate.interval?.high ?? rate.value!]), ...(total === null ? [] : [total])], { tight: true, steps: 3 })
+  const ends = drawn.flatMap(({ rate }) => [rate.value!, rate.interval?.low ?? rate.value!, rate.interval?.high ?? rate.value!])
+  // Nothing but periods too few to draw: the whole scale, rather than one around the total alone.
+  const scale = shareScale(ends.length > 0 && total !== null ? [...ends, total] : ends, { tight: true, steps: 3 })
   const y = (share: number) => bottom - (bottom - top) * along(scale, share)
   const slot = points.length > 0 ? (right - left) / points.length : 0
   const placed = points.map((point, i): SeriesPoint => {

@@ -28,9 +28,12 @@ export function shareScale(values: readonly number[], options: ShareScaleOptions
   const { end, span = 20, steps = 4, tight = false } = options
   const real = values.filter(Number.isFinite).map((v) => 100 * Math.min(1, Math.max(0, v)))
   if (real.length === 0) return { min: 0, max: 1, ticks: [0, 0.25, 0.5, 0.75, 1] }
-  const top = end === undefined ? Math.max(...real) : 100 * end
-  const low = Math.min(...real, Math.max(0, top - span))
-  const high = Math.max(top, Math.min(100, low + span))
+  const least = Math.min(...real)
+  const most = end === undefined ? Math.max(...real) : 100 * end
+  // What is narrower than the least span stands in its middle, or at the end that is given.
+  const short = Math.max(0, span - (most - least))
+  const high = end === undefined ? Math.min(100, Math.max(span, most + short / 2)) : most
+  const low = Math.max(0, Math.min(least, high - span))
   // The tolerance keeps 0.7 · 100 = 70.000…01 on its own tick.
   const bounds = (step: number) => [Math.floor(low / step + 1e-9) * step, Math.min(100, Math.ceil(high / step - 1e-9) * step)] as const
   const step = STEPS.find((s) => { const [a, b] = bounds(s); return b - a <= s * steps }) ?? 50

@@ -8,8 +8,8 @@ export const funnelStyles = css`
 
   /* a piece of a bar, and its key */
   .advanced, .open, .lost { --_ink: var(--_accent); background: var(--_ink); print-color-adjust: exact; forced-color-adjust: none; }
-  .open { border: 1px solid var(--_ink); background: repeating-linear-gradient(135deg, var(--_ink) 0 1.5px, transparent 1.5px 4.5px); }
-  .lost { border: 1px solid var(--_neutral); background: var(--_surface-sunken); }
+  .open { outline: 1px solid var(--_ink); outline-offset: -1px; background: repeating-linear-gradient(135deg, var(--_ink) 0 1.5px, transparent 1.5px 4.5px); }
+  .lost { outline: 1px solid var(--_neutral); outline-offset: -1px; background: var(--_surface-sunken); }
   .grey :is(.advanced, .open) { --_ink: var(--_neutral); }
 
   .funnel { display: grid; grid-template-columns: fit-content(24%) minmax(0, 1fr) auto 136px auto; column-gap: 16px; margin-block-start: 8px; }
@@ -25,6 +25,7 @@ export const funnelStyles = css`
   .name { font-weight: 600; min-inline-size: 64px; overflow-wrap: anywhere; }
   .count, .time { text-align: end; white-space: nowrap; }
   .count, .step { font-variant-numeric: tabular-nums; }
+  .root[dir='rtl'] :is(.step, small) { font-variant-numeric: normal; }
   .count > *, .time > *, .step > span { display: block; }
   .time b { font-weight: 500; }
   .time .stuck { color: var(--_warning); }
@@ -44,27 +45,35 @@ export const funnelStyles = css`
   .strip li { min-inline-size: 2px; }
   .strip i { display: block; block-size: 8px; background: var(--_neutral); print-color-adjust: exact; forced-color-adjust: none; }
   .strip .unrecorded i { border: 1px solid var(--_neutral); background: repeating-linear-gradient(135deg, var(--_neutral) 0 1.5px, transparent 1.5px 4.5px); }
-  .strip span { display: block; margin-block-start: 4px; line-height: 1.4; color: var(--_text-muted); white-space: nowrap; }
+  .strip span { display: block; overflow: hidden; text-overflow: ellipsis; margin-block-start: 4px; line-height: 1.4; color: var(--_text-muted); white-space: nowrap; }
   .strip b { display: block; }
   .reasons b { font-weight: 500; color: var(--_text); }
   .listed { display: flex; flex-wrap: wrap; gap: 2px 14px; margin-block-start: 6px; color: var(--_text-muted); }
 
-  @container shakhes-widget (max-width: 560px) {
+  @container shakhes-widget (max-width: 660px) {
+    .funnel { grid-template-columns: fit-content(24%) minmax(0, 1fr) auto 108px auto; column-gap: 12px; }
+  }
+  @container shakhes-widget (max-width: 600px) {
     .keys { margin-inline-start: 0; }
     .funnel { grid-template-columns: minmax(0, 1fr) auto auto; column-gap: 12px; }
     .stage, .end { row-gap: 4px; padding-block: 10px; }
-    .cols { border: 0; padding: 0; }
+    .cols { border: 0; padding: 0; font-size: inherit; }
+    .cols .step > * { font-size: 12px; }
     .cols > :not(.step) { display: none; }
     .cols .step, .stage .step, .end .step, .split { grid-column: 1 / -1; }
     .split { grid-row: 2; }
     .stage .step, .end .step { grid-row: 3; }
-    .cols .step, .stage .step { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.4fr); column-gap: 12px; align-items: center; }
+    .cols .step, .stage .step { display: grid; grid-template-columns: 8em minmax(0, 1fr); column-gap: 12px; align-items: center; }
     .stage .count, .end .count { grid-column: 3; grid-row: 1; }
-    .stage .count small { display: none; }
+    :is(.stage, .end) .count small { display: none; }
     .stage .time { grid-column: 2; grid-row: 1; display: flex; gap: 8px; align-items: baseline; font-size: 12px; }
     .stage .time b { font-weight: 400; color: var(--_text-muted); }
   }
-  @media (pointer: coarse) { .pick { min-block-size: var(--_target-size); } }
+  @media (pointer: coarse) {
+    .meta { row-gap: 22px; padding-block: 8px; }
+    .pick { position: relative; }
+    .pick::after { content: ''; position: absolute; inset: calc((var(--_target-size) - 100%) / -2) -4px; min-block-size: var(--_target-size); }
+  }
   @media (forced-colors: active) { .stage[aria-pressed='true']::before { outline: 2px solid Highlight; } }
   @media print { .pick { border: 0; } .stage { break-inside: avoid; min-block-size: 44px; } }
 `

@@ -29,7 +29,7 @@ export function funnelView(result: FunnelResult, view: FunnelView): TemplateResu
       <span>${t.stage}</span><span></span>
       <span class="count"><span>${snapshot ? t.reachedAtLeast : t.reached}</span>${hasAmounts(result) ? html`<span>${unit}</span>` : nothing}</span>
       <span class="step"><span>${headOfStep(view, snapshot)}</span><span class="scale"><span>${f.percent(scale.min, 0)}</span><span>${f.percent(scale.max, 0)}</span></span></span>
-      <span class="time">${t.medianStay}</span>
+      <span class="time">${snapshot ? nothing : t.medianStay}</span>
     </div>
     <ol class="stages" aria-label=${t.stages} @keydown=${moveFocus}>
       ${result.stages.map((stage, i) => html`<li>${row(result, stage, layout, layout.stages[i]!, snapshot, view)}</li>`)}
@@ -47,19 +47,23 @@ function row(result: FunnelResult, stage: FunnelStage, layout: FunnelLayout, bar
   const rate = stepOf(stage, view.step)
   const amount = (n: number) => (measure === 'amount' ? f.money(n, result.currency, { unit: false }) : f.integer(n))
   const of = measure === 'amount' ? stage.amount : stage
-  const parts = snapshot ? t.snapshotParts(amount(of.open), amount(of.advanced)) : t.parts(amount(of.advanced), amount(of.open), amount(of.lost))
+  const parts = snapshot ? t.snapshotParts(amount(of.advanced), amount(of.open)) : t.parts(amount(of.advanced), amount(of.open), amount(of.lost))
   const mark = rateMark(rate, layout.scale, { range: view.step === 'resolved' ? 'interval' : 'bounds' })
-  const { median } = stage.stay
   return html`<button class="stage ${stage.step.quality === 'solid' ? '' : 'grey'}" part="stage" aria-pressed=${view.pressed(stage)}
     @click=${() => view.choose(stage)}>
     <span class="name">${f.label(stage.name)}</span>
     <span class="split">${drawBar(bar)}<span class="parts">${parts}</span></span>
     <span class="count"><span class="sr">${snapshot ? t.reachedAtLeast : t.reached} </span><b>${f.integer(stage.reached)}</b>${hasAmounts(result) ? html`<small>${f.money(stage.amount.reached, result.currency, { unit: false })}</small>` : nothing}</span>
     <span class="step"><span class="sr">${headOfStep(view, snapshot)} </span><span>${stepText(rate, stage, view)}</span>${rateTrack(mark)}</span>
-    <span class="time"><span class="sr">${t.medianStay} </span>${median.value === null
-      ? html`<small title=${median.reason === 'not-reached' ? t.notReachedHint : nothing}>${median.reason === 'not-reached' ? t.notReached : view.t.common.reasons[median.reason ?? 'unknown']}</small>`
-      : html`<b>${f.days(median.value)}</b>`}${stage.stuck ? html`<small class="stuck">${t.stuck(f.integer(stage.stuck))}</small>` : nothing}</span>
+    <span class="time">${snapshot ? nothing : stayText(stage, view)}</span>
   </button>`
+}
+
+function stayText({ stay: { median }, stuck }: FunnelStage, { t: { funnel: t, common }, f }: FunnelView): TemplateResult {
+  const unreached = median.reason === 'not-reached'
+  return html`<span class="sr">${t.medianStay} </span>${median.value === null
+    ? html`<small title=${unreached ? t.notReachedHint : nothing}>${unreached ? t.notReached : common.reasons[median.reason ?? 'unknown']}</small>`
+    : html`<b>${f.days(median.value)}</b>`}${stuck ? html`<small class="stuck">${t.stuck(f.integer(stuck))}</small>` : nothing}`
 }
 
 /** A step in words: `76.6% to 87.6%`, `3 of 4`, or bounds alone where a snapshot knows no more. */
@@ -114,7 +118,7 @@ function reasons(lost: readonly LostReason[], { t: { funnel: t }, f, width }: Fu
   const shares = f.shares(parts.map((part) => part.count))
   const nameOf = (part: ReasonPart) => (part.kind === 'reason' ? f.label(part.reason!) : part.kind === 'rest' ? t.others(f.integer(part.rest), part.rest) : t.unrecorded)
   // Names stand under their pieces where each has room; else in a row of their own.
-  const under = parts.every((part) => textWidth(nameOf(part)) <= (width * part.count) / total - 8)
+  const under = parts.every((part) => textWidth(nameOf(part), 11) <= (width * part.count) / total - 4)
   const share = (i: number) => (total < 5 ? f.integer(parts[i]!.count) : shares[i]!)
   return html`<section class="reasons" aria-label=${t.why(f.integer(total), total)}>
     <h4>${t.why(f.integer(total), total)}</h4>

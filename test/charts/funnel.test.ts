@@ -11,7 +11,7 @@ describe('layout of a funnel', () => {
     for (const bar of [...layout.stages, layout.won]) expect(sum(bar.parts)).to.be.closeTo(1, 1e-12)
     expect(layout.stages[0]!.parts.map((p) => [p.kind, p.amount])).to.deep.equal([['advanced', 6236], ['open', 892], ['lost', 1012]])
     expect(layout.won.share).to.equal(3655 / 8140)
-    expect(layout.lost.parts).to.be.empty
+    expect(layout.lost.parts).to.deep.equal([])
   })
   it('leaves out parts that are zero', () => {
     expect(funnelLayout(ten()).stages[3]!.parts.map((p) => p.kind)).to.deep.equal(['advanced', 'lost'])
@@ -29,9 +29,9 @@ describe('layout of a funnel', () => {
   })
   it('shows the deals of a snapshot that were lost nobody knows where as one bar', () => {
     const result = snapshot()
-    expect(isSnapshot(result)).to.be.true
+    expect(isSnapshot(result)).to.equal(true)
     expect(funnelLayout(result).lost).to.deep.equal({ share: 2473 / 6327, parts: [{ kind: 'lost', amount: 2473, share: 1 }] })
-    expect(funnelLayout(result, 'amount').lost.parts).to.be.empty
+    expect(funnelLayout(result, 'amount').lost.parts).to.deep.equal([])
   })
   it('has numbers for no stages, for nothing reached, and for five hundred stages', () => {
     const none = funnelLayout(funnelResult({ stages: [], n: 0, won: 0, lost: 0, open: 0 }))

@@ -61,8 +61,6 @@ export const winRate = {
   countDecided: (n: string) => `${n} decided`,
   wilson: (level: string) => `${level} Wilson intervals`,
   scale: (range: string) => `rows on a scale of ${range}`,
-  withoutAmount: (n: string) => `${n} without amount`,
-  lastPartial: 'the last period is unfinished',
 
   columns: { won: 'Won', decided: 'Decided', rate: 'Win rate', low: 'Interval from', high: 'Interval to', total: 'All' },
   table: {

@@ -56,8 +56,6 @@ export const winRate: typeof en = {
   countDecided: (n) => `${n} تعیین‌تکلیف‌شده`,
   wilson: (level) => `بازه ویلسون ${level}`,
   scale: (range) => `سطرها بر مقیاس ${range}`,
-  withoutAmount: (n) => `${n} بی‌مبلغ`,
-  lastPartial: 'دوره آخر ناتمام',
 
   columns: { won: 'موفق', decided: 'تعیین‌تکلیف', rate: 'نرخ', low: 'بازه از', high: 'بازه تا', total: 'همه' },
   table: {

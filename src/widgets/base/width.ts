@@ -7,6 +7,7 @@ export class Width implements ReactiveController {
   #target: () => Element | null
   #observer: ResizeObserver | undefined
   #observed: Element | null = null
+  #frame = 0
 
   constructor(host: ReactiveControllerHost, target: () => Element | null) {
     this.#host = host
@@ -20,11 +21,17 @@ export class Width implements ReactiveController {
     this.#observer?.disconnect()
     this.#observed = target
     this.#set(target.clientWidth)
-    this.#observer = new ResizeObserver(() => this.#set(target.clientWidth))
+    // In a frame of its own: drawing anew here would change the height that is being observed, which browsers report
+    // to the page as an error ("ResizeObserver loop").
+    this.#observer = new ResizeObserver(() => {
+      cancelAnimationFrame(this.#frame)
+      this.#frame = requestAnimationFrame(() => this.#set(target.clientWidth))
+    })
     this.#observer.observe(target)
   }
   hostConnected(): void { this.#host.requestUpdate() }
   hostDisconnected(): void {
+    cancelAnimationFrame(this.#frame)
     this.#observer?.disconnect()
     this.#observer = undefined
     this.#observed = null

@@ -1,0 +1,76 @@
+import { html, type TemplateResult } from 'lit'
+import { property } from 'lit/decorators.js'
+import { isSnapshot, type FunnelMeasure, type FunnelStep } from '../charts/funnel.ts'
+import { rateTrackStyles } from '../charts/interval.ts'
+import type { FunnelMode, FunnelPopulation, FunnelResult } from '../model/index.ts'
+import { ShakhesWidget, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
+import { funnelStyles } from './funnel.styles.ts'
+import { funnelView } from './funnel.view.ts'
+import { funnelDefinition, funnelQuality, funnelSentence, funnelTable } from './funnel.words.ts'
+
+/**
+ * How far deals got, stage by stage: how many moved on, are still open, were lost; how long they stay, and why they
+ * are lost.
+ *
+ * @element shakhes-funnel
+ * @attr {'created'|'closed'} population - Deals created in the period (the default), or closed in it.
+ * @attr {'from-entry'|'assume-passed'} mode - Whether stages before the one a deal entered at count as reached.
+ * @attr {'count'|'amount'} measure - What the bars are as long as.
+ * @attr {'so-far'|'resolved'} step - The next step of all who reached a stage, with bounds; or of the resolved ones.
+ * @fires {CustomEvent<SelectDetail>} shakhes-select - The reader picked a stage: deals that are in it, or were last.
+ * @csspart stage - A stage's button.
+ */
+export class ShakhesFunnel extends ShakhesWidget<'funnel'> {
+  static override readonly tag = 'shakhes-funnel'
+  static override styles = [ShakhesWidget.styles, rateTrackStyles, funnelStyles]
+
+  @property({ reflect: true }) population: FunnelPopulation = 'created'
+  @property({ reflect: true }) mode: FunnelMode = 'from-entry'
+  @property({ reflect: true }) measure: FunnelMeasure = 'count'
+  @property({ reflect: true }) step: FunnelStep = 'so-far'
+
+  protected override query(): OwnQuery<'funnel'> {
+    return { metric: 'funnel', population: this.population, mode: this.mode }
+  }
+  get #voice() { return { t: this.t, f: this.f } }
+  protected override titleText(): string { return this.t.funnel.title }
+  protected override isEmpty({ totals }: FunnelResult): boolean { return totals.n === 0 }
+  protected override summary(result: FunnelResult): TemplateResult { return funnelSentence(result, this.#voice) }
+  protected override qualityParts(result: FunnelResult): string[] { return funnelQuality(result, this.#voice) }
+  protected override table(result: FunnelResult): DataTable { return funnelTable(result, this.#voice) }
+  protected override definitionEntries(result: FunnelResult): DefinitionEntry[] { return funnelDefinition(result, this.#voice) }
+
+  protected override controls(result: FunnelResult): TemplateResult {
+    const { funnel: t } = this.t
+    const snapshot = isSnapshot(result)
+    const views = [
+      this.#pick(this.population === 'closed', t.created, t.closed, (on) => { this.population = on ? 'closed' : 'created' }),
+      ...(snapshot ? [] : [
+        this.#pick(this.mode === 'assume-passed', t.fromEntry, t.assumePassed, (on) => { this.mode = on ? 'assume-passed' : 'from-entry' }),
+        this.#pick(this.step === 'resolved', t.stepSoFar, t.stepResolved, (on) => { this.step = on ? 'resolved' : 'so-far' }),
+      ]),
+      ...(result.currency === null ? [] : [
+        this.#pick(this.measure === 'amount', t.byCount, t.byAmount, (on) => { this.measure = on ? 'amount' : 'count' }),
+      ]),
+    ]
+    const keys = [['advanced', t.movedOn], ['open', t.stillOpen], ['lost', t.isLost]] as const
+    return html`<div class="meta" role="group" aria-label=${t.views}>${views}
+      <ul class="keys" aria-hidden="true">${keys.map(([name, text]) => html`<li><i class=${name}></i>${text}</li>`)}</ul></div>`
+  }
+
+  /** A word of the sentence that can be switched: it shows what holds, and says what it would become. */
+  #pick(on: boolean, off: string, other: string, set: (on: boolean) => void): TemplateResult {
+    const [now, next] = on ? [other, off] : [off, other]
+    return html`<button class="pick" type="button" @click=${() => set(!on)}>${now}<span class="sr">${this.t.funnel.change(next)}</span></button>`
+  }
+
+  protected override renderResult(result: FunnelResult): TemplateResult {
+    const chosen = this.chosen('stage')?.values ?? []
+    return funnelView(result, {
+      t: this.t, f: this.f, measure: this.measure, step: isSnapshot(result) ? 'so-far' : this.step, width: this.width,
+      pressed: (stage) => chosen.includes(stage.id),
+      choose: (stage) => this.select('stage', [stage.id], this.f.label(stage.name)),
+    })
+  }
+}
+declare global { interface HTMLElementTagNameMap { 'shakhes-funnel': ShakhesFunnel } }

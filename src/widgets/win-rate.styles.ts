@@ -1,0 +1,72 @@
+import { css } from 'lit'
+
+export const winRateStyles = css`
+  .hero { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; margin-block-start: 4px; }
+  .hero p { margin: 0; }
+  .display { font-size: 40px; font-weight: 650; line-height: 1.1; letter-spacing: -.02em; white-space: nowrap; }
+  .root[dir='rtl'] .display { letter-spacing: 0; line-height: 1.3; }
+  .display.grey { color: var(--_text-muted); font-weight: 500; }
+  .display.none { font-size: 26px; color: var(--_text-muted); font-weight: 500; }
+  .evidence { flex: 1 1 150px; min-inline-size: 0; font-size: 12px; color: var(--_text-muted); }
+  .verdict { display: inline-flex; gap: 5px; align-items: center; font-size: 13px; }
+  .verdict.up { color: var(--_positive); font-weight: 500; }
+  .verdict.down { color: var(--_negative); font-weight: 500; }
+
+  .evidence .against { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: baseline; }
+
+  .switch { display: grid; grid-template-columns: 1fr 1.4fr 1fr 1fr; margin-block-start: 12px; border-radius: 7px; border: 1px solid var(--_border); overflow: hidden; }
+  .switch label { position: relative; padding: 5px 10px; font-size: 12px; line-height: 1.5; color: var(--_text-muted); cursor: pointer; min-inline-size: 0; }
+  .switch label + label { border-inline-start: 1px solid var(--_border); }
+  .switch label:hover { background: var(--_surface-sunken); }
+  .switch label:has(:checked) { background: var(--_selection); color: var(--_text); }
+  .switch label:has(:focus-visible) { outline: var(--_focus-width) solid var(--_focus); outline-offset: -3px; }
+  .switch input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer; }
+  .switch :is(span, b) { display: block; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+  .switch b { font-size: 13px; font-weight: 500; }
+  .switch :checked ~ b { font-weight: 650; }
+
+  .over { display: flex; gap: 16px; white-space: nowrap; justify-content: space-between; margin: 12px 0 4px; font-size: 12px; min-block-size: 1.5em; color: var(--_text-muted); }
+  .over h4, .groups-head h4 { margin: 0; font: inherit; }
+  .readout { overflow: hidden; text-overflow: ellipsis; color: var(--_text); font-variant-numeric: tabular-nums; }
+  .periods { position: relative; direction: ltr; border-radius: 4px; cursor: pointer; touch-action: pan-y; min-block-size: 132px; }
+
+  /* one grid, so that all tracks are as long as each other and stand under their head */
+  .grouping { display: grid; grid-template-columns: fit-content(45%) minmax(64px, 1fr) auto auto; column-gap: 10px; margin-block-start: 12px; }
+  .groups-head, .groups, .groups li, .group { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: center; }
+  .groups-head { min-block-size: 22px; font-size: 12px; color: var(--_text-muted); white-space: nowrap; }
+  .groups-head .at { position: relative; block-size: 16px; line-height: 16px; }
+  .groups-head .at > span { position: absolute; translate: -50% 0; }
+  .root[dir='rtl'] .groups-head .at > span { translate: 50% 0; }
+  .group { min-block-size: 26px; font-size: 13px; position: relative; isolation: isolate; }
+  .group::before { content: ''; position: absolute; z-index: -1; inset: 0 -8px; border-radius: 6px; transition: background var(--_motion); }
+  .group:hover::before { background: var(--_surface-sunken); }
+  .group[aria-pressed='true']::before { background: var(--_selection); }
+  .group:focus-visible { outline: none; }
+  .group:focus-visible::before { outline: var(--_focus-width) solid var(--_focus); outline-offset: -2px; }
+  .group .name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .group .track { block-size: 100%; min-block-size: 26px; }
+  .group b { min-inline-size: 44px; }
+  .group b, .group small { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+  .root[dir='rtl'] .group small { font-variant-numeric: normal; }
+  .group.grey b { color: var(--_text-muted); font-weight: 400; }
+  .rest { font-size: 13px; margin-block-start: 4px; }
+
+  @container shakhes-widget (max-width: 440px) {
+    .switch { grid-template-columns: 1fr 1fr; }
+    .switch label:nth-of-type(3) { border-inline-start: 0; }
+    .switch label:nth-of-type(n + 3) { border-block-start: 1px solid var(--_border); }
+    .grouping { grid-template-columns: minmax(0, 1fr) auto; }
+    .groups-head .at { grid-column: 1; }
+    .group { min-block-size: 44px; padding-block: 4px; }
+    .group .name { grid-column: 1; grid-row: 1; }
+    .group .track { grid-column: 1; grid-row: 2; min-block-size: 18px; }
+    .group b { grid-column: 2; grid-row: 1; }
+    .group small { grid-column: 2; grid-row: 2; }
+  }
+  @media (pointer: coarse) { .group, .switch label { min-block-size: var(--_target-size); } }
+  @media (forced-colors: active) {
+    .switch label:has(:checked) { background: Highlight; color: HighlightText; forced-color-adjust: none; }
+    .group[aria-pressed='true']::before { outline: 2px solid Highlight; }
+  }
+  @media print { .rest { display: none; } .group { break-inside: avoid; } }
+`

@@ -1,0 +1,171 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { rateMark, rateTrack } from '../charts/interval.ts'
+import { rateSeries, type SeriesLayout } from '../charts/rate-series.ts'
+import { rateSeriesSvg } from '../charts/rate-series-svg.ts'
+import { along, shareScale, type ShareScale } from '../charts/scale.ts'
+import type { Formatter, Messages } from '../i18n/index.ts'
+import type { CompareSpec, Comparison, Rate, WinRateDefinition, WinRateGroup, WinRatePoint, WinRateResult } from '../model/index.ts'
+import { icon } from './base/icons.ts'
+
+export const DEFINITIONS = ['decided', 'all', 'value', 'stale'] as const satisfies readonly WinRateDefinition[]
+
+/** What the view needs to speak and to draw. */
+export interface WinRateVoice {
+  readonly t: Messages
+  readonly f: Formatter
+  /** What the result was compared with, for the words. */
+  readonly compare: CompareSpec | undefined
+}
+
+export function rateOf(result: WinRateResult, definition: WinRateDefinition): Rate {
+  return definition === 'decided' ? result.decided : definition === 'all' ? result.all : definition === 'value' ? result.byValue : result.stale
+}
+
+const fewOf = (rate: Rate): boolean => rate.value === null || rate.quality === 'insufficient'
+
+/** How many deals stand behind a rate, where n counts money. */
+const countBehind = (result: WinRateResult, definition: WinRateDefinition): number =>
+  (definition === 'value' ? result.decided.n : rateOf(result, definition).n)
+
+/** The rate as it is printed: a percentage by the number of deals behind it, or k of n below five. */
+export function answer(result: WinRateResult, definition: WinRateDefinition, { t, f }: WinRateVoice): string {
+  const rate = rateOf(result, definition)
+  if (rate.n === 0) return t.winRate.none
+  if (definition === 'value') return fewOf(rate) ? made(result, definition, { t, f, compare: undefined }) : f.percent(rate.value, countBehind(result, definition))
+  return f.rate(rate)
+}
+
+/** k of n; in money for the rate by value. */
+export function made(result: WinRateResult, definition: WinRateDefinition, { t: { winRate: t }, f }: WinRateVoice): string {
+  const { k, n } = rateOf(result, definition)
+  return definition === 'value' ? t.amountOf(f.money(k, result.currency, { unit: false }), f.money(n, result.currency)) : f.kOfN(k, n)
+}
+
+export function hero(result: WinRateResult, definition: WinRateDefinition, voice: WinRateVoice): TemplateResult {
+  const { t: { winRate: t }, f } = voice
+  const rate = rateOf(result, definition)
+  const few = fewOf(rate)
+  const shown = answer(result, definition, voice)
+  const share = made(result, definition, voice)
+  const level = f.percent(result.confidence, 1)
+  const n = countBehind(result, definition)
+  const evidence = [
+    few ? null : t.made[definition](share, f.days(result.staleAfterDays)),
+    definition === 'value' ? t.noInterval : few || !rate.interval || definition === 'all' ? null : t.interval(level, f.interval(rate.interval, n)),
+    definition === 'all' && !few && rate.bounds && rate.bounds.high > rate.bounds.low ? t.atMost(f.percent(rate.bounds.high, n)) : null,
+  ].filter((part) => part !== null).join(' · ')
+  const figure = `display ${rate.quality === 'solid' ? '' : 'grey'} ${rate.n === 0 ? 'none' : ''}`
+  return html`<div class="hero">
+    ${few ? html`<p class=${figure} part="value">${rate.n === 0 ? t.noneDecided : shown}</p>`
+      : html`<p class=${figure} part="value" role="meter" aria-label=${t.names[definition]} aria-valuemin="0" aria-valuemax="100"
+          aria-valuenow=${(100 * rate.value!).toFixed(1)} aria-valuetext=${t.point('', shown, share, null).replace(/^: /, '')}>${shown}</p>`}
+    <div class="evidence">${definition === 'decided' && result.comparison ? verdict(result.comparison, voice) : nothing}<p>${evidence}</p></div>
+  </div>`
+}
+
+function verdict(comparison: Comparison, { t: { winRate: t }, f }: WinRateVoice): TemplateResult {
+  const { verdict: kind, difference, interval, rate } = comparison
+  const past = f.rate(rate)
+  const text = kind === 'up' ? t.up(f.points(difference), past) : kind === 'down' ? t.down(f.points(difference), past)
+    : kind === 'no-past' || rate.n === 0 ? t.noPast : t.same(past)
+  return html`<p class="against"><span class="verdict ${kind}">${kind === 'no-past' ? nothing : icon(kind === 'no-clear-change' ? 'same' : kind, { size: 13 })}<span>${text}</span></span>${
+    interval && kind !== 'no-past' ? html`<span>${t.change(f.pointsInterval(interval))}</span>` : nothing}</p>`
+}
+
+/** Four definitions, each with its answer. */
+export function definitionSwitch(result: WinRateResult, chosen: WinRateDefinition, choose: (definition: WinRateDefinition) => void, voice: WinRateVoice): TemplateResult {
+  const { t: { winRate: t }, f } = voice
+  const short = (definition: WinRateDefinition) => {
+    const { value, bounds, n } = result.all
+    return definition === 'all' && !fewOf(result.all) && bounds && bounds.high > bounds.low
+      ? t.bounds(f.percent(value, n), f.percent(bounds.high, n)) : definition === 'value' && fewOf(result.byValue) ? f.rate(result.decided) : answer(result, definition, voice)
+  }
+  return html`<div class="switch" role="radiogroup" aria-label=${t.choose}>${DEFINITIONS.map((definition) => html`<label>
+    <input type="radio" name="definition" value=${definition} .checked=${definition === chosen} @change=${() => choose(definition)}>
+    <span>${t.definitions[definition]}</span><b>${short(definition)}</b></label>`)}</div>`
+}
+
+export interface SeriesEvents {
+  readonly move: (event: PointerEvent) => void
+  readonly leave: () => void
+  readonly click: (event: MouseEvent) => void
+  readonly focus: () => void
+  readonly key: (event: KeyboardEvent) => void
+}
+export interface SeriesView extends WinRateVoice {
+  readonly active: number | null
+  readonly chosen: ReadonlySet<number>
+  /** Whether the head says that these are decided deals. */
+  readonly explicit: boolean
+  readonly events: SeriesEvents
+}
+
+export function seriesLayout(result: WinRateResult, f: Formatter, width: number): SeriesLayout {
+  const names = result.series.map((bucket) => f.bucketLabel(bucket, result.grain, { short: true }))
+  return rateSeries(result.series, { width, height: 132 }, { total: fewOf(result.decided) ? null : result.decided.value, names })
+}
+
+/** A period in words, for its option, the line above the chart, and a chip. */
+export function periodText(result: WinRateResult, point: WinRatePoint, { t: { winRate: t }, f }: WinRateVoice, brief = false): string {
+  const { rate } = point
+  const name = f.bucketLabel(point, result.grain, { short: brief }) + (point.partial ? ` (${t.part})` : '')
+  if (rate.n === 0) return t.point(name, '', t.noneDecided, null)
+  return fewOf(rate) ? t.point(name, '', f.kOfN(rate.k, rate.n), null)
+    : t.point(name, f.percent(rate.value, rate.n), f.kOfN(rate.k, rate.n), brief || !rate.interval ? null : f.interval(rate.interval, rate.n))
+}
+
+export function series(result: WinRateResult, layout: SeriesLayout, view: SeriesView): TemplateResult {
+  const { t: { winRate: t }, f, active, chosen, events } = view
+  const point = active === null ? undefined : result.series[active]
+  return html`<div class="over"><h4>${(view.explicit ? t.decidedByGrain : t.byGrain)[result.grain]}</h4>
+      <span class="readout" aria-hidden="true">${point ? periodText(result, point, view, layout.width < 420) : nothing}</span></div>
+    <div class="periods" role="listbox" tabindex="0" aria-label=${`${t.decidedByGrain[result.grain]}. ${t.periods}`} aria-activedescendant=${active === null ? nothing : `period-${active}`}
+      @keydown=${events.key} @pointermove=${events.move} @pointerleave=${events.leave} @click=${events.click} @focus=${events.focus} @blur=${events.leave}>
+      ${layout.width > 0 ? rateSeriesSvg(layout, { direction: f.dir, share: (v) => f.percent(v, 0), active, chosen }) : nothing}
+      ${result.series.map((p, i) => html`<span class="sr" role="option" id=${`period-${i}`} aria-selected=${chosen.has(i)}>${periodText(result, p, view)}</span>`)}
+    </div>`
+}
+
+/** Those whose rate can be told first, by rate; then those below five; those without a value last. */
+export function sortGroups(groups: readonly WinRateGroup[]): WinRateGroup[] {
+  const place = (g: WinRateGroup) => (g.missing ? 2 : fewOf(g.rate) ? 1 : 0)
+  return [...groups].sort((a, b) => place(a) - place(b) || (place(a) === 0 ? b.rate.value! - a.rate.value! : 0) || b.rate.n - a.rate.n)
+}
+
+export function groupScale(result: WinRateResult): ShareScale {
+  const told = result.groups.filter((g) => !fewOf(g.rate))
+  const ends = told.flatMap(({ rate }) => [rate.value!, rate.interval?.low ?? rate.value!, rate.interval?.high ?? rate.value!])
+  return shareScale(ends.length > 0 && !fewOf(result.decided) ? [...ends, result.decided.value!] : ends, { steps: 8 })
+}
+
+export interface GroupsView extends WinRateVoice {
+  readonly pressed: (group: WinRateGroup) => boolean
+  readonly choose: (group: WinRateGroup) => void
+  readonly all: boolean
+  readonly toggle: () => void
+}
+
+const SHOWN = 8
+
+export function groups(result: WinRateResult, view: GroupsView): TemplateResult | typeof nothing {
+  const { t, f } = view
+  if (!result.groupBy || result.groups.every((g) => g.missing)) return nothing
+  const scale = groupScale(result)
+  const sorted = sortGroups(result.groups)
+  const over = sorted.length - SHOWN > 1
+  const shown = view.all || !over ? sorted : sorted.slice(0, SHOWN)
+  const total = fewOf(result.decided) ? null : result.decided.value
+  const title = t.winRate.by[result.groupBy]
+  return html`<div class="grouping"><div class="groups-head"><h4>${title}</h4><span class="at" aria-hidden="true">${total === null ? nothing
+    : html`<span .style=${`inset-inline-start:${(100 * along(scale, total)).toFixed(2)}%`}>${t.winRate.all}</span>`}</span></div>
+    <ol class="groups" aria-label=${title}>${shown.map((group) => {
+      const { rate } = group
+      const name = group.missing ? t.winRate.missing : f.label(group.name)
+      return html`<li><button class="group ${rate.quality === 'solid' ? '' : 'grey'}" part="group" aria-pressed=${view.pressed(group)} @click=${() => view.choose(group)}>
+        <span class="name" title=${name}>${name}</span>
+        ${rateTrack(rateMark(rate, scale, { total }))}
+        <b>${fewOf(rate) ? nothing : f.percent(rate.value, rate.n)}</b>
+        <small>${rate.n === 0 ? t.winRate.noneDecided : f.kOfN(rate.k, rate.n)}</small></button></li>`
+    })}</ol></div>
+    ${over ? html`<button class="link rest" aria-expanded=${view.all} @click=${view.toggle}>${view.all ? t.winRate.fewer : t.winRate.more(f.integer(sorted.length - SHOWN), sorted.length - SHOWN)}</button>` : nothing}`
+}
