@@ -1,4 +1,4 @@
-import type { LeaderboardOrder, LeaderboardView } from '../../model/index.ts'
+import type { Grain, LeaderboardOrder, LeaderboardView } from '../../model/index.ts'
 import { pluralOf } from '../plural.ts'
 
 const plural = pluralOf('en')
@@ -21,6 +21,7 @@ export const leaderboard = {
     return parts.length === 0 ? 'Each beside their own past.' : `Each beside their own past: ${parts.join(', ')}.`
   },
   named: 'Ranks are ranges: overlapping intervals share places.',
+  orderedBy: (order: LeaderboardOrder) => `Ordered by ${{ wonAmount: 'amount won', wonCount: 'deals won', winRate: 'win rate', name: 'name' }[order]}; an order is no verdict.`,
   anonymous: 'Your place among unnamed colleagues, as a range.',
   suppressed: 'Fewer than five reps: nobody but you is shown.',
   viewSwitch: 'Who is shown',
@@ -39,9 +40,12 @@ export const leaderboard = {
   share: 'Won of decided',
   change: 'Change',
   quota: 'Quota',
-  series: 'Won over time',
+  series: {
+    day: 'Won, daily', week: 'Won, weekly', month: 'Won, monthly', quarter: 'Won, quarterly', year: 'Won, yearly',
+  } as Readonly<Record<Grain, string>>,
   amount: 'Won',
   moved: 'Since last period',
+  sort: (column: string) => `Sort by ${column}`,
   orders: { wonAmount: 'Won', wonCount: 'Deals', winRate: 'Win rate', name: 'Rep' } as Readonly<Record<LeaderboardOrder, string>>,
 
   up: (points: string) => `up ${points}`,

@@ -14,6 +14,7 @@ export const leaderboard: typeof en = {
     return parts.length === 0 ? 'هرکس در کنار گذشتهٔ خود.' : `هرکس در کنار گذشتهٔ خود: ${parts.join('، ')}.`
   },
   named: 'رتبه‌ها بازه‌اند: بازه‌های هم‌پوشان جای مشترک دارند.',
+  orderedBy: (order) => `به ترتیب ${{ wonAmount: 'مبلغ موفق', wonCount: 'شمار موفق', winRate: 'نرخ موفقیت', name: 'نام' }[order]}؛ ترتیب، داوری نیست.`,
   anonymous: 'جای شما میان همکاران بی‌نام، به صورت بازه.',
   suppressed: 'کمتر از پنج کارشناس: کسی جز شما نشان داده نمی‌شود.',
   viewSwitch: 'چه کسانی نشان داده شوند',
@@ -32,9 +33,10 @@ export const leaderboard: typeof en = {
   share: 'موفق از تعیین‌تکلیف‌شده',
   change: 'تغییر',
   quota: 'سهمیه',
-  series: 'موفق در زمان',
+  series: { day: 'موفق روزانه', week: 'موفق هفتگی', month: 'موفق ماهانه', quarter: 'موفق سه‌ماهه', year: 'موفق سالانه' },
   amount: 'مبلغ',
   moved: 'از دورهٔ پیش',
+  sort: (column) => `مرتب‌سازی به ${column}`,
   orders: { wonAmount: 'مبلغ', wonCount: 'تعداد', winRate: 'نرخ موفقیت', name: 'کارشناس' },
 
   up: (points) => `${points} بالاتر`,

@@ -1,0 +1,91 @@
+import { css } from 'lit'
+
+export const leaderboardStyles = css`
+  .search { margin-inline-start: auto; width: 160px; }
+  .reps { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
+  .reps th, .reps td { text-align: start; font-weight: 400; white-space: nowrap; padding: 0; }
+  .reps :is(th, td) + :is(th, td) { padding-inline-start: 16px; }
+  .reps :is(td, th).value { padding-inline-start: 10px; }
+  .reps thead th { font-size: 12px; color: var(--_text-muted); padding-block: 4px 6px; border-bottom: 1px solid var(--_border); }
+  .reps thead button { display: inline-flex; align-items: center; gap: 2px; min-height: 24px; }
+  .reps thead button:hover { color: var(--_text); }
+  .reps [aria-sort='ascending'] button, .reps [aria-sort='descending'] button { color: var(--_text); font-weight: 600; }
+  .sorted { display: inline-grid; transition: rotate var(--_motion); }
+  .sorted.rising { rotate: 180deg; }
+  .sorted.idle { opacity: 0; }
+  button:is(:hover, :focus-visible) .sorted.idle { opacity: 0.6; }
+  .reps tbody :is(th, td) { height: 40px; border-bottom: 1px solid var(--_grid); }
+  .reps tbody tr:last-child > * { border-bottom: 0; }
+  .reps tbody tr { transition: background var(--_motion); }
+  .reps tbody tr.open:hover { background: var(--_surface-sunken); cursor: pointer; }
+  .reps tbody tr.selected { background: var(--_selection); }
+  .reps tbody th.rep { white-space: normal; min-width: 96px; max-width: 200px; line-height: 1.3; }
+  .reps .name { font-weight: 500; padding-block: 2px; line-height: inherit; border-radius: 4px; overflow-wrap: anywhere; }
+  .reps .selected .name { font-weight: 600; }
+  .reps .team { white-space: nowrap; }
+  .reps td.rate, .reps th.rate { width: 26%; }
+  .reps td.value { text-align: end; }
+  .reps .value b { font-weight: 600; }
+  .reps .value b.grey { font-weight: 400; color: var(--_text-muted); }
+  .reps .value small { display: inline-block; min-width: 62px; margin-inline-start: 4px; }
+  .reps .rank { text-align: end; width: 44px; }
+  .reps thead .rank { text-align: end; }
+  .reps .rank b { font-weight: 600; }
+  .reps .amount { text-align: end; }
+  .reps .series { width: 100px; }
+  .reps .veil, .reps .unranked :is(th, td), .reps .unranked .name { color: var(--_text-muted); }
+  .reps .unranked .rank b { font-weight: 400; }
+  .past-key { display: inline-block; width: 2px; height: 12px; margin-inline-start: 4px; vertical-align: -2px; background: var(--_text-muted); }
+  .verdict { display: inline-flex; align-items: center; gap: 5px; color: var(--_text-muted); }
+  .verdict.up { color: var(--_positive); font-weight: 500; }
+  .verdict.down { color: var(--_negative); font-weight: 500; }
+  .quota-bar {
+    position: relative; display: inline-block; vertical-align: middle; width: 56px; height: 6px; margin-inline-end: 8px; border-radius: 3px;
+    background: var(--_surface-sunken); box-shadow: inset 0 0 0 1px var(--_border); print-color-adjust: exact;
+  }
+  .quota-bar i { position: absolute; inset-block: 0; inset-inline-start: 0; border-radius: 3px; background: var(--_neutral); }
+  /* The quota: 100 of the 120 % that the bar holds. */
+  .quota-bar::after { content: ''; position: absolute; inset-block: -3px; inset-inline-start: 83.33%; width: 1.5px; background: var(--_text); }
+  .spark { display: block; }
+  .s-line { fill: none; stroke: var(--_neutral); stroke-width: 1.5; stroke-linejoin: round; }
+  .s-line.dash { stroke-dasharray: 2 3; }
+  .s-end { fill: var(--_accent); }
+  .s-end.hollow { fill: var(--_surface); stroke: var(--_accent); stroke-width: 1.5; }
+  .more { align-self: start; margin-top: 4px; min-height: 32px; font-size: 13px; }
+  .nobody { margin: 0; padding-block: 24px; text-align: center; font-size: 13px; color: var(--_text-muted); }
+
+  @container shakhes-widget (max-width: 900px) { .reps.self .amount { display: none; } }
+  @container shakhes-widget (max-width: 740px) { .reps .series, .reps:not(.self) .quota { display: none; } }
+  @container shakhes-widget (max-width: 620px) { .reps.self .quota { display: none; } }
+  @container shakhes-widget (max-width: 520px) {
+    .search { margin-inline-start: 0; flex: 1 1 160px; }
+    .reps, .reps :is(thead, tbody) { display: block; }
+    .reps thead tr { display: flex; gap: 16px; }
+    .reps thead th { border: 0; }
+    .reps thead th:not(.sortable), .reps thead .quota, .reps .quota, .reps .moved { display: none; }
+    .reps :is(th, td) + :is(th, td), .reps :is(th, td).value { padding-inline-start: 0; }
+    .reps tbody tr { display: grid; grid-template-columns: minmax(0, 1fr) 132px; column-gap: 12px; align-items: center; padding-block: 8px; border-bottom: 1px solid var(--_grid); }
+    .reps tbody :is(th, td) { height: auto; border: 0; min-width: 0; }
+    .reps tbody th.rep { max-width: none; grid-area: 1 / 1; }
+    .reps td.change, .reps td.amount { grid-area: 1 / 2; justify-self: end; }
+    .reps td.rate { width: auto; grid-area: 2 / 1; }
+    .reps td.value { grid-area: 2 / 2; justify-self: end; }
+    .reps .value small { min-width: 0; }
+    .reps:not(.self) tbody tr { grid-template-columns: 44px minmax(0, 1fr) 132px; }
+    .reps:not(.self) td.rank { grid-area: 1 / 1; text-align: start; }
+    .reps:not(.self) th.rep { grid-area: 1 / 2; }
+    .reps:not(.self) td.amount { grid-area: 1 / 3; }
+    .reps:not(.self) td.rate { grid-area: 2 / 1 / 3 / 3; }
+    .reps:not(.self) td.value { grid-area: 2 / 3; }
+  }
+  @media (pointer: coarse) {
+    .reps tbody :is(th, td), .reps thead button { height: var(--_target-size); }
+    .reps .name { min-height: var(--_target-size); }
+  }
+  @media (forced-colors: active) {
+    .quota-bar { border: 1px solid; }
+    .quota-bar i, .past-key { background: CanvasText; forced-color-adjust: none; }
+    .reps tbody tr.selected { outline: 2px solid Highlight; outline-offset: -2px; }
+  }
+  @media print { .more, .sorted { display: none; } .reps tbody :is(th, td) { height: 28px; } }
+`

@@ -1,0 +1,130 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { property, state } from 'lit/decorators.js'
+import { rateTrackStyles } from '../charts/interval.ts'
+import { LEADERBOARD_ORDERS, ShakhesError } from '../model/index.ts'
+import type { LeaderboardOrder, LeaderboardResult, LeaderboardRow, LeaderboardView as View } from '../model/index.ts'
+import { ShakhesWidget, icon, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
+import { SEARCHED, firstRows, foundRows, rateScale, sortedRows, type Sorting, type SortKey } from './leaderboard.rows.ts'
+import { leaderboardStyles } from './leaderboard.styles.ts'
+import { repTable } from './leaderboard.view.ts'
+import { leaderboardDefinition, leaderboardQuality, leaderboardSentence, leaderboardTable, nameOf, type Voice } from './leaderboard.words.ts'
+import { segments } from './segments.ts'
+
+const VIEWS: readonly View[] = ['self', 'anonymous', 'named']
+
+/**
+ * Each rep beside their own past. Names beside one another, and ranks, are for the host to allow.
+ *
+ * @element shakhes-leaderboard
+ * @attr {'self'|'anonymous'|'named'} view - What is shown first; default `self`.
+ * @attr {string} views - What the reader may switch to, separated by spaces; default `self` alone.
+ * @attr {'wonAmount'|'wonCount'|'winRate'|'name'} order - Of the anonymous and named views; default `winRate`.
+ * @attr {string} me - Id of the rep who reads: "You".
+ * @attr {number} minimum - Decided deals that a rate needs to be ranked; default 10.
+ * @attr {'competition'|'dense'} ties - Ranks after a tie: 1, 2, 2, 4 or 1, 2, 2, 3.
+ * @fires {CustomEvent<SelectDetail>} shakhes-select - The reader chose or cleared a rep.
+ * @csspart table - The table of reps.
+ * @csspart row - A rep's row.
+ */
+export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
+  static override readonly tag = 'shakhes-leaderboard'
+  static override styles = [ShakhesWidget.styles, rateTrackStyles, leaderboardStyles]
+
+  @property({ attribute: 'view' }) who: View = 'self'
+  @property() views = 'self'
+  @property() order: LeaderboardOrder = 'winRate'
+  @property() me: string | undefined
+  @property({ type: Number }) minimum: number | undefined
+  @property() ties: 'competition' | 'dense' | undefined
+
+  /** What the reader switched to. */
+  @state() private picked: View | undefined
+  @state() private search = ''
+  @state() private all = false
+  @state() private sorting: Sorting | undefined
+
+  protected override query(): OwnQuery<'leaderboard'> {
+    known('view', this.who, VIEWS)
+    known('order', this.order, LEADERBOARD_ORDERS)
+    return {
+      metric: 'leaderboard', view: this.#view, order: this.order,
+      ...(this.me === undefined ? {} : { me: this.me }), ...(this.ties === undefined ? {} : { ties: this.ties }),
+      ...(this.minimum === undefined ? {} : { minimum: this.minimum }),
+    }
+  }
+  protected override titleText(): string { return this.t.leaderboard.title }
+  protected override isEmpty(result: LeaderboardResult): boolean { return result.rows.length === 0 && !result.suppressed }
+  protected override summary(result: LeaderboardResult): string { return leaderboardSentence(result, this.#voice) }
+  protected override qualityParts(result: LeaderboardResult): string[] { return leaderboardQuality(result, this.#shown(result).length, this.#voice) }
+  protected override table(result: LeaderboardResult): DataTable { return leaderboardTable(result, this.#sorted(result), this.#voice) }
+  protected override definitionEntries(result: LeaderboardResult): DefinitionEntry[] { return leaderboardDefinition(result, this.#voice) }
+
+  get #voice(): Voice { return { t: this.t, f: this.f } }
+  get #view(): View { return this.picked ?? this.who }
+  /** What the host shows first it also allows. */
+  get #allowed(): readonly View[] {
+    const asked = this.views.split(/\s+/)
+    return VIEWS.filter((view) => asked.includes(view) || view === this.who)
+  }
+  #sorting(result: LeaderboardResult): Sorting { return this.sorting ?? { key: result.view === 'self' ? 'name' : 'order', reversed: false } }
+  #sorted(result: LeaderboardResult): readonly LeaderboardRow[] { return sortedRows(result, this.#sorting(result), this.f) }
+  #shown(result: LeaderboardResult): readonly LeaderboardRow[] {
+    const rows = this.#sorted(result)
+    if (this.search.trim() !== '') return foundRows(rows, this.search, this.f)
+    return this.all ? rows : firstRows(rows, this.#chosen)
+  }
+  get #chosen(): ReadonlySet<string> { return new Set(this.chosen('owner')?.values?.map(String)) }
+
+  protected override controls(result: LeaderboardResult): TemplateResult | typeof nothing {
+    const { t: { leaderboard: w } } = this
+    const views = this.#allowed
+    const searchable = result.view !== 'anonymous' && result.rows.length > SEARCHED
+    if (views.length < 2 && !searchable) return nothing
+    return html`<div class="meta" part="controls">
+      ${views.length < 2 ? nothing : segments({
+        label: w.viewSwitch, chosen: this.#view, options: views.map((value) => ({ value, text: w.views[value] })), choose: (value) => this.#switch(value),
+      })}
+      ${searchable ? html`<label class="search">${icon('search')}<input type="search" placeholder=${w.find} aria-label=${w.find} autocomplete="off" .value=${this.search}
+        @input=${(event: InputEvent) => { this.search = (event.target as HTMLInputElement).value }}
+        @keydown=${this.#searchKey}></label>` : nothing}
+    </div>`
+  }
+  protected override emptyControls(): TemplateResult | typeof nothing { return this.result ? this.controls(this.result) : nothing }
+
+  protected override renderResult(result: LeaderboardResult): TemplateResult {
+    const { t: { leaderboard: w }, f } = this
+    const shown = this.#shown(result)
+    const chosen = this.#chosen
+    const more = this.search.trim() === '' && firstRows(result.rows, chosen).length < result.rows.length
+    if (result.rows.length === 0) return html`<p class="nobody">${w.suppressed}</p>`
+    return html`${shown.length === 0 ? html`<p class="nobody" role="status">${w.nobody(f.isolate(this.search.trim()))}</p>` : repTable({
+      result, rows: shown, scale: rateScale(result.rows, result.view === 'self'), sorting: this.#sorting(result), t: this.t, f,
+      pressed: (row) => chosen.has(row.id), choose: (row) => this.select('owner', [row.id], nameOf(row, result, this.#voice)), sort: (key, order) => this.#sort(key, order, result),
+    })}
+    ${more ? html`<button type="button" class="link more" aria-expanded=${this.all ? 'true' : 'false'} @click=${() => { this.all = !this.all }}>${
+      this.all ? w.showFewer : w.showAll(f.integer(result.rows.length))}</button>` : nothing}`
+  }
+
+  #switch(view: View): void {
+    this.picked = view
+    this.sorting = undefined
+    this.search = ''
+  }
+  #sort(key: SortKey, order: LeaderboardOrder | undefined, result: LeaderboardResult): void {
+    const now = this.#sorting(result)
+    const again = now.key === key && (order === undefined || order === result.order)
+    this.sorting = { key, reversed: again && !now.reversed }
+    if (order) this.order = order
+  }
+  #searchKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || this.search === '') return
+    this.search = ''
+    event.stopPropagation()
+  }
+}
+
+function known<T extends string>(attribute: string, value: T, values: readonly T[]): void {
+  if (!values.includes(value)) throw new ShakhesError('bad-query', `${attribute}: ${JSON.stringify(value)} is not known; give one of ${values.join(', ')}`)
+}
+
+declare global { interface HTMLElementTagNameMap { 'shakhes-leaderboard': ShakhesLeaderboard } }

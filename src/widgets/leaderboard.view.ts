@@ -1,0 +1,130 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { rateMark, rateTrack } from '../charts/interval.ts'
+import type { ShareScale } from '../charts/scale.ts'
+import { layoutSparkline, sparkline } from '../charts/sparkline.ts'
+import type { Formatter, Messages } from '../i18n/index.ts'
+import type { LeaderboardOrder, LeaderboardResult, LeaderboardRow } from '../model/index.ts'
+import { icon } from './base/index.ts'
+import { seriesGrain, type Sorting, type SortKey } from './leaderboard.rows.ts'
+
+export interface LeaderboardView {
+  readonly result: LeaderboardResult
+  readonly rows: readonly LeaderboardRow[]
+  readonly scale: ShareScale
+  readonly sorting: Sorting
+  readonly t: Messages
+  readonly f: Formatter
+  readonly pressed: (row: LeaderboardRow) => boolean
+  readonly choose: (row: LeaderboardRow) => void
+  readonly sort: (key: SortKey, order?: LeaderboardOrder) => void
+}
+
+interface Column {
+  readonly name: string
+  readonly head: TemplateResult | string
+  readonly sort?: { readonly key: SortKey; readonly order?: LeaderboardOrder }
+  readonly cell: (row: LeaderboardRow) => TemplateResult | string
+}
+
+/** What a full quota bar stands for: a fifth more than the quota. */
+const FULL = 1.2
+
+/** The table of reps. Roles are said, since narrow rows are laid out as a grid, which would take them away. */
+export function repTable(view: LeaderboardView): TemplateResult {
+  const { rows, pressed, choose, result } = view
+  const columns = columnsOf(view)
+  const first = columns.findIndex((column) => column.name === 'rep')
+  return html`<table class="reps ${result.view}" role="table" part="table">
+    <thead role="rowgroup"><tr role="row">${columns.map((column) => head(column, view))}</tr></thead>
+    <tbody role="rowgroup">${rows.map((row) => {
+      const on = pressed(row)
+      const open = !row.anonymous
+      return html`<tr role="row" part="row" class="${on || (row.me && result.view === 'anonymous') ? 'selected' : ''} ${ranked(row, result) ? '' : 'unranked'} ${open ? 'open' : ''}"
+        @click=${() => { if (open) choose(row) }}>${columns.map((column, i) => (i === first
+          ? html`<th role="rowheader" scope="row" class="rep">${open
+            ? html`<button type="button" class="name" aria-pressed=${on ? 'true' : 'false'}>${column.cell(row)}</button>` : column.cell(row)}</th>`
+          : html`<td role="cell" class=${column.name}>${column.cell(row)}</td>`))}</tr>`
+    })}</tbody>
+  </table>`
+}
+
+function head({ name, head: text, sort }: Column, { result, sorting, sort: choose }: LeaderboardView): TemplateResult {
+  if (!sort) return html`<th role="columnheader" scope="col" class=${name}>${text}</th>`
+  const active = sort.key === sorting.key && (sort.order === undefined || sort.order === result.order)
+  // Names and places rise from the top; amounts, rates and changes fall.
+  const rising = (sort.key === 'name') !== sorting.reversed
+  return html`<th role="columnheader" scope="col" class="${name} sortable" aria-sort=${active ? (rising ? 'ascending' : 'descending') : 'none'}>
+    <button type="button" @click=${() => choose(sort.key, sort.order)}>${text}<i class=${active ? (rising ? 'sorted rising' : 'sorted') : 'sorted idle'}>${icon('expand', { size: 12 })}</i></button></th>`
+}
+
+const ranked = (row: LeaderboardRow, { view, order, minimum }: LeaderboardResult): boolean => view === 'self' || order !== 'winRate' || row.rate.n >= minimum
+
+function columnsOf(view: LeaderboardView): Column[] {
+  const { result, t: { leaderboard: w }, f } = view
+  const self = result.view === 'self'
+  const rep: Column = { name: 'rep', head: w.rep, cell: (row) => repName(row, view), ...(self ? { sort: { key: 'name' as const } } : result.view === 'named' ? { sort: { key: 'order' as const, order: 'name' as const } } : {}) }
+  const rate: Column = {
+    name: 'rate', cell: (row) => rateTrack(rateMark(row.rate, view.scale, { past: self && row.past?.rate.n ? row.past.rate.value : null })),
+    head: self ? html`${w.rateAndPast} <i class="past-key"></i>` : w.rate,
+    ...(self ? {} : { sort: { key: 'order' as const, order: 'winRate' as const } }),
+  }
+  const value: Column = { name: 'value', head: html`<span class="sr">${w.share}</span>`, cell: (row) => rateText(row, view) }
+  const quota: Column = { name: 'quota', head: w.quota, cell: (row) => quotaBar(row, view), ...(self ? { sort: { key: 'quota' as const } } : {}) }
+  const amount: Column = {
+    name: 'amount', head: w.amount, cell: (row) => f.money(row.wonAmount, result.currency, { unit: false }),
+    ...(self ? {} : { sort: { key: 'order' as const, order: 'wonAmount' as const } }),
+  }
+  if (self) {
+    return [
+      rep, rate, value, { name: 'change', head: w.change, sort: { key: 'change' }, cell: (row) => verdict(row, view) }, quota,
+      { name: 'series', head: w.series[seriesGrain(result)], cell: (row) => html`${sparkline(layoutSparkline(row.series, 84, 22, result.seriesPeriods.at(-1)?.partial))}` }, amount,
+    ]
+  }
+  const rank: Column = { name: 'rank', head: w.rank, cell: (row) => html`<b>${rankText(row, view)}</b>` }
+  const moved: Column = { name: 'moved', head: w.moved, cell: (row) => html`<small>${movedText(row, view)}</small>` }
+  return result.view === 'named' ? [rank, rep, rate, value, amount, quota, moved] : [rank, rep, rate, value, amount, moved]
+}
+
+function repName(row: LeaderboardRow, { result, t: { leaderboard: w }, f }: LeaderboardView): TemplateResult | string {
+  if (row.anonymous) return html`<span class="veil">${w.colleague}</span>`
+  if (row.me && result.view === 'anonymous') return w.you
+  return html`<bdi>${f.label(row.name)}</bdi>${row.me ? html` <small>${w.you}</small>` : row.team ? html` <small class="team"><bdi>${f.label(row.team.name)}</bdi></small>` : nothing}`
+}
+
+/** By the ladder of METRICS G5: `3 of 3`; `70%`, grey; `68.1%`. */
+function rateText({ rate }: LeaderboardRow, { t, f }: LeaderboardView): TemplateResult {
+  if (rate.n === 0) return html`<small>${t.common.reasons['no-decided']}</small>`
+  const share = html`<small>${f.kOfN(rate.k, rate.n)}</small>`
+  if (rate.quality === 'insufficient' || rate.value === null) return share
+  return html`<b class=${rate.quality}>${f.percent(rate.value, rate.n)}</b> ${share}`
+}
+
+function verdict({ past }: LeaderboardRow, { t, f }: LeaderboardView): TemplateResult {
+  const said = past?.verdict ?? 'no-past'
+  if (said === 'no-past') return html`<small>${t.common.verdicts['no-past']}</small>`
+  if (said === 'no-clear-change') return html`<span class="verdict">${icon('same', { size: 13 })}${t.common.verdicts[said]}</span>`
+  const points = f.points(Math.abs(past?.difference ?? 0), { digits: 0 })
+  return html`<span class="verdict ${said}">${icon(said, { size: 13 })}${said === 'up' ? t.leaderboard.up(points) : t.leaderboard.down(points)}</span>`
+}
+
+function quotaBar({ attainment: { value } }: LeaderboardRow, { t: { leaderboard: w }, f }: LeaderboardView): TemplateResult {
+  if (value === null) return html`<small>${w.noQuota}</small>`
+  const full = Math.min(1, Math.max(0, value / FULL))
+  return html`<span class="quota-bar" aria-hidden="true"><i .style=${`inline-size:${(100 * full).toFixed(1)}%`}></i></span>${f.percent(value, 0)}`
+}
+
+/** A place that is estimated is a range; one by amount, count or name is counted. */
+function rankText(row: LeaderboardRow, { result, t: { leaderboard: w, units }, f }: LeaderboardView): string {
+  if (result.order !== 'winRate') return row.rank === null ? units.none : f.integer(row.rank)
+  if (!row.rankRange) return units.none
+  const { best, worst } = row.rankRange
+  return best === worst ? f.integer(best) : w.ranks(f.integer(best), f.integer(worst))
+}
+
+function movedText(row: LeaderboardRow, { result, t: { leaderboard: w }, f }: LeaderboardView): string {
+  if (!ranked(row, result)) return w.notRanked(f.integer(result.minimum))
+  const { rankChange } = row
+  if (row.anonymous || result.order === 'name') return ''
+  if (rankChange === null) return w.newcomer
+  return rankChange === 0 ? w.samePlace : rankChange > 0 ? w.climbed(f.integer(rankChange)) : w.fell(f.integer(-rankChange))
+}
