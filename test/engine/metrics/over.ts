@@ -1,3 +1,4 @@
+import { Dataset } from '../../../src/engine/dataset.ts'
 import type { Answerer, RunSettings } from '../../../src/engine/run.ts'
 import { run } from '../../../src/engine/run.ts'
 import type { MetricName, QueryOf, ResultOf, Row, Tables, TimeFrame } from '../../../src/model/index.ts'
@@ -6,7 +7,16 @@ import { oracle } from '../../oracle/dataset.ts'
 /** Everything that answers: each worked example runs over each. */
 export const engines: readonly (readonly [name: string, open: (tables: Tables) => Answerer])[] = [
   ['plain rows', oracle],
+  ['the data set', dataset],
 ]
+
+/** Loaded long after anything in the examples. */
+export function dataset(tables: Tables): Dataset {
+  const loaded = new Dataset({ zone: 'UTC', currency: null, now: day(1000) })
+  for (const [table, rows] of Object.entries(tables)) loaded.ingest({ table, rows })
+  loaded.commit()
+  return loaded
+}
 
 export const DAY = 86_400_000
 export const UTC: TimeFrame = { calendar: 'gregory', zone: 'UTC', weekStart: 1, weekend: [6, 7] }
