@@ -10,7 +10,7 @@ export function oracle(tables: Tables): Answerer {
   const nameOf = (label: Label | null | undefined, id: string | number): Label => label ?? String(id)
   const named = (rows: readonly { id: string | number; name?: Label | null }[] = []): Named[] => rows.map(({ id, name }) => ({ id: String(id), name: nameOf(name, id) }))
   const currencies = new Map<string, number>()
-  for (const o of tables.opportunities ?? []) if (o.currency && !o.void) currencies.set(o.currency, (currencies.get(o.currency) ?? 0) + 1)
+  for (const o of tables.opportunities ?? []) if (o.currency && o.amount != null && !o.void) currencies.set(o.currency, (currencies.get(o.currency) ?? 0) + 1)
   const names = new Map([...tables.reps ?? [], ...tables.customers ?? [], ...tables.teams ?? []].map((r) => [String(r.id), nameOf(r.name, r.id)]))
   const reps = (tables.reps ?? []).map((r) => ({
     id: String(r.id), name: nameOf(r.name, r.id), team: r.teamId == null ? null : String(r.teamId), fte: r.fte ?? 1,
@@ -23,7 +23,7 @@ export function oracle(tables: Tables): Answerer {
         id: String(s.id), name: nameOf(s.name, s.id), pipeline: 'main', kind: s.kind, stuckAfterDays: s.stuckAfterDays ?? null,
         rank: s.kind === 'open' ? stages.filter((t) => t.kind === 'open').indexOf(s) : -1,
       })),
-      currencies: [...currencies].sort((a, b) => b[1] - a[1]).map(([key]) => key),
+      currencies: [...currencies].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([key]) => key),
       span: spanOf(tables), history: (tables.stageEvents ?? []).length > 0, quality: { kept: {}, rejected: {}, counts: {}, first: [] },
     }),
     reps,

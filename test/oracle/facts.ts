@@ -10,17 +10,19 @@ const HOUR = 3_600_000
  */
 export function factsOf(tables: Tables): (asOf: number) => Facts {
   const open = of(tables, 'stages').filter((s) => s.kind === 'open').sort((a, b) => a.order - b.order).map((s) => String(s.id))
+  const last = Math.max(...lastOf(tables))
   const kindOf = new Map(of(tables, 'stages').map((s) => [String(s.id), s.kind]))
+  const voids = new Set(of(tables, 'opportunities').filter((o) => o.void).map((o): string | null => String(o.id)))
   return (asOf) => {
     const deals = of(tables, 'opportunities').filter((o) => !o.void).flatMap((o) => {
-      const fact = dealOf(o, tables, { open, kindOf, asOf })
+      const fact = dealOf(o, tables, { open, kindOf, asOf, last })
       return fact ? [fact] : []
     })
     const byId = new Map(deals.map((d) => [d.row['id'], d.row]))
     return {
       opportunities: deals.map((d) => d.row),
       visits: deals.flatMap((d) => d.visits.map((v) => ({ ...d.row, ...v }))),
-      notes: of(tables, 'notes').filter((n) => Number(n.at) <= asOf).map((n) => ({
+      notes: of(tables, 'notes').filter((n) => Number(n.at) <= asOf && !voids.has(idOf(n.opportunityId))).map((n) => ({
         ...(n.opportunityId == null ? {} : byId.get(String(n.opportunityId))),
         noteId: String(n.id), at: Number(n.at), author: idOf(n.authorId), noteCustomer: idOf(n.customerId), opportunity: idOf(n.opportunityId),
         kind: n.kind ?? 'note', mood: n.mood ?? null, isContact: Number(n.isContact ?? false), pinned: Number(n.pinned ?? false),
@@ -34,16 +36,26 @@ function of<T extends TableName>(tables: Tables, table: T): readonly Row<T>[] {
   return (tables[table] ?? []) as readonly Row<T>[]
 }
 
+function lastOf(tables: Tables): number[] {
+  return [
+    ...of(tables, 'opportunities').flatMap((o) => [o.createdAt, o.closedAt]), ...of(tables, 'stageEvents').map((e) => e.at), ...of(tables, 'notes').map((n) => n.at),
+  ].flatMap((t) => (t == null ? [] : [Number(t) + 1]))
+}
+
 const idOf = (id: string | number | null | undefined): string | null => (id == null ? null : String(id))
 
-interface Ways { readonly open: readonly string[]; readonly kindOf: ReadonlyMap<string, string>; readonly asOf: number }
+interface Ways { readonly open: readonly string[]; readonly kindOf: ReadonlyMap<string, string>; readonly asOf: number; /** The last thing recorded. */ readonly last: number }
 
-function dealOf(o: Row<'opportunities'>, tables: Tables, { open, kindOf, asOf }: Ways): { row: FactRow; visits: FactRow[] } | null {
+function dealOf(o: Row<'opportunities'>, tables: Tables, { open, kindOf, asOf, last }: Ways): { row: FactRow; visits: FactRow[] } | null {
   const all = of(tables, 'stageEvents').filter((e) => String(e.opportunityId) === String(o.id))
   const events = all.filter((e) => Number(e.at) <= asOf).sort((a, b) => Number(a.at) - Number(b.at) || (a.seq ?? 0) - (b.seq ?? 0))
   const createdAt = o.createdAt == null ? null : Number(o.createdAt)
-  if (all.length > 0 ? events.length === 0 : createdAt !== null && createdAt > asOf) return null
-  const owner = idOf(events.findLast((e) => e.ownerAt != null)?.ownerAt ?? o.ownerId)
+  if (createdAt !== null ? createdAt > asOf : all.length > 0 && events.length === 0) return null
+  // Repeated events of one stage are one stay, and of one end are corrections: it was decided at the first of them.
+  const moves = events.filter((e, i) => String(e.toStage) !== String(events[i - 1]?.toStage))
+  const isOver = moves.length > 0 && kindOf.get(String(moves.at(-1)!.toStage)) !== 'open'
+  const telling = isOver ? events.slice(0, events.indexOf(moves.at(-1)!) + 1) : events
+  const owner = idOf(telling.findLast((e) => e.ownerAt != null)?.ownerAt ?? o.ownerId)
   const rep = of(tables, 'reps').find((r) => String(r.id) === owner)
   const customer = of(tables, 'customers').find((c) => String(c.id) === idOf(o.customerId))
   const told: Record<string, Scalar> = {
@@ -54,22 +66,24 @@ function dealOf(o: Row<'opportunities'>, tables: Tables, { open, kindOf, asOf }:
   const cycle = (decidedAt: number | null): number | null => (decidedAt === null || createdAt === null ? null : decidedAt - createdAt)
   if (all.length === 0) {
     const now = o.stage == null ? null : String(o.stage)
-    const kind = kindOf.get(now ?? '') ?? 'open'
-    const closed = kind === 'open' || o.closedAt == null ? null : Number(o.closedAt)
+    const ended = kindOf.get(now ?? '') ?? 'open'
+    // Before it was closed it was open, in a stage that nobody recorded; so it was before all that is recorded ended.
+    const status = o.closedAt != null && Number(o.closedAt) > asOf ? 'open' : ended
+    const closed = status === 'open' || o.closedAt == null ? null : Number(o.closedAt)
+    const stage = ended === 'open' && asOf >= last ? now : null
     return {
       row: {
-        ...told, status: kind, stage: kind === 'open' ? now : null, decidedAt: closed, cycle: cycle(closed), snapshot: 1, regressed: 0,
-        entryRank: null, maxRank: kind === 'won' ? open.length : kind === 'open' && now !== null ? open.indexOf(now) : null,
+        ...told, status, stage, decidedAt: closed, cycle: cycle(closed), snapshot: 1, regressed: 0,
+        entryRank: null, maxRank: status === 'won' ? open.length : stage === null ? null : open.indexOf(stage),
       },
       visits: [],
     }
   }
-  const stays = events.map((e, i) => ({ stage: String(e.toStage), enteredAt: Number(e.at), leftAt: i + 1 < events.length ? Number(events[i + 1]!.at) : null }))
+  const stays = moves.map((e, i) => ({ stage: String(e.toStage), enteredAt: Number(e.at), leftAt: i + 1 < moves.length ? Number(moves[i + 1]!.at) : null }))
   const inOpen = stays.filter((s) => open.includes(s.stage))
   const ranks = inOpen.map((s) => open.indexOf(s.stage))
-  const last = stays.at(-1)!
-  const status = kindOf.get(last.stage) ?? 'open'
-  const decidedAt = status === 'open' ? null : last.enteredAt
+  const status = kindOf.get(stays.at(-1)?.stage ?? '') ?? 'open'
+  const decidedAt = status === 'open' ? null : stays.at(-1)!.enteredAt
   const entryRank = ranks[0] ?? null
   return {
     row: {
