@@ -1,18 +1,39 @@
-import { html, render } from 'lit'
+import { html } from 'lit'
 import '../../src/define.ts'
-import { mountChrome, settings, words } from '../shared/chrome.ts'
+import type { DataSource } from '../../src/index.ts'
+import { addressOf, choices, openPage, settings, words } from '../shared/chrome.ts'
 import { companySource } from '../shared/company-source.ts'
+import { wordsOf } from './index.words.ts'
 
-mountChrome('index', ['period', 'compare', 'calendar', 'theme', 'size'])
-const source = await companySource(settings.lang, settings.size)
+const text = wordsOf(settings.lang)
+let source: DataSource | undefined
+let failure = ''
 
-render(html`
-  <shakhes-dashboard id="dashboard" heading=${words.dashboard} .source=${source} calendar=${settings.calendar}
-    period=${settings.period} compare=${settings.compare} theme=${settings.theme} ?toman=${settings.lang === 'fa'}>
+const redraw = await openPage('index', words.nav.index, () => html`
+  <div class="opening">
+    <h1>${words.tagline}</h1>
+    <p class="lead">${text.lead}</p>
+    <div class="actions">
+      <a class="button primary" href=${addressOf('open.html')}>${text.own}</a>
+      <a href=${addressOf('embed.html')}>${text.embed}</a>
+    </div>
+  </div>
+  ${choices(['period', 'compare', 'calendar', 'size'])}
+  ${failure === '' ? '' : html`<p class="panel wrong" role="alert">${failure}</p>`}
+  <shakhes-dashboard id="dashboard" heading=${text.heading} .source=${source} .calendar=${settings.calendar}
+    .period=${settings.period} .compare=${settings.compare} ?toman=${settings.lang === 'fa'}>
     <shakhes-funnel></shakhes-funnel>
     <shakhes-win-rate group-by="source"></shakhes-win-rate>
     <shakhes-trend></shakhes-trend>
     <shakhes-notes></shakhes-notes>
     <shakhes-leaderboard views="self anonymous named"></shakhes-leaderboard>
   </shakhes-dashboard>
-  <p class="note">${words.made}</p>`, document.querySelector<HTMLElement>('#page')!)
+  <p class="note">${text.made}</p>`)
+
+try {
+  source = await companySource(settings.lang, settings.size)
+} catch (error) {
+  console.error(error)
+  failure = words.noMock
+}
+redraw()

@@ -24,7 +24,7 @@ export async function companySource(language: Language, opportunities: number): 
 
 let mock: Promise<unknown> | undefined
 /** The CRM that answers `fetch`, once a page. */
-function startMock(): Promise<unknown> {
+export function startMock(): Promise<unknown> {
   mock ??= Promise.all([import('msw/browser'), import('../mocks/handlers.ts')]).then(([{ setupWorker }, { handlers }]) =>
     setupWorker(...handlers).start({ quiet: true, onUnhandledFrame: 'bypass', serviceWorker: { url: new URL('mockServiceWorker.js', ROOT).href } }))
   return mock

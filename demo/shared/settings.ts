@@ -19,6 +19,7 @@ export const CHOICES = {
   period: ['all', 'this-year', 'last-365-days', 'last-90-days', 'last-30-days', 'this-month', 'last-month', 'this-quarter'],
   compare: ['none', 'previous', 'last-year'],
 } as const
+const KEYS = Object.keys(CHOICES) as readonly (keyof Settings)[]
 
 const oneOf = <T extends string>(list: readonly T[], value: string | null, fallback: T): T =>
   (list as readonly string[]).includes(value ?? '') ? value as T : fallback
@@ -43,5 +44,16 @@ export function withSetting(address: string, key: keyof Settings, value: string)
   const url = new URL(address)
   url.searchParams.set(key, value)
   if (key === 'lang') url.searchParams.delete('calendar')
+  return url.href
+}
+
+/** Another page of the gallery, with what was chosen, and nothing else of this page's address. */
+export function pageAddress(path: string, from: string, root: URL): string {
+  const url = new URL(path, root)
+  const query = new URL(from).searchParams
+  for (const key of KEYS) {
+    const value = query.get(key)
+    if (value !== null) url.searchParams.set(key, value)
+  }
   return url.href
 }

@@ -1,0 +1,2 @@
+import { openPage, words } from '../shared/chrome.ts'
+await openPage('widgets', words.nav.widgets, () => { throw new Error('todo') })

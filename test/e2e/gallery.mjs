@@ -1,0 +1,77 @@
+// The built gallery, a browser, and pages that are watched from their first script on.
+import { mkdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+import { preview } from 'vite'
+import { launchArgs, resolveChromium } from '../browser/resolve.mjs'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+export const shots = `${root}test/shots/`
+export const WIDGETS = ['shakhes-funnel', 'shakhes-win-rate', 'shakhes-trend', 'shakhes-leaderboard', 'shakhes-notes']
+
+/** Kept by every page: which widgets answered, what failed, and how far things moved. */
+function watch() {
+  window.seen = { ready: [], faults: [], shift: 0 }
+  addEventListener('shakhes-ready', (event) => window.seen.ready.push(event.composedPath()[0].localName))
+  addEventListener('shakhes-error', (event) => window.seen.faults.push(event.detail.fault))
+  new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.seen.shift += entry.value }).observe({ type: 'layout-shift', buffered: true })
+}
+
+export async function openGallery() {
+  mkdirSync(shots, { recursive: true })
+  const server = await preview({ root: `${root}demo`, configFile: `${root}vite.config.ts`, mode: 'demo', logLevel: 'warn', preview: { host: '127.0.0.1', port: 0 } })
+  const browser = await chromium.launch({ executablePath: (await resolveChromium()).path, args: launchArgs })
+  const url = server.resolvedUrls.local[0]
+  return {
+    url, browser,
+    /** A page of its own, with all that went wrong on it. `path` may be absolute. */
+    async visit(path, { width = 1280, height = 900, ...options } = {}) {
+      const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', timezoneId: 'Asia/Tehran', ...options })
+      const page = await context.newPage()
+      const errors = []
+      page.on('pageerror', (error) => errors.push(String(error)))
+      page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()) })
+      page.on('response', (response) => { if (response.status() >= 400) errors.push(`${response.status()} ${response.url()}`) })
+      await page.addInitScript(watch)
+      await page.goto(new URL(path, url).href)
+      return { page, errors, close: () => context.close() }
+    },
+    close: async () => {
+      await browser.close()
+      await server.close()
+    },
+  }
+}
+
+/** Every widget has answered, and none is still asking. */
+export async function settled(scope, widgets = WIDGETS) {
+  await scope.waitForFunction((tags) => tags.every((tag) => {
+    const all = [...document.querySelectorAll(tag)]
+    return all.length > 0 && all.every((widget) => {
+      const root = widget.shadowRoot
+      return root?.querySelector('.widget')?.getAttribute('aria-busy') === 'false' && root.querySelector('.body') !== null
+    })
+  }), widgets)
+  await scope.waitForFunction(() => document.fonts.status === 'loaded')
+}
+
+/** What axe finds, as one line a finding. */
+export async function axe(page, context = 'document') {
+  await page.addScriptTag({ path: axePath })
+  return page.evaluate(async (scope) => {
+    const { violations } = await window.axe.run(scope === 'document' ? document : scope, { resultTypes: ['violations'] })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary})`).join('; ')}`)
+  }, context)
+}
+
+/** By how many pixels the page is wider than its window, and what sticks out. */
+export async function overflow(page) {
+  return page.evaluate(() => {
+    const over = document.documentElement.scrollWidth - document.documentElement.clientWidth
+    if (over <= 0) return null
+    const wide = [...document.querySelectorAll('body *')].filter((e) => { const r = e.getBoundingClientRect(); return r.right > innerWidth + 1 || r.left < -1 })
+    return `${over}px: ${wide.slice(0, 5).map((e) => e.localName + (e.className ? `.${e.className}` : '')).join(', ')}`
+  })
+}
