@@ -2,7 +2,7 @@ import { css } from 'lit'
 
 /** How notes look. */
 export const notesStyles = css`
-  :host { --_body-height: 22rem; }
+  :host { --_body-height: calc(22rem + 120px); }
   .filters { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; }
   .filters .search { flex: 1 1 12rem; }
   .clear { display: grid; place-items: center; width: 24px; height: 24px; border-radius: 50%; }
@@ -19,7 +19,8 @@ export const notesStyles = css`
   .moodbar .none em { line-height: 30px; }
 
   .body { min-height: 0; }
-  .list { flex: 1 1 22rem; min-height: 0; overflow-y: auto; margin-top: 4px; padding-inline: 4px; margin-inline: -4px; scrollbar-width: thin; scrollbar-color: var(--_axis) transparent; }
+  /* Positioned, so that what is hidden for screen readers only stays within its scrolling. */
+  .list { position: relative; flex: 1 1 22rem; min-height: 0; overflow-y: auto; margin-top: 4px; padding-inline: 4px; margin-inline: -4px; scrollbar-width: thin; scrollbar-color: var(--_axis) transparent; }
   .date { margin: 14px 0 2px; font-size: 12px; font-weight: 600; color: var(--_text-muted); }
   .note { display: grid; grid-template-columns: 28px minmax(0, 1fr); gap: 10px; padding: 8px 0; }
   .kind { width: 28px; height: 28px; border-radius: 50%; background: var(--_surface-sunken); display: grid; place-items: center; color: var(--_text-muted); }
@@ -29,7 +30,7 @@ export const notesStyles = css`
   .about:hover { color: var(--_accent); border-color: var(--_accent); }
   .about[aria-pressed='true'] { background: var(--_selection); color: var(--_text); border-radius: 3px; }
   time { margin-inline-start: auto; color: var(--_text-muted); font-size: 12px; white-space: nowrap; font-variant-numeric: tabular-nums; }
-  .text { margin: 0; font-size: 13px; text-wrap: pretty; white-space: pre-line; text-align: match-parent; unicode-bidi: isolate; }
+  .text { margin: 0; font-size: 13px; text-wrap: pretty; white-space: pre-line; }
   .text.none { color: var(--_text-muted); }
   .text a { color: var(--_accent); overflow-wrap: anywhere; }
   .what .link { font-size: 12px; }
