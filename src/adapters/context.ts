@@ -32,7 +32,7 @@ export function createAdapterContext(options: AdapterContextOptions): AdapterCon
 }
 
 async function fetchPatiently(input: string, init: RequestInit, options: AdapterContextOptions): Promise<Response> {
-  const { request = {}, delay = pause, random = Math.random, renew } = options
+  const { request = {}, delay = pause, random = fraction, renew } = options
   const signal = init.signal ? AbortSignal.any([init.signal, options.signal]) : options.signal
   const url = absolute(input, options.base)
   const safe = SAFE.has((init.method ?? 'GET').toUpperCase())
@@ -172,6 +172,9 @@ const stopped = (): ShakhesError => new ShakhesError('aborted', 'reading was sto
 export function stopIfAborted(signal: AbortSignal): void {
   if (signal.aborted) throw stopped()
 }
+
+/** In [0, 1). */
+const fraction = (): number => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32
 
 /** Waits; ends at once when aborted. */
 export function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing'
+import { http, HttpResponse } from 'msw/http'
 import { createAdapter } from '../../src/adapters/csv.ts'
 import type { CsvOptions } from '../../src/model/index.ts'
 import { faultOf, read } from './harness.ts'
+import { useServer } from './server.ts'
 
 const csv = (data: CsvOptions['data'], options: Partial<CsvOptions> = {}) => read(createAdapter({ data, ...options }))
 const deals = 'id,stage,created,amount\nD1,Won,2017-03-01,1054\nD2,Lost,2017-03-11,0\n'
@@ -70,6 +72,37 @@ describe('csv adapter', () => {
     const text = `id,v\n${'1,2\n'.repeat(500_000)}`
     const fault = await faultOf(read(createAdapter({ data: text }), { signal: controller.signal, progress: () => controller.abort() }))
     expect(fault.code).to.equal('aborted')
+  })
+
+  describe('from an address', () => {
+    const serve = useServer()
+    const url = `${location.origin}/export/deals.csv`
+    const answer = (body: BodyInit, type = 'text/csv'): void => serve(http.get(url, () => new HttpResponse(body, { headers: { 'content-type': type } })))
+
+    it('reads what is there, with the host’s headers', async () => {
+      serve(http.get(url, ({ request }) => new HttpResponse(deals.replace('Won', request.headers.get('x-key') ?? ''))))
+      const { rows } = await read(createAdapter({ data: { url: '/export/deals.csv' } }), { request: { headers: { 'x-key': 'Sold' } } })
+      expect(rows[0]).to.include({ id: 'D1', stage: 'Sold' })
+    })
+    it('believes the charset that the server tells, and the setting before it', async () => {
+      answer(new Blob(['id,name\n1,', new Uint8Array([0xd3, 0xe1, 0xc7, 0xe3])]), 'text/csv; charset=windows-1256')
+      expect((await csv({ url })).rows).to.deep.equal([{ id: '1', name: 'سلام' }])
+      answer('id,name\n1,سلام', 'text/csv; charset=windows-1256')
+      expect((await csv({ url }, { encoding: 'utf-8' })).rows).to.deep.equal([{ id: '1', name: 'سلام' }])
+    })
+    it('says that a web page came instead', async () => {
+      answer('<!doctype html>', 'text/html; charset=utf-8')
+      expect(await faultOf(csv({ url }))).to.deep.include({ code: 'source', reason: 'html-not-json', params: { url, type: 'text/html; charset=utf-8' } })
+    })
+    it('says that the file was cut short', async () => {
+      let pulled = 0
+      answer(new ReadableStream({ pull: (c) => { if (pulled++ === 0) c.enqueue(new TextEncoder().encode(deals)); else c.error(new Error('gone')) } }))
+      expect(await faultOf(csv({ url }))).to.deep.include({ code: 'source', reason: 'cut-short', params: { url }, retryable: true })
+    })
+    it('says that nothing is there', async () => {
+      serve(http.get(url, () => new HttpResponse(null, { status: 404 })))
+      expect(await faultOf(csv({ url }))).to.deep.include({ reason: 'not-found', status: 404 })
+    })
   })
 
   describe('dates', () => {
