@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
 import { msw } from 'msw/vite'
+import { lean } from './test/tools/lean.mjs'
 import { viteWorker } from './test/tools/worker-source.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -17,7 +18,7 @@ const entriesIn = (folder: string): Record<string, string> => Object.fromEntries
 
 /** `npm run build`: the package, one module a source file, for bundlers. */
 const library = (): UserConfig => ({
-  plugins: [viteWorker('worker/', root)],
+  plugins: [lean(), viteWorker('worker/', root)],
   publicDir: false,
   define: { __SHAKHES_CDN__: 'false' },
   build: {
@@ -36,7 +37,7 @@ const library = (): UserConfig => ({
 
 /** `vite build --mode cdn`: one file for a script tag, as a module and as a classic script, and the worker's beside it. */
 const cdn = (): UserConfig => ({
-  plugins: [viteWorker('', root, { inline: false })],
+  plugins: [lean(), viteWorker('', root, { inline: false })],
   publicDir: false,
   define: { __SHAKHES_CDN__: 'true' },
   build: {

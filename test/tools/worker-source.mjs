@@ -1,5 +1,6 @@
 import { build } from 'vite';
 import MagicString from 'magic-string';
+import { lean } from './lean.mjs';
 
 /**
  * The files that a worker loads by address. Each is bundled into one self-contained ES module, emitted beside the
@@ -18,7 +19,7 @@ const texts = new Map();
 export function bundled(root, name) {
   if (!texts.has(name)) {
     texts.set(name, build({
-      configFile: false, root, logLevel: 'warn', publicDir: false,
+      configFile: false, root, logLevel: 'warn', publicDir: false, plugins: [lean()],
       build: {
         write: false, target: 'es2022',
         rolldownOptions: { output: { minify: true, codeSplitting: false } },
