@@ -62,7 +62,8 @@ export class TrendBrush implements ReactiveController {
     const anchor = edge && span ? (edge === 'first' ? span.last : span.first) : at.index
     this.#drag = { anchor, from: at.x, before: span, moved: false }
     this.#anchor = null
-    ;(event.currentTarget as Element).setPointerCapture?.(event.pointerId)
+    // An event that a program made has no pointer to capture.
+    if (event.isTrusted) (event.currentTarget as Element).setPointerCapture(event.pointerId)
     this.#point(at.index)
   }
 
