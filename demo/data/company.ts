@@ -105,7 +105,7 @@ export function referenceTables(language: Language, seed: number, now: number, o
     const last = LAST[(i * 5 + Math.floor(i / FIRST.length) * 3) % LAST.length]!
     return { en: `${first[0]} ${last[0]}`, fa: `${first[1]} ${last[1]}` }
   }
-  const perQuarter = (opportunities / 8 / REPS) * 0.36 * (language === 'fa' ? 1_900_000_000 : 270_000)
+  const perQuarter = (opportunities / 8 / REPS) * 0.5 * (language === 'fa' ? 1_900_000_000 : 270_000)
   const first = new Date(now - 730 * DAY)
   const quarters = Array.from({ length: 10 }, (_, q) => {
     const month = Math.floor(first.getUTCMonth() / 3) * 3 + q * 3
