@@ -53,7 +53,7 @@ export function moneyOf(reading: Reading, words: Messages['units'], toman: boole
   /** The power of a thousand; one up where rounding reaches it, so that nothing reads "1,000 k". */
   function stepOf(value: number): number {
     let step = 0
-    while (step < steps && round(Math.abs(value) / 1000 ** step, step === 0 ? 0 : 1) >= 1000) step++
+    while (step < steps && round(Math.abs(value) / 1000 ** step) >= 1000) step++
     return step
   }
 

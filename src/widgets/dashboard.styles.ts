@@ -4,8 +4,10 @@ import { css } from 'lit'
 export const dashboardStyles = css`
   .root { container: shakhes-dashboard / inline-size; }
   .dash { display: grid; gap: 16px; grid-template-columns: minmax(0, 1fr); }
-  .title { font-size: 22px; font-weight: 650; line-height: 1.3; margin: 0; }
-  .bar { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; font-size: 13px; }
+  .top { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; }
+  .title { flex: 1 1 auto; font-size: 22px; font-weight: 650; line-height: 1.3; margin: 0; }
+  .bar { flex: 0 1 auto; display: flex; flex-wrap: wrap; gap: 8px; align-items: center; font-size: 13px; }
+  .bar.chosen { flex: 1 0 100%; }
   .chips { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
   .chip { display: inline-flex; align-items: center; gap: 6px; height: 30px; max-width: 100%; padding-inline: 12px 2px; border-radius: 15px; background: var(--_selection); }
   .chip b { font-weight: 400; color: var(--_text-muted); white-space: nowrap; }

@@ -162,8 +162,10 @@ export class ShakhesDashboard extends LitElement {
     const f = this.#format()
     return html`<div class="root" part="root" lang=${f.language} dir=${f.dir}>
       <div class="dash" part="dashboard" role="group" aria-labelledby="title">
-        <div class=${this.heading ? 'title' : 'sr'} id="title" part="title" role="heading" aria-level=${this.headingLevel}>${this.heading || t.dashboard.title}</div>
-        ${this.#bar(t, f)}
+        <div class="top" part="top">
+          <div class=${this.heading ? 'title' : 'sr'} id="title" part="title" role="heading" aria-level=${this.headingLevel}>${this.heading || t.dashboard.title}</div>
+          ${this.#bar(t, f)}
+        </div>
         <div class="grid" part="grid"><slot></slot></div>
         <div class="sr" role="status" aria-live="polite">${this.#announcer.text}</div>
       </div>
@@ -173,7 +175,8 @@ export class ShakhesDashboard extends LitElement {
   #bar(t: Messages, f: Formatter): TemplateResult | typeof nothing {
     const moment = this.#moment()
     if (this.clauses.length === 0 && this.#past.length === 0 && moment === undefined) return nothing
-    return html`<div class="bar" part="filters" role="group" aria-label=${t.dashboard.filters}>
+    const chosen = this.clauses.length > 0 || this.#past.length > 0
+    return html`<div class=${chosen ? 'bar chosen' : 'bar'} part="filters" role="group" aria-label=${t.dashboard.filters}>
       ${this.clauses.length === 0 ? nothing : html`<ul class="chips">${repeat(this.clauses, (clause) => `${clause.by}/${clause.field}`, (clause, place) => {
         const field = fieldName(clause.field, t)
         return html`<li class="chip" part="chip"><b>${field}</b><bdi>${clause.label}</bdi>

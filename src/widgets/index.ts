@@ -1,17 +1,18 @@
 import { ShakhesDashboard } from './dashboard.ts'
 import { ShakhesFunnel } from './funnel.ts'
+import { ShakhesLeaderboard } from './leaderboard.ts'
 import { ShakhesNotes } from './notes.ts'
 import { ShakhesSource } from './source.ts'
 import { ShakhesTrend } from './trend.ts'
 import { ShakhesWinRate } from './win-rate.ts'
 
-export { ShakhesDashboard, ShakhesFunnel, ShakhesNotes, ShakhesSource, ShakhesTrend, ShakhesWinRate }
+export { ShakhesDashboard, ShakhesFunnel, ShakhesLeaderboard, ShakhesNotes, ShakhesSource, ShakhesTrend, ShakhesWinRate }
 export { ShakhesWidget, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
 export type { DashboardState } from './dashboard.ts'
 export type { SelectDetail, WidgetScope } from './scope.ts'
 
 /** Every widget that answers a metric. To add one: a file, and a line here. */
-export const widgets = [ShakhesFunnel, ShakhesWinRate, ShakhesTrend, ShakhesNotes] as const
+export const widgets = [ShakhesFunnel, ShakhesWinRate, ShakhesTrend, ShakhesLeaderboard, ShakhesNotes] as const
 
 /** Every element, those that provide before those that ask. */
 export const elements = [ShakhesSource, ShakhesDashboard, ...widgets] as const

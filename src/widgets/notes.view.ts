@@ -92,7 +92,7 @@ function textTemplate(entry: NoteEntry, view: NotesView): TemplateResult {
   const long = entry.text.length > SHOWN
   const foundLate = long && matches(entry.text, search).some(([, to]) => to >= SHOWN)
   const open = !long || foundLate || view.isExpanded(entry.id)
-  return html`<p class="text" dir="auto">${noteText(open ? entry.text : cap(entry.text), search)}</p>
+  return html`<p class="text"><bdi>${noteText(open ? entry.text : cap(entry.text), search)}</bdi></p>
     ${long && !foundLate ? html`<button class="link" type="button" aria-expanded=${open ? 'true' : 'false'} @click=${() => view.toggleExpanded(entry.id)}>${open ? t.notes.showLess : t.notes.showAll}</button>` : nothing}`
 }
 

@@ -60,6 +60,16 @@ export class FakeSource extends EventTarget implements Source {
   }
   async values(): Promise<readonly DimensionValue[]> { return [] }
   async refresh(): Promise<void> { this.refreshed++ }
+  /** How many listen for changes. */
+  listeners = 0
+  override addEventListener(...args: Parameters<EventTarget['addEventListener']>): void {
+    this.listeners++
+    super.addEventListener(...args)
+  }
+  override removeEventListener(...args: Parameters<EventTarget['removeEventListener']>): void {
+    this.listeners--
+    super.removeEventListener(...args)
+  }
   retain(): void { this.users++ }
   release(): void { this.users-- }
 

@@ -9,7 +9,7 @@ import type { DataTable, DefinitionEntry } from './types.ts'
 const LISTED = 20
 
 export function tableTemplate(data: DataTable): TemplateResult {
-  const side = (index: number): string => (data.columns[index]?.align === 'end' ? 'end' : 'start')
+  const side = (index: number): string => (data.columns[index]?.align === 'end' ? 'at-end' : 'at-start')
   const row = (cells: readonly string[]): TemplateResult => html`<tr>${cells.map((cell, i) => (i === 0
     ? html`<th scope="row" class=${side(i)}><bdi>${cell}</bdi></th>`
     : html`<td class=${side(i)}><bdi>${cell}</bdi></td>`))}</tr>`
@@ -36,7 +36,7 @@ export function envelopeEntries(result: Envelope, t: Messages, f: Formatter): De
   return [
     { term: terms.period, text: result.partial ? t.common.lastUnfinished(period) : period },
     { term: terms.leftOut, text: out.length > 0 ? f.list(out) : t.common.nothingLeftOut },
-    ...(result.currency === null ? [] : [{ term: terms.currency, text: f.isolate(result.currency) }]),
+    ...(result.currency === null ? [] : [{ term: terms.currency, text: t.units.currencies[result.currency] ?? f.isolate(result.currency) }]),
     {
       term: terms.asOf,
       text: `${f.date(result.asOf, 'datetime')} · ${t.common.considered(f.integer(result.considered), result.considered)} · ${t.common.computed(f.integer(result.ms), t.common.ran[result.ran])}`,

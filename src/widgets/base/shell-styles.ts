@@ -10,8 +10,9 @@ export const shellStyles = css`
   }
   .head { display: grid; grid-template-columns: minmax(0, 1fr) auto; column-gap: 12px; align-items: start; }
   .title { margin: 0; font-size: var(--_font-size-title); font-weight: 600; line-height: 1.4; }
-  .tools { display: flex; margin-block-start: -4px; margin-inline-end: -8px; }
+  .tools { display: flex; min-height: 32px; margin-block-start: -4px; margin-inline-end: -8px; }
   .summary { grid-column: 1 / -1; margin: 2px 0 0; color: var(--_text-muted); font-size: 13px; text-wrap: pretty; }
+  .summary:empty::before { content: '\\200b'; }
   .summary strong { color: var(--_text); }
   .body { flex: 1 1 auto; display: flex; flex-direction: column; min-width: 0; min-height: 0; margin-top: 8px; }
   .body.waiting { min-height: var(--_body-height, 240px); }
@@ -57,7 +58,7 @@ export const shellStyles = css`
   .data :is(th, td) { padding: 5px 0; border-bottom: 1px solid var(--_grid); vertical-align: top; }
   .data :is(th, td) + :is(th, td) { padding-inline-start: 16px; }
   .data thead th { border-bottom-color: var(--_border); }
-  .data :is(th, td).end { text-align: end; }
+  .data :is(th, td).at-end { text-align: end; }
   .data tfoot :is(th, td) { font-weight: 600; border-bottom: 0; }
   .rejected { margin-top: 4px; }
   .rejected summary { cursor: pointer; width: fit-content; text-decoration: underline dashed; text-underline-offset: 3px; }

@@ -182,6 +182,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
         <header class="head" part="head">
           <div class="title" part="title" id="title" role="heading" aria-level=${this.headingLevel}>${this.heading ?? this.titleText()}</div>
           ${answer.state === 'answered' ? this.#tools() : html`<span class="tools"></span>`}
+          ${answer.state === 'waiting' ? html`<p class="summary"></p>` : nothing}
           ${answer.state === 'answered' && !this.isEmpty(answer.result) ? html`<p class="summary" part="summary">${this.summary(answer.result)}</p>` : nothing}
         </header>
         ${since === undefined ? nothing : staleTemplate(f.age(Date.now() - since), this.#retry, t)}

@@ -15,21 +15,21 @@ export class Width implements ReactiveController {
     host.addController(this)
   }
 
+  hostConnected(): void { this.#host.requestUpdate() }
   hostUpdated(): void {
     const target = this.#target()
     if (target === this.#observed || target === null) return
     this.#observer?.disconnect()
     this.#observed = target
-    this.#set(target.clientWidth)
-    // In a frame of its own: drawing anew here would change the height that is being observed, which browsers report
-    // to the page as an error ("ResizeObserver loop").
+    queueMicrotask(() => this.#set(target.clientWidth))
+    // In a frame of its own: what is drawn anew changes heights, which an observer must not do while it observes.
     this.#observer = new ResizeObserver(() => {
+      if (target.clientWidth === this.value) return
       cancelAnimationFrame(this.#frame)
       this.#frame = requestAnimationFrame(() => this.#set(target.clientWidth))
     })
     this.#observer.observe(target)
   }
-  hostConnected(): void { this.#host.requestUpdate() }
   hostDisconnected(): void {
     cancelAnimationFrame(this.#frame)
     this.#observer?.disconnect()

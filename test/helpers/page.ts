@@ -1,0 +1,23 @@
+import { waitUntil } from '@open-wc/testing'
+import { withoutMarks } from '../../src/i18n/index.ts'
+
+/** An element as tests reach into it. */
+export type Rendered = Element & { readonly renderRoot: ParentNode; readonly updateComplete: Promise<boolean> }
+
+/** Waits until something is true of an element's shadow tree. */
+export async function until(el: Rendered, selector: string): Promise<HTMLElement> {
+  await waitUntil(() => el.renderRoot.querySelector(selector) !== null, `${el.localName}: waited for ${selector}`, { timeout: 5000 })
+  return el.renderRoot.querySelector<HTMLElement>(selector)!
+}
+
+/** What a person reads in an element or a selector's first match, on one line, without marks of direction. */
+export function textOf(node: Element | null | undefined): string {
+  return withoutMarks(node?.textContent ?? '').replace(/\s+/g, ' ').trim()
+}
+
+/** The innermost focused element, through shadow roots. */
+export function focused(): Element | null {
+  let active = document.activeElement
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
+  return active
+}
