@@ -4,6 +4,7 @@ import type { Adapter, Batch, Fault, Outcome } from '../model/index.ts'
 import { batchesOf, sourceFault, whenAborted } from './feed.ts'
 import { buffersOf, pack } from './pack.ts'
 import type { Bridge, BridgePiece, PackedBatch } from './protocol.ts'
+import { lengthOf } from './slicer.ts'
 
 /** How long one piece may keep the page busy. */
 const SLICE_MS = 6
@@ -45,12 +46,15 @@ export function createBridge(adapter: Adapter, zone: string): Bridge {
 /** Packed batches, each small enough to be made in a slice. */
 async function* slicesOf(batches: AsyncGenerator<Batch>): AsyncGenerator<PackedBatch> {
   let size = 256
+  const met = new Map<string, Set<string>>()
   for await (const batch of batches) {
-    const length = 'rows' in batch ? batch.rows.length : batch.length
+    const length = lengthOf(batch)
+    const names = met.get(batch.table) ?? new Set()
+    met.set(batch.table, names)
     for (let from = 0; from < length;) {
       const to = Math.min(length, from + size)
       const start = performance.now()
-      const packed = pack(batch, from, to)
+      const packed = pack(batch, from, to, names)
       const took = performance.now() - start
       if (took > SLICE_MS) size = Math.max(16, size >> 1)
       else if (took < SLICE_MS / 3) size = Math.min(MOST_ROWS, size * 2)

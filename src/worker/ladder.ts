@@ -38,8 +38,7 @@ const makers: Readonly<Record<Exclude<Rung, 'page'>, (settings: WorkerSettings) 
   factory: ({ workerFactory }) => workerFactory?.() ?? null,
   url: ({ workerUrl }) => (workerUrl === undefined ? null : start(absolute(workerUrl))),
   module: () => (isForeign(engineUrl()) ? null : start(engineUrl())),
-  // The import keeps the address of the worker's file, which a policy may allow where it does not allow its text.
-  shim: () => (isForeign(engineUrl()) ? startBlob(`import ${JSON.stringify(engineUrl())}`) : null),
+  shim: () => (isForeign(engineUrl()) ? startBlob(importing(engineUrl())) : null),
   inline: () => startInline(),
 }
 
@@ -80,6 +79,19 @@ function temporalAddresses({ workerUrl }: WorkerSettings): readonly string[] {
 }
 const isForeign = (address: string): boolean => new URL(address).origin !== location.origin
 const start = (address: string): Worker => new Worker(trustedWorkerUrl(address), { type: 'module', name: 'shakhes' })
+
+/**
+ * Code that imports the worker's file. Not by a static import: browsers hold that against `worker-src`, which has no
+ * reason to name the origin, and a dynamic one against `script-src`, which let the page's own script in. What arrives
+ * before the file has is kept for it.
+ */
+const importing = (address: string): string => `const early = []
+const keep = (event) => early.push(event)
+addEventListener('message', keep)
+import(${JSON.stringify(address)}).then(() => {
+  removeEventListener('message', keep)
+  for (const { data, ports } of early) dispatchEvent(new MessageEvent('message', { data, ports }))
+}, reportError)`
 
 /** A worker that its maker owes; one that comes too late is ended. */
 async function inTime(owed: Worker | Promise<Worker | null> | null, limitMs: number): Promise<Worker | null> {

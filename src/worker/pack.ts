@@ -1,12 +1,19 @@
 import type { Batch } from '../model/index.ts'
 import type { PackedBatch, PackedColumn } from './protocol.ts'
+import { malformedIn } from './slicer.ts'
 
-/** Rows `from ≤ i < to` of a batch, in columns whose buffers can be transferred. */
-export function pack(batch: Batch, from: number, to: number): PackedBatch {
+/**
+ * Rows `from ≤ i < to` of a batch, in columns whose buffers can be transferred.
+ *
+ * @param met - names of this table's columns so far, to which these rows' are added. All of them become columns: a few
+ *   rows that lack a key must not look as if the source had no such column.
+ */
+export function pack(batch: Batch, from: number, to: number, met = new Set<string>()): PackedBatch {
+  if ('rows' in batch) for (let i = from; i < to; i++) meet(batch.rows[i], met)
   const columns = 'rows' in batch
-    ? namesOf(batch.rows, from, to).map((name) => packColumn(name, from, to, (i) => ownOf(batch.rows[i], name)))
+    ? [...met].map((name) => packColumn(name, from, to, (i) => valueIn(batch.rows[i], name)))
     : Object.entries(batch.columns).map(([name, values]) => packColumn(name, from, to, (i) => values[i]))
-  return { table: batch.table, reading: batch.reading ?? null, length: to - from, columns }
+  return { table: batch.table, reading: batch.reading ?? null, length: to - from, malformed: malformedIn(batch, from, to).malformed ?? null, columns }
 }
 
 /** What a packed batch may hand over without copying. */
@@ -19,6 +26,7 @@ export function unpack(packed: PackedBatch): Batch {
   return {
     table: packed.table,
     ...(packed.reading === null ? {} : { reading: packed.reading }),
+    ...(packed.malformed === null ? {} : { malformed: packed.malformed }),
     length: packed.length,
     columns: Object.fromEntries(packed.columns.map((column) => [column.name, valuesOf(column)])),
   }
@@ -31,16 +39,18 @@ function valuesOf(column: PackedColumn): ArrayLike<unknown> {
   return present === null ? values : Array.from(values, (value, i) => (present[i] === 1 ? value : null))
 }
 
-/** Rows need not have the same keys; the order is that of first sight. */
-function namesOf(rows: readonly object[], from: number, to: number): string[] {
-  const names = new Set<string>()
-  for (let i = from; i < to; i++) for (const name of Object.keys(rows[i] ?? {})) names.add(name)
-  return [...names]
+/** Adds the names of a row's values: its own, and those that its class gives by getters. */
+function meet(row: unknown, met: Set<string>): void {
+  if (typeof row !== 'object' || row === null) return
+  for (const name of Object.keys(row)) met.add(name)
+  for (let kind = Object.getPrototypeOf(row) as object | null; kind !== null && kind !== Object.prototype; kind = Object.getPrototypeOf(kind) as object | null) {
+    for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(kind))) if (get !== undefined) met.add(name)
+  }
 }
 
-/** Not what every object has by birth: a row without a `constructor` has none. */
-const ownOf = (row: object | undefined, name: string): unknown =>
-  (row !== undefined && row !== null && Object.hasOwn(row, name) ? (row as Record<string, unknown>)[name] : undefined)
+/** Names that every object inherits count only as its own: a row without a `constructor` has none. */
+const valueIn = (row: unknown, name: string): unknown =>
+  (typeof row === 'object' && row !== null && (Object.hasOwn(row, name) || !(name in Object.prototype)) ? (row as Record<string, unknown>)[name] : undefined)
 
 function packColumn(name: string, from: number, to: number, at: (i: number) => unknown): PackedColumn {
   let numbers = 0

@@ -89,6 +89,7 @@ export interface PackedBatch {
   readonly table: string
   readonly reading: Reading | null
   readonly length: number
+  readonly malformed: readonly number[] | null
   readonly columns: readonly PackedColumn[]
 }
 export type PackedColumn =

@@ -15,15 +15,19 @@ after(async () => {
   await sites?.close()
 })
 
-async function visit({ app, policy = '', worker = {}, init }) {
+async function visit({ app, policy = '', worker = {}, init, rows = 2000 }, watch) {
   const context = await browser.newContext()
   try {
     const page = await context.newPage()
     if (init) await page.addInitScript(init)
     const address = new URL('/page', sites.host)
-    address.search = new URLSearchParams({ app: app.replace('CDN', sites.cdn), policy: policy.replaceAll('CDN', sites.cdn), worker: JSON.stringify(worker) })
+    address.search = new URLSearchParams({ app: app.replace('CDN', sites.cdn), policy: policy.replaceAll('CDN', sites.cdn), worker: JSON.stringify(worker), rows, ...(watch && { wait: '' }) })
     await page.goto(address.href)
-    return await page.waitForFunction(() => window.answered, undefined, { timeout: 60_000 }).then((handle) => handle.jsonValue())
+    if (watch) await page.waitForFunction(() => window.begin)
+    const watched = await watch?.(page)
+    if (watch) await page.evaluate(() => window.begin())
+    const answered = await page.waitForFunction(() => window.answered, undefined, { timeout: 60_000 }).then((handle) => handle.jsonValue())
+    return watched ? { ...answered, ...await watched() } : answered
   } finally {
     await context.close()
   }
@@ -45,7 +49,7 @@ for (const [what, visited, rung, failed = []] of [
   ['worker-src blob:', { app: own, policy: "script-src 'self'; worker-src blob:" }, 'inline', ['module']],
   ['worker-src blob: with Trusted Types', { app: own, policy: `script-src 'self'; worker-src blob:; ${types}` }, 'inline', ['module']],
   ['a bundler that did not copy the worker’s file', { app: '/bundled-without-worker/app.js' }, 'inline', ['module']],
-  ['a sandbox without an origin', { app: own, policy: 'sandbox allow-scripts' }, 'inline', ['module']],
+  ['a sandbox without an origin', { app: own, policy: 'sandbox allow-scripts' }, 'page', ['module', 'inline']],
   ['the host’s own address', { app: own, worker: { workerUrl: '/host/engine.worker.js' } }, 'url'],
   ['the host’s own address with Trusted Types', { app: own, policy: `script-src 'self'; worker-src 'self'; ${types}`, worker: { workerUrl: '/host/engine.worker.js' } }, 'url'],
   ['a wrong address of the host', { app: own, worker: { workerUrl: '/nowhere.js' } }, 'module', ['url']],
@@ -70,6 +74,32 @@ for (const [what, visited, rung, failed = []] of [
     assert.ok(answered.winRate.decided.n > 0)
     expected ??= numbers(answered)
     assert.equal(numbers(answered), expected)
+  })
+}
+
+/** The longest task of the page's main thread by the processor time it took, in ms: other programs do not count. */
+async function longestTask(page) {
+  const session = await page.context().newCDPSession(page)
+  const events = []
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...value))
+  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['toplevel', '__metadata', 'disabled-by-default-devtools.timeline'] } })
+  return async () => {
+    const complete = new Promise((resolve) => { session.once('Tracing.tracingComplete', resolve) })
+    await session.send('Tracing.end')
+    await complete
+    const main = new Set(events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`))
+    const tasks = events.filter(({ name, pid, tid, tdur }) => name.endsWith('RunTask') && tdur !== undefined && main.has(`${pid} ${tid}`))
+    assert.ok(tasks.length > 20, 'the trace has the tasks of the page')
+    return { longest: Math.max(...tasks.map(({ tdur }) => tdur)) / 1000 }
+  }
+}
+
+for (const [where, worker] of [['in a worker', {}], ['on the page', { noWorker: true }]]) {
+  test(`no task of the page is over 50 ms while 50,000 rows are read and five questions answered ${where}`, async (context) => {
+    const { longest, fault } = await visit({ app: own, worker, rows: 50_000 }, longestTask)
+    assert.equal(fault, undefined)
+    context.diagnostic(`longest task: ${longest.toFixed(1)} ms`)
+    assert.ok(longest <= 50, `${longest} ms`)
   })
 }
 

@@ -122,6 +122,20 @@ describe('a data source over a real engine', () => {
     expect(source.info?.quality.rejected.opportunities).to.equal(1)
   })
 
+  it('rejects a last row without an id, and keeps the others', async () => {
+    const opportunities = [...deals(5000), { stage: 'won' } as unknown as ReturnType<typeof deals>[number]]
+    for (const worker of [{}, { noWorker: true }]) {
+      start({ from: { adapter: 'rows', tables: { opportunities } }, worker })
+      await settledState()
+      expect(source.info?.quality.rejected.opportunities).to.equal(1)
+      expect(source.info?.quality.counts.E_MISSING).to.equal(1)
+      expect(source.info?.rows.opportunities).to.equal(5000)
+      source.release()
+      await until(() => source.status.state === 'idle')
+    }
+    source.retain()
+  })
+
   it('calls it an error when there is no good row', async () => {
     start({ from: { adapter: 'rows', tables: { opportunities: Array.from({ length: 3 }, (_, id) => ({ id, amount: '12,5x' as unknown as number, currency: 'EUR', stage: 'won' })) } } })
     expect(await settled(source.query(winRate))).to.have.nested.property('fault.reason', 'no-good-rows')
@@ -150,9 +164,10 @@ describe('a data source over a real engine', () => {
 
   it('goes on answering from the data before while it reads again', async () => {
     let go: () => void = () => undefined
+    const gate = new Promise<void>((resolve) => { go = resolve })
     let reads = 0
     start({ from: { manifest: { name: 'own' }, rows: async () => {
-      if (++reads > 1) await new Promise<void>((resolve) => { go = resolve })
+      if (++reads > 1) await gate
       return { opportunities: deals(reads * 8) }
     } } })
     await settledState()

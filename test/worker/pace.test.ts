@@ -78,6 +78,13 @@ describe('working in slices', () => {
     expect(Math.min(...sizes.slice(0, -1))).to.be.below(256)
   })
 
+  it('shows a column that the rows of a later batch lack', () => {
+    const slicer = new Slicer(1000)
+    const [first] = slicer.cut({ table: 't', rows: [{ id: 1, name: 'a' }] })
+    const [second] = slicer.cut({ table: 't', rows: [{ name: 'b' }] })
+    expect([first, second]).to.deep.equal([{ table: 't', rows: [{ id: 1, name: 'a' }] }, { table: 't', rows: [{ id: null, name: 'b' }] }])
+  })
+
   it('cuts columns of every kind at the same rows', () => {
     const slicer = new Slicer(1000)
     const length = 600

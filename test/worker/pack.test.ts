@@ -20,6 +20,27 @@ describe('packing rows for the way to a worker', () => {
     expect(over({ table: 't', rows: [{ a: 1 }, { b: 'x' }, { a: 3, b: 'x' }] })).to.deep.equal({ a: [1, null, 3], b: [null, 'x', 'x'] })
   })
 
+  it('goes on giving a column that later rows lack', () => {
+    const met = new Set<string>()
+    pack({ table: 't', rows: [{ id: 1, name: 'a' }] }, 0, 1, met)
+    const later = pack({ table: 't', rows: [{ name: 'b' }] }, 0, 1, met)
+    expect(later.columns.map(({ name }) => name)).to.deep.equal(['id', 'name'])
+  })
+
+  it('takes what a class gives by getters, and rows that are none', () => {
+    class Deal {
+      readonly id: number
+      constructor(id: number) { this.id = id }
+      get stage(): string { return 'won' }
+    }
+    expect(over({ table: 't', rows: [new Deal(1), null as unknown as object] })).to.deep.equal({ id: [1, null], stage: ['won', null] })
+  })
+
+  it('keeps the places of malformed rows', () => {
+    const packed = pack({ table: 't', columns: { a: ['x', null, 'y', null] }, length: 4, malformed: [1, 3] }, 2, 4)
+    expect(unpack(packed).malformed).to.deep.equal([1])
+  })
+
   it('keeps an empty text and a NaN apart from nothing', () => {
     expect(over({ table: 't', rows: [{ a: '', b: NaN }, { a: null, b: null }] })).to.deep.equal({ a: ['', null], b: [NaN, null] })
   })
