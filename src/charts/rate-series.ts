@@ -1,6 +1,6 @@
-import { area, line } from 'd3-shape'
 import type { WinRatePoint } from '../model/index.ts'
 import { thin, type AxisLabel } from './labels.ts'
+import { boxPath, linePath } from './path.ts'
 import { along, shareScale } from './scale.ts'
 import type { Size } from './types.ts'
 
@@ -66,14 +66,12 @@ export function rateSeries(points: readonly WinRatePoint[], size: Size, options:
     return { x, mark, y: y(value), high: y(high), low: y(low) }
   })
   const runs = runsOf(placed)
-  const band = area<Placed>().x((p) => p.x).y0((p) => p.low).y1((p) => p.high)
-  const stroke = line<Placed>().x((p) => p.x).y((p) => p.y)
   return {
     ...size, left, right, top, bottom, slot,
     ticks: scale.ticks.map((value) => ({ value, y: y(value) })),
     points: placed,
-    bands: runs.map(({ settled, of }) => ({ settled, d: of.length > 1 ? band(of)! : alone(of[0]!) })),
-    lines: runs.filter(({ of }) => of.length > 1).map(({ settled, of }) => ({ settled, d: stroke(of)! })),
+    bands: runs.map(({ settled, of }) => ({ settled, d: of.length > 1 ? band(of) : alone(of[0]!) })),
+    lines: runs.filter(({ of }) => of.length > 1).map(({ settled, of }) => ({ settled, d: linePath(of.map((p) => [p.x, p.y])) })),
     total: total === null ? null : y(total),
     labels: thin(placed.flatMap(({ x }, i) => (names[i] === undefined ? [] : [{ x, text: names[i] }])), 8, measure),
   }
@@ -104,8 +102,11 @@ function runsOf(points: readonly SeriesPoint[]): { settled: boolean; of: Placed[
   return runs
 }
 
+/** The intervals of neighbours: along the upper ends, and back along the lower ones. */
+const band = (of: readonly Placed[]) => `${linePath([...of.map((p) => [p.x, p.high] as const), ...of.toReversed().map((p) => [p.x, p.low] as const)])}Z`
+
 /** The interval of a point without neighbours: a bar of 12 px. */
-const alone = ({ x, low, high }: Placed) => `M${x - 6},${high}H${x + 6}V${low}H${x - 6}Z`
+const alone = ({ x, low, high }: Placed) => boxPath(x - 6, high, x + 6, low)
 
 /** The index of the period under an x. */
 export function periodAt(layout: SeriesLayout, x: number): number {

@@ -13,7 +13,7 @@ export const funnelStyles = css`
   .grey :is(.advanced, .open) { --_ink: var(--_neutral); }
 
   .funnel { display: grid; grid-template-columns: fit-content(24%) minmax(0, 1fr) auto 136px auto; column-gap: 16px; margin-block-start: 8px; }
-  .cols, .stages, .stages > li, .stage, .end { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: center; }
+  .cols, .stages, .stages > li, .stage, .closing { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: center; }
   .cols { align-items: end; padding-block-end: 4px; border-block-end: 1px solid var(--_grid); font-size: 12px; line-height: 1.35; color: var(--_text-muted); white-space: nowrap; }
   .cols .scale { display: flex; justify-content: space-between; }
   .stage { position: relative; isolation: isolate; min-block-size: 58px; padding-block: 7px; }
@@ -35,9 +35,9 @@ export const funnelStyles = css`
   .bar i:last-child { border-start-end-radius: 3px; border-end-end-radius: 3px; }
   .parts { display: block; margin-block-start: 3px; font-size: 12px; line-height: 1.4; color: var(--_text-muted); }
   .step .track { margin-block-start: 2px; }
-  .end { min-block-size: 46px; }
-  .end .step { grid-column: span 2; }
-  .end.won { border-block-start: 1px solid var(--_grid); margin-block-start: 4px; padding-block-start: 6px; }
+  .closing { min-block-size: 46px; }
+  .closing .step { grid-column: span 2; }
+  .closing.won { border-block-start: 1px solid var(--_grid); margin-block-start: 4px; padding-block-start: 6px; }
 
   .reasons { margin-block-start: 16px; font-size: 12px; }
   .reasons h4 { margin: 0 0 6px; font-size: 13px; font-weight: 500; }
@@ -56,16 +56,16 @@ export const funnelStyles = css`
   @container shakhes-widget (max-width: 600px) {
     .keys { margin-inline-start: 0; }
     .funnel { grid-template-columns: minmax(0, 1fr) auto auto; column-gap: 12px; }
-    .stage, .end { row-gap: 4px; padding-block: 10px; }
+    .stage, .closing { row-gap: 4px; padding-block: 10px; }
     .cols { border: 0; padding: 0; font-size: inherit; }
     .cols .step > * { font-size: 12px; }
     .cols > :not(.step) { display: none; }
-    .cols .step, .stage .step, .end .step, .split { grid-column: 1 / -1; }
+    .cols .step, .stage .step, .closing .step, .split { grid-column: 1 / -1; }
     .split { grid-row: 2; }
-    .stage .step, .end .step { grid-row: 3; }
+    .stage .step, .closing .step { grid-row: 3; }
     .cols .step, .stage .step { display: grid; grid-template-columns: 8em minmax(0, 1fr); column-gap: 12px; align-items: center; }
-    .stage .count, .end .count { grid-column: 3; grid-row: 1; }
-    :is(.stage, .end) .count small { display: none; }
+    .stage .count, .closing .count { grid-column: 3; grid-row: 1; }
+    :is(.stage, .closing) .count small { display: none; }
     .stage .time { grid-column: 2; grid-row: 1; display: flex; gap: 8px; align-items: baseline; font-size: 12px; }
     .stage .time b { font-weight: 400; color: var(--_text-muted); }
   }

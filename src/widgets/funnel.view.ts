@@ -79,7 +79,7 @@ function wonRow(result: FunnelResult, bar: FunnelBar, { t: { funnel: t }, f }: F
   const { overall, totals } = result
   const few = overall.quality === 'insufficient' || overall.value === null
   const high = totals.open > 0 && overall.bounds ? f.percent(overall.bounds.high, overall.n) : null
-  return html`<div class="end won ${overall.quality === 'solid' ? '' : 'grey'}">
+  return html`<div class="closing won ${overall.quality === 'solid' ? '' : 'grey'}">
     <span class="name">${t.won}</span><span class="split">${drawBar(bar)}</span>
     <span class="count"><b>${f.integer(totals.won)}</b>${hasAmounts(result) ? html`<small>${f.money(totals.wonAmount, result.currency, { unit: false })}</small>` : nothing}</span>
     <span class="step"><span>${few ? html`<b>${f.kOfN(overall.k, overall.n)}</b>`
@@ -88,7 +88,7 @@ function wonRow(result: FunnelResult, bar: FunnelBar, { t: { funnel: t }, f }: F
 }
 
 function lostRow(bar: FunnelBar, { t: { funnel: t }, f }: FunnelView): TemplateResult {
-  return html`<div class="end"><span class="name">${t.lost}</span><span class="split">${drawBar(bar)}</span>
+  return html`<div class="closing"><span class="name">${t.lost}</span><span class="split">${drawBar(bar)}</span>
     <span class="count"><b>${f.integer(bar.parts[0]!.amount)}</b></span><span class="step"><small>${t.lostSomewhere}</small></span></div>`
 }
 

@@ -56,15 +56,15 @@ export function funnelTable(result: FunnelResult, { t: { funnel: t, units }, f }
     step: (s) => told(s.step, f, units.none), atLeast: (s) => bound(s.step, 'low'), atMost: (s) => bound(s.step, 'high'), resolved: (s) => told(s.resolved, f, units.none),
     current: (s) => f.integer(s.current), joined: (s) => f.integer(s.joined), skipped: (s) => f.integer(s.skipped), lostAt: (s) => f.integer(s.lostAt),
     stay: (s) => (s.stay.median.reason === 'not-reached' ? t.notReached : f.number(s.stay.median.value)),
-    meanStay: (s) => f.number(s.stay.mean.value), stuck: (s) => f.integer(s.stuck), amount: (s) => f.money(s.amount.reached, result.currency),
+    meanStay: (s) => f.number(s.stay.mean.value), stuck: (s) => f.integer(s.stuck), amount: (s) => f.money(s.amount.reached, result.currency, { unit: false }),
   }
   const { totals, overall } = result
   const foot: Partial<Record<(typeof shown)[number], string>> = {
-    reached: f.integer(totals.won), step: told(overall, f, units.none), atMost: bound(overall, 'high'), ...(amounts ? { amount: f.money(totals.wonAmount, result.currency) } : {}),
+    reached: f.integer(totals.won), step: told(overall, f, units.none), atMost: bound(overall, 'high'), ...(amounts ? { amount: f.money(totals.wonAmount, result.currency, { unit: false }) } : {}),
   }
   return {
     caption: t.table,
-    columns: [{ key: 'stage', label: t.stage }, ...shown.map((key) => ({ key, label: columns[key], align: 'end' as const }))],
+    columns: [{ key: 'stage', label: t.stage }, ...shown.map((key) => ({ key, label: key === 'amount' ? `${columns.amount} (${f.moneyScale(0, result.currency).unit})` : columns[key], align: 'end' as const }))],
     rows: result.stages.map((stage) => [f.label(stage.name), ...shown.map((key) => cell[key](stage))]),
     foot: [t.won, ...shown.map((key) => foot[key] ?? '')],
   }

@@ -115,11 +115,12 @@ export function periodText(result: WinRateResult, point: WinRatePoint, { t: { wi
 }
 
 export function series(result: WinRateResult, layout: SeriesLayout, view: SeriesView): TemplateResult {
-  const { t: { winRate: t }, f, active, chosen, events } = view
+  const { t: { winRate: t, units }, f, active, chosen, events } = view
+  const grain = units.grains[result.grain]
   const point = active === null ? undefined : result.series[active]
-  return html`<div class="over"><h4>${(view.explicit ? t.decidedByGrain : t.byGrain)[result.grain]}</h4>
+  return html`<div class="over"><h4>${view.explicit ? t.decidedBy(grain) : t.by(grain)}</h4>
       <span class="readout" aria-hidden="true">${point ? periodText(result, point, view, layout.width < 420) : nothing}</span></div>
-    <div class="periods" role="listbox" tabindex="0" aria-label=${`${t.decidedByGrain[result.grain]}. ${t.periods}`} aria-activedescendant=${active === null ? nothing : `period-${active}`}
+    <div class="periods" role="listbox" tabindex="0" aria-label=${`${t.decidedBy(grain)}. ${t.periods}`} aria-activedescendant=${active === null ? nothing : `period-${active}`}
       @keydown=${events.key} @pointermove=${events.move} @pointerleave=${events.leave} @click=${events.click} @focus=${events.focus} @blur=${events.leave}>
       ${layout.width > 0 ? rateSeriesSvg(layout, { direction: f.dir, share: (v) => f.percent(v, 0), active, chosen }) : nothing}
       ${result.series.map((p, i) => html`<span class="sr" role="option" id=${`period-${i}`} aria-selected=${chosen.has(i)}>${periodText(result, p, view)}</span>`)}
@@ -155,7 +156,7 @@ export function groups(result: WinRateResult, view: GroupsView): TemplateResult 
   const over = sorted.length - SHOWN > 1
   const shown = view.all || !over ? sorted : sorted.slice(0, SHOWN)
   const total = fewOf(result.decided) ? null : result.decided.value
-  const title = t.winRate.by[result.groupBy]
+  const title = t.winRate.by(t.common.dimensions[result.groupBy])
   return html`<div class="grouping"><div class="groups-head"><h4>${title}</h4><span class="at" aria-hidden="true">${total === null ? nothing
     : html`<span .style=${`inset-inline-start:${(100 * along(scale, total)).toFixed(2)}%`}>${t.winRate.all}</span>`}</span></div>
     <ol class="groups" aria-label=${title}>${shown.map((group) => {

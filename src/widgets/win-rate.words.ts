@@ -29,7 +29,7 @@ export function winRateQuality(result: WinRateResult, { t: { winRate: t }, f }: 
 }
 
 /** The decided rate by period; groups under it. */
-export function winRateTable(result: WinRateResult, { t: { winRate: t, units }, f }: WinRateVoice): DataTable {
+export function winRateTable(result: WinRateResult, { t: { winRate: t, units, common }, f }: WinRateVoice): DataTable {
   const row = (name: string, rate: Rate) => {
     const told = rate.value !== null && rate.quality !== 'insufficient'
     const end = (which: 'low' | 'high') => (told && rate.interval ? f.percent(rate.interval[which], rate.n) : units.none)
@@ -37,14 +37,14 @@ export function winRateTable(result: WinRateResult, { t: { winRate: t, units }, 
   }
   const { columns } = t
   return {
-    caption: t.table[result.grain],
+    caption: t.decidedBy(units.grains[result.grain]),
     columns: [
-      { key: 'name', label: units.grains[result.grain] },
+      { key: 'name', label: common.periodField },
       ...(['won', 'decided', 'rate', 'low', 'high'] as const).map((key) => ({ key, label: columns[key], align: 'end' as const })),
     ],
     rows: [
       ...result.series.map((p) => row(f.bucketLabel(p, result.grain) + (p.partial ? ` (${t.part})` : ''), p.rate)),
-      ...result.groups.map((g) => row(`${t.by[result.groupBy!]}: ${g.missing ? t.missing : f.label(g.name)}`, g.rate)),
+      ...result.groups.map((g) => row(`${common.dimensions[result.groupBy!]}: ${g.missing ? t.missing : f.label(g.name)}`, g.rate)),
     ],
     foot: row(columns.total, result.decided),
   }

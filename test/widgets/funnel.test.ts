@@ -39,7 +39,7 @@ describe('shakhes-funnel', () => {
   it('says of each stage how many reached it, what became of them, the step so far, and the stay', async () => {
     const el = await shown(year())
     expect(cells(all(el, '.stage')[0]!)).to.deep.equal(['Lead', '6,236 on · 892 open · 1,012 lost', '8,140', '342 bn', '76.6% to 87.6%', '4 days', '61 stuck'])
-    expect(cells(one(el, '.end'))).to.deep.equal(['Won', '3,655', '154 bn', '43.5% of 8,400, at most 73.9%'])
+    expect(cells(one(el, '.closing'))).to.deep.equal(['Won', '3,655', '154 bn', '43.5% of 8,400, at most 73.9%'])
     expect(all(el, '.stage')).to.have.length(4)
   })
   it('says where most are lost and which stage is the slowest', async () => {
@@ -59,7 +59,7 @@ describe('shakhes-funnel', () => {
     expect(all(el, '.stage').map((row) => cells(row)[4])).to.deep.equal(['75% to 88%', '71% to 86%', '67% to 100%', '3 of 4'])
     expect(all(el, '.stage.grey')).to.have.length(4)
     expect(one(el, 'li:nth-child(4) .track').className).to.contain('none')
-    expect(text(one(el, '.end .step'))).to.equal('30% of 10, at most 70%')
+    expect(text(one(el, '.closing .step'))).to.equal('30% of 10, at most 70%')
   })
   it('draws bars as long as what they stand for: parts and gaps add up', async () => {
     const el = await shown(year())
@@ -96,7 +96,7 @@ describe('shakhes-funnel', () => {
     expect(cells(first!)).to.include('5,827 further · 500 here now')
     expect(cells(first!).find((cell) => cell.includes('%'))).to.match(/^66\.2–100\.0%$/)
     expect(first!.querySelector('.track .value')).to.equal(null)
-    expect(all(el, '.end').map((row) => text(row.querySelector('.name')!))).to.deep.equal(['Won', 'Lost'])
+    expect(all(el, '.closing').map((row) => text(row.querySelector('.name')!))).to.deep.equal(['Won', 'Lost'])
     expect(all(el, '.pick')).to.have.length(2)
     expect(text(one(el, '.quality'))).to.contain('current snapshot')
   })

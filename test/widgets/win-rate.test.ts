@@ -259,7 +259,7 @@ describe('shakhes-win-rate', () => {
     const rows = all(el, 'tbody tr').map((row) => [...row.children].map(text))
     expect(rows).to.have.length(16)
     expect(rows[1]).to.deep.equal(['April 2026', '404', '680', '59.4%', '55.7%', '63.0%'])
-    expect(rows[10]).to.deep.equal(['By source: Referral', '1,012', '1,421', '71.2%', '68.8%', '73.5%'])
+    expect(rows[10]).to.deep.equal(['Source: Referral', '1,012', '1,421', '71.2%', '68.8%', '73.5%'])
     expect([...one(el, 'tfoot tr').children].map(text)).to.deep.equal(['All', '4,238', '6,711', '63.2%', '62.0%', '64.3%'])
   })
   it('defines the rate that is chosen', async () => {

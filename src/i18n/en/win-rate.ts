@@ -1,4 +1,4 @@
-import type { Dimension, Grain, WinRateDefinition } from '../../model/index.ts'
+import type { WinRateDefinition } from '../../model/index.ts'
 import { pluralOf } from '../plural.ts'
 
 const plural = pluralOf('en')
@@ -41,15 +41,10 @@ export const winRate = {
   change: (range: string) => `the change ${range}`,
   bounds: (low: string, high: string) => `${low} to ${high}`,
   atMost: (high: string) => `at most ${high} once the open ones are decided`,
-  noInterval: 'no interval: a few large deals decide it',
-  byGrain: { day: 'By day', week: 'By week', month: 'By month', quarter: 'By quarter', year: 'By year' } as Readonly<Record<Grain, string>>,
-  decidedByGrain: {
-    day: 'Decided, by day', week: 'Decided, by week', month: 'Decided, by month', quarter: 'Decided, by quarter', year: 'Decided, by year',
-  } as Readonly<Record<Grain, string>>,
-  by: {
-    owner: 'By rep', team: 'By team', source: 'By source', product: 'By product', region: 'By region', segment: 'By segment',
-    customer: 'By customer', lostReason: 'By lost reason', stage: 'By stage', status: 'By status', pipeline: 'By pipeline', currency: 'By currency',
-  } as Readonly<Record<Dimension, string>>,
+  noInterval: 'no interval for a share of money',
+  /** With the word for a grain or a dimension. */
+  by: (what: string) => `By ${what.toLowerCase()}`,
+  decidedBy: (grain: string) => `Decided, by ${grain}`,
   all: 'all',
   missing: 'Not recorded',
   part: 'part',
@@ -63,9 +58,6 @@ export const winRate = {
   scale: (range: string) => `rows on a scale of ${range}`,
 
   columns: { won: 'Won', decided: 'Decided', rate: 'Win rate', low: 'Interval from', high: 'Interval to', total: 'All' },
-  table: {
-    day: 'Decided by day', week: 'Decided by week', month: 'Decided by month', quarter: 'Decided by quarter', year: 'Decided by year',
-  } as Readonly<Record<Grain, string>>,
   define: {
     formulas: {
       decided: 'won ÷ (won + lost)', all: 'won ÷ all created', value: 'amount won ÷ amount of won and lost', stale: 'won ÷ (won + lost + stale)',
