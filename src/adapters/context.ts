@@ -70,7 +70,9 @@ async function fetchOnce(url: string, init: RequestInit, timeoutMs: number, sign
   } catch (cause) {
     stopIfAborted(signal)
     if (deadline.signal.aborted) throw noAnswer(url, timeoutMs)
-    throw new ShakhesError('network', `${url} cannot be reached: check the address, the connection, and that the server lets this page read it (CORS)`, { params: { url }, cause })
+    throw new ShakhesError('network',
+      `${url} cannot be reached: check the address, the connection, and that the server lets this page read it (CORS)`,
+      { params: { url }, cause })
   } finally {
     clearTimeout(timer)
   }
@@ -136,9 +138,15 @@ function statusError(response: Response, url: string): ShakhesError {
   const told = { status, params, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) }
   if (status === 401) return new ShakhesError('auth', `${url} answered 401: it wants a sign-in, or the credentials have expired; sign in again, or check the headers`, told)
   if (status === 403) return new ShakhesError('forbidden', `${url} answered 403: these credentials may not read it`, told)
-  if (status === 404 || status === 410) return new ShakhesError('source', `${url} answered ${status}: nothing is there; check the address`, { ...told, reason: 'not-found' })
-  if (status === 429) return new ShakhesError('throttled', `${url} answered 429: too many requests; wait, then try again`, { ...told, reason: 'http-status' })
-  if (status === 413) return new ShakhesError('too-large', `${url} answered 413: the request is too large`, { ...told, reason: 'http-status' })
+  if (status === 404 || status === 410) return new ShakhesError('source',
+    `${url} answered ${status}: nothing is there; check the address`,
+    { ...told, reason: 'not-found' })
+  if (status === 429) return new ShakhesError('throttled',
+    `${url} answered 429: too many requests; wait, then try again`,
+    { ...told, reason: 'http-status' })
+  if (status === 413) return new ShakhesError('too-large',
+    `${url} answered 413: the request is too large`,
+    { ...told, reason: 'http-status' })
   const code = status === 400 || status === 422 ? 'bad-query' : 'source'
   return new ShakhesError(code, `${url} answered ${status} where 200 was expected; see the server's log`, { ...told, reason: 'http-status', retryable: status >= 500 || status === 408 })
 }
@@ -163,7 +171,9 @@ function absolute(input: string, base: string | undefined): string {
   try {
     return new URL(input, base ?? globalThis.document?.baseURI ?? globalThis.location?.href).href
   } catch (cause) {
-    throw new ShakhesError('source', `“${input.slice(0, 200)}” is not an address: expected https://… or a path of this site`, { cause })
+    throw new ShakhesError('source',
+      `“${input.slice(0, 200)}” is not an address: expected https://… or a path of this site`,
+      { cause })
   }
 }
 

@@ -18,7 +18,9 @@ type CsvData = string | Blob | { readonly url: string }
  */
 export function createAdapter(options: CsvOptions): Adapter {
   const { data } = options
-  const tables = Array.isArray(data) ? data as readonly { table: TableName; data: CsvData }[] : [{ table: 'opportunities' as const, data: data as CsvData }]
+  const tables = Array.isArray(data)
+    ? data as readonly { table: TableName; data: CsvData }[]
+    : [{ table: 'opportunities' as const, data: data as CsvData }]
   return {
     manifest: { name: 'csv', history: tables.some(({ table }) => table === 'stageEvents') ? 'events' : 'current-only' },
     async *scan(context) {
@@ -36,7 +38,9 @@ export function createAdapter(options: CsvOptions): Adapter {
 
 type ColumnBatch = Extract<Batch, { columns: unknown }>
 
-async function* scanTable(table: TableName, data: CsvData, options: CsvOptions, context: AdapterContext): AsyncGenerator<ColumnBatch> {
+async function* scanTable(
+  table: TableName, data: CsvData, options: CsvOptions, context: AdapterContext,
+): AsyncGenerator<ColumnBatch> {
   const { signal } = context
   let splitter: CsvSplitter | undefined
   let detector: DateOrderDetector | undefined
@@ -78,9 +82,15 @@ async function* scanTable(table: TableName, data: CsvData, options: CsvOptions, 
     heldRows = 0
     await macrotask()
   }
-  if (splitter?.header == null) throw new ShakhesError('schema', `the file for ${table} is empty: expected a line with the names of the columns, then one line a row`, { reason: 'empty-file', table })
-  if (rows === 0 && table === 'opportunities') throw new ShakhesError('schema', 'the file has a line with the names of the columns, but no rows below it', { reason: 'header-only', table })
-  if (rows > 0 && malformed === rows) throw new ShakhesError('schema', `none of the ${rows} rows has as many fields as the header: check the delimiter`, { reason: 'no-good-rows', params: { rejected: rows }, table })
+  if (splitter?.header == null) throw new ShakhesError('schema',
+    `the file for ${table} is empty: expected a line with the names of the columns, then one line a row`,
+    { reason: 'empty-file', table })
+  if (rows === 0 && table === 'opportunities') throw new ShakhesError('schema',
+    'the file has a line with the names of the columns, but no rows below it',
+    { reason: 'header-only', table })
+  if (rows > 0 && malformed === rows) throw new ShakhesError('schema',
+    `none of the ${rows} rows has as many fields as the header: check the delimiter`,
+    { reason: 'no-good-rows', params: { rejected: rows }, table })
 }
 
 function columnBatch(table: TableName, header: readonly string[], batch: SplitBatch, reading: Reading): ColumnBatch {
@@ -92,14 +102,18 @@ function readingOf({ dateOrder, dateCalendar, decimal, amounts = 'major' }: CsvO
   return { amounts, ...(dateOrder && { dateOrder }), ...(dateCalendar && { dateCalendar }), ...(decimal && { decimal }) }
 }
 
-async function pieces(data: CsvData, { encoding }: CsvOptions, context: AdapterContext): Promise<Iterable<TextPiece> | AsyncIterable<TextPiece>> {
+async function pieces(
+  data: CsvData, { encoding }: CsvOptions, context: AdapterContext,
+): Promise<Iterable<TextPiece> | AsyncIterable<TextPiece>> {
   if (typeof data === 'string') return piecesOfText(data)
   if (data instanceof Blob) return piecesOfBytes(data.stream(), encoding)
   const response = await context.fetch(data.url)
   const type = response.headers.get('content-type') ?? ''
   if (/\bhtml\b/i.test(type)) {
     await response.body?.cancel()
-    throw new ShakhesError('source', `${response.url} answered with a web page where CSV was expected: a sign-in page perhaps; check the address`, { reason: 'html-not-json', params: { url: response.url, type } })
+    throw new ShakhesError('source',
+      `${response.url} answered with a web page where CSV was expected: a sign-in page perhaps; check the address`,
+      { reason: 'html-not-json', params: { url: response.url, type } })
   }
   const charset = /charset=["']?([\w-]+)/i.exec(type)?.[1]
   return response.body === null ? piecesOfText('') : piecesOfBytes(response.body, encoding ?? charset)

@@ -77,7 +77,9 @@ function decoderFor(head: Uint8Array, encoding: string | undefined): TextDecoder
     try {
       return new TextDecoder(encoding)
     } catch (cause) {
-      throw new ShakhesError('bad-query', `“${encoding}” is no encoding that browsers know: expected one such as utf-8, utf-16le, windows-1256 or windows-1252`, { cause })
+      throw new ShakhesError('bad-query',
+        `“${encoding}” is no encoding that browsers know: expected one such as utf-8, utf-16le, windows-1256 or windows-1252`,
+        { cause })
     }
   }
   // UTF-16 without a mark: the upper halves of ASCII characters are zero.

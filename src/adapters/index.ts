@@ -22,7 +22,8 @@ export const ADAPTER_NAMES = Object.keys(ADAPTERS) as readonly AdapterSpec['adap
  */
 export async function loadAdapter(spec: AdapterSpec): Promise<Adapter> {
   if (!Object.hasOwn(ADAPTERS, spec.adapter)) {
-    throw new ShakhesError('unsupported', `there is no adapter “${String(spec.adapter).slice(0, 80)}”: expected one of ${ADAPTER_NAMES.join(', ')}`)
+    throw new ShakhesError('unsupported',
+      `there is no adapter “${String(spec.adapter).slice(0, 80)}”: expected one of ${ADAPTER_NAMES.join(', ')}`)
   }
   return await (ADAPTERS[spec.adapter] as (spec: AdapterSpec) => Promise<Adapter>)(spec)
 }

@@ -34,7 +34,9 @@ async function* pages(table: TableName, endpoint: JsonEndpoint, context: Adapter
   let read = 0
   for (let page = 0; url !== null; page++) {
     stopIfAborted(context.signal)
-    if (seen.has(url) || page >= MOST_PAGES) throw new ShakhesError('source', `${url} was named as the next page a second time: the source's paging runs in a circle`, { table, params: { url } })
+    if (seen.has(url) || page >= MOST_PAGES) throw new ShakhesError('source',
+      `${url} was named as the next page a second time: the source's paging runs in a circle`,
+      { table, params: { url } })
     seen.add(url)
     const response = await context.fetch(url)
     const body = await readJson(response, url)
@@ -44,7 +46,9 @@ async function* pages(table: TableName, endpoint: JsonEndpoint, context: Adapter
     yield { rows, total: Number.isFinite(total) ? total : undefined }
     url = nextUrl(endpoint, url, { response, body, rows: rows.length, read, page })
     if (url !== null && paging?.by === 'link' && new URL(url).origin !== new URL(response.url || url).origin) {
-      throw new ShakhesError('forbidden', `the next page is on another site, ${new URL(url).origin}: it is not asked, as the request carries this site's credentials`, { table })
+      throw new ShakhesError('forbidden',
+        `the next page is on another site, ${new URL(url).origin}: it is not asked, as the request carries this site's credentials`,
+        { table })
     }
   }
 }
@@ -70,7 +74,8 @@ function nextUrl({ url, paging, total }: JsonEndpoint, current: string, { respon
       // An empty page is not the end; a missing cursor is.
       const cursor = at(body, paging.next)
       if (cursor === undefined || cursor === null || cursor === '' || cursor === false) return null
-      if (typeof cursor !== 'string' && typeof cursor !== 'number') throw new ShakhesError('schema', `the cursor at “${paging.next}” is ${describe(cursor)}: expected a text or a number`)
+      if (typeof cursor !== 'string' && typeof cursor !== 'number') throw new ShakhesError('schema',
+        `the cursor at “${paging.next}” is ${describe(cursor)}: expected a text or a number`)
       return withParams(url, { [paging.param]: cursor })
     }
     case 'link': {
@@ -104,14 +109,18 @@ async function readJson(response: Response, url: string): Promise<unknown> {
   const trimmed = text.trim()
   const type = response.headers.get('content-type') ?? ''
   if (trimmed.startsWith('<') || (/\bhtml\b/i.test(type) && !/^[[{]/.test(trimmed))) {
-    throw new ShakhesError('source', `${url} answered with a web page where JSON was expected: a sign-in page perhaps; check the address`, { reason: 'html-not-json', params: { url, type } })
+    throw new ShakhesError('source',
+      `${url} answered with a web page where JSON was expected: a sign-in page perhaps; check the address`,
+      { reason: 'html-not-json', params: { url, type } })
   }
   try {
     return JSON.parse(text)
   } catch (cause) {
     // It began well and does not end with a closing bracket.
     if (trimmed === '' || (/^[[{]/.test(trimmed) && !/[\]}]$/.test(trimmed))) throw cutShort(url, cause)
-    throw new ShakhesError('source', `${url} answered with text that is not JSON (${(cause as Error).message.slice(0, 120)})`, { reason: 'not-json', params: { url }, cause })
+    throw new ShakhesError('source',
+      `${url} answered with text that is not JSON (${(cause as Error).message.slice(0, 120)})`,
+      { reason: 'not-json', params: { url }, cause })
   }
 }
 
@@ -120,7 +129,9 @@ function itemsOf(body: unknown, path: string | undefined, url: string, table: Ta
   if (Array.isArray(items)) {
     const bad = items.findIndex((item) => typeof item !== 'object' || item === null)
     if (bad < 0) return items as object[]
-    throw new ShakhesError('schema', `row ${bad + 1} of ${url} is ${describe(items[bad])}: expected an object`, { table, row: bad + 1 })
+    throw new ShakhesError('schema',
+      `row ${bad + 1} of ${url} is ${describe(items[bad])}: expected an object`,
+      { table, row: bad + 1 })
   }
   const keys = typeof body === 'object' && body !== null ? Object.keys(body).slice(0, 12).join(', ') : ''
   throw new ShakhesError('schema',

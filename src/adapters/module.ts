@@ -7,14 +7,17 @@ export async function loadModule({ url, options }: Extract<AdapterSpec, { adapte
   try {
     module = await import(/* @vite-ignore */ url) as Readonly<Record<string, unknown>>
   } catch (cause) {
-    throw new ShakhesError('source', `the adapter module ${url} could not be loaded (${String(cause).slice(0, 200)}): check the address, and that the page's policy allows scripts from there`, { params: { url }, cause })
+    throw new ShakhesError('source',
+      `the adapter module ${url} could not be loaded (${String(cause).slice(0, 200)}): check the address, and that the page's policy allows scripts from there`,
+      { params: { url }, cause })
   }
   if (typeof module.createAdapter === 'function') {
     const create = module.createAdapter as (options: unknown) => unknown
     return assertAdapter(await create(options), `createAdapter() of ${url}`)
   }
   if (module.adapter !== undefined) return assertAdapter(module.adapter, `the export adapter of ${url}`)
-  throw new ShakhesError('unsupported', `the module ${url} exports ${Object.keys(module).join(', ') || 'nothing'}: expected an export named adapter, or a function createAdapter(options)`)
+  throw new ShakhesError('unsupported',
+    `the module ${url} exports ${Object.keys(module).join(', ') || 'nothing'}: expected an export named adapter, or a function createAdapter(options)`)
 }
 
 /** Checks what a host calls an adapter. `what` names it in the message. */

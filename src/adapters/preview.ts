@@ -65,7 +65,9 @@ export async function previewCsv(
     await macrotask()
   }
   if (splitter?.header == null || detector === undefined) {
-    throw new ShakhesError('schema', 'the file is empty: expected a line with the names of the columns, then one line a row', { reason: 'empty-file' })
+    throw new ShakhesError('schema',
+      'the file is empty: expected a line with the names of the columns, then one line a row',
+      { reason: 'empty-file' })
   }
   return {
     header: splitter.header, delimiter: used, rows, count, malformed,

@@ -29,8 +29,12 @@ export function createAdapter({ tables }: { readonly tables: Tables }): Adapter 
 
 function checked(table: string, rows: unknown): readonly object[] {
   if (rows === undefined || rows === null) return []
-  if (!Array.isArray(rows)) throw new ShakhesError('schema', `the table “${table}” is ${typeof rows}: expected an array of rows`, { table })
+  if (!Array.isArray(rows)) throw new ShakhesError('schema',
+    `the table “${table}” is ${typeof rows}: expected an array of rows`,
+    { table })
   const bad = rows.findIndex((row) => typeof row !== 'object' || row === null)
-  if (bad >= 0) throw new ShakhesError('schema', `row ${bad + 1} of “${table}” is ${String(rows[bad]).slice(0, 60)}: expected an object`, { table, row: bad + 1 })
+  if (bad >= 0) throw new ShakhesError('schema',
+    `row ${bad + 1} of “${table}” is ${String(rows[bad]).slice(0, 60)}: expected an object`,
+    { table, row: bad + 1 })
   return rows as object[]
 }

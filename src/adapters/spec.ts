@@ -14,13 +14,19 @@ export function absoluteSpec(spec: AdapterSpec, base: string): AdapterSpec {
   const full = (url: string): string => new URL(url, base).href
   switch (spec.adapter) {
     case 'csv': {
-      const one = <D>(data: D): D => (typeof data === 'object' && data !== null && 'url' in data && typeof data.url === 'string' ? { ...data, url: full(data.url) } : data)
-      const data = Array.isArray(spec.data) ? spec.data.map((part: { data: unknown }) => ({ ...part, data: one(part.data) })) : one(spec.data)
+      const one = <D>(data: D): D => {
+        const named = typeof data === 'object' && data !== null && 'url' in data && typeof data.url === 'string'
+        return named ? { ...data, url: full(data.url as string) } : data
+      }
+      const data = Array.isArray(spec.data)
+        ? spec.data.map((part: { data: unknown }) => ({ ...part, data: one(part.data) }))
+        : one(spec.data)
       return { ...spec, data: data as CsvOptions['data'] }
     }
     case 'json': return {
       ...spec,
-      tables: Object.fromEntries(Object.entries(spec.tables).map(([table, endpoint]: [string, JsonEndpoint]) => [table, { ...endpoint, url: full(endpoint.url) }])),
+      tables: Object.fromEntries(Object.entries(spec.tables)
+        .map(([table, endpoint]: [string, JsonEndpoint]) => [table, { ...endpoint, url: full(endpoint.url) }])),
     }
     case 'module': return { ...spec, url: full(spec.url) }
     default: return spec

@@ -13,7 +13,9 @@ export function cellsOf(batch: Batch): Cells {
   if ('rows' in batch) {
     const { rows } = batch
     const names = [...new Set(rows.flatMap((row) => Object.keys(row ?? {})))]
-    return { length: rows.length, names, at: (row, path) => path.split('.').reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined), rows[row]) }
+    const into = (value: unknown, key: string): unknown =>
+      (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined)
+    return { length: rows.length, names, at: (row, path) => path.split('.').reduce(into, rows[row] as unknown) }
   }
   const { columns } = batch
   return { length: batch.length, names: Object.keys(columns), at: (row, path) => columns[path]?.[row] }
@@ -89,7 +91,10 @@ export class BatchLook {
         const source = this.#mapping[table]?.fields[field]
         const stands = typeof source === 'object' && source.fallback !== undefined
         if (!column.nullable && !stands && !names.has(this.#path(table, field).split('.')[0]!)) {
-          return { name, ok: false, detail: `table “${table}” has no “${this.#path(table, field)}” (${field}: ${column.doc}); it has ${[...names].slice(0, 20).join(', ')}` }
+          return {
+            name, ok: false,
+            detail: `table “${table}” has no “${this.#path(table, field)}” (${field}: ${column.doc}); it has ${[...names].slice(0, 20).join(', ')}`,
+          }
         }
       }
     }
@@ -105,8 +110,14 @@ export class BatchLook {
       seen.set(table, ids)
       for (let row = 0; row < cells.length; row++) {
         const id = cells.at(row, this.#path(table, 'id'))
-        if ((typeof id !== 'string' && typeof id !== 'number') || id === '') return { name, ok: false, detail: `a row of “${table}” has the id ${JSON.stringify(id)}: expected a text or a number` }
-        if (ids.has(String(id))) return { name, ok: false, detail: `two rows of “${table}” have the id ${JSON.stringify(id)}` }
+        if ((typeof id !== 'string' && typeof id !== 'number') || id === '') return {
+          name, ok: false,
+          detail: `a row of “${table}” has the id ${JSON.stringify(id)}: expected a text or a number`,
+        }
+        if (ids.has(String(id))) return {
+          name, ok: false,
+          detail: `two rows of “${table}” have the id ${JSON.stringify(id)}`,
+        }
         ids.add(String(id))
       }
     }
@@ -126,7 +137,10 @@ export class BatchLook {
           const value = cells.at(row, this.#path(table, field))
           const ms = value instanceof Date ? value.getTime() : typeof value === 'number' ? value * unit : undefined
           if (ms !== undefined && !(ms >= low && ms < high)) {
-            return { name, ok: false, detail: `${field} of a row of “${table}” is ${String(value)}: expected epoch milliseconds (seconds want as: 'seconds' in the mapping)` }
+            return {
+              name, ok: false,
+              detail: `${field} of a row of “${table}” is ${String(value)}: expected epoch milliseconds (seconds want as: 'seconds' in the mapping)`,
+            }
           }
         }
       }

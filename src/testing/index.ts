@@ -118,7 +118,10 @@ function checkFault(error: unknown): Check {
 function checkProgress({ progress }: Reading): Check {
   const name = 'reports progress that does not go back'
   const back = progress.findIndex(([done], i) => !(done >= 0) || (i > 0 && done < progress[i - 1]![0]))
-  if (back >= 0) return { name, ok: false, detail: `progress(${progress[back]![0]}) came after progress(${progress[back - 1]?.[0] ?? 0})` }
+  if (back >= 0) return {
+    name, ok: false,
+    detail: `progress(${progress[back]![0]}) came after progress(${progress[back - 1]?.[0] ?? 0})`,
+  }
   const over = progress.find(([done, total]) => total !== undefined && done > total)
   return over ? { name, ok: false, detail: `progress(${over[0]}, ${over[1]}) is beyond its own total` } : { name, ok: true }
 }
@@ -137,9 +140,15 @@ function sameRows(first: readonly Batch[], second: readonly Batch[]): Check {
   }) as [Map<string, string[]>, Map<string, string[]>]
   for (const table of new Set([...a.keys(), ...b.keys()])) {
     const [one, two] = [a.get(table) ?? [], b.get(table) ?? []]
-    if (one.length !== two.length) return { name, ok: false, detail: `table “${table}” had ${one.length} rows, then ${two.length}` }
+    if (one.length !== two.length) return {
+      name, ok: false,
+      detail: `table “${table}” had ${one.length} rows, then ${two.length}`,
+    }
     const other = one.findIndex((row, i) => row !== two[i])
-    if (other >= 0) return { name, ok: false, detail: `row ${other + 1} of “${table}” was ${one[other]!.slice(0, 200)}, then ${two[other]!.slice(0, 200)}` }
+    if (other >= 0) return {
+      name, ok: false,
+      detail: `row ${other + 1} of “${table}” was ${one[other]!.slice(0, 200)}, then ${two[other]!.slice(0, 200)}`,
+    }
   }
   return { name, ok: true }
 }
@@ -152,10 +161,16 @@ async function checkAbort(adapter: Adapter, options: CheckOptions): Promise<Chec
   const { error, value } = await attempt(() => readAll(adapter, options, controller.signal), options.abortMs ?? 1_000)
   if (error !== undefined) {
     const { code } = toFault(error)
-    return code === 'aborted' ? { name, ok: true } : { name, ok: false, detail: `it failed with ${code}: ${messageOf(error)}; expected an AbortError or the code aborted` }
+    return code === 'aborted' ? { name, ok: true } : {
+      name, ok: false,
+      detail: `it failed with ${code}: ${messageOf(error)}; expected an AbortError or the code aborted`,
+    }
   }
   const small = (value?.batches.length ?? 0) <= 1
-  return small ? { name, ok: true } : { name, ok: false, detail: `it read ${value!.batches.length} batches after the abort; check context.signal between batches, or use context.fetch` }
+  return small ? { name, ok: true } : {
+    name, ok: false,
+    detail: `it read ${value!.batches.length} batches after the abort; check context.signal between batches, or use context.fetch`,
+  }
 }
 
 async function checkQuery(adapter: Adapter, { request, zone = 'UTC', timeoutMs = 30_000 }: CheckOptions): Promise<Check> {
@@ -168,7 +183,10 @@ async function checkQuery(adapter: Adapter, { request, zone = 'UTC', timeoutMs =
   if (error !== undefined) return { name, ok: false, detail: messageOf(error) }
   if (value === null) return { name, ok: true }
   const n = value?.kind === 'aggregate' && value.size === 1 ? value.counts.n?.[0] : undefined
-  return Number.isSafeInteger(n) ? { name, ok: true } : { name, ok: false, detail: `it answered ${JSON.stringify(value)?.slice(0, 200)}; expected an aggregate with one group and an integer count n` }
+  return Number.isSafeInteger(n) ? { name, ok: true } : {
+    name, ok: false,
+    detail: `it answered ${JSON.stringify(value)?.slice(0, 200)}; expected an aggregate with one group and an integer count n`,
+  }
 }
 
 function messageOf(error: unknown): string {
