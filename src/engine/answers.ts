@@ -9,10 +9,12 @@ import type { NumberField } from './fields.ts'
 import type { Loaded } from './finish-load.ts'
 import { groupingOf, keyOf } from './group.ts'
 import { list } from './list.ts'
-import { noteRelation, opportunityRelation, visitRelation } from './relations.ts'
+import { noteRelation } from './note-relation.ts'
+import { opportunityRelation } from './relations.ts'
 import type { Relation, RelationSource } from './relations.ts'
 import { Selector } from './select.ts'
 import type { Table } from './table.ts'
+import { visitRelation } from './visits.ts'
 
 /** As many moments as are kept besides now: a slider over T goes back and forth. */
 const MOMENTS = 4
@@ -28,7 +30,6 @@ export class Answers {
   readonly #moments = new Map<number, Moment>()
   readonly #buckets = new Map<string, Buckets>()
   readonly #ranges = new WeakMap<NumberField, { min: number; max: number } | null>()
-  #eventOwners: Int32Array | null = null
 
   /** @param settings - `last`: the end of what is recorded, epoch ms; `currency`: of rows that do not say theirs */
   constructor(tables: ReadonlyMap<TableName, Table>, loaded: Loaded, settings: { readonly last: number; readonly currency: string | null }) {
@@ -36,7 +37,6 @@ export class Answers {
     const table = (name: TableName): Table => tables.get(name)!
     this.#source = {
       ...loaded, table, opportunities: table('opportunities'), last: settings.last - 1, currency: settings.currency,
-      eventOwners: () => this.#eventOwners ??= ownersOfEvents(loaded.events.offsets, loaded.events.length),
     }
   }
 
@@ -98,7 +98,7 @@ export class Answers {
     if (relation === undefined) {
       const opportunities = name === 'opportunities' ? null : yield* this.#relation('opportunities', asOf)
       relation = name === 'opportunities' ? opportunityRelation(moment.facts, this.#source)
-        : (name === 'visits' ? visitRelation : noteRelation)(moment.facts, opportunities!, this.#source)
+        : yield* (name === 'visits' ? visitRelation : noteRelation)(moment.facts, opportunities!, this.#source)
       moment.relations.set(name, relation)
       yield
     }
@@ -136,9 +136,3 @@ export class Answers {
 
 const ROWS = new Int32Array(BLOCK)
 const VALUES = new Float64Array(BLOCK)
-
-function ownersOfEvents(offsets: Int32Array, length: number): Int32Array {
-  const owners = new Int32Array(length)
-  for (let row = 0; row + 1 < offsets.length; row++) owners.fill(row, offsets[row]!, offsets[row + 1]!)
-  return owners
-}

@@ -5,7 +5,9 @@ import type {
 } from '../model/index.ts'
 import { Answers } from './answers.ts'
 import type { ListedGoal, ListedIntervention, ListedRep } from './context.ts'
-import { Dictionary } from './dictionary.ts'
+import { TextDictionary } from './dictionary.ts'
+import type { Dictionary } from './dictionary.ts'
+import { IdDictionary } from './id-dictionary.ts'
 import { checkFacts, finishLoad } from './finish-load.ts'
 import type { Loaded } from './finish-load.ts'
 import { FLAG_OWNER_FALLBACK } from './facts.ts'
@@ -44,7 +46,7 @@ export class Dataset {
 
   constructor(settings: DatasetSettings) {
     this.#settings = settings
-    const dictionaries = new Map<string, Dictionary>(TABLE_NAMES.map((name) => [name, new Dictionary()]))
+    const dictionaries = new Map<string, Dictionary>(TABLE_NAMES.map((name) => [name, FEW_ROWS.has(name) ? new TextDictionary() : new IdDictionary()]))
     this.#tables = new Map(TABLE_NAMES.map((name) => [name, new Table(name, (table) => dictionaries.get(table)!)]))
   }
 
@@ -154,9 +156,8 @@ export class Dataset {
   #namesOf(table: TableName): ReadonlyMap<string, Label> {
     if (table === 'stages') return new Map(this.stages.map(({ id, name }) => [id, name]))
     if (table === 'pipelines') return new Map(this.pipelines.map(({ id, name }) => [id, name]))
-    const { data } = this.#table(table).value('name')
-    const ids = this.#table(table).code('id')
-    return new Map(data.flatMap((name, row) => (name === null ? [] : [[ids.dictionary.text(ids.at(row))!, name as Label] as const])))
+    const rows = this.#table(table)
+    return new Map(rows.value('name').data.flatMap((name, row) => (name === null ? [] : [[rows.idOf(row), name as Label] as const])))
   }
 
   get stages(): readonly StageInfo[] { return this.#loaded?.stages.list ?? [] }
@@ -173,6 +174,9 @@ export class Dataset {
   get voids(): number { return this.#loaded?.voids ?? 0 }
   has(table: string): boolean { return (this.#tables.get(table as TableName)?.length ?? 0) > 0 }
 }
+
+/** Tables whose ids are few and met again and again. */
+const FEW_ROWS: ReadonlySet<TableName> = new Set(['pipelines', 'stages', 'reps', 'teams', 'goals', 'interventions'])
 
 /** Where the names of a dimension's values stand. */
 const NAMED_BY: ReadonlyMap<string, TableName> = new Map([

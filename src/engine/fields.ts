@@ -1,6 +1,7 @@
 import { NULL_INT } from './columns.ts'
 import type { CodeColumn, NumberColumn } from './columns.ts'
 import type { Dictionary } from './dictionary.ts'
+import type { Table } from './table.ts'
 
 export type Codes = Uint8Array | Uint16Array | Int32Array
 export type FieldType = 'text' | 'time' | 'integer'
@@ -77,6 +78,17 @@ export function codeField(data: Codes, dictionary: Dictionary, via?: { readonly 
     },
     text: (code) => target.text(code),
     find: (text) => target.find(text),
+  }
+}
+/** The id of each row. */
+export function idField(table: Table): CodeField {
+  const dictionary = table.ids!
+  if (!table.inOrder) return columnField(table.code('id'))
+  return {
+    kind: 'code', type: 'text', size: dictionary.size,
+    read(rows, count, out) { for (let i = 0; i < count; i++) out[i] = rows[i]! + 1 },
+    text: (code) => dictionary.text(code),
+    find: (text) => dictionary.find(text),
   }
 }
 export function columnField(column: CodeColumn): CodeField { return codeField(column.data, column.dictionary) }

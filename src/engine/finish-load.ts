@@ -30,12 +30,16 @@ export function* finishLoad(tables: ReadonlyMap<TableName, Table>, now: number, 
   const table = (name: TableName): Table => tables.get(name)!
   const opportunities = table('opportunities')
   const stageEvents = table('stageEvents')
-  for (const each of tables.values()) each.trim()
+  // Nothing points at an event, and ordering them makes their columns anew.
+  stageEvents.forgetIds()
+  for (const each of tables.values()) {
+    if (each !== stageEvents) each.trim()
+    yield
+  }
   const met = table('stages').length > 0 ? [] : yield* metStages(opportunities, stageEvents)
   const stages = new Stages(table('pipelines'), table('stages'), met)
   const pipelineOf = yield* pipelinesOf(opportunities, stageEvents, stages)
   const events = yield* groupEvents(opportunities, stageEvents, { now, stages, pipelineOf, log })
-  stageEvents.forgetIds()
   const absent = yield* checkOpportunities(opportunities, events, stages, pipelineOf, log)
   yield* checkReferences(tables, log)
   const flags = opportunities.code('void').data

@@ -16,7 +16,7 @@ function* rowsOf(table: Table): Generator<number> { for (let row = 0; row < tabl
 /** Rows of a table that has ids and names, in their order. */
 export function namedRows(table: Table): Named[] {
   return [...rowsOf(table)].map((row) => {
-    const id = textAt(table, 'id', row)!
+    const id = table.idOf(row)
     return { id, name: labelAt(table, 'name', row) ?? id }
   })
 }
@@ -57,7 +57,7 @@ export function listGoals(goals: Table): ListedGoal[] {
 
 export function listInterventions(table: Table): ListedIntervention[] {
   return [...rowsOf(table)].map((row) => ({
-    id: textAt(table, 'id', row)!, name: labelAt(table, 'label', row)!,
+    id: table.idOf(row), name: labelAt(table, 'label', row)!,
     start: dateText(table.number('start').at(row))!, end: dateText(table.number('end').at(row)),
   }))
 }

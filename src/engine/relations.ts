@@ -1,18 +1,17 @@
 import { ShakhesError, relations } from '../model/index.ts'
 import type { RelationName } from '../model/index.ts'
-import { Bits } from './bits.ts'
-import { CodeColumn } from './columns.ts'
-import { Dictionary } from './dictionary.ts'
+import type { Bits } from './bits.ts'
+import type { CodeColumn } from './columns.ts'
+import { TextDictionary } from './dictionary.ts'
+import type { Dictionary } from './dictionary.ts'
 import type { Events } from './events.ts'
 import { FLAG_OWNER_FALLBACK, FLAG_REGRESSED, FLAG_SNAPSHOT } from './facts.ts'
 import type { Facts } from './facts.ts'
-import { codeField, columnField, computedField, flagField, numberColumnField, numberField, rankField, textField, through } from './fields.ts'
+import { codeField, columnField, computedField, flagField, idField, numberColumnField, numberField, rankField } from './fields.ts'
 import type { CodeField, Field } from './fields.ts'
-import { KIND_OPEN } from './stages.ts'
 import type { Stages } from './stages.ts'
 import type { Table } from './table.ts'
 
-const HOUR = 3_600_000
 const DAY = 86_400_000
 
 /** A relation as of T: which rows it has, and their fields. Rows are numbers below `length`; those in `exists` count. */
@@ -22,6 +21,8 @@ export interface Relation {
   readonly length: number
   readonly exists: Bits
   readonly fields: ReadonlyMap<string, Field>
+  /** The relation that each row belongs to a row of, whose fields it offers too: conditions over them are decided there. */
+  readonly parent?: { readonly relation: Relation; readonly owns: (field: string) => boolean; readonly expand: (rows: Bits) => Bits }
 }
 
 export interface RelationSource {
@@ -32,14 +33,12 @@ export interface RelationSource {
   readonly absent: Bits
   /** Of rows that do not say theirs. */
   readonly currency: string | null
-  /** For each event, the row of its opportunity. */
-  readonly eventOwners: () => Int32Array
 }
 
 const STATUS = dictionaryOf('open', 'won', 'lost')
 
 function dictionaryOf(...texts: readonly string[]): Dictionary {
-  const dictionary = new Dictionary()
+  const dictionary = new TextDictionary()
   for (const text of texts) dictionary.code(text)
   return dictionary
 }
@@ -65,7 +64,7 @@ export function opportunityRelation(facts: Facts, source: RelationSource): Relat
   const wholeDays = daysOnly(table, source.events)
   const since = new Float64Array(1 << 14)
   const fields = new Map<string, Field>([
-    ['id', columnField(table.code('id'))],
+    ['id', idField(table)],
     ['pipeline', pipelineField(table, source)],
     ['owner', codeField(owners, reps.ids!)],
     ['team', codeField(owners, reps.ids!, leadTo(reps, reps.code('teamId')))],
@@ -123,95 +122,6 @@ function currencyField(column: CodeColumn, fallback: string | null): Field {
   const { dictionary } = column
   const fallbackCode = dictionary.code(fallback)
   return codeField(column.data, dictionary, { codes: Int32Array.from({ length: dictionary.size }, (_, code) => code || fallbackCode), dictionary })
-}
-
-/** Rows are events; those exist with which an opportunity came to stay in an open stage. */
-export function visitRelation(facts: Facts, opportunities: Relation, source: RelationSource): Relation {
-  const { events, stages, pipelineOf } = source
-  const { asOf } = facts
-  const owners = source.eventOwners()
-  const leads = new Int32Array(1 << 14)
-  const lead = (rows: Int32Array, count: number): Int32Array => {
-    for (let i = 0; i < count; i++) leads[i] = owners[rows[i]!]!
-    return leads
-  }
-  const { at, stage, offsets } = events
-  const exists = new Bits(events.length)
-  const first = new Bits(events.length)
-  markVisits(facts, source, exists, first)
-  const rankOf = (event: number): number => stages.rank[pipelineOf(owners[event]!) * stages.width + stage[event]!]!
-  /** The event that ended a stay, or −1: repeated events of a stage are one stay. */
-  const leaving = (event: number): number => {
-    const end = offsets[owners[event]! + 1]!
-    let next = event + 1
-    while (next < end && stage[next] === stage[event]) next++
-    return next < end && at[next]! <= asOf ? next : -1
-  }
-  const each = (value: (event: number) => number) => (rows: Int32Array, count: number, out: Float64Array): void => {
-    for (let i = 0; i < count; i++) out[i] = value(rows[i]!)
-  }
-  const fields = new Map<string, Field>([...opportunities.fields].map(([name, field]) => [name, through(field, lead)]))
-  fields.set('visitStage', codeField(stage, events.table.code('toStage').dictionary))
-  fields.set('visitRank', computedField('integer', each(rankOf)))
-  fields.set('enteredAt', numberField(at, 'time'))
-  fields.set('leftAt', computedField('time', each((event) => at[leaving(event)] ?? NaN)))
-  fields.set('hours', computedField('integer', each((event) => Math.floor(((at[leaving(event)] ?? asOf) - at[event]!) / HOUR))))
-  fields.set('completed', computedField('integer', each((event) => (leaving(event) < 0 ? 0 : 1))))
-  fields.set('first', computedField('integer', each((event) => (first.has(event) ? 1 : 0))))
-  fields.set('atRisk', computedField('integer', each((event) => (rankOf(event) >= facts.entryRank[owners[event]!]! - 1 ? 1 : 0))))
-  return { name: 'visits', asOf, length: events.length, exists, fields }
-}
-
-function markVisits(facts: Facts, { events, stages, pipelineOf }: RelationSource, exists: Bits, first: Bits): void {
-  const { offsets, at, stage } = events
-  const seen = new Int32Array(stages.width).fill(-1)
-  for (let row = 0; row + 1 < offsets.length; row++) {
-    if (!facts.exists.has(row)) continue
-    const base = pipelineOf(row) * stages.width
-    let before = 0
-    for (let e = offsets[row]!; e < offsets[row + 1]! && at[e]! <= facts.asOf; e++) {
-      const to = stage[e]!
-      if (to !== before && stages.kind[base + to] === KIND_OPEN) {
-        exists.add(e)
-        if (seen[to] !== row) first.add(e)
-        seen[to] = row
-      }
-      before = to
-    }
-  }
-}
-
-export function noteRelation(facts: Facts, opportunities: Relation, source: RelationSource): Relation {
-  const notes = source.table('notes')
-  const deals = source.table('opportunities')
-  const subjects = notes.code('opportunityId')
-  const at = notes.number('at')
-  const leads = new Int32Array(1 << 14)
-  const lead = (rows: Int32Array, count: number): Int32Array => {
-    for (let i = 0; i < count; i++) {
-      const row = deals.rowOf(subjects.at(rows[i]!))
-      leads[i] = row >= 0 && facts.exists.has(row) ? row : -1
-    }
-    return leads
-  }
-  const exists = new Bits(notes.length)
-  for (let row = 0; row < notes.length; row++) {
-    const deal = deals.rowOf(subjects.at(row))
-    // What is left out of every number takes its notes along.
-    if (at.at(row) <= facts.asOf && !(deal >= 0 && source.absent.has(deal))) exists.add(row)
-  }
-  const fields = new Map<string, Field>([...opportunities.fields].map(([name, field]) => [name, through(field, lead)]))
-  const texts = notes.value('text').data as (string | null)[]
-  fields.set('noteId', columnField(notes.code('id')))
-  fields.set('at', numberColumnField(at, 'time'))
-  fields.set('author', columnField(notes.code('authorId')))
-  fields.set('noteCustomer', columnField(notes.code('customerId')))
-  fields.set('opportunity', columnField(subjects))
-  fields.set('kind', columnField(notes.code('kind')))
-  fields.set('mood', columnField(notes.code('mood')))
-  for (const name of ['isContact', 'pinned', 'needsAction', 'hidden'] as const) fields.set(name, flagField(notes.code(name).data as Uint8Array, 1))
-  fields.set('text', textField((row) => texts[row] ?? null))
-  return { name: 'notes', asOf: facts.asOf, length: notes.length, exists, fields }
 }
 
 /** The fields that a relation offers, with their types: its own and, for visits and notes, their opportunity's. */

@@ -19,9 +19,22 @@ export class Selector {
 
   /** Rows of the relation for which the filter holds. Yields. */
   *select(relation: Relation, filter: Filter | undefined): Generator<void, Bits> {
-    if (filter === undefined) return relation.exists
+    if (filter === undefined || (filter.op === 'and' && filter.of.length === 0)) return relation.exists
+    const { parent } = relation
+    if (parent !== undefined) {
+      const [theirs, ours] = split(filter, parent.owns)
+      if (theirs !== null) {
+        const key = `${relation.name} of ${relation.asOf} ${JSON.stringify(theirs)}`
+        let bits = this.#recall(key)
+        if (bits === null) {
+          bits = parent.expand(yield* this.select(parent.relation, theirs))
+          this.#remember(key, bits)
+          yield
+        }
+        return ours === null ? bits : bits.and(yield* this.select(relation, ours))
+      }
+    }
     if (filter.op === 'and') {
-      if (filter.of.length === 0) return relation.exists
       let bits: Bits | null = null
       for (const part of filter.of) {
         const next: Bits = yield* this.select(relation, part)
@@ -30,18 +43,14 @@ export class Selector {
       return bits!
     }
     const key = `${relation.name} ${relation.asOf} ${JSON.stringify(filter)}`
-    const known = this.#sets.get(key)
-    if (known !== undefined) {
-      this.#sets.delete(key)
-      this.#sets.set(key, known)
-      return known
-    }
+    const known = this.#recall(key)
+    if (known !== null) return known
     const bits = yield* this.#evaluate(relation, filter)
     this.#remember(key, bits)
     return bits
   }
 
-  *#evaluate(relation: Relation, filter: Exclude<Filter, { op: 'and' }> | Filter): Generator<void, Bits> {
+  *#evaluate(relation: Relation, filter: Filter): Generator<void, Bits> {
     switch (filter.op) {
       case 'and': return yield* this.select(relation, filter)
       case 'not': return (yield* this.select(relation, filter.of)).not(relation.exists)
@@ -66,6 +75,13 @@ export class Selector {
     }
   }
 
+  #recall(key: string): Bits | null {
+    const known = this.#sets.get(key)
+    if (known === undefined) return null
+    this.#sets.delete(key)
+    this.#sets.set(key, known)
+    return known
+  }
   #remember(key: string, bits: Bits): void {
     this.#sets.set(key, bits)
     this.#bytes += bits.words.byteLength
@@ -74,6 +90,21 @@ export class Selector {
       this.#sets.delete(oldest)
       this.#bytes -= words.byteLength
     }
+  }
+}
+
+/** What of a filter can be decided by the parent's fields alone, and the rest; they hold together when it does. */
+function split(filter: Filter, owned: (field: string) => boolean): readonly [Filter | null, Filter | null] {
+  if (filter.op !== 'and') return onlyFields(filter, owned) ? [filter, null] : [null, filter]
+  const theirs = filter.of.filter((part) => onlyFields(part, owned))
+  const ours = filter.of.filter((part) => !onlyFields(part, owned))
+  return [theirs.length > 0 ? { op: 'and', of: theirs } : null, ours.length > 0 ? { op: 'and', of: ours } : null]
+}
+function onlyFields(filter: Filter, owned: (field: string) => boolean): boolean {
+  switch (filter.op) {
+    case 'and': case 'or': return filter.of.every((part) => onlyFields(part, owned))
+    case 'not': return onlyFields(filter.of, owned)
+    default: return owned(filter.field)
   }
 }
 
@@ -133,10 +164,20 @@ function markCodes(codes: Int32Array, wanted: Uint8Array, count: number, flags: 
 function inNumbers(field: NumberField, values: readonly Scalar[]): Test {
   const wanted = new Set(values.map((value) => (value === null ? null : asNumber(value))))
   const nulls = values.includes(null) ? 1 : 0
+  if (values.length === 1 && nulls === 0) {
+    const [only] = values.map(asNumber)
+    return (rows, count, flags) => {
+      field.read(rows, count, NUMBERS)
+      markEqual(NUMBERS, only!, count, flags)
+    }
+  }
   return (rows, count, flags) => {
     field.read(rows, count, NUMBERS)
     for (let i = 0; i < count; i++) flags[i] = Number.isNaN(NUMBERS[i]!) ? nulls : wanted.has(NUMBERS[i]!) ? 1 : 0
   }
+}
+function markEqual(values: Float64Array, sought: number, count: number, flags: Uint8Array): void {
+  for (let i = 0; i < count; i++) flags[i] = values[i] === sought ? 1 : 0
 }
 function inTexts(field: TextField, values: readonly Scalar[]): Test {
   const wanted = new Set(values.map((value) => (value === null ? null : asText(value))))

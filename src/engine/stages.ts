@@ -66,10 +66,9 @@ export class Stages {
 
 /** Those of the table, else those that rows name, else the one that needs no name. */
 function namePipelines(table: Table, ids: Dictionary): Named[] {
-  const codes = table.code('id')
   const names = table.value('name')
   const listed = Array.from({ length: table.length }, (_, row) => {
-    const id = ids.text(codes.at(row))!
+    const id = table.idOf(row)
     return { id, name: (names.data[row] as Label | null) ?? id }
   })
   const known = new Set(listed.map(({ id }) => id))
@@ -85,13 +84,13 @@ function namePipelines(table: Table, ids: Dictionary): Named[] {
 }
 
 function listedStages(table: Table): StageRow[] {
-  const [ids, pipelines, kinds] = [table.code('id'), table.code('pipelineId'), table.code('kind')]
+  const [pipelines, kinds] = [table.code('pipelineId'), table.code('kind')]
   const [orders, limits, names] = [table.number('order'), table.number('stuckAfterDays'), table.value('name')]
   return Array.from({ length: table.length }, (_, row) => {
-    const id = ids.dictionary.text(ids.at(row))!
+    const id = table.idOf(row)
     const limit = limits.at(row)
     return {
-      code: ids.at(row), id, name: (names.data[row] as Label | null) ?? id, kind: kinds.dictionary.text(kinds.at(row)) as StageKind,
+      code: table.idCode(row), id, name: (names.data[row] as Label | null) ?? id, kind: kinds.dictionary.text(kinds.at(row)) as StageKind,
       order: orders.at(row), pipeline: pipelines.at(row), stuckAfterDays: Number.isNaN(limit) ? null : limit,
     }
   })

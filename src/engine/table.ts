@@ -1,7 +1,8 @@
 import { columnsOf } from '../model/index.ts'
 import type { Column, TableName } from '../model/index.ts'
 import { CodeColumn, NumberColumn, ValueColumn } from './columns.ts'
-import { Dictionary } from './dictionary.ts'
+import { TextDictionary } from './dictionary.ts'
+import type { Dictionary } from './dictionary.ts'
 
 export type AnyColumn = CodeColumn | NumberColumn | ValueColumn
 export type Staged = Int32Array | Float64Array | unknown[]
@@ -21,6 +22,7 @@ export class Table {
   readonly #left: number[] = []
   /** By code of the id: row + 1. */
   #rows = new Int32Array(0)
+  #inOrder = false
 
   constructor(name: TableName, dictionaryOf: (table: string) => Dictionary) {
     this.name = name
@@ -39,7 +41,10 @@ export class Table {
   }
 
   /** The row that has an id, by its code; −1 when none has. */
-  rowOf(code: number): number { return (this.#rows[code] ?? 0) - 1 }
+  rowOf(code: number): number { return this.#inOrder ? (code <= this.length ? code - 1 : -1) : (this.#rows[code] ?? 0) - 1 }
+  /** The code of a row's id. */
+  idCode(row: number): number { return this.#inOrder ? row + 1 : this.code('id').at(row) }
+  idOf(row: number): string { return this.ids!.text(this.idCode(row))! }
   setRow(code: number, row: number): void {
     if (code >= this.#rows.length) {
       const rows = new Int32Array(Math.max(code + 1, this.#rows.length * 2, 256))
@@ -48,11 +53,19 @@ export class Table {
     }
     this.#rows[code] = row + 1
   }
-  /** For each code of an id: row + 1, or 0; may be shorter than the dictionary. */
-  get rows(): Int32Array { return this.#rows }
 
-  /** Gives back what growing reserved. */
-  trim(): void { for (const column of this.columns.values()) column.trim() }
+  /** Row r has the id of code r + 1: neither the codes nor the way back are kept. */
+  get inOrder(): boolean { return this.#inOrder }
+  /** No more rows come: gives back what growing reserved, and what follows from order. */
+  trim(): void {
+    for (const column of this.columns.values()) column.trim()
+    this.ids?.trim()
+    if (this.ids === null || this.ids.size !== this.length + 1) return
+    for (let row = 0; row < this.length; row++) if (this.#rows[row + 1] !== row + 1) return
+    this.#inOrder = true
+    this.#rows = new Int32Array(0)
+    this.code('id').reorder(new Int32Array(0))
+  }
   /** Drops what told ids apart: nothing points into this table, and no more rows come. */
   forgetIds(): void {
     this.ids?.clear()
@@ -81,10 +94,10 @@ function storage(table: TableName, name: string, column: Column, dictionaryOf: (
     case 'ref': return new CodeColumn(dictionaryOf(column.ref!))
     case 'label': return new ValueColumn()
     // What people wrote repeats too seldom for a dictionary.
-    case 'text': return table === 'notes' && name === 'text' ? new ValueColumn() : new CodeColumn(new Dictionary())
-    case 'boolean': return new CodeColumn(new Dictionary())
+    case 'text': return table === 'notes' && name === 'text' ? new ValueColumn() : new CodeColumn(new TextDictionary())
+    case 'boolean': return new CodeColumn(new TextDictionary())
     case 'enum': {
-      const dictionary = new Dictionary()
+      const dictionary = new TextDictionary()
       for (const value of column.values!) dictionary.code(value)
       return new CodeColumn(dictionary)
     }

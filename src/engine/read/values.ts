@@ -1,7 +1,8 @@
 import type { Column, Label } from '../../model/index.ts'
 import { fold } from '../../model/index.ts'
 import type { Dictionary } from '../dictionary.ts'
-import { DateReader, plausible } from './dates.ts'
+import { plausible } from './dates.ts'
+import type { DateReader } from './dates.ts'
 import type { BatchIssues } from './issues.ts'
 import { isoDate } from './calendar.ts'
 import { majorToMinor, parseMajor, parseNumber, UNSAFE } from './numbers.ts'
@@ -46,6 +47,10 @@ export function readCodes(job: ReadJob, dictionary: Dictionary, out: Int32Array)
     }
     if (typeof value !== 'string') {
       if (!plain(value, long)) { issues.reject(i, 'E_TYPE', name, value); continue }
+      if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) {
+        out[i] = dictionary.codeOfInteger(value)
+        continue
+      }
       text = value instanceof Date ? value.toISOString() : String(value)
     } else if (text.length > LONGEST_TEXT) {
       if (!long) { issues.reject(i, 'E_TYPE', name, value); continue }

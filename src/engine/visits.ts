@@ -1,0 +1,173 @@
+import { Bits, BLOCK } from './bits.ts'
+import { codeField, computedField, numberField, rankField, through } from './fields.ts'
+import type { Field } from './fields.ts'
+import type { Facts } from './facts.ts'
+import type { Relation, RelationSource } from './relations.ts'
+import { KIND_OPEN } from './stages.ts'
+
+const HOUR = 3_600_000
+const SLICE = 1 << 15
+/** Whole hours that fit beside a bit in 16 bits: 3.7 years. */
+const SHORT = 0x7fff
+
+/** Twice the whole hours stayed, and 1 more when it ended by T. */
+type Stays = Uint16Array | Float64Array
+
+/** Rows are events; those exist with which an opportunity came to stay in an open stage. Yields. */
+export function* visitRelation(facts: Facts, opportunities: Relation, source: RelationSource): Generator<void, Relation> {
+  const { events, stages, pipelineOf } = source
+  const { asOf } = facts
+  const { at, stage, offsets } = events
+  const exists = new Bits(events.length)
+  const first = new Bits(events.length)
+  const stays = yield* markVisits(facts, source, exists, first)
+  const owners = new Int32Array(BLOCK)
+  const lead = (rows: Int32Array, count: number): Int32Array => {
+    findOwners(offsets, rows, count, owners)
+    return owners
+  }
+  const single = stages.pipelines.length === 1
+  const readRanks = (rows: Int32Array, count: number, out: Float64Array): void => {
+    const deals = single ? null : lead(rows, count)
+    for (let i = 0; i < count; i++) out[i] = stages.rank[(deals === null ? 0 : pipelineOf(deals[i]!) * stages.width) + stage[rows[i]!]!]!
+  }
+  const entry = rankField(facts.entryRank)
+  const entries = new Float64Array(BLOCK)
+  const fields = new Map<string, Field>([...opportunities.fields].map(([name, field]) => [name, through(field, lead)]))
+  fields.set('visitStage', codeField(stage, events.table.code('toStage').dictionary))
+  fields.set('visitRank', computedField('integer', readRanks))
+  fields.set('enteredAt', numberField(at, 'time'))
+  fields.set('leftAt', computedField('time', (rows, count, out) => readLeft(source, asOf, lead(rows, count), rows, count, out)))
+  fields.set('hours', computedField('integer', (rows, count, out) => readHours(stays, rows, count, out)))
+  fields.set('completed', computedField('integer', (rows, count, out) => readCompleted(stays, rows, count, out)))
+  fields.set('first', computedField('integer', (rows, count, out) => readBits(first, rows, count, out)))
+  fields.set('atRisk', computedField('integer', (rows, count, out) => {
+    readRanks(rows, count, out)
+    entry.read(lead(rows, count), count, entries, true)
+    for (let i = 0; i < count; i++) out[i] = out[i]! >= entries[i]! ? 1 : 0
+  }))
+  return {
+    name: 'visits', asOf, length: events.length, exists, fields,
+    parent: { relation: opportunities, owns: (field) => opportunities.fields.has(field), expand: (rows) => expand(rows, offsets, exists) },
+  }
+}
+
+/** Marks the events that begin a stay, and of those an opportunity's first in the stage. Repeated events of a stage are one stay. */
+function* markVisits(facts: Facts, source: RelationSource, exists: Bits, first: Bits): Generator<void, Stays> {
+  let stays: Stays = new Uint16Array(source.events.length)
+  const seen = new Int32Array(source.stages.width).fill(-1)
+  for (let from = 0; from < facts.exists.length; from += SLICE) {
+    const to = Math.min(from + SLICE, facts.exists.length)
+    if (!markSlice(facts, source, exists, first, seen, stays, from, to)) {
+      stays = Float64Array.from(stays)
+      // What the interrupted slice marked as seen must not hide a first stay.
+      seen.fill(-1)
+      markSlice(facts, source, exists, first, seen, stays, from, to)
+    }
+    yield
+  }
+  return stays
+}
+
+/** @returns false when a stay is too long for the array */
+function markSlice(facts: Facts, { events, stages, pipelineOf }: RelationSource, exists: Bits, first: Bits, seen: Int32Array, stays: Stays, from: number, to: number): boolean {
+  const { offsets, at, stage } = events
+  const { asOf } = facts
+  const limit = stays instanceof Uint16Array ? SHORT : Infinity
+  for (let row = from; row < to; row++) {
+    if (!facts.exists.has(row)) continue
+    const base = pipelineOf(row) * stages.width
+    const end = offsets[row + 1]!
+    let begun = -1
+    let before = 0
+    let e = offsets[row]!
+    for (; e < end && at[e]! <= asOf; e++) {
+      const here = stage[e]!
+      if (here === before) continue
+      before = here
+      if (begun >= 0) {
+        const hours = Math.floor((at[e]! - at[begun]!) / HOUR)
+        if (hours > limit) return false
+        stays[begun] = hours * 2 + 1
+        begun = -1
+      }
+      if (stages.kind[base + here] !== KIND_OPEN) continue
+      begun = e
+      exists.add(e)
+      if (seen[here] !== row) first.add(e)
+      seen[here] = row
+    }
+    if (begun >= 0) {
+      const hours = Math.floor((asOf - at[begun]!) / HOUR)
+      if (hours > limit) return false
+      stays[begun] = hours * 2
+    }
+  }
+  return true
+}
+
+function readHours(stays: Stays, rows: Int32Array, count: number, out: Float64Array): void {
+  for (let i = 0; i < count; i++) out[i] = Math.floor(stays[rows[i]!]! / 2)
+}
+function readCompleted(stays: Stays, rows: Int32Array, count: number, out: Float64Array): void {
+  for (let i = 0; i < count; i++) out[i] = stays[rows[i]!]! % 2
+}
+function readBits({ words }: Bits, rows: Int32Array, count: number, out: Float64Array): void {
+  for (let i = 0; i < count; i++) out[i] = (words[rows[i]! >>> 5]! >>> (rows[i]! & 31)) & 1
+}
+
+/** When each stay ended; NaN where it had not by T. */
+function readLeft({ events: { at, stage, offsets } }: RelationSource, asOf: number, owners: Int32Array, rows: Int32Array, count: number, out: Float64Array): void {
+  for (let i = 0; i < count; i++) {
+    const event = rows[i]!
+    const end = offsets[owners[i]! + 1]!
+    let next = event + 1
+    while (next < end && stage[next] === stage[event]) next++
+    out[i] = next < end && at[next]! <= asOf ? at[next]! : NaN
+  }
+}
+
+/** The opportunity of each event: found for the first, then by walking on, since rows mostly rise. */
+function findOwners(offsets: Int32Array, rows: Int32Array, count: number, out: Int32Array): void {
+  let owner = 0
+  let before = -1
+  for (let i = 0; i < count; i++) {
+    const row = rows[i]!
+    if (before < 0 || row < before) owner = ownerOf(offsets, row)
+    else {
+      let steps = 0
+      while (offsets[owner + 1]! <= row) {
+        owner++
+        if (++steps > 32) { owner = ownerOf(offsets, row); break }
+      }
+    }
+    before = row
+    out[i] = owner
+  }
+}
+function ownerOf(offsets: Int32Array, event: number): number {
+  let low = 0
+  let high = offsets.length - 1
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (offsets[middle + 1]! <= event) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The visits of a set of opportunities. */
+function expand(deals: Bits, offsets: Int32Array, visits: Bits): Bits {
+  const words = new Int32Array(visits.words.length)
+  for (let w = 0; w < deals.words.length; w++) {
+    let word = deals.words[w]!
+    while (word !== 0) {
+      const lowest = word & -word
+      const row = (w << 5) + 31 - Math.clz32(lowest)
+      for (let e = offsets[row]!; e < offsets[row + 1]!; e++) words[e >>> 5]! |= 1 << (e & 31)
+      word ^= lowest
+    }
+  }
+  for (let i = 0; i < words.length; i++) words[i]! &= visits.words[i]!
+  return new Bits(visits.length, words)
+}
