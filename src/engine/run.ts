@@ -53,8 +53,12 @@ export function* runningAll(
   yield
   const answers = yield* data.answering(plans.flatMap((plan) => plan.requests))
   yield
+  const bodies: MetricResult[] = []
   let next = 0
-  const bodies = plans.map((plan) => plan.finish(answers.slice(next, next += plan.requests.length)))
+  for (const plan of plans) {
+    bodies.push(plan.finish(answers.slice(next, next += plan.requests.length)))
+    yield
+  }
   const ms = (settings.clock?.() ?? 0) - begun
   return bodies.map((body) => ({ ...body, ms }))
 }

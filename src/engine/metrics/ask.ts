@@ -108,6 +108,12 @@ export class Groups {
     }
   }
 
+  get size(): number { return this.#aggregate.size }
+  /** One key of every group, for a pass over very many. */
+  keys(place: number): readonly Scalar[] { return this.#aggregate.keys[place]! }
+  /** One count of every group. */
+  counts(measure: string): readonly number[] { return columnOf(this.#aggregate.counts, measure) }
+
   /** A count over all groups, or over those that `which` names. */
   total(measure: string, which: (group: Group) => boolean = () => true): number {
     return this.#fold((group) => (which(group) ? group.count(measure) : 0))
@@ -124,7 +130,10 @@ export class Groups {
 }
 
 function at<T>(columns: Readonly<Record<string, readonly T[]>>, measure: string, index: number): T {
+  return columnOf(columns, measure)[index]!
+}
+function columnOf<T>(columns: Readonly<Record<string, readonly T[]>>, measure: string): readonly T[] {
   const column = columns[measure]
   if (!column) throw new Error(`the answer has no measure ${measure}: plan and finish disagree`)
-  return column[index]!
+  return column
 }

@@ -15,8 +15,11 @@ const deal = fc.record({
   ownerId: fc.option(fc.constantFrom('r1', 'r2', 'r3', 'r4', 'r5', 'r6')),
   source: fc.option(fc.constantFrom('web', 'fair', 'constructor')),
   lostReason: fc.option(fc.constantFrom('price', 'timing')),
+  void: fc.nat(9).map((n) => n === 0),
   start: fc.integer({ min: 0, max: 40 * 24 }),
-  path: fc.array(fc.record({ stage: fc.constantFrom(...OPEN, 'won', 'lost'), after: fc.integer({ min: 1, max: 200 }) }), { maxLength: 6 }),
+  /** Hours from creation to the first event. */
+  lead: fc.constantFrom(0, 0, 1, 30),
+  path: fc.array(fc.record({ stage: fc.constantFrom(...OPEN, 'won', 'lost'), after: fc.nat(200), ownerAt: fc.option(fc.constantFrom('r1', 'r2')), amountAt: fc.option(fc.nat(500)) }), { maxLength: 6 }),
   snapshot: fc.constantFrom(...OPEN, 'won', 'lost'),
   dated: fc.boolean(),
 })
@@ -27,17 +30,16 @@ const note = fc.record({
 
 const tables = fc.record({ deals: fc.array(deal, { maxLength: 40 }), notes: fc.array(note, { maxLength: 15 }) }).map(({ deals, notes }): Tables => {
   const events: Row<'stageEvents'>[] = []
-  const opportunities = deals.map(({ start, path, snapshot, dated, ...rest }, i): Row<'opportunities'> => {
+  const opportunities = deals.map(({ start, path, snapshot, dated, lead, ...rest }, i): Row<'opportunities'> => {
     const id = `d${i}`
-    let at = day(0) + start * HOUR
-    // An open stage first, as every history begins.
-    for (const { stage, after } of path.length > 0 ? [{ stage: path[0]!.stage === 'won' || path[0]!.stage === 'lost' ? 'L' : path[0]!.stage, after: 0 }, ...path.slice(1)] : []) {
+    let at = day(0) + (start + lead) * HOUR
+    for (const { stage, after, ownerAt, amountAt } of path) {
+      events.push({ id: `e${events.length}`, opportunityId: id, at, toStage: stage, seq: events.length, ownerAt, amountAt })
       at += after * HOUR
-      events.push({ id: `e${events.length}`, opportunityId: id, at, toStage: stage, seq: events.length })
     }
     const closed = path.length === 0 && (snapshot === 'won' || snapshot === 'lost')
     return {
-      id, ...rest, createdAt: dated || path.length > 0 ? day(0) + start * HOUR : null,
+      id, ...rest, createdAt: dated ? day(0) + start * HOUR : null,
       ...(path.length === 0 && { stage: snapshot, closedAt: closed ? day(0) + (start + 50) * HOUR : null }),
     }
   })
