@@ -25,7 +25,10 @@ async function visit({ app, policy = '', worker = {}, init, rows = 2000 }, watch
     await page.goto(address.href)
     if (watch) await page.waitForFunction(() => window.begin)
     const watched = await watch?.(page)
-    if (watch) await page.evaluate(() => window.begin())
+    if (watch) await page.evaluate(() => {
+      console.timeStamp('begin')
+      window.begin()
+    })
     const answered = await page.waitForFunction(() => window.answered, undefined, { timeout: 60_000 }).then((handle) => handle.jsonValue())
     return watched ? { ...answered, ...await watched() } : answered
   } finally {
@@ -53,7 +56,7 @@ for (const [what, visited, rung, failed = []] of [
   ['the host’s own address', { app: own, worker: { workerUrl: '/host/engine.worker.js' } }, 'url'],
   ['the host’s own address with Trusted Types', { app: own, policy: `script-src 'self'; worker-src 'self'; ${types}`, worker: { workerUrl: '/host/engine.worker.js' } }, 'url'],
   ['a wrong address of the host', { app: own, worker: { workerUrl: '/nowhere.js' } }, 'module', ['url']],
-  ['the host’s own factory', { app: own, worker: { factory: true } }, 'factory'],
+  ['the host’s own factory', { app: own, worker: { factory: '/host/engine.worker.js' } }, 'factory'],
   ['a host that wants no worker', { app: own, worker: { noWorker: true } }, 'page'],
   ['a script from a CDN', { app: foreign }, 'shim'],
   ['a script from a CDN, blob: allowed', { app: foreign, policy: "script-src CDN; worker-src blob:" }, 'shim'],
@@ -62,6 +65,7 @@ for (const [what, visited, rung, failed = []] of [
   ["a script from a CDN, worker-src 'self', and the host's own address", { app: foreign, policy: "script-src CDN 'self'; worker-src 'self'", worker: { workerUrl: '/host/engine.worker.js' } }, 'url'],
   ['a bundled script from another origin', { app: 'CDN/bundled/app.js', policy: "script-src CDN; worker-src blob:" }, 'shim'],
   ['a bundled script from another origin without the worker’s file', { app: 'CDN/bundled-without-worker/app.js' }, 'inline', ['shim']],
+  ['a browser without Temporal, in a worker', { app: own, worker: { factory: '/host/without-temporal.js' } }, 'factory'],
   ['a browser without Temporal, on the page', { app: own, worker: { noWorker: true }, init: noTemporal }, 'page'],
   ['a browser without Temporal, on the page, from a CDN', { app: foreign, policy: "script-src CDN; worker-src 'none'", init: noTemporal }, 'page', ['shim']],
 ]) {
@@ -82,13 +86,14 @@ async function longestTask(page) {
   const session = await page.context().newCDPSession(page)
   const events = []
   session.on('Tracing.dataCollected', ({ value }) => events.push(...value))
-  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['toplevel', '__metadata', 'disabled-by-default-devtools.timeline'] } })
+  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['toplevel', '__metadata', 'devtools.timeline'] } })
   return async () => {
     const complete = new Promise((resolve) => { session.once('Tracing.tracingComplete', resolve) })
     await session.send('Tracing.end')
     await complete
     const main = new Set(events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`))
-    const tasks = events.filter(({ name, pid, tid, tdur }) => name.endsWith('RunTask') && tdur !== undefined && main.has(`${pid} ${tid}`))
+    const begin = events.find(({ name, args }) => name === 'TimeStamp' && args.data.message === 'begin').ts
+    const tasks = events.filter(({ name, pid, tid, ts, tdur }) => name.endsWith('RunTask') && tdur !== undefined && ts > begin && main.has(`${pid} ${tid}`))
     assert.ok(tasks.length > 20, 'the trace has the tasks of the page')
     return { longest: Math.max(...tasks.map(({ tdur }) => tdur)) / 1000 }
   }

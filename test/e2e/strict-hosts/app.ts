@@ -5,7 +5,7 @@ import { deals, stages } from '../../source/deals.ts'
 // The page of a strict host: asks a source questions and shows what came of it to the test.
 declare global { interface Window { begin?: () => void, answered?: unknown } }
 
-const settings = JSON.parse(new URLSearchParams(location.search).get('worker') ?? '{}') as { workerUrl?: string, noWorker?: boolean, handshakeMs?: number, factory?: boolean }
+const settings = JSON.parse(new URLSearchParams(location.search).get('worker') ?? '{}') as { workerUrl?: string, noWorker?: boolean, handshakeMs?: number, factory?: string }
 const count = Number(new URLSearchParams(location.search).get('rows') ?? 2000)
 const options: SourceOptions = {
   from: { adapter: 'rows', tables: { opportunities: deals(count), reps: Array.from({ length: 8 }, (_, i) => ({ id: `r${i}` })) } },
@@ -14,7 +14,7 @@ const options: SourceOptions = {
   worker: {
     handshakeMs: 20_000,
     ...settings,
-    ...(settings.factory === true ? { workerFactory: () => new Worker('/host-worker.js', { type: 'module' }) } : {}),
+    ...(settings.factory === undefined ? {} : { workerFactory: () => new Worker(settings.factory!, { type: 'module' }) }),
   },
 }
 // A test that watches what the source does does not want to see how its rows are made.

@@ -35,7 +35,8 @@ export async function serveStrictHosts() {
       const policy = url.searchParams.get('policy')
       return send(200, 'text/html', `<!doctype html><title>host</title><script type="module" src="${url.searchParams.get('app')}"></script>`, policy ? { 'content-security-policy': policy } : {})
     }
-    if (url.pathname === '/host/engine.worker.js' || url.pathname === '/host-worker.js') return send(200, 'text/javascript', engine)
+    if (url.pathname === '/host/engine.worker.js') return send(200, 'text/javascript', engine)
+    if (url.pathname === '/host/without-temporal.js') return send(200, 'text/javascript', `delete globalThis.Temporal;${engine}`)
     if (url.pathname === '/host/temporal.js') return send(200, 'text/javascript', files.cdn.get('temporal.js'))
     const [, set, lost, name] = /^\/(bundled|cdn)(-without-worker)?\/(.+)$/.exec(url.pathname) ?? []
     const body = set === undefined || (lost !== undefined && name === 'engine.worker.js') ? undefined : files[set].get(name)
