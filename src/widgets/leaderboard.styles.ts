@@ -5,7 +5,7 @@ export const leaderboardStyles = css`
   .reps { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
   .reps th, .reps td { text-align: start; font-weight: 400; white-space: nowrap; padding: 0; }
   .reps :is(th, td) + :is(th, td) { padding-inline-start: 16px; }
-  .reps :is(td, th).value { padding-inline-start: 10px; }
+  .reps :is(td, th).share { padding-inline-start: 10px; }
   .reps thead th { font-size: 12px; color: var(--_text-muted); padding-block: 4px 6px; border-bottom: 1px solid var(--_border); }
   .reps thead button { display: inline-flex; align-items: center; gap: 2px; min-height: 24px; }
   .reps thead button:hover { color: var(--_text); }
@@ -24,10 +24,10 @@ export const leaderboardStyles = css`
   .reps .selected .name { font-weight: 600; }
   .reps .team { white-space: nowrap; }
   .reps td.rate, .reps th.rate { width: 26%; }
-  .reps td.value { text-align: end; }
-  .reps .value b { font-weight: 600; }
-  .reps .value b.grey { font-weight: 400; color: var(--_text-muted); }
-  .reps .value small { display: inline-block; min-width: 62px; margin-inline-start: 4px; }
+  .reps td.share { text-align: end; }
+  .reps .share b { font-weight: 600; }
+  .reps .share b.grey { font-weight: 400; color: var(--_text-muted); }
+  .reps .share small { display: inline-block; min-width: 62px; margin-inline-start: 4px; }
   .reps .rank { text-align: end; width: 44px; }
   .reps thead .rank { text-align: end; }
   .reps .rank b { font-weight: 600; }
@@ -43,7 +43,7 @@ export const leaderboardStyles = css`
     position: relative; display: inline-block; vertical-align: middle; width: 56px; height: 6px; margin-inline-end: 8px; border-radius: 3px;
     background: var(--_surface-sunken); box-shadow: inset 0 0 0 1px var(--_border); print-color-adjust: exact;
   }
-  .quota-bar i { position: absolute; inset-block: 0; inset-inline-start: 0; border-radius: 3px; background: var(--_neutral); }
+  .quota-bar i { inline-size: calc(var(--_full) * 100%); position: absolute; inset-block: 0; inset-inline-start: 0; border-radius: 3px; background: var(--_neutral); }
   /* The quota: 100 of the 120 % that the bar holds. */
   .quota-bar::after { content: ''; position: absolute; inset-block: -3px; inset-inline-start: 83.33%; width: 1.5px; background: var(--_text); }
   .spark { display: block; }
@@ -63,20 +63,20 @@ export const leaderboardStyles = css`
     .reps thead tr { display: flex; gap: 16px; }
     .reps thead th { border: 0; }
     .reps thead th:not(.sortable), .reps thead .quota, .reps .quota, .reps .moved { display: none; }
-    .reps :is(th, td) + :is(th, td), .reps :is(th, td).value { padding-inline-start: 0; }
+    .reps :is(th, td) + :is(th, td), .reps :is(th, td).share { padding-inline-start: 0; }
     .reps tbody tr { display: grid; grid-template-columns: minmax(0, 1fr) 132px; column-gap: 12px; align-items: center; padding-block: 8px; border-bottom: 1px solid var(--_grid); }
     .reps tbody :is(th, td) { height: auto; border: 0; min-width: 0; }
     .reps tbody th.rep { max-width: none; grid-area: 1 / 1; }
     .reps td.change, .reps td.amount { grid-area: 1 / 2; justify-self: end; }
     .reps td.rate { width: auto; grid-area: 2 / 1; }
-    .reps td.value { grid-area: 2 / 2; justify-self: end; }
-    .reps .value small { min-width: 0; }
+    .reps td.share { grid-area: 2 / 2; justify-self: end; }
+    .reps .share small { min-width: 0; }
     .reps:not(.self) tbody tr { grid-template-columns: 44px minmax(0, 1fr) 132px; }
     .reps:not(.self) td.rank { grid-area: 1 / 1; text-align: start; }
     .reps:not(.self) th.rep { grid-area: 1 / 2; }
     .reps:not(.self) td.amount { grid-area: 1 / 3; }
     .reps:not(.self) td.rate { grid-area: 2 / 1 / 3 / 3; }
-    .reps:not(.self) td.value { grid-area: 2 / 3; }
+    .reps:not(.self) td.share { grid-area: 2 / 3; }
   }
   @media (pointer: coarse) {
     .reps tbody :is(th, td), .reps thead button { height: var(--_target-size); }

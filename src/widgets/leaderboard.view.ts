@@ -4,7 +4,7 @@ import type { ShareScale } from '../charts/scale.ts'
 import { layoutSparkline, sparkline } from '../charts/sparkline.ts'
 import type { Formatter, Messages } from '../i18n/index.ts'
 import type { LeaderboardOrder, LeaderboardResult, LeaderboardRow } from '../model/index.ts'
-import { icon } from './base/index.ts'
+import { icon, vars } from './base/index.ts'
 import { seriesGrain, type Sorting, type SortKey } from './leaderboard.rows.ts'
 
 export interface LeaderboardView {
@@ -68,7 +68,7 @@ function columnsOf(view: LeaderboardView): Column[] {
     head: self ? html`${w.rateAndPast} <i class="past-key"></i>` : w.rate,
     ...(self ? {} : { sort: { key: 'order' as const, order: 'winRate' as const } }),
   }
-  const value: Column = { name: 'value', head: html`<span class="sr">${w.share}</span>`, cell: (row) => rateText(row, view) }
+  const value: Column = { name: 'share', head: html`<span class="sr">${w.share}</span>`, cell: (row) => rateText(row, view) }
   const quota: Column = { name: 'quota', head: w.quota, cell: (row) => quotaBar(row, view), ...(self ? { sort: { key: 'quota' as const } } : {}) }
   const amount: Column = {
     name: 'amount', head: w.amount, cell: (row) => f.money(row.wonAmount, result.currency, { unit: false }),
@@ -110,7 +110,7 @@ function verdict({ past }: LeaderboardRow, { t, f }: LeaderboardView): TemplateR
 function quotaBar({ attainment: { value } }: LeaderboardRow, { t: { leaderboard: w }, f }: LeaderboardView): TemplateResult {
   if (value === null) return html`<small>${w.noQuota}</small>`
   const full = Math.min(1, Math.max(0, value / FULL))
-  return html`<span class="quota-bar" aria-hidden="true"><i .style=${`inline-size:${(100 * full).toFixed(1)}%`}></i></span>${f.percent(value, 0)}`
+  return html`<span class="quota-bar" aria-hidden="true"><i ${vars({ '--_full': full.toFixed(3) })}></i></span>${f.percent(value, 0)}`
 }
 
 /** A place that is estimated is a range; one by amount, count or name is counted. */

@@ -50,6 +50,9 @@ export const trendStyles = css`
     position: absolute; z-index: 2; pointer-events: none; width: max-content; min-width: 150px; max-width: min(280px, 100%); padding: 10px 12px; font-size: 12px;
     background: var(--_surface-raised); border: 1px solid var(--_border); border-radius: 8px; box-shadow: 0 6px 20px rgb(0 0 0 / 0.14);
   }
+  .tooltip.before { top: var(--_y); right: calc(var(--_x) + 12px); }
+  .tooltip.after { top: var(--_y); left: calc(var(--_x) + 12px); }
+  .tooltip.below { top: calc(var(--_y) + 6px); left: 0; }
   .tooltip h4 { margin: 0; font-size: 13px; font-weight: 600; }
   .tooltip h4::first-letter { text-transform: uppercase; }
   .tooltip dl { display: grid; grid-template-columns: 1fr auto; gap: 2px 16px; margin: 4px 0 0; }

@@ -5,6 +5,7 @@ import { trendBack, trendFront, trendGuide } from '../charts/trend-svg.ts'
 import { isFlow, type TrendLayout } from '../charts/trend.ts'
 import type { Formatter, Messages } from '../i18n/index.ts'
 import type { TrendResult } from '../model/index.ts'
+import { vars } from './base/index.ts'
 import type { TrendBrush } from './trend.brush.ts'
 import { remarksOf, type TrendSpeech } from './trend.words.ts'
 
@@ -70,9 +71,9 @@ function tooltip({ result, layout, speech, t, f }: TrendView, index: number): Te
   const width = Math.max(170, textWidth(f.bucketLabel(point, result.grain), 13), textWidth(speech.averageName) + textWidth(speech.average(point.average)) + 40) + 26
   const right = x > layout.width / 2
   const beside = width + 14 <= (right ? x : layout.width - x)
-  const place = !beside ? `top:${layout.bottom + 6}px;left:0`
-    : right ? `top:${layout.top}px;right:${layout.width - x + 12}px` : `top:${layout.top}px;left:${x + 12}px`
-  return html`<div class="tooltip" part="tooltip" dir=${f.dir} aria-hidden="true" .style=${place}>
+  const side = !beside ? 'below' : right ? 'before' : 'after'
+  const place = vars({ '--_x': `${right ? layout.width - x : x}px`, '--_y': `${beside ? layout.top : layout.bottom}px` })
+  return html`<div class="tooltip ${side}" part="tooltip" dir=${f.dir} aria-hidden="true" ${place}>
     <h4>${f.bucketLabel(point, result.grain)}</h4>
     <dl>
       <dt><i class=${isFlow(measure) ? 'key raw' : 'key ratio'}></i>${speech.measureName}</dt><dd>${speech.value(point)}</dd>

@@ -1,0 +1,344 @@
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing'
+import { defineElements } from '../../src/widgets/base/define.ts'
+import type { SelectDetail } from '../../src/widgets/scope.ts'
+import { ShakhesLeaderboard } from '../../src/widgets/leaderboard.ts'
+import type { LeaderboardResult, LeaderboardRow, QueryOf } from '../../src/model/index.ts'
+import { AS_OF, DAY, START, figure, leaderboardResult, rateOf } from '../helpers/results.ts'
+import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
+
+defineElements(ShakhesLeaderboard)
+
+const all = (el: ShakhesLeaderboard, selector: string) => [...el.renderRoot.querySelectorAll<HTMLElement>(selector)]
+const one = (el: ShakhesLeaderboard, selector: string) => {
+  const found = el.renderRoot.querySelector<HTMLElement>(selector)
+  if (!found) throw new Error(`nothing matches ${selector}`)
+  return found
+}
+const text = (element: Element) => element.textContent!.replace(/[\u2066-\u2069\u061c]/g, '').replace(/\s+/g, ' ').trim()
+const names = (el: ShakhesLeaderboard) => all(el, 'tbody .rep').map((cell) => text(cell.querySelector('bdi') ?? cell))
+const press = async (el: ShakhesLeaderboard, selector: string, label: string) => {
+  const button = all(el, selector).find((b) => (b.getAttribute('aria-label') ?? text(b)) === label)
+  if (!button) throw new Error(`no ${selector} is called ${label}`)
+  button.click()
+  await el.updateComplete
+}
+const find = async (el: ShakhesLeaderboard, sought: string) => {
+  const input = one(el, '.search input') as HTMLInputElement
+  input.value = sought
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
+  await el.updateComplete
+}
+
+type RepLike = readonly [id: string, en: string, fa: string, k: number, n: number, more?: Partial<LeaderboardRow>]
+const pastOf = (k: number, n: number, verdict: 'up' | 'down' | 'no-clear-change', difference: number): LeaderboardRow['past'] => ({
+  period: { start: START - 365 * DAY, end: AS_OF - 365 * DAY }, rate: rateOf(k, n), difference, interval: { low: -0.1, high: 0.1 }, verdict,
+})
+function reps(list: readonly RepLike[], changes: Partial<LeaderboardResult> = {}): LeaderboardResult {
+  const [like] = leaderboardResult().rows
+  const rows = list.map(([id, en, fa, k, n, more]): LeaderboardRow => ({
+    ...like!, id, name: { en, fa }, me: false, wonAmount: k * 40e9, wonCount: k, lostCount: n - k, rate: rateOf(k, n), past: null, rank: null, rankRange: null, rankChange: null, attainment: figure(0.9), ...more,
+  }))
+  return leaderboardResult({ rows, ...changes })
+}
+/** One clearly up, one clearly down, one as before, one too small. */
+const four = (): LeaderboardResult => reps([
+  ['a', 'Arash Karimi', 'آرش کریمی', 171, 251, { past: pastOf(123, 251, 'up', 0.19), attainment: figure(1.06) }],
+  ['b', 'Bahar Sadeghi', 'بهار صادقی', 204, 331, { past: pastOf(200, 330, 'no-clear-change', 0.01) }],
+  ['f', 'Farid Ahmadi', 'فرید احمدی', 96, 201, { past: pastOf(132, 201, 'down', -0.18), attainment: figure(0.71) }],
+  ['k', 'Kaveh Shams', 'کاوه شمس', 3, 3, { attainment: { value: null, reason: 'no-table', n: 0 } }],
+])
+const many = (n = 30): LeaderboardResult => reps(Array.from({ length: n }, (_, i) => [`r${i}`, `Rep ${String(i).padStart(2, '0')}`, `کارشناس ${i}`, 30 + i, 60 + i] as const))
+const named = (): LeaderboardResult => reps([
+  // METRICS WX-G: eligible ranges B 1–2, C 1–3, D 2–3; A with 3 of 3 is not ranked.
+  ['b', 'B', 'ب', 18, 30, { rank: 1, rankRange: { best: 1, worst: 2 }, rankChange: 1 }],
+  ['c', 'C', 'پ', 25, 50, { rank: 2, rankRange: { best: 1, worst: 3 }, rankChange: 0 }],
+  ['d', 'D', 'ت', 10, 40, { rank: 3, rankRange: { best: 2, worst: 3 }, rankChange: null }],
+  ['a', 'A', 'الف', 3, 3],
+], { view: 'named', order: 'winRate' })
+const anonymous = (): LeaderboardResult => {
+  const result = named()
+  return { ...result, view: 'anonymous', rows: result.rows.map((row, i) => (i === 1 ? { ...row, me: true } : { ...row, id: `#${i}`, name: '', anonymous: true, team: null, past: null, series: [], rankChange: null, attainment: { value: null, reason: 'unknown', n: 0 } })) }
+}
+
+interface Options { lang?: string; width?: number; source?: FakeSource; views?: string; view?: 'self' | 'anonymous' | 'named' }
+async function shown(result: LeaderboardResult, { lang = 'en', width = 784, source = fakeSource({ leaderboard: result }), views = 'self', view = result.view }: Options = {}): Promise<ShakhesLeaderboard> {
+  const wrap = await fixture<HTMLElement>(html`<div lang=${lang} dir=${lang === 'fa' ? 'rtl' : 'ltr'} style=${`width: ${width}px`}>
+    <shakhes-leaderboard .source=${source} view=${view} views=${views} toman></shakhes-leaderboard></div>`)
+  const el = wrap.querySelector('shakhes-leaderboard')!
+  await waitUntil(() => el.renderRoot.querySelector('.reps, .blank, .nobody'), 'the leaderboard is shown')
+  await el.updateComplete
+  return el
+}
+
+describe('shakhes-leaderboard', () => {
+  it('shows each beside their own past, by name, without a rank', async () => {
+    const source = fakeSource({ leaderboard: four() })
+    const el = await shown(four(), { source })
+    expect(source.last.query).to.include({ view: 'self' } satisfies Partial<QueryOf<'leaderboard'>>)
+    expect(text(one(el, '.summary'))).to.equal('Each beside their own past: one clearly up, one clearly down, one as before, one without a past.')
+    expect(names(el)).to.deep.equal(['Arash Karimi', 'Bahar Sadeghi', 'Farid Ahmadi', 'Kaveh Shams'])
+    expect(all(el, '.rank')).to.have.length(0)
+    expect(all(el, 'tbody .change').map(text)).to.deep.equal(['up 19 points', 'no clear change', 'down 18 points', 'no past yet'])
+    expect(all(el, 'tbody .quota').map(text)).to.deep.equal(['106%', '90%', '71%', 'no quota'])
+  })
+
+  it('says "the rest as before" where everyone else has a past', async () => {
+    const result = four()
+    const el = await shown({ ...result, rows: result.rows.slice(0, 3) })
+    expect(text(one(el, '.summary'))).to.equal('Each beside their own past: one clearly up, one clearly down, the rest as before.')
+  })
+
+  it('prints k of n beside every rate, and no percentage of fewer than five (METRICS G5)', async () => {
+    const el = await shown(four())
+    expect(all(el, 'tbody .share').map(text)).to.deep.equal(['68.1% 171 of 251', '61.6% 204 of 331', '47.8% 96 of 201', '3 of 3'])
+    expect(all(el, 'tbody .rate .track.none')).to.have.length(1)
+    expect(all(el, 'tbody .rate .past')).to.have.length(3)
+  })
+
+  it('draws small samples grey: 7 of 10', async () => {
+    const el = await shown(reps([['d', 'Dana', 'دانا', 7, 10]]))
+    expect(text(one(el, 'tbody .share'))).to.equal('70% 7 of 10')
+    expect(one(el, 'tbody .share b').className).to.equal('grey')
+    expect(all(el, '.track.grey')).to.have.length(1)
+  })
+
+  it('names the level of its verdicts, as many are compared (METRICS G6), and its scale', async () => {
+    const el = await shown(four())
+    // 1 − 0.05 / 3 = 98.33 %
+    expect(text(one(el, '.quality'))).to.match(/verdicts at 98\.3%, as three are compared/).and.match(/scale 40–80%/)
+  })
+
+  it('gives a verdict its arrow and its words, never colour alone', async () => {
+    const el = await shown(four())
+    for (const verdict of all(el, '.verdict')) {
+      expect(verdict.querySelector('svg')).not.to.equal(null)
+      expect(text(verdict)).not.to.equal('')
+    }
+  })
+})
+
+describe('the views of a leaderboard', () => {
+  it('shows ranks as ranges where the host allows names (METRICS WX-G)', async () => {
+    const el = await shown(named())
+    expect(all(el, 'tbody .rank').map(text)).to.deep.equal(['1–2', '1–3', '2–3', '–'])
+    expect(all(el, 'tbody .moved').map(text)).to.deep.equal(['up 1', 'same place', 'new', 'not ranked, under 10'])
+    expect(text(one(el, '.summary'))).to.equal('Ranks are ranges: overlapping intervals share places.')
+    expect(all(el, 'tbody .unranked')).to.have.length(1)
+    expect(text(one(el, '.quality'))).to.contain('ranked from 10 decided')
+  })
+
+  it('marks nobody but the reader in the anonymous view, and lets only their row be chosen', async () => {
+    const el = await shown(anonymous())
+    expect(all(el, 'tbody .rep').map(text)).to.deep.equal(['A colleague', 'You', 'A colleague', 'A colleague'])
+    expect(all(el, 'tbody button')).to.have.length(1)
+    let chosen = 0
+    el.addEventListener('shakhes-select', () => { chosen++ })
+    all(el, 'tbody tr')[0]!.click()
+    expect(chosen).to.equal(0)
+    expect(all(el, 'tbody .quota')).to.have.length(0)
+  })
+
+  it('says so when too few would be unnamed', async () => {
+    const el = await shown(reps([], { view: 'anonymous', suppressed: true, considered: 0 }), { view: 'anonymous' })
+    expect(text(one(el, '.summary'))).to.equal('Fewer than five reps: nobody but you is shown.')
+  })
+
+  it('offers no view that the host did not allow', async () => {
+    expect(all(await shown(four()), '[role=radio]')).to.have.length(0)
+    expect(all(await shown(four(), { views: 'self anonymous' }), '[role=radio]').map(text)).to.deep.equal(['Own past', 'Anonymous'])
+  })
+
+  it('asks anew when the reader switches', async () => {
+    const source = fakeSource({ leaderboard: four() })
+    const el = await shown(four(), { source, views: 'self anonymous named' })
+    source.results = { leaderboard: named() }
+    await press(el, '[role=radio]', 'Named')
+    await waitUntil(() => el.renderRoot.querySelector('.reps.named'))
+    expect(source.last.query).to.include({ view: 'named', order: 'winRate' } satisfies Partial<QueryOf<'leaderboard'>>)
+  })
+
+  for (const [attribute, value] of [['view', 'everyone'], ['order', 'charm']] as const) {
+    it(`refuses ${attribute}="${value}" in words`, async () => {
+      const el = await fixture<ShakhesLeaderboard>(html`<shakhes-leaderboard .source=${fakeSource({ leaderboard: four() })}></shakhes-leaderboard>`)
+      const failed = oneEvent(el, 'shakhes-error')
+      el.setAttribute(attribute, value)
+      expect((await failed).detail.fault.message).to.contain(attribute).and.contain(value)
+    })
+  }
+})
+
+describe('sorting, searching and choosing reps', () => {
+  it('sorts by name either way, and says which', async () => {
+    const el = await shown(four())
+    expect(one(el, 'th.rep').getAttribute('aria-sort')).to.equal('ascending')
+    one(el, 'thead .rep button').click()
+    await el.updateComplete
+    expect(names(el)[0]).to.equal('Kaveh Shams')
+    expect(one(el, 'th.rep').getAttribute('aria-sort')).to.equal('descending')
+  })
+
+  it('sorts by change and by quota, those without one last', async () => {
+    const el = await shown(four())
+    one(el, 'thead .change button').click()
+    await el.updateComplete
+    expect(names(el)).to.deep.equal(['Arash Karimi', 'Bahar Sadeghi', 'Farid Ahmadi', 'Kaveh Shams'])
+    expect(one(el, 'th.change').getAttribute('aria-sort')).to.equal('descending')
+    one(el, 'thead .change button').click()
+    await el.updateComplete
+    expect(names(el)).to.deep.equal(['Farid Ahmadi', 'Bahar Sadeghi', 'Arash Karimi', 'Kaveh Shams'])
+    one(el, 'thead .quota button').click()
+    await el.updateComplete
+    expect(names(el)).to.deep.equal(['Arash Karimi', 'Bahar Sadeghi', 'Farid Ahmadi', 'Kaveh Shams'])
+  })
+
+  it('sorts by the alphabet of the reader', async () => {
+    const el = await shown(four(), { lang: 'fa' })
+    expect(names(el)).to.deep.equal(['آرش کریمی', 'بهار صادقی', 'فرید احمدی', 'کاوه شمس'])
+  })
+
+  it('asks for another order where people are named', async () => {
+    const source = fakeSource({ leaderboard: named() })
+    const el = await shown(named(), { source })
+    source.results = { leaderboard: { ...named(), order: 'wonAmount', rows: named().rows.map((row, i) => ({ ...row, rank: i + 1 })) } }
+    one(el, 'thead .amount button').click()
+    await waitUntil(() => one(el, 'th.amount').getAttribute('aria-sort') === 'descending')
+    expect(source.last.query).to.include({ order: 'wonAmount' } satisfies Partial<QueryOf<'leaderboard'>>)
+    expect(all(el, 'tbody .rank').map(text)).to.deep.equal(['1', '2', '3', '4'])
+    expect(text(one(el, '.summary'))).to.equal('Ordered by amount won; an order is no verdict.')
+  })
+
+  it('chooses a rep by a press on the name, and clears them by another', async () => {
+    const el = await shown(four())
+    const seen: SelectDetail[] = []
+    el.addEventListener('shakhes-select', (event) => { seen.push((event as CustomEvent<SelectDetail>).detail) })
+    all(el, 'tbody .name')[1]!.click()
+    await el.updateComplete
+    expect(seen[0]).to.include({ field: 'owner' })
+    expect(seen[0]!.clause).to.include({ label: 'Bahar Sadeghi' }).and.to.have.deep.property('values', ['b'])
+    expect(all(el, 'tbody .name').map((b) => b.getAttribute('aria-pressed'))).to.deep.equal(['false', 'true', 'false', 'false'])
+    all(el, 'tbody .name')[1]!.click()
+    await el.updateComplete
+    expect(seen).to.have.length(2)
+    expect(seen[1]!.clause).to.equal(null)
+  })
+
+  it('chooses by a click anywhere on the row', async () => {
+    const el = await shown(four())
+    const chosen = oneEvent(el, 'shakhes-select')
+    all(el, 'tbody tr')[2]!.click()
+    expect((await chosen).detail.clause.values).to.deep.equal(['f'])
+  })
+
+  it('shows eight of many, then all', async () => {
+    const el = await shown(many())
+    expect(all(el, 'tbody tr')).to.have.length(8)
+    expect(text(one(el, '.quality'))).to.contain('8 of 30 reps')
+    expect(text(one(el, '.more'))).to.equal('Show all 30')
+    one(el, '.more').click()
+    await el.updateComplete
+    expect(all(el, 'tbody tr')).to.have.length(30)
+    expect(one(el, '.more').getAttribute('aria-expanded')).to.equal('true')
+  })
+
+  it('keeps the reader and the chosen in sight among the first', async () => {
+    const result = many()
+    const el = await shown({ ...result, rows: result.rows.map((row) => (row.id === 'r25' ? { ...row, me: true } : row)) })
+    expect(names(el)).to.have.length(9).and.include('Rep 25')
+  })
+
+  it('finds reps in any spelling, and says when there is none', async () => {
+    const source = reps([...Array.from({ length: 9 }, (_, i) => [`r${i}`, `Rep ${i}`, `کارشناس ${i}`, 30, 60] as const), ['y', 'Yas', 'علي كريمي', 30, 60]])
+    const el = await shown(source, { lang: 'fa' })
+    await find(el, 'علی کریمی')
+    expect(names(el)).to.deep.equal(['علي كريمي'])
+    await find(el, 'کارشناس 3')
+    expect(names(el)).to.deep.equal(['کارشناس 3'])
+    await find(el, 'zzz')
+    expect(text(one(el, '.nobody'))).to.equal('کسی با نام «zzz» نیست.')
+    one(el, '.search input').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+    await el.updateComplete
+    expect(all(el, 'tbody tr').length).to.be.greaterThan(5)
+  })
+
+  it('has no search over a handful', async () => {
+    expect(all(await shown(four()), '.search')).to.have.length(0)
+  })
+})
+
+describe('a leaderboard for everyone', () => {
+  it('stays a table where its rows are laid out as cards', async () => {
+    const el = await shown(four(), { width: 320 })
+    expect(getComputedStyle(one(el, 'tbody tr')).display).to.equal('grid')
+    expect(one(el, 'table').getAttribute('role')).to.equal('table')
+    expect(all(el, 'tbody tr > *').every((cell) => ['cell', 'rowheader'].includes(cell.getAttribute('role')!))).to.equal(true)
+  })
+
+  for (const lang of ['en', 'fa']) {
+    for (const width of [320, 520, 620, 784, 980]) {
+      it(`fits without scrolling sideways: ${lang}, ${width} px`, async () => {
+        for (const result of [many(), named(), anonymous()]) {
+          const el = await shown(result, { lang, width, views: 'self anonymous named' })
+          const frame = one(el, '.widget').getBoundingClientRect()
+          expect(one(el, '.widget').scrollWidth).to.be.at.most(width)
+          for (const cell of all(el, 'tbody td, tbody th, .search, .segments')) {
+            const box = cell.getBoundingClientRect()
+            if (box.width === 0) continue
+            expect(box.left, `${result.view} ${cell.className}`).to.be.at.least(frame.left)
+            expect(box.right, `${result.view} ${cell.className}`).to.be.at.most(frame.right)
+          }
+        }
+      })
+    }
+  }
+
+  it('mirrors in Persian: the rep at the right, the change at the left', async () => {
+    const el = await shown(four(), { lang: 'fa' })
+    const [row] = all(el, 'tbody tr')
+    expect(row!.querySelector('.rep')!.getBoundingClientRect().left).to.be.greaterThan(row!.querySelector('.change')!.getBoundingClientRect().right)
+    expect(text(one(el, '.summary'))).to.equal('هرکس در کنار گذشتهٔ خود: یکی روشن بالاتر، یکی روشن پایین‌تر، یکی مانند پیش، یکی بی‌پیشینه.')
+    expect(all(el, 'tbody .share').map(text)[0]).to.equal('۶۸٫۱٪ ۱۷۱ از ۲۵۱')
+  })
+
+  it('gives everything it knows as a table', async () => {
+    const el = await shown(four())
+    await press(el, '.tool', 'Show as a table')
+    const heads = all(el, '.data thead th').map(text)
+    const [row] = all(el, '.data tbody tr').map((r) => [...r.children].map(text))
+    const cell = (head: string) => row![heads.indexOf(head)]
+    expect([cell('Rep'), cell('Won'), cell('Win rate'), cell('Before'), cell('Verdict'), cell('Quota')]).to.deep.equal(['Arash Karimi', '171', '68.1%', '49.0%', 'up', '106%'])
+    expect(cell('Interval')).to.match(/^6\d\.\d–7\d\.\d%$/)
+  })
+
+  it('defines what is counted, and what is compared with what', async () => {
+    const el = await shown(four())
+    await press(el, '.tool', 'How this is counted')
+    expect(text(one(el, '.definition'))).to.contain('won ÷ (won + lost)').and.contain('each rep’s own rate in').and.contain('unless the host allows it')
+  })
+
+  const states: Record<string, () => Promise<ShakhesLeaderboard>> = {
+    'own past': () => shown(four(), { views: 'self anonymous named' }),
+    'own past in Persian': () => shown(four(), { lang: 'fa' }),
+    'named': () => shown(named(), { views: 'self anonymous named' }),
+    'anonymous': () => shown(anonymous()),
+    'of many, at 320 px': () => shown(many(), { width: 320 }),
+    'found nobody': async () => {
+      const el = await shown(many())
+      await find(el, 'zzz')
+      return el
+    },
+    'with a chosen rep': async () => {
+      const el = await shown(four())
+      all(el, 'tbody .name')[0]!.click()
+      await el.updateComplete
+      return el
+    },
+    'empty': () => shown(reps([], { considered: 0 })),
+    'failed': async () => {
+      const el = await fixture<ShakhesLeaderboard>(html`<shakhes-leaderboard lang="en" .source=${fakeSource()}></shakhes-leaderboard>`)
+      await waitUntil(() => el.renderRoot.querySelector('.blank'))
+      return el
+    },
+    'waiting': () => fixture<ShakhesLeaderboard>(html`<shakhes-leaderboard lang="en" .source=${fakeSource({}, { hold: true })}></shakhes-leaderboard>`),
+  }
+  for (const [name, make] of Object.entries(states)) it(`is accessible ${name}`, async () => { await expect(await make()).to.be.accessible() })
+})
