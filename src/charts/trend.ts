@@ -94,12 +94,15 @@ export function layoutTrend(result: TrendResult, { width: asked, words, mirrored
 /** Bars as three paths: pale bodies, the caps that carry the value, and what has not ended, hollow. */
 export interface Bars { readonly body: string; readonly cap: string; readonly hollow: string }
 
+/** A bar wider than this is a box. */
+const WIDEST = 72
+
 /** Bars between two buckets, inclusive. Narrower than a pixel, those of one column are drawn as what they cover together. */
 export function layoutBars(layout: TrendLayout, points: readonly TrendPoint[], first = 0, last = points.length - 1): Bars {
   const { step, x, y } = layout
   const base = y(Math.max(0, layout.value.low))
   // No gaps where they would be finer than the screen.
-  const inset = step < 3 ? 0 : step * 0.14
+  const inset = step < 3 ? 0 : Math.max(step * 0.14, (step - WIDEST) / 2)
   const each = Math.max(1, Math.round(1 / Math.max(step, 0.001)))
   const bars = { body: '', cap: '', hollow: '' }
   for (let i = first; i <= last; i += each) {

@@ -16,7 +16,7 @@ const KINDS: readonly AverageKind[] = ['simple', 'centred', 'exponential', 'weig
 /** Grains that are always offered. */
 const OFFERED: ReadonlySet<Grain> = new Set<Grain>(['day', 'week', 'month'])
 /** Rows that a table holds: more cost the page more than a reader gains. */
-const ROWS = 1000
+const ROWS = 400
 
 /**
  * A measure over time under its moving average, with turning points, interventions and a brush.
@@ -46,9 +46,10 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
   @property() unit: string | undefined
   @property({ attribute: 'time-direction' }) timeDirection: 'auto' | 'ltr' | 'rtl' = 'auto'
 
-  #layout: { readonly key: readonly unknown[]; readonly layout: TrendLayout; readonly speech: TrendSpeech } | undefined
+  #said: Kept<TrendSpeech> | undefined
+  #laid: Kept<TrendLayout> | undefined
   #brush = new TrendBrush(this, {
-    layout: () => this.#layout?.layout ?? null,
+    layout: () => this.#laid?.value ?? null,
     chosen: () => spanOfPeriod(this.result?.points ?? [], this.chosen('period')?.period),
     choose: (span) => { this.#choose(span) },
   })
@@ -112,8 +113,7 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
   }
 
   protected override renderResult(result: TrendResult): TemplateResult {
-    const { layout, speech } = this.#laidOut(result)
-    const view: TrendView = { result, layout, speech, brush: this.#brush, t: this.t, f: this.f }
+    const view: TrendView = { result, layout: this.#layout(result), speech: this.#speech(result), brush: this.#brush, t: this.t, f: this.f }
     return html`${chart(view)}${effects(view)}`
   }
 
@@ -121,7 +121,7 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
     const { t: { trend: w }, f } = this
     const { points, measure, grain } = result
     const n = points.reduce((sum, p) => sum + p.n, 0)
-    const value = this.width > 0 ? this.#laidOut(result).layout.value : undefined
+    const value = this.width > 0 ? this.#layout(result).value : undefined
     return [
       this.unit !== undefined && result.unit === 'count' ? w.withUnit(f.integer(n), this.unit) : w.counted[measure](f.integer(n)),
       ...(grain === 'week' ? [w.weeksFrom(result.frame.weekStart)] : []),
@@ -174,21 +174,23 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
     this.selectPeriod(period, period ? this.f.periodLabel(period) : '')
   }
 
-  #speech(result: TrendResult): TrendSpeech { return speechOf(result, this.t, this.f, this.unit) }
-
-  /** Laid out once for a result, a width and a reader: pointing at it lays nothing out. */
-  #laidOut(result: TrendResult): { layout: TrendLayout; speech: TrendSpeech } {
-    const key = [result, this.width, this.f, this.unit, this.timeDirection]
-    if (!this.#layout || key.some((part, i) => part !== this.#layout!.key[i])) {
-      const speech = this.#speech(result)
-      this.#layout = { key, speech, layout: layoutTrend(result, { width: this.width, words: speech.words, mirrored: this.timeDirection === 'rtl' }) }
-    }
-    return this.#layout
+  /** Both are made once for a result, a width and a reader: pointing at a trend lays nothing out. */
+  #speech(result: TrendResult): TrendSpeech {
+    return (this.#said = kept(this.#said, [result, this.f, this.unit], () => speechOf(result, this.t, this.f, this.unit))).value
+  }
+  #layout(result: TrendResult): TrendLayout {
+    const { words } = this.#speech(result)
+    return (this.#laid = kept(this.#laid, [result, words, this.width, this.timeDirection], () =>
+      layoutTrend(result, { width: this.width, words, mirrored: this.timeDirection === 'rtl' }))).value
   }
 }
 
 function known<T extends string>(attribute: string, value: T, values: readonly T[]): void {
   if (!values.includes(value)) throw new ShakhesError('bad-query', `${attribute}: ${JSON.stringify(value)} is not known; give one of ${values.join(', ')}`)
 }
+
+interface Kept<T> { readonly of: readonly unknown[]; readonly value: T }
+const kept = <T>(before: Kept<T> | undefined, of: readonly unknown[], make: () => T): Kept<T> =>
+  (before && of.every((part, i) => part === before.of[i]) ? before : { of, value: make() })
 
 declare global { interface HTMLElementTagNameMap { 'shakhes-trend': ShakhesTrend } }

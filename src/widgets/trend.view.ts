@@ -1,4 +1,5 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit'
+import { guard } from 'lit/directives/guard.js'
 import type { Span } from '../charts/brush.ts'
 import { textWidth } from '../charts/labels.ts'
 import { trendBack, trendFront, trendGuide } from '../charts/trend-svg.ts'
@@ -37,8 +38,8 @@ export function chart(view: TrendView): TemplateResult {
   const id = brush.active === null ? nothing : `point-${brush.active}`
   return html`<figure class="chart" part="chart">
     <svg width=${layout.width} height=${layout.height} viewBox="0 0 ${layout.width} ${layout.height}" direction="ltr" aria-hidden="true" focusable="false">
-      ${trendBack(layout, result, speech.words, span)}
-      ${trendFront(layout, result, speech.words)}
+      ${guard([layout, span?.first, span?.last], () => trendBack(layout, result, speech.words, span))}
+      ${guard([layout], () => trendFront(layout, result, speech.words))}
       ${span ? handles(layout, span) : nothing}
       ${trendGuide(layout, result, brush.active)}
     </svg>

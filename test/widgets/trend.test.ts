@@ -297,12 +297,12 @@ describe('a trend as table and definition', () => {
     expect(rows[5]).to.deep.equal(['Thursday 26 March 2026', '8 kg', '9.6 kg', 'low · Leaflets'])
     expect([...one(el, 'tfoot tr').children].map(text)).to.deep.equal(['All', '338 kg', '', ''])
   })
-  it('holds the latest thousand of many, and says so', async () => {
+  it('holds the latest four hundred of many, and says so', async () => {
     const points = Array.from({ length: 1500 }, (_, i) => ({ start: START + i * DAY, end: START + (i + 1) * DAY, partial: false, value: i, n: i, average: i }))
     const el = await shown(trendResult({ points, turns: [], interventions: [] }))
     await press(el, 'Show as a table')
-    expect(all(el, 'tbody tr')).to.have.length(1000)
-    expect(text(one(el, 'caption'))).to.equal('Won by day: the latest 1,000 of 1,500')
+    expect(all(el, 'tbody tr')).to.have.length(400)
+    expect(text(one(el, 'caption'))).to.equal('Won by day: the latest 400 of 1,500')
   })
   it('defines formula, average, window and turns', async () => {
     const el = await shown(shares())
