@@ -1,5 +1,5 @@
 import { ShakhesError } from '../model/index.ts'
-import type { Aggregate, AggregateRequest, Measure, OrderStatistic, Scalar } from '../model/index.ts'
+import type { Aggregate, AggregateRequest, Measure, OrderStatistic } from '../model/index.ts'
 import { BLOCK, extract } from './bits.ts'
 import type { Bits } from './bits.ts'
 import type { NumberField } from './fields.ts'
@@ -26,9 +26,9 @@ export function* aggregate(
   request: AggregateRequest, relation: Relation, selection: Bits, grouping: Grouping, where: ReadonlyMap<string, Bits>,
 ): Generator<void, Aggregate> {
   const names = Object.keys(request.measures)
-  const collectors = names.map((name) => collectorOf(request.measures[name]!, relation, where.get(name)))
   const sizes = new Counts()
-  const all = [sizes, ...collectors]
+  const collectors = names.map((name) => collectorOf(request.measures[name]!, relation, where.get(name), sizes))
+  const all = [...new Set<Collector>([sizes, ...collectors])]
   if (grouping.dense) for (const collector of all) collector.grow(grouping.size())
   let done = 0
   for (let start = 0; start < relation.length; start += BLOCK) {
@@ -44,18 +44,16 @@ export function* aggregate(
 }
 
 function* finish(request: AggregateRequest, names: readonly string[], collectors: readonly Measured[], sizes: Counts, grouping: Grouping, rows: number): Generator<void, Aggregate> {
-  const groups: number[] = []
-  const size = grouping.size()
-  for (let group = 0; group < size; group++) if (sizes.counts(group) > 0 || request.by.length === 0) groups.push(group)
-  const keys: Scalar[][] = request.by.map(() => new Array<Scalar>(groups.length))
-  groups.forEach((group, i) => { grouping.values(group).forEach((value, k) => { keys[k]![i] = value }) })
+  const groups = sizes.groups(grouping.size(), request.by.length === 0)
+  yield
+  const keys = request.by.length === 0 ? [] : grouping.values(groups)
   const counts: Record<string, number[]> = Object.create(null) as Record<string, number[]>
   const numbers: Record<string, (number | null)[]> = Object.create(null) as Record<string, (number | null)[]>
   const orders: Record<string, OrderStatistic[]> = Object.create(null) as Record<string, OrderStatistic[]>
   for (const [i, name] of names.entries()) {
     const result = collectors[i]!
-    if ('counts' in result) counts[name] = groups.map((group) => result.counts(group))
-    else if ('numbers' in result) numbers[name] = groups.map((group) => result.numbers(group))
+    if ('counts' in result) counts[name] = Array.from(groups, (group) => result.counts(group))
+    else if ('numbers' in result) numbers[name] = Array.from(groups, (group) => result.numbers(group))
     else {
       const found: OrderStatistic[] = orders[name] = []
       for (const group of groups) {
@@ -67,10 +65,11 @@ function* finish(request: AggregateRequest, names: readonly string[], collectors
   return { kind: 'aggregate', keys, counts: { ...counts }, numbers: { ...numbers }, orders: { ...orders }, size: groups.length, rows }
 }
 
-function collectorOf(measure: Measure, relation: Relation, where: Bits | undefined): Measured {
+function collectorOf(measure: Measure, relation: Relation, where: Bits | undefined, sizes: Counts): Measured {
   const field = measure.op === 'count' ? null : relation.fields.get(measure.field) as NumberField
   switch (measure.op) {
-    case 'count': return where === undefined ? new Counts() : filtered(new Counts(), where)
+    // Counting all of a group's rows is done anyway.
+    case 'count': return where === undefined ? sizes : filtered(new Counts(), where)
     case 'sum': return filtered(new Sums(field!, measure.field), where)
     case 'min': return filtered(new Extremes(field!, 1), where)
     case 'max': return filtered(new Extremes(field!, -1), where)
@@ -111,16 +110,31 @@ function enlarged(array: Float64Array, size: number, fill: number): Float64Array
 }
 
 class Counts implements Collector {
-  #counts = new Float64Array(0)
-  grow(size: number): void { this.#counts = enlarged(this.#counts, size, 0) as Float64Array<ArrayBuffer> }
+  #counts = new Int32Array(0)
+  grow(size: number): void {
+    if (size <= this.#counts.length) return
+    const counts = new Int32Array(this.#counts.length === 0 ? size : Math.max(size, this.#counts.length * 2))
+    counts.set(this.#counts)
+    this.#counts = counts
+  }
   add(_rows: Int32Array, groups: Int32Array, count: number): void { addCounts(this.#counts, groups, count) }
   counts(group: number): number { return this.#counts[group] ?? 0 }
+  /** The groups that have rows, or all of them. */
+  groups(size: number, all: boolean): Int32Array { return all ? Int32Array.from({ length: size }, (_, group) => group) : nonZero(this.#counts, size) }
 }
-function addCounts(counts: Float64Array, groups: Int32Array, count: number): void {
+function addCounts(counts: Int32Array, groups: Int32Array, count: number): void {
   for (let i = 0; i < count; i++) {
     const group = groups[i]!
     if (group >= 0) counts[group]! += 1
   }
+}
+function nonZero(counts: Int32Array, size: number): Int32Array {
+  let length = 0
+  for (let group = 0; group < size; group++) if (counts[group]! > 0) length++
+  const groups = new Int32Array(length)
+  let at = 0
+  for (let group = 0; at < length; group++) if (counts[group]! > 0) groups[at++] = group
+  return groups
 }
 
 class Sums implements Collector {

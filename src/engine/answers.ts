@@ -1,11 +1,12 @@
 import type { AggregateRequest, DataAnswer, DataRequest, Filter, RelationName, TableName } from '../model/index.ts'
 import { aggregate } from './aggregate.ts'
-import { Bits, BLOCK, extract } from './bits.ts'
+import { BLOCK, extract } from './bits.ts'
+import type { Bits } from './bits.ts'
 import { Buckets } from './buckets.ts'
 import { checkRequest } from './check.ts'
 import { derive } from './facts.ts'
 import type { Facts, FactSource } from './facts.ts'
-import type { NumberField } from './fields.ts'
+import type { NumberField, Range } from './fields.ts'
 import type { Loaded } from './finish-load.ts'
 import { groupingOf, keyOf } from './group.ts'
 import { list } from './list.ts'
@@ -29,7 +30,7 @@ export class Answers {
   readonly #selector = new Selector()
   readonly #moments = new Map<number, Moment>()
   readonly #buckets = new Map<string, Buckets>()
-  readonly #ranges = new WeakMap<NumberField, { min: number; max: number } | null>()
+  readonly #ranges = new WeakMap<NumberField, Range | null>()
 
   /** @param settings - `last`: the end of what is recorded, epoch ms; `currency`: of rows that do not say theirs */
   constructor(tables: ReadonlyMap<TableName, Table>, loaded: Loaded, settings: { readonly last: number; readonly currency: string | null }) {
@@ -59,7 +60,7 @@ export class Answers {
     const keys = []
     for (const by of request.by) {
       if (typeof by === 'string') yield* this.#measureRange(relation, by)
-      keys.push(keyOf(relation, by, (edges) => this.#bucketsOf(edges), (field) => this.#ranges.get(relation.fields.get(field) as NumberField) ?? null))
+      keys.push(keyOf(relation, by, (edges) => this.#bucketsOf(edges), (field) => field.range ?? this.#ranges.get(field) ?? null))
     }
     return yield* aggregate(request, relation, selection, groupingOf(keys), where)
   }
@@ -77,7 +78,7 @@ export class Answers {
   /** Least and greatest value of a field of numbers, over the whole relation: grouping by it needs them. */
   *#measureRange(relation: Relation, name: string): Generator<void, void> {
     const field = relation.fields.get(name)!
-    if (field.kind !== 'number' || this.#ranges.has(field)) return
+    if (field.kind !== 'number' || field.range !== undefined || this.#ranges.has(field)) return
     let min = Infinity
     let max = -Infinity
     for (let start = 0; start < relation.length; start += BLOCK) {

@@ -18,10 +18,13 @@ export interface CodeField {
   /** The code of a text, or 0. */
   find(text: string): number
 }
+export interface Range { readonly min: number; readonly max: number }
 /** A field of numbers: read as doubles, NaN being null. */
 export interface NumberField {
   readonly kind: 'number'
   readonly type: FieldType
+  /** Where every value lies, when that is known beforehand. */
+  readonly range?: Range
   read(rows: Int32Array, count: number, out: Float64Array, scattered?: boolean): void
 }
 /** A field of texts that are each their own. */
@@ -105,12 +108,13 @@ export function numberField(data: Int32Array | Float64Array, type: FieldType): N
 }
 export function numberColumnField(column: NumberColumn, type: FieldType): NumberField { return numberField(column.data, type) }
 
-export function rankField(data: Uint8Array | Uint16Array): NumberField {
-  return { kind: 'number', type: 'integer', read(rows, count, out) { gatherRanks(data, rows, count, out) } }
+/** @param max - the greatest rank there is */
+export function rankField(data: Uint8Array | Uint16Array, max: number): NumberField {
+  return { kind: 'number', type: 'integer', range: { min: 0, max }, read(rows, count, out) { gatherRanks(data, rows, count, out) } }
 }
 export function flagField(data: Uint8Array, mask: number): NumberField {
   return {
-    kind: 'number', type: 'integer',
+    kind: 'number', type: 'integer', range: FLAG_RANGE,
     read(rows, count, out) {
       if (data.length === 0) out.fill(0, 0, count)
       else gatherFlags(data, mask, rows, count, out)
@@ -118,9 +122,10 @@ export function flagField(data: Uint8Array, mask: number): NumberField {
   }
 }
 /** Numbers that are computed where they are read. */
-export function computedField(type: FieldType, read: NumberField['read']): NumberField {
-  return { kind: 'number', type, read }
+export function computedField(type: FieldType, read: NumberField['read'], range?: Range): NumberField {
+  return { kind: 'number', type, read, ...(range !== undefined && { range }) }
 }
+export const FLAG_RANGE: Range = { min: 0, max: 1 }
 export function textField(at: (row: number) => string | null): TextField { return { kind: 'text', type: 'text', at } }
 
 /** A field of another relation, seen through the row of it that each row points to (−1: none). */

@@ -1,7 +1,7 @@
 import type { By, Scalar } from '../model/index.ts'
 import { BLOCK } from './bits.ts'
-import { Buckets } from './buckets.ts'
-import type { CodeField, NumberField, TextField } from './fields.ts'
+import type { Buckets } from './buckets.ts'
+import type { CodeField, NumberField, Range, TextField } from './fields.ts'
 import type { Relation } from './relations.ts'
 
 /** Groups that a table of accumulators may have before groups are looked up one by one instead. */
@@ -19,7 +19,7 @@ export interface Key {
 const NUMBERS = new Float64Array(BLOCK)
 
 /** @param bucketsOf - lookup tables by edges, remembered by the caller */
-export function keyOf(relation: Relation, by: By, bucketsOf: (edges: readonly number[]) => Buckets, ranges: (field: string) => { min: number; max: number } | null): Key {
+export function keyOf(relation: Relation, by: By, bucketsOf: (edges: readonly number[]) => Buckets, rangeOf: (field: NumberField) => Range | null): Key {
   const name = typeof by === 'string' ? by : by.field
   const field = relation.fields.get(name)!
   if (typeof by !== 'string') {
@@ -35,7 +35,7 @@ export function keyOf(relation: Relation, by: By, bucketsOf: (edges: readonly nu
   }
   if (field.kind === 'code') return codeKey(field)
   if (field.kind === 'text') return textKey(field)
-  const range = ranges(name)
+  const range = rangeOf(field)
   if (range === null || range.max - range.min < 1 << 20) return integerKey(field, range?.min ?? 0, range?.max ?? -1)
   return numberKey(field)
 }
@@ -105,8 +105,8 @@ export interface Grouping {
   read(rows: Int32Array, count: number, out: Int32Array): void
   /** Groups are below it once every row has been read. */
   size(): number
-  /** The value of each key in a group. */
-  values(group: number): Scalar[]
+  /** For each key, its value in each of the groups. */
+  values(groups: Int32Array): Scalar[][]
   /** Whether `size` is known before the first row is read. */
   readonly dense: boolean
 }
@@ -131,13 +131,15 @@ function denseGrouping(keys: readonly Key[], cells: number): Grouping {
         combine(out, PART, sizes[k]!, count)
       }
     },
-    values(group) {
-      const values: Scalar[] = []
+    values(groups) {
+      const rest = groups.slice()
+      const columns: Scalar[][] = []
       for (let k = keys.length - 1; k >= 0; k--) {
-        values[k] = keys[k]!.value(group % sizes[k]!)
-        group = Math.floor(group / sizes[k]!)
+        const size = sizes[k]!
+        columns[k] = Array.from(rest, (group) => keys[k]!.value(group % size))
+        for (let i = 0; i < rest.length; i++) rest[i] = Math.floor(rest[i]! / size)
       }
-      return values
+      return columns
     },
   }
 }
@@ -171,13 +173,15 @@ function sparseGrouping(keys: readonly Key[]): Grouping {
         }
       })
     },
-    values(group) {
-      const values: Scalar[] = []
+    values(groups) {
+      const rest = groups.slice()
+      const columns: Scalar[][] = []
       for (let k = keys.length - 1; k >= 0; k--) {
-        values[k] = keys[k]!.value(levels[k]!.part[group]!)
-        group = levels[k]!.before[group]!
+        const { part, before } = levels[k]!
+        columns[k] = Array.from(rest, (group) => keys[k]!.value(part[group]!))
+        for (let i = 0; i < rest.length; i++) rest[i] = before[rest[i]!]!
       }
-      return values
+      return columns
     },
   }
 }

@@ -1,5 +1,6 @@
 import { ShakhesError, relations } from '../model/index.ts'
 import type { RelationName } from '../model/index.ts'
+import { BLOCK } from './bits.ts'
 import type { Bits } from './bits.ts'
 import type { CodeColumn } from './columns.ts'
 import { TextDictionary } from './dictionary.ts'
@@ -62,7 +63,8 @@ export function opportunityRelation(facts: Facts, source: RelationSource): Relat
   const created = numberColumnField(table.number('createdAt'), 'time')
   const decided = numberField(facts.decidedAt, 'time')
   const wholeDays = daysOnly(table, source.events)
-  const since = new Float64Array(1 << 14)
+  const since = new Float64Array(BLOCK)
+  const ranks = Math.max(0, ...source.stages.open)
   const fields = new Map<string, Field>([
     ['id', idField(table)],
     ['pipeline', pipelineField(table, source)],
@@ -76,8 +78,8 @@ export function opportunityRelation(facts: Facts, source: RelationSource): Relat
     ['stage', codeField(facts.stage, table.code('stage').dictionary)],
     ['createdAt', created],
     ['decidedAt', decided],
-    ['entryRank', rankField(facts.entryRank)],
-    ['maxRank', rankField(facts.maxRank)],
+    ['entryRank', rankField(facts.entryRank, ranks)],
+    ['maxRank', rankField(facts.maxRank, ranks)],
     ['regressed', flagField(facts.flags, FLAG_REGRESSED)],
     ['snapshot', flagField(facts.flags, FLAG_SNAPSHOT)],
     ['ownerFallback', flagField(facts.flags, FLAG_OWNER_FALLBACK)],

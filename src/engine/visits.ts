@@ -1,6 +1,6 @@
 import { Bits, BLOCK } from './bits.ts'
-import { codeField, computedField, numberField, rankField, through } from './fields.ts'
-import type { Field } from './fields.ts'
+import { codeField, computedField, FLAG_RANGE, numberField, through } from './fields.ts'
+import type { Field, NumberField } from './fields.ts'
 import type { Facts } from './facts.ts'
 import type { Relation, RelationSource } from './relations.ts'
 import { KIND_OPEN } from './stages.ts'
@@ -20,7 +20,7 @@ export function* visitRelation(facts: Facts, opportunities: Relation, source: Re
   const { at, stage, offsets } = events
   const exists = new Bits(events.length)
   const first = new Bits(events.length)
-  const stays = yield* markVisits(facts, source, exists, first)
+  const { stays, longest } = yield* markVisits(facts, source, exists, first)
   const owners = new Int32Array(BLOCK)
   const lead = (rows: Int32Array, count: number): Int32Array => {
     findOwners(offsets, rows, count, owners)
@@ -31,21 +31,21 @@ export function* visitRelation(facts: Facts, opportunities: Relation, source: Re
     const deals = single ? null : lead(rows, count)
     for (let i = 0; i < count; i++) out[i] = stages.rank[(deals === null ? 0 : pipelineOf(deals[i]!) * stages.width) + stage[rows[i]!]!]!
   }
-  const entry = rankField(facts.entryRank)
+  const entry = opportunities.fields.get('entryRank') as NumberField
   const entries = new Float64Array(BLOCK)
   const fields = new Map<string, Field>([...opportunities.fields].map(([name, field]) => [name, through(field, lead)]))
   fields.set('visitStage', codeField(stage, events.table.code('toStage').dictionary))
-  fields.set('visitRank', computedField('integer', readRanks))
+  fields.set('visitRank', computedField('integer', readRanks, entry.range))
   fields.set('enteredAt', numberField(at, 'time'))
   fields.set('leftAt', computedField('time', (rows, count, out) => readLeft(source, asOf, lead(rows, count), rows, count, out)))
-  fields.set('hours', computedField('integer', (rows, count, out) => readHours(stays, rows, count, out)))
-  fields.set('completed', computedField('integer', (rows, count, out) => readCompleted(stays, rows, count, out)))
-  fields.set('first', computedField('integer', (rows, count, out) => readBits(first, rows, count, out)))
+  fields.set('hours', computedField('integer', (rows, count, out) => readHours(stays, rows, count, out), { min: 0, max: longest }))
+  fields.set('completed', computedField('integer', (rows, count, out) => readCompleted(stays, rows, count, out), FLAG_RANGE))
+  fields.set('first', computedField('integer', (rows, count, out) => readBits(first, rows, count, out), FLAG_RANGE))
   fields.set('atRisk', computedField('integer', (rows, count, out) => {
     readRanks(rows, count, out)
     entry.read(lead(rows, count), count, entries, true)
     for (let i = 0; i < count; i++) out[i] = out[i]! >= entries[i]! ? 1 : 0
-  }))
+  }, FLAG_RANGE))
   return {
     name: 'visits', asOf, length: events.length, exists, fields,
     parent: { relation: opportunities, owns: (field) => opportunities.fields.has(field), expand: (rows) => expand(rows, offsets, exists) },
@@ -53,7 +53,7 @@ export function* visitRelation(facts: Facts, opportunities: Relation, source: Re
 }
 
 /** Marks the events that begin a stay, and of those an opportunity's first in the stage. Repeated events of a stage are one stay. */
-function* markVisits(facts: Facts, source: RelationSource, exists: Bits, first: Bits): Generator<void, Stays> {
+function* markVisits(facts: Facts, source: RelationSource, exists: Bits, first: Bits): Generator<void, { stays: Stays; longest: number }> {
   let stays: Stays = new Uint16Array(source.events.length)
   const seen = new Int32Array(source.stages.width).fill(-1)
   for (let from = 0; from < facts.exists.length; from += SLICE) {
@@ -66,7 +66,12 @@ function* markVisits(facts: Facts, source: RelationSource, exists: Bits, first: 
     }
     yield
   }
-  return stays
+  return { stays, longest: longestOf(stays) }
+}
+function longestOf(stays: Stays): number {
+  let longest = 0
+  for (let e = 0; e < stays.length; e++) if (stays[e]! > longest) longest = stays[e]!
+  return Math.floor(longest / 2)
 }
 
 /** @returns false when a stay is too long for the array */

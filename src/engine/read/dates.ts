@@ -146,7 +146,7 @@ const SMALL_T = 0x74
 const SPACE = 0x20
 const NEEDS_ASCII = /[^\x21-\x7e ]|^ | $/
 const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([Zz]|[+-]\d{2}(?::?\d{2})?)?\s*([AaPp]\.?[Mm]\.?|[قب]\.?ظ\.?)?$/
-const PARTS = /^(\d{1,4})[/.\-](\d{1,2})[/.\-](\d{1,4})(?:[T ,]\s*(\d.*))?$/
+const PARTS = /^(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})(?:[T ,]\s*(\d.*))?$/
 
 /** The number that ASCII digits write, or NaN. */
 function digits(text: string, from: number, to: number): number {

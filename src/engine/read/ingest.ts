@@ -66,7 +66,7 @@ function stage(
   const values = found?.values ?? []
   const job: ReadJob = { name, column, values, length, issues }
   if (target instanceof ValueColumn) {
-    const out = new Array<unknown>(length).fill(null)
+    const out = Array.from<unknown>({ length }).fill(null)
     if (found !== null) (column.type === 'label' ? readLabels : readTexts)(job, out)
     return out
   }

@@ -65,7 +65,7 @@ const GROUPED = /^[-+]?\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d*)?$/
 
 /** An ASCII decimal with `.` as its mark and no separators, or null. */
 function plainDecimal(text: string, decimal: '.' | ','): string | null {
-  let plain = ASCII_ONLY.test(text) ? text.trim() : ascii(text)
+  let plain = ASCII_ONLY.test(text) ? text.trim() : ascii(text, decimal)
   if (decimal === ',') plain = plain.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'))
   if (SIMPLE.test(plain)) return plain
   // Spaces between digits separate thousands too: French, ISO 31-0.
@@ -73,8 +73,8 @@ function plainDecimal(text: string, decimal: '.' | ','): string | null {
   return GROUPED.test(separated) ? separated.replaceAll(',', '') : null
 }
 
-/** Digits, marks and signs of other scripts as ASCII ones. The momayyez is a decimal mark whatever was declared. */
-function ascii(text: string): string {
-  return fold(text.replace(/[\u2212\ufe63\uff0d]/g, '-').replace(/\u066c/g, '').replace(/\u066b/g, '\u0001'))
-    .replace(/\u0001/g, '.').trim()
+/** Digits, marks and signs of other scripts as ASCII ones: the momayyez and its thousands separator stand for those declared. */
+function ascii(text: string, decimal: '.' | ','): string {
+  const [mark, separator] = decimal === '.' ? ['.', ','] : [',', '.']
+  return fold(text.replace(/[\u2212\ufe63\uff0d]/g, '-').replace(/\u066c/g, separator!).replace(/\u066b/g, mark!)).trim()
 }

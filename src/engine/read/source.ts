@@ -72,7 +72,7 @@ export class BatchFields {
 }
 
 function fromRows(rows: readonly object[], path: string, keys: readonly string[]): unknown[] | null {
-  const values = new Array<unknown>(rows.length)
+  const values = Array.from<unknown>({ length: rows.length })
   // A name that every object inherits is looked for among its own properties; others may be getters of a class.
   const own = path in Object.prototype
   let any = false
