@@ -36,7 +36,7 @@ async function visit({ app, policy = '', worker = {}, init, rows = 2000 }, watch
   }
 }
 /** What must be the same whichever way it was computed. */
-const numbers = ({ winRate, trend }) => JSON.stringify([winRate, trend].map(({ ms, ran, ...rest }) => rest))
+const numbers = ({ winRate, trend }) => JSON.stringify([winRate, trend].map(({ ms: _ms, ran: _ran, ...rest }) => rest))
 
 const own = '/bundled/app.js'
 const foreign = 'CDN/cdn/app.js'
