@@ -1,5 +1,6 @@
 import {
-  DIMENSIONS, LEADERBOARD_ORDERS, MOODS, NOTE_KINDS, relations, TREND_MEASURES, type DatasetInfo, type Filter, type MetricQuery,
+  DIMENSIONS, LEADERBOARD_ORDERS, MOODS, NOTE_KINDS, relations, TREND_MEASURES,
+  type DatasetInfo, type Filter, type MetricQuery,
 } from '../model/index.ts'
 import { refuse } from '../time/refuse.ts'
 import { metrics } from './metrics/index.ts'
@@ -10,13 +11,17 @@ interface Rule { readonly allows: (value: unknown) => boolean; readonly wanted: 
 const oneOf = (...values: readonly (string | null)[]): Rule => ({
   allows: (v) => values.includes(v as string), wanted: `is not known; give one of ${values.join(', ')}`,
 })
-const number = (allows: (n: number) => boolean, wanted: string): Rule => ({ allows: (v) => typeof v === 'number' && Number.isFinite(v) && allows(v), wanted })
+const number = (allows: (n: number) => boolean, wanted: string): Rule => ({
+  allows: (v) => typeof v === 'number' && Number.isFinite(v) && allows(v), wanted,
+})
 const integer = (least: number, most = Number.MAX_SAFE_INTEGER): Rule => number(
   (n) => Number.isSafeInteger(n) && n >= least && n <= most,
-  `is not allowed; give a whole number ${most === Number.MAX_SAFE_INTEGER ? `of ${least} or more` : `from ${least} to ${most}`}`,
+  'is not allowed; give a whole number '
+    + (most === Number.MAX_SAFE_INTEGER ? `of ${least} or more` : `from ${least} to ${most}`),
 )
 const listOf = (...values: readonly (string | null)[]): Rule => ({
-  allows: (v) => Array.isArray(v) && v.every((x) => values.includes(x)), wanted: `is not allowed; give a list of ${values.join(', ')}`,
+  allows: (v) => Array.isArray(v) && v.every((x) => values.includes(x)),
+  wanted: `is not allowed; give a list of ${values.join(', ')}`,
 })
 const text: Rule = { allows: (v) => typeof v === 'string', wanted: 'is no text' }
 const flag: Rule = { allows: (v) => typeof v === 'boolean', wanted: 'is neither true nor false' }
@@ -25,22 +30,32 @@ const grain = oneOf('day', 'week', 'month', 'quarter', 'year')
 const COMMON: Readonly<Record<string, Rule>> = {
   compare: oneOf('none', 'previous', 'last-year'),
   asOf: number((n) => Number.isSafeInteger(n), 'is not a point in time; give whole epoch milliseconds'),
-  currency: { allows: (v) => typeof v === 'string' && v !== '', wanted: 'is no currency key; give one such as EUR or IRR' },
+  currency: {
+    allows: (v) => typeof v === 'string' && v !== '', wanted: 'is no currency key; give one such as EUR or IRR',
+  },
   pipeline: text,
   confidence: number((n) => n > 0 && n < 1, 'is not allowed; give a number between 0 and 1, such as 0.95'),
 }
 
 const RULES: Readonly<Record<MetricQuery['metric'], Readonly<Record<string, Rule>>>> = {
   funnel: { mode: oneOf('from-entry', 'assume-passed'), population: oneOf('created', 'closed') },
-  winRate: { grain, groupBy: oneOf(...DIMENSIONS), staleAfterDays: number((n) => n > 0 && n < 36_525, 'is not allowed; give days, more than 0 and less than a century') },
+  winRate: {
+    grain, groupBy: oneOf(...DIMENSIONS),
+    staleAfterDays: number((n) => n > 0 && n < 36_525, 'is not allowed; give days, more than 0, less than a century'),
+  },
   trend: {
-    grain, measure: oneOf(...TREND_MEASURES), average: oneOf('simple', 'centred', 'exponential', 'weighted'), window: integer(1, 1000),
-    recursive: flag, hysteresis: number((n) => n >= 0, 'is not allowed; give a share of 0 or more, such as 0.05'),
+    grain, measure: oneOf(...TREND_MEASURES), average: oneOf('simple', 'centred', 'exponential', 'weighted'),
+    window: integer(1, 1000), recursive: flag,
+    hysteresis: number((n) => n >= 0, 'is not allowed; give a share of 0 or more, such as 0.05'),
   },
   leaderboard: {
-    view: oneOf('self', 'anonymous', 'named'), order: oneOf(...LEADERBOARD_ORDERS), me: text, ties: oneOf('competition', 'dense'), minimum: integer(1),
+    view: oneOf('self', 'anonymous', 'named'), order: oneOf(...LEADERBOARD_ORDERS), me: text,
+    ties: oneOf('competition', 'dense'), minimum: integer(1),
   },
-  notes: { search: text, moods: listOf(...MOODS, null), kinds: listOf(...NOTE_KINDS), needsAction: flag, limit: integer(1, 500), offset: integer(0) },
+  notes: {
+    search: text, moods: listOf(...MOODS, null), kinds: listOf(...NOTE_KINDS), needsAction: flag,
+    limit: integer(1, 500), offset: integer(0),
+  },
 }
 
 /**
@@ -50,7 +65,9 @@ const RULES: Readonly<Record<MetricQuery['metric'], Readonly<Record<string, Rule
  * @throws ShakhesError `bad-query` that names the field, what was given and what is allowed
  */
 export function checkQuery(query: MetricQuery, { pipelines, stages }: Pick<DatasetInfo, 'pipelines' | 'stages'>): void {
-  if (!Object.hasOwn(metrics, query.metric)) refuse('metric', query.metric, `is not known; give one of ${Object.keys(metrics).join(', ')}`)
+  if (!Object.hasOwn(metrics, query.metric)) {
+    refuse('metric', query.metric, `is not known; give one of ${Object.keys(metrics).join(', ')}`)
+  }
   const values: Readonly<Record<string, unknown>> = { ...query }
   for (const [field, rule] of Object.entries({ ...COMMON, ...RULES[query.metric] })) {
     const value = values[field]
@@ -59,7 +76,9 @@ export function checkQuery(query: MetricQuery, { pipelines, stages }: Pick<Datas
   if (query.pipeline !== undefined && !pipelines.some((p) => p.id === query.pipeline)) {
     refuse('pipeline', query.pipeline, `is not in the data; it has ${named(pipelines)}`)
   }
-  if (query.filter !== undefined) checkFilter(query.filter, { notes: asksNotes(query), stages: stages.map((s) => s.id) })
+  if (query.filter !== undefined) {
+    checkFilter(query.filter, { notes: asksNotes(query), stages: stages.map((s) => s.id) })
+  }
 }
 
 function asksNotes(query: MetricQuery): boolean {
@@ -68,7 +87,7 @@ function asksNotes(query: MetricQuery): boolean {
 
 interface FilterRules { readonly notes: boolean; readonly stages: readonly string[] }
 
-/** Refuses what no engine would understand. Depth is bounded by the call stack alone, which plain JSON does not reach. */
+/** Refuses what no engine would understand. */
 function checkFilter(filter: Filter, rules: FilterRules): void {
   const { op } = filter
   switch (op) {
@@ -85,11 +104,15 @@ function checkFilter(filter: Filter, rules: FilterRules): void {
       return
     case 'lt': case 'le': case 'gt': case 'ge':
       checkField(filter.field, rules)
-      if (!Number.isFinite(filter.value)) refuse(`filter.${filter.field}`, filter.value, 'cannot be compared with; give a number')
+      if (!Number.isFinite(filter.value)) {
+        refuse(`filter.${filter.field}`, filter.value, 'cannot be compared with; give a number')
+      }
       return
     case 'range':
       checkField(filter.field, rules)
-      if (!Number.isFinite(filter.from) || !Number.isFinite(filter.to)) refuse(`filter.${filter.field}`, [filter.from, filter.to], 'is no range; give two numbers')
+      if (![filter.from, filter.to].every(Number.isFinite)) {
+        refuse(`filter.${filter.field}`, [filter.from, filter.to], 'is no range; give two numbers')
+      }
       return
     case 'contains':
       checkField(filter.field, rules)
@@ -101,12 +124,15 @@ function checkFilter(filter: Filter, rules: FilterRules): void {
 
 function checkField(field: string, { notes }: FilterRules): void {
   const fields = notes ? { ...relations.opportunities, ...relations.notes } : relations.opportunities
-  if (!Object.hasOwn(fields, field)) refuse('filter.field', field, `is not a field; give one of ${Object.keys(fields).join(', ')}`)
+  if (!Object.hasOwn(fields, field)) {
+    refuse('filter.field', field, `is not a field; give one of ${Object.keys(fields).join(', ')}`)
+  }
 }
 
 function checkStage(value: unknown, stages: readonly string[]): void {
   if (value !== null && !stages.includes(String(value))) {
-    refuse('filter.stage', value, `is not a stage of the data; it has ${stages.length === 0 ? 'none' : stages.join(', ')}`)
+    const known = stages.length === 0 ? 'none' : stages.join(', ')
+    refuse('filter.stage', value, `is not a stage of the data; it has ${known}`)
   }
 }
 

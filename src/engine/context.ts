@@ -3,13 +3,25 @@ import { buckets, chooseGrain, comparePeriod, DAY, frameOf, nextDay, resolvePeri
 import type { GoalInfo, MetricContext, RepInfo } from './metric.ts'
 
 /** A rep as the source lists them; days are ISO dates, inclusive, null where open-ended. */
-export interface ListedRep extends Named { readonly team: string | null; readonly fte: number; readonly activeFrom: string | null; readonly activeTo: string | null }
+export interface ListedRep extends Named {
+  readonly team: string | null
+  readonly fte: number
+  readonly activeFrom: string | null
+  readonly activeTo: string | null
+}
 /** A goal as the source lists it; days are ISO dates, inclusive. */
-export interface ListedGoal { readonly scope: string | null; readonly metric: GoalInfo['metric']; readonly start: string; readonly end: string; readonly value: number; readonly currency: string | null }
+export interface ListedGoal {
+  readonly scope: string | null
+  readonly metric: GoalInfo['metric']
+  readonly start: string
+  readonly end: string
+  readonly value: number
+  readonly currency: string | null
+}
 /** An intervention as the source lists it; days are ISO dates, inclusive, `end` null while it goes on. */
 export interface ListedIntervention extends Named { readonly start: string; readonly end: string | null }
 
-/** What a data set says about itself, in dates of no zone: which instants these are depends on the frame of the question. */
+/** What a data set says about itself, in dates of no zone: which instants these are depends on the question's frame. */
 export interface Described {
   readonly reps: readonly ListedRep[]
   readonly teams: readonly Named[]
@@ -47,13 +59,16 @@ export function contextOf(
     currency: scope.currency ?? currencies[0] ?? null,
     confidence: scope.confidence ?? DEFAULT_CONFIDENCE,
     stages: stages.filter((s) => s.pipeline === pipeline.id),
-    reps: data.reps.map(({ activeFrom, activeTo, ...rep }): RepInfo => ({ ...rep, active: days(activeFrom, activeTo) })),
+    reps: data.reps.map(({ activeFrom, activeTo, ...rep }): RepInfo => {
+      return { ...rep, active: days(activeFrom, activeTo) }
+    }),
     teams: data.teams,
     goals: data.goals.map(({ start, end, ...goal }): GoalInfo => ({ ...goal, period: days(start, end) })),
     interventions: data.interventions.map(({ id, name, start, end }) => {
       const known = days(start, end)
+      if (end !== null) return { id, name, period: known }
       // Still going on: as far as the question looks.
-      return { id, name, period: end === null ? { start: known.start, end: Math.max(period.end, known.start + DAY) } : known }
+      return { id, name, period: { start: known.start, end: Math.max(period.end, known.start + DAY) } }
     }),
     everything: spec === 'all',
     span: span && resolvePeriod('all', { now: asOf, span, frame }),

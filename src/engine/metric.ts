@@ -1,5 +1,6 @@
 import type {
-  Aggregate, Bucket, DataAnswer, DataRequest, Envelope, Grain, Label, MetricName, Named, Period, QueryOf, ResultOf, StageInfo, TimeFrame,
+  Aggregate, Bucket, DataAnswer, DataRequest, Envelope, Grain, Label, MetricName, Named, Period, QueryOf, ResultOf,
+  StageInfo, TimeFrame,
 } from '../model/index.ts'
 
 /** What a metric may know besides its query: resolved once by the runner, so that metrics stay pure. */
@@ -28,7 +29,11 @@ export interface MetricContext {
   readonly voids: number
   /** Which tables have rows. */
   readonly has: (table: string) => boolean
-  /** Buckets that cover a range, those that do not end by T or that the range clips marked partial. Throws `too-large` above 5,000. */
+  /**
+   * Buckets that cover a range; those that do not end by T or that the range clips are partial.
+   *
+   * @throws ShakhesError `too-large` above 5,000
+   */
   readonly buckets: (grain: Grain, range?: Period) => readonly Bucket[]
   /** The grain that gives a readable number of buckets over the period. */
   readonly grain: (asked?: Grain) => Grain
@@ -36,7 +41,13 @@ export interface MetricContext {
   readonly nameOf: (dimension: string, value: string) => Label
 }
 export interface RepInfo extends Named { readonly team: string | null; readonly fte: number; readonly active: Period }
-export interface GoalInfo { readonly scope: string | null; readonly metric: 'wonAmount' | 'wonCount'; readonly period: Period; readonly value: number; readonly currency: string | null }
+export interface GoalInfo {
+  readonly scope: string | null
+  readonly metric: 'wonAmount' | 'wonCount'
+  readonly period: Period
+  readonly value: number
+  readonly currency: string | null
+}
 
 /** The parts of the envelope that only the metric can tell; the runner adds the rest. */
 type OwnEnvelope = 'considered' | 'excluded' | 'snapshots'
@@ -47,13 +58,18 @@ export interface Metric<M extends MetricName> {
   readonly name: M
   /** Which answers are needed. Pure, JSON out; the same for the worker and for every database. */
   plan(query: QueryOf<M>, context: MetricContext): readonly DataRequest[]
-  /** Ratios, intervals, medians, averages, ranks, verdicts, from integers. Pure; runs once, wherever the integers came from. */
+  /**
+   * Ratios, intervals, medians, averages, ranks, verdicts, from integers. Pure; runs once, wherever the integers came
+   * from.
+   */
   finish(query: QueryOf<M>, answers: readonly DataAnswer[], context: MetricContext): MetricBody<M>
 }
 
 /** The aggregate at a place in the answers; a list there is a defect of the plan. */
 export function aggregateAt(answers: readonly DataAnswer[], index: number): Aggregate {
   const answer = answers[index]
-  if (answer?.kind !== 'aggregate') throw new Error(`answer ${index} is ${answer?.kind ?? 'missing'}, not an aggregate: plan and finish disagree`)
+  if (answer?.kind !== 'aggregate') {
+    throw new Error(`answer ${index} is ${answer?.kind ?? 'missing'}, not an aggregate: plan and finish disagree`)
+  }
   return answer
 }

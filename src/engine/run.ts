@@ -1,4 +1,6 @@
-import type { DataAnswer, DataRequest, DatasetInfo, Envelope, MetricName, MetricQuery, MetricResult, QueryOf, ResultOf, TimeFrame } from '../model/index.ts'
+import type {
+  DataAnswer, DataRequest, DatasetInfo, Envelope, MetricName, MetricQuery, MetricResult, QueryOf, ResultOf, TimeFrame,
+} from '../model/index.ts'
 import { checkQuery } from './check-query.ts'
 import { contextOf, type Described } from './context.ts'
 import type { Metric, MetricBody, MetricContext } from './metric.ts'
@@ -33,13 +35,17 @@ export function run<M extends MetricName>(data: Answerer, query: QueryOf<M>, set
 }
 
 /** The same, yielding between pieces of work. */
-export function* running<M extends MetricName>(data: Answerer, query: QueryOf<M>, settings: RunSettings): Generator<void, ResultOf<M>> {
+export function* running<M extends MetricName>(
+  data: Answerer, query: QueryOf<M>, settings: RunSettings,
+): Generator<void, ResultOf<M>> {
   const [result] = yield* runningAll(data, [query as MetricQuery], settings)
   return result as ResultOf<M>
 }
 
 /** The answers to all questions of one refresh, from one pass over the data, in their order. */
-export function runAll(data: Answerer, queries: readonly MetricQuery[], settings: RunSettings): readonly MetricResult[] {
+export function runAll(
+  data: Answerer, queries: readonly MetricQuery[], settings: RunSettings,
+): readonly MetricResult[] {
   return drained(runningAll(data, queries, settings))
 }
 
@@ -68,7 +74,9 @@ interface Plan {
   readonly finish: (answers: readonly DataAnswer[]) => MetricResult
 }
 
-function planned<M extends MetricName>(data: Answerer, info: DatasetInfo, query: MetricQuery, settings: RunSettings): Plan {
+function planned<M extends MetricName>(
+  data: Answerer, info: DatasetInfo, query: MetricQuery, settings: RunSettings,
+): Plan {
   checkQuery(query, info)
   const context = contextOf(data, info, query, settings)
   // The registry pairs each name with its own metric, which the type of an indexed access cannot say.
@@ -82,11 +90,13 @@ function planned<M extends MetricName>(data: Answerer, info: DatasetInfo, query:
 
 /** What every result says about itself, around what the metric alone can tell. METRICS G12. */
 function enveloped<M extends MetricName>(
-  metric: MetricName, body: MetricBody<M>, context: MetricContext, info: DatasetInfo, { version, ran, complete }: RunSettings,
+  metric: MetricName, body: MetricBody<M>, context: MetricContext, info: DatasetInfo,
+  { version, ran, complete }: RunSettings,
 ): MetricResult {
   const { asOf, period, partial, frame, currency, confidence } = context
   const issues = info.quality.counts
-  return { ...body, metric, asOf, period, partial, frame, currency, confidence, issues, ran, ms: 0, version, complete } as unknown as MetricResult
+  const envelope = { metric, asOf, period, partial, frame, currency, confidence, issues, ran, ms: 0, version, complete }
+  return { ...body, ...envelope } as unknown as MetricResult
 }
 
 function drained<T>(work: Generator<void, T>): T {

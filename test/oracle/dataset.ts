@@ -35,7 +35,10 @@ export function oracle(tables: Tables): Answerer {
     voids: (tables.opportunities ?? []).filter((o) => o.void).length,
     has: (table) => (tables[table as keyof Tables] ?? []).length > 0,
     nameOf: (_, value) => names.get(value) ?? value,
-    * answering(requests) { return requests.map((request) => answer(request, facts)) },
+    * answering(requests) {
+      yield
+      return requests.map((request) => answer(request, facts))
+    },
   }
 }
 

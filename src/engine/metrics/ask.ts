@@ -1,7 +1,7 @@
 import {
   and, isIn, range,
-  type Aggregate, type AggregateRequest, type By, type DataAnswer, type DataRequest, type Filter, type ListRequest, type Measure,
-  type OrderStatistic, type Period, type RelationName, type RowList, type Scalar, type Scope,
+  type Aggregate, type AggregateRequest, type By, type DataAnswer, type DataRequest, type Filter, type ListRequest,
+  type Measure, type OrderStatistic, type Period, type RelationName, type RowList, type Scalar, type Scope,
 } from '../../model/index.ts'
 import { aggregateAt, type MetricContext } from '../metric.ts'
 
@@ -54,7 +54,8 @@ export function amounts(context: MetricContext): Readonly<Record<'amount' | 'mis
 }
 
 export function aggregate(
-  from: RelationName, { asOf }: MetricContext, where: Filter, by: readonly By[], measures: Readonly<Record<string, Measure>>,
+  from: RelationName, { asOf }: MetricContext, where: Filter, by: readonly By[],
+  measures: Readonly<Record<string, Measure>>,
 ): AggregateRequest {
   return { kind: 'aggregate', from, asOf, where, by, measures }
 }
@@ -62,6 +63,7 @@ export function aggregate(
 /** What a metric asks, by name, so that plan and finish cannot disagree; null is not asked this time. */
 export type Asked = Readonly<Record<string, DataRequest | null>>
 
+type AnswersTo<A> = { readonly [K in keyof A]: AnswerTo<A[K]> }
 type AnswerTo<R> = R extends AggregateRequest ? Groups : R extends ListRequest ? RowList : R extends null ? null : never
 
 export function requestsOf(asked: Asked): readonly DataRequest[] {
@@ -69,14 +71,14 @@ export function requestsOf(asked: Asked): readonly DataRequest[] {
 }
 
 /** The answers under the names they were asked by. */
-export function answersTo<A extends Asked>(asked: A, answers: readonly DataAnswer[]): { readonly [K in keyof A]: AnswerTo<A[K]> } {
+export function answersTo<A extends Asked>(asked: A, answers: readonly DataAnswer[]): AnswersTo<A> {
   let next = 0
   const named = Object.entries(asked).map(([name, request]) => {
     if (request === null) return [name, null]
     const index = next++
     return [name, request.kind === 'aggregate' ? new Groups(aggregateAt(answers, index)) : answers[index]]
   })
-  return Object.fromEntries(named) as { readonly [K in keyof A]: AnswerTo<A[K]> }
+  return Object.fromEntries(named) as AnswersTo<A>
 }
 
 /** One group of an aggregate. */

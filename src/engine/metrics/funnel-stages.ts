@@ -34,17 +34,18 @@ export function pathStages({ stages, paths, mode, stays, confidence }: FunnelInp
       known.filter((p) => (p.maxRank ?? -1) >= rank && (mode === 'assume-passed' || (p.entryRank ?? Infinity) <= rank)),
       (p) => p.maxRank! > rank,
     )
+    const { reached, advanced, lost, open } = split.counts
     const stay = stays.get(stage.id)!
     return {
       ...named(stage), ...split.counts, ...stock(stage, paths),
       lostAt: count(known, (p) => p.status === 'lost' && p.stage === stage.id),
       joined: count(known, (p) => p.entryRank === rank),
-      skipped: split.counts.reached - (mode === 'assume-passed' ? stay.entered : stay.enteredAtRisk),
+      skipped: reached - (mode === 'assume-passed' ? stay.entered : stay.enteredAtRisk),
       entered: stay.entered,
       visits: stay.visits,
       amount: split.amount,
-      step: rateOf(split.counts.advanced, split.counts.reached, confidence, { open: split.counts.open }),
-      resolved: rateOf(split.counts.advanced, split.counts.advanced + split.counts.lost, confidence, { reason: 'no-decided' }),
+      step: rateOf(advanced, reached, confidence, { open }),
+      resolved: rateOf(advanced, advanced + lost, confidence, { reason: 'no-decided' }),
       stay: stay.stay,
       stuck: stay.stuck,
     }
@@ -57,7 +58,10 @@ export function pathStages({ stages, paths, mode, stays, confidence }: FunnelInp
  */
 export function snapshotStages({ stages, paths, stays }: FunnelInput): readonly FunnelStage[] {
   const rankOf = new Map(stages.map((s) => [s.id, s.rank]))
-  const furthest = (p: Path): number => (p.status === 'won' ? stages.length : p.status === 'open' && p.stage !== null ? rankOf.get(p.stage) ?? -1 : -1)
+  const furthest = ({ status, stage }: Path): number => {
+    if (status === 'won') return stages.length
+    return status === 'open' && stage !== null ? rankOf.get(stage) ?? -1 : -1
+  }
   const lost = count(paths, (p) => p.status === 'lost')
   return stages.map((stage, index) => {
     const { rank } = stage
@@ -65,7 +69,8 @@ export function snapshotStages({ stages, paths, stays }: FunnelInput): readonly 
     const bounds = snapshotBounds(counts, lost, index === 0, index === stages.length - 1)
     const { stay, stuck } = stays.get(stage.id)!
     return {
-      ...named(stage), ...counts, ...stock(stage, paths), lostAt: 0, joined: 0, skipped: 0, entered: 0, visits: 0, amount,
+      ...named(stage), ...counts, ...stock(stage, paths),
+      lostAt: 0, joined: 0, skipped: 0, entered: 0, visits: 0, amount,
       step: unstepped(counts.advanced, counts.reached, bounds),
       resolved: unknownRate(counts.advanced, counts.advanced, 'no-history'),
       stay,
@@ -80,7 +85,9 @@ interface Counts { readonly reached: number; readonly advanced: number; readonly
  * Between which values the step lies whatever the lost deals did: at worst all of them reached the stage and stayed
  * behind; at best all moved on with the open ones. Nobody lost moved on from the last stage, and all reached the first.
  */
-function snapshotBounds({ reached, advanced, open }: Counts, lost: number, isFirst: boolean, isLast: boolean): Interval | null {
+function snapshotBounds(
+  { reached, advanced, open }: Counts, lost: number, isFirst: boolean, isLast: boolean,
+): Interval | null {
   if (reached + lost === 0) return null
   const low = advanced / (reached + lost)
   const [k, n] = isLast ? [advanced + open, reached + (isFirst ? lost : 0)] : [advanced + open + lost, reached + lost]

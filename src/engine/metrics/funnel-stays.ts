@@ -44,18 +44,23 @@ export function staysOf(visits: Groups, stages: readonly StageInfo[]): ReadonlyM
 }
 
 /** @param stays - rising by duration */
-function figuresOf(stays: readonly Stay[], stuckAfterDays: number | null): Pick<StageStays, 'visits' | 'stay' | 'stuck'> {
+function figuresOf(
+  stays: readonly Stay[], stuckAfterDays: number | null,
+): Pick<StageStays, 'visits' | 'stay' | 'stuck'> {
   const ended = stays.filter((s) => s.ended).map((s) => ({ value: s.duration, count: s.count }))
   const still = stays.filter((s) => !s.ended)
   const completed = total(ended)
   const open = total(still)
   const curve = kaplanMeier(stays)
-  const survivors = (q: number) => figureOf(inDays(survivalQuantile(curve, q)), completed + open, completed + open === 0 ? 'no-rows' : 'not-reached')
+  const visits = completed + open
+  const reason = visits === 0 ? 'no-rows' : 'not-reached'
+  const survivors = (q: number) => figureOf(inDays(survivalQuantile(curve, q)), visits, reason)
   const overEnded = (value: number | null) => figureOf(inDays(value), completed)
   const sum = ended.reduce((hours, { value, count }) => hours + value * count, 0)
-  const limit = (completed >= ENOUGH_VISITS ? survivalQuantile(curve, 0.9) : null) ?? (stuckAfterDays === null ? null : stuckAfterDays * HOURS_A_DAY)
+  const usual = completed >= ENOUGH_VISITS ? survivalQuantile(curve, 0.9) : null
+  const limit = usual ?? (stuckAfterDays === null ? null : stuckAfterDays * HOURS_A_DAY)
   return {
-    visits: completed + open,
+    visits,
     stay: {
       completed,
       open,

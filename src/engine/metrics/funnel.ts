@@ -1,6 +1,8 @@
 import { and, isIn, type FunnelPopulation, type FunnelQuery } from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
-import { aggregate, amounts, answersTo, COUNT, createdIn, decidedIn, LOST, requestsOf, scopeOf, type Groups } from './ask.ts'
+import {
+  aggregate, amounts, answersTo, COUNT, createdIn, decidedIn, LOST, requestsOf, scopeOf, type Groups,
+} from './ask.ts'
 import { pathStages, snapshotStages, type Path } from './funnel-stages.ts'
 import { staysOf } from './funnel-stays.ts'
 import { lostReasonsOf, rateOf } from './rate.ts'

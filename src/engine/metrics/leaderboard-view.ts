@@ -29,7 +29,8 @@ export function shown(body: Body): Body {
   if (body.view === 'named') return body
   if (body.view === 'self') return { ...body, rows: body.rows.map((row) => ({ ...row, ...UNRANKED })) }
   const crowd = body.rows.filter((row) => row.rate.n > 0).length
-  return crowd < CROWD ? suppressed(body) : { ...body, rows: body.rows.map((row, i) => (row.me ? row : nameless(row, i))) }
+  if (crowd < CROWD) return suppressed(body)
+  return { ...body, rows: body.rows.map((row, i) => (row.me ? row : nameless(row, i))) }
 }
 
 const UNRANKED = { rank: null, rankRange: null, rankChange: null, shrunk: null } as const
@@ -48,6 +49,8 @@ function suppressed(body: Body): Body {
   return {
     ...body, rows, total, suppressed: true, snapshots: 0,
     considered: own((row) => row.rate.n),
-    excluded: { void: body.excluded.void, missingAmount: own((row) => row.missingAmount), unconverted: 0, uncreated: 0 },
+    excluded: {
+      void: body.excluded.void, missingAmount: own((row) => row.missingAmount), unconverted: 0, uncreated: 0,
+    },
   }
 }

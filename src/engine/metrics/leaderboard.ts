@@ -4,7 +4,8 @@ import {
 } from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
 import {
-  aggregate, amounts, answersTo, COUNT, DAY, DECIDED, decidedIn, inCurrency, OPEN, requestsOf, scopeOf, valued, within, WON,
+  aggregate, amounts, answersTo, COUNT, DAY, DECIDED, decidedIn, inCurrency, OPEN, requestsOf, scopeOf, valued, within,
+  WON,
 } from './ask.ts'
 import { attainmentOf, goalEdges } from './attainment.ts'
 import { effectiveOrder, shown } from './leaderboard-view.ts'
@@ -39,7 +40,8 @@ export const leaderboard: Metric<'leaderboard'> = {
     const order = effectiveOrder(query)
     const minimum = query.minimum ?? DEFAULT_MINIMUM
     const figures = reps.map((rep) => figuresOf(rep, tallies.get(rep.id), {
-      context, attainment: attainment(rep), series: amountsOf.get(rep.id) ?? buckets.map(() => 0), me: query.me !== undefined && rep.id === query.me,
+      context, attainment: attainment(rep), me: rep.id === query.me,
+      series: amountsOf.get(rep.id) ?? buckets.map(() => 0),
     }))
     const rows = ranked(figures, { order, minimum, ties: query.ties ?? 'competition', context })
     const k = decided.total('n', ({ keys }) => keys[1] === 'won')
@@ -70,7 +72,9 @@ function ask(query: LeaderboardQuery, context: MetricContext) {
   const { amount } = amounts(context)
   const edges = goalEdges(context)
   return {
-    decided: aggregate('opportunities', context, decided, ['owner', 'status'], { n: COUNT, snapshot: { op: 'sum', field: 'snapshot' } }),
+    decided: aggregate('opportunities', context, decided, ['owner', 'status'], {
+      n: COUNT, snapshot: { op: 'sum', field: 'snapshot' },
+    }),
     wins: aggregate('opportunities', context, wins, ['owner'], {
       ...amounts(context),
       size: { op: 'order', field: 'amount', at: [0.5], where: counted },
@@ -88,11 +92,14 @@ function ask(query: LeaderboardQuery, context: MetricContext) {
 
 function pastOf(scope: Filter, past: Period, context: MetricContext): AggregateRequest {
   const { amount } = amounts(context)
-  return aggregate('opportunities', context, and(scope, DECIDED, within('decidedAt', past)), ['owner', 'status'], { n: COUNT, amount })
+  const where = and(scope, DECIDED, within('decidedAt', past))
+  return aggregate('opportunities', context, where, ['owner', 'status'], { n: COUNT, amount })
 }
 
 const FEW_ENOUGH = 16
-const ABOUT: readonly (readonly [Grain, number])[] = [['day', DAY], ['week', 7 * DAY], ['month', 30.5 * DAY], ['quarter', 91.5 * DAY]]
+const ABOUT: readonly (readonly [Grain, number])[] = [
+  ['day', DAY], ['week', 7 * DAY], ['month', 30.5 * DAY], ['quarter', 91.5 * DAY],
+]
 
 /** About a dozen steps: the finest grain that needs no more than sixteen. */
 function seriesBuckets({ period, buckets }: MetricContext): readonly Bucket[] {

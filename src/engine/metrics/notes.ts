@@ -1,4 +1,6 @@
-import { and, isIn, MOODS, type Filter, type Mood, type NoteEntry, type NotesQuery, type NotesResult, type Scalar } from '../../model/index.ts'
+import {
+  and, isIn, MOODS, type Filter, type Mood, type NoteEntry, type NotesQuery, type NotesResult, type Scalar,
+} from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
 import { aggregate, answersTo, COUNT, requestsOf, scopeOf, within, type Groups } from './ask.ts'
 
@@ -44,7 +46,10 @@ function ask(query: NotesQuery, context: MetricContext) {
   return {
     list: {
       kind: 'list', from: 'notes', asOf: context.asOf, where,
-      fields: ['noteId', 'at', 'author', 'noteCustomer', 'opportunity', 'kind', 'mood', 'pinned', 'needsAction', 'hidden', 'text'],
+      fields: [
+        'noteId', 'at', 'author', 'noteCustomer', 'opportunity', 'kind', 'mood', 'pinned', 'needsAction', 'hidden',
+        'text',
+      ],
       order: [{ field: 'pinned', descending: true }, { field: 'at', descending: true }, { field: 'noteId' }],
       limit: query.limit ?? DEFAULT_LIMIT,
       offset: query.offset ?? 0,
@@ -56,7 +61,7 @@ function ask(query: NotesQuery, context: MetricContext) {
 }
 
 function entryOf(row: Readonly<Record<string, Scalar>>, { nameOf }: MetricContext): NoteEntry {
-  const text = (field: string): string | null => { const v = row[field]; return v === null || v === undefined ? null : String(v) }
+  const text = (field: string): string | null => (row[field] == null ? null : String(row[field]))
   const named = (dimension: string, id: string | null) => (id === null ? null : { id, name: nameOf(dimension, id) })
   const hidden = row['hidden'] === 1
   return {

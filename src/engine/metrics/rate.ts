@@ -11,7 +11,10 @@ import type { Groups } from './ask.ts'
  * @param open - of the n, those that may still join the k; gives the bounds
  * @param reason - why there is no value when n is 0
  */
-export function rateOf(k: number, n: number, confidence: number, { open = 0, reason = 'no-rows' }: { open?: number; reason?: NullReason } = {}): Rate {
+export function rateOf(
+  k: number, n: number, confidence: number,
+  { open = 0, reason = 'no-rows' }: { readonly open?: number; readonly reason?: NullReason } = {},
+): Rate {
   if (n === 0) return { value: null, reason, k, n, interval: null, quality: 'insufficient' }
   const interval = wilson(k, n, confidence)
   const bounds = open > 0 ? { bounds: { low: k / n, high: (k + open) / n } } : {}
@@ -28,9 +31,12 @@ export function unknownRate(k: number, n: number, reason: NullReason, bounds?: I
  *
  * @param confidence - 1 − 0.05 / m when it is one of m that are scanned
  */
-export function comparisonOf(now: { readonly k: number; readonly n: number }, past: Rate, period: Period, confidence: number): Comparison {
+export function comparisonOf(now: Pick<Rate, 'k' | 'n'>, past: Rate, period: Period, confidence: number): Comparison {
   const tested = newcombe(now.k, now.n, past.k, past.n, confidence)
-  if (!tested) return { period, rate: past, difference: null, interval: null, verdict: past.n === 0 ? 'no-past' : 'no-clear-change' }
+  if (!tested) {
+    const verdict = past.n === 0 ? 'no-past' : 'no-clear-change'
+    return { period, rate: past, difference: null, interval: null, verdict }
+  }
   const { difference, interval } = tested
   const verdict = interval.low > 0 ? 'up' : interval.high < 0 ? 'down' : 'no-clear-change'
   return { period, rate: past, difference, interval, verdict, p: proportionTest(now.k, now.n, past.k, past.n)! }
@@ -45,7 +51,9 @@ export function figureOf(value: number | null, n: number, reason: NullReason = '
  *
  * @param groups - keyed by reason in the place given, counted as `n`
  */
-export function lostReasonsOf(groups: Groups, place: number, which: (status: unknown) => boolean = () => true): readonly LostReason[] {
+export function lostReasonsOf(
+  groups: Groups, place: number, which: (status: unknown) => boolean = () => true,
+): readonly LostReason[] {
   const counts = new Map<string | null, number>([[null, 0]])
   let lost = 0
   for (const { keys, count } of groups) {
@@ -58,7 +66,8 @@ export function lostReasonsOf(groups: Groups, place: number, which: (status: unk
   if (lost === 0) return []
   return [...counts]
     .map(([reason, count]) => ({ reason, count, share: count / lost }))
-    .sort((a, b) => Number(a.reason === null) - Number(b.reason === null) || b.count - a.count || byText(a.reason ?? '', b.reason ?? ''))
+    .sort((a, b) => Number(a.reason === null) - Number(b.reason === null)
+      || b.count - a.count || byText(a.reason ?? '', b.reason ?? ''))
 }
 
 /** By code points, which every engine orders alike. */

@@ -14,7 +14,12 @@ export interface TrendAxis {
    * Places of the averaged series, each with the pieces that make it up. The first shown bucket is taken whole, also
    * where the period begins within it.
    */
-  readonly averaged: readonly { readonly pieces: readonly number[]; /** Null: before the period. */ readonly shown: number | null }[]
+  readonly averaged: readonly Place[]
+}
+interface Place {
+  readonly pieces: readonly number[]
+  /** Null: before the period. */
+  readonly shown: number | null
 }
 
 /** Seven days, four weeks, three months, four quarters, two years. METRICS F asks for 7 in retail. */
@@ -46,10 +51,12 @@ export function axisOf(query: TrendQuery, context: MetricContext): TrendAxis {
   }
 }
 
-/** Whole buckets before the period that the data covers, and the first shown bucket as a whole; nothing where it covers none. */
-function lookBack(grain: Grain, shown: readonly Bucket[], reach: number, { span, period, buckets }: MetricContext): {
-  readonly history: readonly Bucket[]; readonly whole: Bucket | null
-} {
+interface LookBack { readonly history: readonly Bucket[]; readonly whole: Bucket | null }
+
+/** Whole buckets before the period, and the first shown bucket as a whole; nothing where the data covers none. */
+function lookBack(
+  grain: Grain, shown: readonly Bucket[], reach: number, { span, period, buckets }: MetricContext,
+): LookBack {
   if (!span || span.start >= period.start) return { history: [], whole: null }
   const start = Math.max(span.start, Math.floor(period.start - (reach + 1) * LONGEST[grain] * 86_400_000))
   const earlier = buckets(grain, { start, end: shown[0]!.end })

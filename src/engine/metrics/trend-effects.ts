@@ -10,7 +10,9 @@ const BEFORE_OTHERS = 8
 const SHIFTS = [[-1, 0], [1, 0], [0, -1], [0, 1]] as const
 
 /** The interventions that lie on the axis, with what coincides with them. METRICS F. */
-export function interventionsOf(points: readonly TrendPoint[], { interventions, confidence }: MetricContext, grain: Grain): readonly TrendIntervention[] {
+export function interventionsOf(
+  points: readonly TrendPoint[], { interventions, confidence }: MetricContext, grain: Grain,
+): readonly TrendIntervention[] {
   return interventions.flatMap(({ id, name, period }) => {
     const first = points.findIndex((p) => p.end > period.start)
     const last = points.findLastIndex((p) => p.start < period.end)
@@ -21,7 +23,9 @@ export function interventionsOf(points: readonly TrendPoint[], { interventions, 
 }
 
 /** Mean of the finished buckets during less that of those before. Null where either side has none. */
-function effectOf(points: readonly TrendPoint[], first: number, last: number, grain: Grain, confidence: number): InterventionEffect | null {
+function effectOf(
+  points: readonly TrendPoint[], first: number, last: number, grain: Grain, confidence: number,
+): InterventionEffect | null {
   const compared = (from: number, to: number): MeanDifference | null => {
     const before = points.slice(Math.max(0, from - (grain === 'day' ? BEFORE_DAYS : BEFORE_OTHERS)), from)
     return welch(valuesOf(points.slice(from, to + 1)), valuesOf(before), confidence)

@@ -5,7 +5,10 @@ import {
 import type { Metric, MetricContext } from '../metric.ts'
 import { lagOf, movingAverage, movingRatio, type MovingAverageOptions } from '../stats/moving-average.ts'
 import { turningPoints } from '../stats/turning-points.ts'
-import { aggregate, amounts, answersTo, COUNT, DECIDED, LOST, requestsOf, scopeOf, valued, within, WON, type Group, type Groups } from './ask.ts'
+import {
+  aggregate, amounts, answersTo, COUNT, DECIDED, LOST, requestsOf, scopeOf, valued, within, WON,
+  type Group, type Groups,
+} from './ask.ts'
 import { interventionsOf } from './trend-effects.ts'
 import { axisOf, type TrendAxis } from './trend-axis.ts'
 
@@ -28,8 +31,13 @@ const MEASURES: Readonly<Record<TrendMeasure, Measured>> = {
   wonCount: { from: 'opportunities', time: 'decidedAt', where: WON, unit: 'count', above: 'n', behind: 'n' },
   lostCount: { from: 'opportunities', time: 'decidedAt', where: LOST, unit: 'count', above: 'n', behind: 'n' },
   createdCount: { from: 'opportunities', time: 'createdAt', unit: 'count', above: 'n', behind: 'n' },
-  winRate: { from: 'opportunities', time: 'decidedAt', where: DECIDED, unit: 'share', above: 'won', below: 'n', behind: 'n' },
-  dealSize: { from: 'opportunities', time: 'decidedAt', where: WON, unit: 'money', above: 'amount', below: 'valued', behind: 'valued' },
+  winRate: {
+    from: 'opportunities', time: 'decidedAt', where: DECIDED, unit: 'share', above: 'won', below: 'n', behind: 'n',
+  },
+  dealSize: {
+    from: 'opportunities', time: 'decidedAt', where: WON, unit: 'money',
+    above: 'amount', below: 'valued', behind: 'valued',
+  },
   noteCount: { from: 'notes', time: 'at', unit: 'count', above: 'n', behind: 'n' },
 }
 
@@ -58,7 +66,8 @@ export const trend: Metric<'trend'> = {
         : below ? ratio(above[at]!, below[at]!) : above[at]!
       return { ...bucket, value, n: behind[at]!, average: average[i]! }
     })
-    const total = (measure: string): number => buckets.total(measure, ({ keys }) => Number(keys[0]) >= axis.lead)
+    const inSight = ({ keys }: Group): boolean => Number(keys[0]) >= axis.lead
+    const total = (measure: string): number => buckets.total(measure, inSight)
     const money = measured.unit === 'money'
     return {
       measure: measureOf(query),
@@ -72,7 +81,7 @@ export const trend: Metric<'trend'> = {
       interventions: interventionsOf(points, context, axis.grain),
       total: below ? null : points.reduce((sum, p) => sum + (p.value ?? 0), 0),
       considered: total('n'),
-      snapshots: measured.from === 'opportunities' ? buckets.totalSum('snapshot', ({ keys }) => Number(keys[0]) >= axis.lead) : 0,
+      snapshots: measured.from === 'opportunities' ? buckets.totalSum('snapshot', inSight) : 0,
       excluded: {
         void: context.voids,
         missingAmount: money ? total('missing') : 0,
@@ -100,7 +109,9 @@ function ask(query: TrendQuery, context: MetricContext, { edges }: TrendAxis) {
   return {
     buckets: aggregate(from, context, and(scope, reach), [{ field: time, edges }], measures),
     // Nothing without a date is on a time axis, whatever the period.
-    uncreated: time === 'createdAt' ? aggregate(from, context, and(scope, isIn('createdAt', null)), [], { n: COUNT }) : null,
+    uncreated: time === 'createdAt'
+      ? aggregate(from, context, and(scope, isIn('createdAt', null)), [], { n: COUNT })
+      : null,
   }
 }
 
@@ -117,9 +128,11 @@ function piecesOf(groups: Groups, { edges }: TrendAxis, value: (group: Group) =>
 
 /** One average for each shown bucket; null where it is not averaged. */
 function averagesOf(
-  { averaged, shown }: TrendAxis, above: readonly number[], below: readonly number[] | null, options: MovingAverageOptions,
+  { averaged, shown }: TrendAxis, above: readonly number[], below: readonly number[] | null,
+  options: MovingAverageOptions,
 ): readonly (number | null)[] {
-  const values = (pieces: readonly number[]): number[] => averaged.map((place) => place.pieces.reduce((sum, i) => sum + pieces[i]!, 0))
+  const values = (counted: readonly number[]): number[] =>
+    averaged.map(({ pieces }) => pieces.reduce((sum, i) => sum + counted[i]!, 0))
   const averages = below ? movingRatio(values(above), values(below), options) : movingAverage(values(above), options)
   const result: (number | null)[] = shown.map(() => null)
   averaged.forEach((place, i) => { if (place.shown !== null) result[place.shown] = averages[i]! })

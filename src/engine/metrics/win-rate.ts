@@ -1,11 +1,13 @@
 import {
   and, isIn,
-  type Bucket, type Dimension, type NullReason, type Rate, type WinRateGroup, type WinRatePoint, type WinRateQuery,
+  type Bucket, type By, type Dimension, type Filter, type NullReason, type Rate, type WinRateGroup, type WinRatePoint,
+  type WinRateQuery,
 } from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
 import { qualityOf } from '../stats/quality.ts'
 import {
-  aggregate, amounts, answersTo, COUNT, createdIn, DAY, DECIDED, decidedIn, OPEN, requestsOf, scopeOf, valued, within, type Groups,
+  aggregate, amounts, answersTo, COUNT, createdIn, DAY, DECIDED, decidedIn, OPEN, requestsOf, scopeOf, valued, within,
+  type Groups,
 } from './ask.ts'
 import { byText, comparisonOf, lostReasonsOf, rateOf } from './rate.ts'
 
@@ -25,10 +27,11 @@ export const winRate: Metric<'winRate'> = {
     const won = decided.total('n', wonGroup)
     const lost = decided.total('n') - won
     const all = created.total('n')
+    const undecided = created.total('n', ({ keys }) => keys[0] === 'open')
     const rate = rateOf(won, won + lost, confidence, { reason: 'no-decided' })
     return {
       decided: rate,
-      all: rateOf(created.total('n', wonGroup), all, confidence, { open: created.total('n', ({ keys }) => keys[0] === 'open') }),
+      all: rateOf(created.total('n', wonGroup), all, confidence, { open: undecided }),
       byValue: byValue(decided),
       stale: rateOf(won, won + lost + stale.total('n'), confidence, { reason: 'no-decided' }),
       staleAfterDays: staleAfter(query),
@@ -36,9 +39,7 @@ export const winRate: Metric<'winRate'> = {
       series: pointsOf(series, seriesBuckets(query, context), confidence),
       groupBy: query.groupBy ?? null,
       groups: query.groupBy && groups ? groupsOf(groups, query.groupBy, context) : [],
-      comparison: past && before
-        ? comparisonOf(rate, rateOf(before.total('n', wonGroup), before.total('n'), confidence, { reason: 'no-past' }), past, confidence)
-        : null,
+      comparison: past && before ? comparisonOf(rate, pastRate(before, confidence), past, confidence) : null,
       lostReasons: lostReasonsOf(decided, 1, (status) => status === 'lost'),
       considered: won + lost,
       snapshots: decided.totalSum('snapshot'),
@@ -52,6 +53,10 @@ export const winRate: Metric<'winRate'> = {
   },
 }
 
+function pastRate(before: Groups, confidence: number): Rate {
+  return rateOf(before.total('n', wonGroup), before.total('n'), confidence, { reason: 'no-past' })
+}
+
 const DEFAULT_STALE_DAYS = 90
 
 function ask(query: WinRateQuery, context: MetricContext) {
@@ -59,16 +64,18 @@ function ask(query: WinRateQuery, context: MetricContext) {
   const { period, everything, past } = context
   const decided = and(scope, decidedIn(period, everything))
   const edges = edgesOf(seriesBuckets(query, context))
+  const count = (where: Filter, ...by: readonly By[]) => aggregate('opportunities', context, where, by, { n: COUNT })
   return {
     decided: aggregate('opportunities', context, decided, ['status', 'lostReason'], {
-      n: COUNT, valued: { op: 'count', where: valued(context) }, snapshot: { op: 'sum', field: 'snapshot' }, ...amounts(context),
+      n: COUNT, valued: { op: 'count', where: valued(context) }, snapshot: { op: 'sum', field: 'snapshot' },
+      ...amounts(context),
     }),
-    series: aggregate('opportunities', context, decided, ['status', { field: 'decidedAt', edges }], { n: COUNT }),
-    created: aggregate('opportunities', context, and(scope, createdIn(period, everything)), ['status'], { n: COUNT }),
-    stale: aggregate('opportunities', context, and(scope, OPEN, ...grewStale(query, context)), [], { n: COUNT }),
-    before: past ? aggregate('opportunities', context, and(scope, DECIDED, within('decidedAt', past)), ['status'], { n: COUNT }) : null,
-    groups: query.groupBy ? aggregate('opportunities', context, decided, ['status', query.groupBy], { n: COUNT }) : null,
-    uncreated: everything ? null : aggregate('opportunities', context, and(scope, isIn('createdAt', null)), [], { n: COUNT }),
+    series: count(decided, 'status', { field: 'decidedAt', edges }),
+    created: count(and(scope, createdIn(period, everything)), 'status'),
+    stale: count(and(scope, OPEN, ...grewStale(query, context))),
+    before: past ? count(and(scope, DECIDED, within('decidedAt', past)), 'status') : null,
+    groups: query.groupBy ? count(decided, 'status', query.groupBy) : null,
+    uncreated: everything ? null : count(and(scope, isIn('createdAt', null))),
   }
 }
 
@@ -101,7 +108,8 @@ function byValue(decided: Groups): Rate {
   const n = decided.totalSum('amount')
   const deals = decided.total('valued')
   const reason: NullReason = decided.total('n') === 0 ? 'no-decided' : 'no-amount'
-  return { value: n === 0 ? null : k / n, ...(n === 0 && { reason }), k, n, interval: null, quality: qualityOf(deals, null) }
+  const quality = qualityOf(deals, null)
+  return { value: n === 0 ? null : k / n, ...(n === 0 && { reason }), k, n, interval: null, quality }
 }
 
 function pointsOf(groups: Groups, buckets: readonly Bucket[], confidence: number): readonly WinRatePoint[] {
@@ -111,11 +119,16 @@ function pointsOf(groups: Groups, buckets: readonly Bucket[], confidence: number
     all[Number(bucket)]! += count('n')
     if (status === 'won') won[Number(bucket)]! += count('n')
   }
-  return buckets.map((bucket, i) => ({ ...bucket, rate: rateOf(won[i]!, all[i]!, confidence, { reason: 'no-decided' }) }))
+  return buckets.map((bucket, i) => {
+    const rate = rateOf(won[i]!, all[i]!, confidence, { reason: 'no-decided' })
+    return { ...bucket, rate }
+  })
 }
 
 /** The largest first, those without a value last. */
-function groupsOf(groups: Groups, dimension: Dimension, { nameOf, confidence }: MetricContext): readonly WinRateGroup[] {
+function groupsOf(
+  groups: Groups, dimension: Dimension, { nameOf, confidence }: MetricContext,
+): readonly WinRateGroup[] {
   const tallies = new Map<string | null, { won: number; n: number }>()
   for (const { keys: [status, key], count } of groups) {
     const value = key === null || key === undefined ? null : String(key)
@@ -127,6 +140,7 @@ function groupsOf(groups: Groups, dimension: Dimension, { nameOf, confidence }: 
   return [...tallies]
     .sort(([a, x], [b, y]) => Number(a === null) - Number(b === null) || y.n - x.n || byText(a ?? '', b ?? ''))
     .map(([value, { won, n }]) => ({
-      id: value ?? '', name: value === null ? '' : nameOf(dimension, value), missing: value === null, rate: rateOf(won, n, confidence),
+      id: value ?? '', name: value === null ? '' : nameOf(dimension, value), missing: value === null,
+      rate: rateOf(won, n, confidence),
     }))
 }

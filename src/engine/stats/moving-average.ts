@@ -66,12 +66,15 @@ export function lagOf(kind: AverageKind, window: number): number {
 }
 
 /** The weights over the places from `before` places back. */
-function windowOf(kind: Exclude<AverageKind, 'exponential'>, k: number): { before: number; weights: readonly number[] } {
+function windowOf(
+  kind: Exclude<AverageKind, 'exponential'>, k: number,
+): { readonly before: number; readonly weights: readonly number[] } {
   if (kind === 'weighted') return { before: k - 1, weights: Array.from({ length: k }, (_, i) => i + 1) }
   if (kind === 'simple') return { before: k - 1, weights: Array.from({ length: k }, () => 1) }
   const half = Math.floor(k / 2)
   const ends = k % 2 === 0 ? 0.5 : 1
-  return { before: half, weights: Array.from({ length: 2 * half + 1 }, (_, i) => (i === 0 || i === 2 * half ? ends : 1)) }
+  const weights = Array.from({ length: 2 * half + 1 }, (_, i) => (i === 0 || i === 2 * half ? ends : 1))
+  return { before: half, weights }
 }
 
 function exponential(x: readonly (number | null)[], alpha: number, recursive: boolean): (number | null)[] {

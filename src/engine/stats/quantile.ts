@@ -14,21 +14,24 @@ export function quantileOf(statistic: OrderStatistic, index: number, p: number):
   return pair ? interpolate(pair[0], pair[1], statistic.n, p) : null
 }
 
+/** A value, and how often it occurs. */
+export interface Counted { readonly value: number; readonly count: number }
+
 /**
  * The same over values that stand in groups.
  *
- * @param groups - value and how often it occurs, rising by value
+ * @param groups - rising by value
  * @param p - in [0, 1]
  * @returns `null` when the counts sum to 0
  */
-export function groupedQuantile(groups: readonly { readonly value: number; readonly count: number }[], p: number): number | null {
+export function groupedQuantile(groups: readonly Counted[], p: number): number | null {
   const n = groups.reduce((sum, g) => sum + g.count, 0)
   if (n === 0) return null
   const h = (n - 1) * p
   return interpolate(valueAt(groups, Math.floor(h)), valueAt(groups, Math.ceil(h)), n, p)
 }
 
-function valueAt(groups: readonly { readonly value: number; readonly count: number }[], place: number): number {
+function valueAt(groups: readonly Counted[], place: number): number {
   let passed = 0
   for (const { value, count } of groups) {
     passed += count

@@ -1,5 +1,7 @@
 import type { Interval } from '../../model/index.ts'
 
+export type Ties = 'competition' | 'dense'
+
 /**
  * Ranks, the greatest value first. Compares unrounded values.
  *
@@ -7,7 +9,7 @@ import type { Interval } from '../../model/index.ts'
  * @param ties - after a tie: 1, 2, 2, 4 (`competition`, the default) or 1, 2, 2, 3 (`dense`)
  * @returns ranks from 1 in the order given
  */
-export function ranks(values: readonly (number | null)[], ties: 'competition' | 'dense' = 'competition'): (number | null)[] {
+export function ranks(values: readonly (number | null)[], ties: Ties = 'competition'): (number | null)[] {
   const sorted = values.filter((v) => v !== null).sort((a, b) => b - a)
   const distinct = ties === 'dense' ? sorted.filter((v, i) => i === 0 || v !== sorted[i - 1]) : sorted
   const place = new Map<number, number>()

@@ -26,7 +26,8 @@ export function shrink(groups: readonly { readonly k: number; readonly n: number
   const rho = correlation(tried, n, mean)
   if (rho === 0) return { mean, rho, weight: null, estimates: groups.map((g) => (g.n === 0 ? null : mean)) }
   const weight = 1 / rho - 1
-  return { mean, rho, weight, estimates: groups.map((g) => (g.n === 0 ? null : (g.k + mean * weight) / (g.n + weight))) }
+  const estimates = groups.map((g) => (g.n === 0 ? null : (g.k + mean * weight) / (g.n + weight)))
+  return { mean, rho, weight, estimates }
 }
 
 function correlation(groups: readonly { readonly k: number; readonly n: number }[], n: number, mean: number): number {

@@ -25,16 +25,19 @@ export function welch(a: readonly number[], b: readonly number[], confidence = 0
   const meanA = mean(a)
   const meanB = mean(b)
   const difference = meanA - meanB
-  const interval = a.length < 2 || b.length < 2 ? null : intervalOf(difference, squaredError(a, meanA), a.length, squaredError(b, meanB), b.length, confidence)
+  const half = a.length < 2 || b.length < 2 ? null : halfWidth(a, b, confidence)
+  const interval = half === null ? null : { low: difference - half, high: difference + half }
   return { a: meanA, b: meanB, difference, interval }
 }
 
-function intervalOf(difference: number, va: number, na: number, vb: number, nb: number, confidence: number): Interval | null {
+/** Null where neither sample varies. */
+function halfWidth(a: readonly number[], b: readonly number[], confidence: number): number | null {
+  const va = squaredError(a)
+  const vb = squaredError(b)
   const v = va + vb
   if (v === 0) return null
-  const df = (v * v) / ((va * va) / (na - 1) + (vb * vb) / (nb - 1))
-  const half = studentQuantile((1 + confidence) / 2, df) * Math.sqrt(v)
-  return { low: difference - half, high: difference + half }
+  const df = (v * v) / ((va * va) / (a.length - 1) + (vb * vb) / (b.length - 1))
+  return studentQuantile((1 + confidence) / 2, df) * Math.sqrt(v)
 }
 
 function mean(values: readonly number[]): number {
@@ -42,6 +45,7 @@ function mean(values: readonly number[]): number {
 }
 
 /** Squared standard error of a mean. */
-function squaredError(values: readonly number[], centre: number): number {
+function squaredError(values: readonly number[]): number {
+  const centre = mean(values)
   return values.reduce((sum, x) => sum + (x - centre) ** 2, 0) / (values.length - 1) / values.length
 }
