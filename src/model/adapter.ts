@@ -1,3 +1,4 @@
+import type { BatchColumn } from './columns.ts'
 import type { Fault } from './fault.ts'
 import type { AggregateRequest, DataAnswer, ListRequest } from './request.ts'
 import type { Tables } from './records.ts'
@@ -35,10 +36,13 @@ export interface AdapterManifest {
   readonly history?: 'events' | 'current-only'
 }
 
-/** Rows as objects, or columns as arrays of one length; either may use the source's own field names when a mapping is given. */
+/**
+ * Rows as objects, or columns of one length; either may use the source's own field names when a mapping is given. A
+ * column is an array of values; where they are many, bytes of texts or codes of a few values spare making each.
+ */
 export type Batch = (
   | { readonly rows: readonly object[] }
-  | { readonly columns: Readonly<Record<string, ArrayLike<unknown>>>; readonly length: number }
+  | { readonly columns: Readonly<Record<string, BatchColumn>>; readonly length: number }
 ) & {
   /** Their name of the table, or ours. */
   readonly table: string

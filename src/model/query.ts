@@ -1,3 +1,4 @@
+import type { CardQuery } from './cards.ts'
 import type { Filter } from './filter.ts'
 import type { CompareSpec, Grain, PeriodSpec, TimeFrame } from './time.ts'
 
@@ -89,6 +90,6 @@ export interface NotesQuery extends Scope {
 }
 
 /** Every question. `metric` tells them apart. */
-export type MetricQuery = FunnelQuery | WinRateQuery | TrendQuery | LeaderboardQuery | NotesQuery
+export type MetricQuery = FunnelQuery | WinRateQuery | TrendQuery | LeaderboardQuery | NotesQuery | CardQuery
 export type MetricName = MetricQuery['metric']
 export type QueryOf<M extends MetricName> = Extract<MetricQuery, { metric: M }>

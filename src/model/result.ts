@@ -1,3 +1,4 @@
+import type { CardResult } from './cards.ts'
 import type { FunnelMode, FunnelPopulation, AverageKind, Dimension, LeaderboardOrder, LeaderboardView, MetricName, TrendMeasure } from './query.ts'
 import type { IssueCode, QualityReport } from './quality.ts'
 import type { Label, Mood, StageKind } from './records.ts'
@@ -7,7 +8,7 @@ import type { Bucket, Grain, Period, TimeFrame } from './time.ts'
 export interface Interval { readonly low: number; readonly high: number }
 
 /** Why a value is null. */
-export type NullReason = 'no-rows' | 'no-decided' | 'no-amount' | 'no-history' | 'not-reached' | 'no-table' | 'too-few' | 'no-past' | 'warm-up' | 'unknown'
+export type NullReason = 'no-rows' | 'no-decided' | 'no-amount' | 'no-history' | 'not-reached' | 'no-table' | 'too-few' | 'no-past' | 'warm-up' | 'no-extra-hours' | 'no-goal' | 'unknown'
 
 /** How much a number can carry: `solid`; `grey` (n < 30, or an interval wider than 0.35); `insufficient` (n < 5). */
 export type Quality = 'solid' | 'grey' | 'insufficient'
@@ -158,7 +159,7 @@ export interface WinRateResult extends Envelope {
   readonly lostReasons: readonly LostReason[]
 }
 
-export type Unit = 'money' | 'count' | 'share' | 'days'
+export type Unit = 'money' | 'count' | 'share' | 'days' | 'money-a-day' | 'share-an-hour' | 'an-hour'
 export interface TrendPoint extends Bucket {
   readonly value: number | null
   /** Deals behind the value. */
@@ -272,7 +273,7 @@ export interface NotesResult extends Envelope {
   readonly lastContact: number | null
 }
 
-export type MetricResult = FunnelResult | WinRateResult | TrendResult | LeaderboardResult | NotesResult
+export type MetricResult = FunnelResult | WinRateResult | TrendResult | LeaderboardResult | NotesResult | CardResult
 export type ResultOf<M extends MetricName> = Extract<MetricResult, { metric: M }>
 
 export interface StageInfo extends Named { readonly pipeline: string; readonly kind: StageKind; /** Among the open stages; −1 for the ends. */ readonly rank: number; readonly stuckAfterDays: number | null }
