@@ -18,11 +18,11 @@ export const leaderboardStyles = css`
   .reps tbody tr:last-child > * { border-bottom: 0; }
   .reps tbody tr { transition: background var(--_motion); }
   .reps tbody tr.open:hover { background: var(--_surface-sunken); cursor: pointer; }
-  .reps tbody tr.selected { background: var(--_selection); }
+  .reps tbody tr.selected, .reps tbody tr.selected:hover { background: var(--_selection); }
   .reps tbody th.rep { white-space: normal; min-width: 96px; max-width: 200px; line-height: 1.3; }
   .reps .name { font-weight: 500; padding-block: 2px; line-height: inherit; border-radius: 4px; overflow-wrap: anywhere; }
   .reps .selected .name { font-weight: 600; }
-  .reps .team { white-space: nowrap; }
+  .reps .team { display: block; white-space: nowrap; }
   .reps td.rate, .reps th.rate { width: 26%; }
   .reps td.share { text-align: end; }
   .reps .share b { font-weight: 600; }
@@ -67,6 +67,7 @@ export const leaderboardStyles = css`
     .reps tbody tr { display: grid; grid-template-columns: minmax(0, 1fr) 132px; column-gap: 12px; align-items: center; padding-block: 8px; border-bottom: 1px solid var(--_grid); }
     .reps tbody :is(th, td) { height: auto; border: 0; min-width: 0; }
     .reps tbody th.rep { max-width: none; grid-area: 1 / 1; }
+    .reps .team { display: inline; }
     .reps td.change, .reps td.amount { grid-area: 1 / 2; justify-self: end; }
     .reps td.rate { width: auto; grid-area: 2 / 1; }
     .reps td.share { grid-area: 2 / 2; justify-self: end; }

@@ -14,11 +14,13 @@ interface Drag { readonly anchor: number; readonly from: number; readonly before
 
 /** A hand that moves less than this has clicked. */
 const STILL = 4
+/** Milliseconds between choices while a hand drags. */
+const PACE = 50
 const same = (a: Span | null, b: Span | null): boolean => a?.first === b?.first && a?.last === b?.last
 
 /**
  * Pointing at the points of a trend and choosing a period of it, by mouse, touch and keyboard. What is dragged is
- * chosen while the hand moves, at most once a frame.
+ * chosen while the hand moves.
  */
 export class TrendBrush implements ReactiveController {
   /** The point that the reader is at. */
@@ -33,6 +35,7 @@ export class TrendBrush implements ReactiveController {
   #drag: Drag | null = null
   #anchor: number | null = null
   #frame = 0
+  #followed = 0
   #hovering = false
 
   constructor(host: ReactiveControllerHost, target: BrushTarget) {
@@ -87,7 +90,7 @@ export class TrendBrush implements ReactiveController {
     if (!same(span, this.#draft)) {
       this.#draft = span
       cancelAnimationFrame(this.#frame)
-      this.#frame = requestAnimationFrame(() => this.#choose(span))
+      this.#frame = requestAnimationFrame(this.#follow)
     }
     this.#point(at.index)
   }
@@ -149,6 +152,15 @@ export class TrendBrush implements ReactiveController {
     event.stopPropagation()
   }
 
+  /** Whoever listens needs time to answer: between two choices of one drag there is some. */
+  #follow = (now: number): void => {
+    if (now - this.#followed < PACE) {
+      this.#frame = requestAnimationFrame(this.#follow)
+      return
+    }
+    this.#followed = now
+    if (this.#draft) this.#choose(this.#draft)
+  }
   #toggled(index: number): Span | null {
     const span = this.#target.chosen()
     return span?.first === index && span.last === index ? null : { first: index, last: index }
