@@ -43,12 +43,14 @@ export class ShakhesNotes extends ShakhesWidget<'notes'> {
   protected override summary(result: NotesResult): string {
     const { t, f } = this
     const count = f.integer(result.total)
-    if (this.search.trim() !== '') return t.notes.found(count, result.total, f.isolate(this.search.trim()))
+    const sought = this.answered?.search
+    if (sought !== undefined) return t.notes.found(count, result.total, f.isolate(sought))
     return t.notes.summary(count, result.total, result.needsAction > 0 ? t.notes.needAction(f.integer(result.needsAction), result.needsAction) : null)
   }
 
   protected override isEmpty(result: NotesResult): boolean {
-    return result.total === 0 && this.search.trim() === '' && !this.needsAction
+    const { search, needsAction } = this.answered ?? {}
+    return result.total === 0 && search === undefined && needsAction === undefined
   }
 
   protected override controls(): TemplateResult { return this.#filters() }
@@ -57,7 +59,7 @@ export class ShakhesNotes extends ShakhesWidget<'notes'> {
   }
   #filters(): TemplateResult {
     const { t } = this
-    return html`<div class="filters" role="search">
+    return html`<div class="filters" role="group" aria-label=${t.notes.search}>
       <label class="search">${icon('search')}<span class="sr">${t.notes.search}</span>
         <input type="search" placeholder=${t.notes.search} .value=${this.search} maxlength="200" autocomplete="off" @input=${this.#typed} @keydown=${this.#searchKey} />
         ${this.search === '' ? nothing : html`<button class="clear" type="button" aria-label=${t.notes.clearSearch} @click=${this.#clear}>${icon('close', { size: 13 })}</button>`}
@@ -91,10 +93,11 @@ export class ShakhesNotes extends ShakhesWidget<'notes'> {
 
   protected override renderResult(result: NotesResult): TemplateResult {
     const { t, f } = this
-    if (result.total === 0) return html`<p class="none-found">${this.search.trim() === '' ? t.common.emptyTitle : t.notes.noneFound(f.isolate(this.search.trim()))}</p>`
+    const sought = this.answered?.search
+    if (result.total === 0) return html`<p class="none-found">${sought === undefined ? t.common.emptyTitle : t.notes.noneFound(f.isolate(sought))}</p>`
     const view = this.#view(result)
     return html`${moodsTemplate(result, view)}
-      <div class="list" role="region" aria-label=${t.notes.list} tabindex="0">${listTemplate(result, view)}${this.#more(result)}</div>`
+      <div class="list" role="group" aria-label=${t.notes.list} tabindex="0">${listTemplate(result, view)}${this.#more(result)}</div>`
   }
   #more(result: NotesResult): TemplateResult | typeof nothing {
     const { t, f } = this
@@ -106,7 +109,7 @@ export class ShakhesNotes extends ShakhesWidget<'notes'> {
   }
   #view(result: NotesResult): NotesView {
     return {
-      t: this.t, f: this.f, asOf: result.asOf, search: this.search.trim(), level: this.headingLevel + 1,
+      t: this.t, f: this.f, asOf: result.asOf, search: this.answered?.search ?? '', level: this.headingLevel + 1,
       isExpanded: (id) => this.expanded.has(id),
       toggleExpanded: (id) => {
         const next = new Set(this.expanded)

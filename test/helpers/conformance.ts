@@ -4,7 +4,7 @@ import type { Fault, MetricResult } from '../../src/model/index.ts'
 import type { Definable } from '../../src/widgets/base/define.ts'
 import { defineElements } from '../../src/widgets/base/define.ts'
 import type { ShakhesWidget } from '../../src/widgets/base/index.ts'
-import { FakeSource, fakeSource, type FakeOptions } from './fake-source.ts'
+import { fakeSource, type FakeOptions, type FakeSource } from './fake-source.ts'
 import { textOf, until } from './page.ts'
 import { allResults, datasetInfo } from './results.ts'
 
@@ -112,7 +112,7 @@ export function auditWidget(Element: Definable): void {
     it('says how old the data is while the source does not answer, and reads again on request', async () => {
       const { el, source: old } = await shown(tag, { source: source(stale()) })
       expect(textOf(el.renderRoot.querySelector('.banner'))).to.contain('Data is 42 minutes old')
-      expect(el.renderRoot.querySelector('.ready')).not.to.equal(null)
+      expect(el.renderRoot.querySelectorAll('.ready').length).to.equal(1)
       el.renderRoot.querySelector<HTMLElement>('.banner .link')!.click()
       expect(old.refreshed).to.equal(1)
     })
@@ -130,7 +130,7 @@ export function auditWidget(Element: Definable): void {
       live.set({ version: 2 })
       await waitUntil(() => live.asked.length === 2)
       await el.updateComplete
-      expect(el.renderRoot.querySelector('.ready')).not.to.equal(null)
+      expect(el.renderRoot.querySelectorAll('.ready').length).to.equal(1)
       live.set({ version: 3 })
       await waitUntil(() => live.asked.length === 3)
       expect(live.asked[1]!.signal?.aborted).to.equal(true)
@@ -192,11 +192,11 @@ export function auditWidget(Element: Definable): void {
         expect(reachable, clickable.outerHTML).to.equal(true)
       }
       await press(el, 'How this is counted')
-      const definition = el.renderRoot.querySelector('.definition')
-      expect(definition, 'the definition opens').not.to.equal(null)
+      const definitions = (): number => el.renderRoot.querySelectorAll('.definition').length
+      expect(definitions(), 'the definition opens').to.equal(1)
       el.renderRoot.querySelector('[aria-pressed="true"]')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }))
       await el.updateComplete
-      expect(el.renderRoot.querySelector('.definition'), 'Escape closes it').to.equal(null)
+      expect(definitions(), 'Escape closes it').to.equal(0)
     })
 
     it('takes back what the page sets on everything', async () => {

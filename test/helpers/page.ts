@@ -15,6 +15,14 @@ export function textOf(node: Element | null | undefined): string {
   return withoutMarks(node?.textContent ?? '').replace(/\s+/g, ' ').trim()
 }
 
+/** The same with a space between what stands in different elements, which the eye sees apart. */
+export function wordsOf(node: Element): string {
+  const words: string[] = []
+  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) words.push(walker.currentNode.textContent ?? '')
+  return withoutMarks(words.join(' ')).replace(/\s+/g, ' ').trim()
+}
+
 /** The innermost focused element, through shadow roots. */
 export function focused(): Element | null {
   let active = document.activeElement

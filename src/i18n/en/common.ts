@@ -53,7 +53,7 @@ export const common = {
   reasons: {
     'no-rows': 'no rows', 'no-decided': 'none decided', 'no-amount': 'no amounts', 'no-history': 'no stage history',
     'not-reached': 'not reached', 'no-table': 'not recorded', 'too-few': 'too few', 'no-past': 'no past yet',
-    'warm-up': 'not enough periods yet', unknown: 'unknown',
+    'warm-up': 'not enough periods yet', 'no-extra-hours': 'no extra hours', 'no-goal': 'no goal', unknown: 'unknown',
   } as Readonly<Record<NullReason, string>>,
   dimensions: {
     owner: 'Rep', team: 'Team', source: 'Source', product: 'Product', region: 'Region', segment: 'Segment', customer: 'Customer',

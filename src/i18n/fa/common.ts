@@ -50,7 +50,7 @@ export const common: typeof en = {
   reasons: {
     'no-rows': 'بی‌ردیف', 'no-decided': 'بدون تعیین‌تکلیف‌شده', 'no-amount': 'بی‌مبلغ', 'no-history': 'بدون تاریخچهٔ مراحل',
     'not-reached': 'هنوز نرسیده', 'no-table': 'ثبت‌نشده', 'too-few': 'تعداد کم', 'no-past': 'بی‌پیشینه',
-    'warm-up': 'هنوز دورهٔ کافی نگذشته', unknown: 'نامعلوم',
+    'warm-up': 'هنوز دورهٔ کافی نگذشته', 'no-extra-hours': 'بدون ساعت افزوده', 'no-goal': 'بدون هدف', unknown: 'نامعلوم',
   },
   dimensions: {
     owner: 'کارشناس', team: 'تیم', source: 'منبع', product: 'محصول', region: 'منطقه', segment: 'بخش بازار', customer: 'مشتری',

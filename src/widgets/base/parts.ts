@@ -13,7 +13,7 @@ export function tableTemplate(data: DataTable): TemplateResult {
   const row = (cells: readonly string[]): TemplateResult => html`<tr>${cells.map((cell, i) => (i === 0
     ? html`<th scope="row" class=${side(i)}><bdi>${cell}</bdi></th>`
     : html`<td class=${side(i)}><bdi>${cell}</bdi></td>`))}</tr>`
-  return html`<div class="scroll" role="region" aria-label=${data.caption} tabindex="0" part="table"><table class="data">
+  return html`<div class="scroll" role="group" aria-label=${data.caption} tabindex="0" part="table"><table class="data">
     <caption>${data.caption}</caption>
     <thead><tr>${data.columns.map((column, i) => html`<th scope="col" class=${side(i)}>${column.label}</th>`)}</tr></thead>
     <tbody>${data.rows.map(row)}</tbody>
@@ -73,7 +73,7 @@ function rejectedTemplate(count: number, quality: QualityReport, t: Messages, f:
   return html`<details class="rejected">
     <summary>${t.common.rejected(f.integer(count), count)}</summary>
     <p>${t.common.rejectedHow}</p>
-    <div class="scroll" role="region" aria-label=${t.common.rejectedTitle} tabindex="0"><table class="data">
+    <div class="scroll" role="group" aria-label=${t.common.rejectedTitle} tabindex="0"><table class="data">
       <caption>${caption}</caption>
       <thead><tr><th scope="col">${t.common.row('')}</th><th scope="col">${t.common.column}</th><th scope="col">${t.common.value}</th><th scope="col">${t.common.problem}</th></tr></thead>
       <tbody>${errors.map((issue) => html`<tr>

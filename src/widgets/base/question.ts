@@ -7,8 +7,8 @@ export type Answer<M extends MetricName> =
   /** Nothing yet: no source, or the first answer is on its way. */
   | { readonly state: 'waiting' }
   | { readonly state: 'failed'; readonly fault: Fault }
-  /** `asking`: a newer question is under way, and this is the answer to the one before. */
-  | { readonly state: 'answered'; readonly result: ResultOf<M>; readonly asking: boolean }
+  /** `asking`: a newer question is under way, and this is the answer to the one before, `question`. */
+  | { readonly state: 'answered'; readonly result: ResultOf<M>; readonly question: QueryOf<M>; readonly asking: boolean }
 
 interface Hooks<M extends MetricName> {
   readonly answered: (result: ResultOf<M>) => void
@@ -83,7 +83,7 @@ export class Question<M extends MetricName> implements ReactiveController {
     try {
       const result = await source.query(question, { signal: abort.signal })
       if (abort.signal.aborted) return
-      this.#set({ state: 'answered', result, asking: false })
+      this.#set({ state: 'answered', result, question, asking: false })
       this.#hooks.answered(result)
     } catch (error) {
       if (!abort.signal.aborted) this.#fail(toFault(error))

@@ -103,6 +103,11 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     const { answer } = this.#question
     return answer.state === 'answered' ? answer.result : null
   }
+  /** The question that the answer on screen belongs to; the one that `query` puts may be newer. */
+  protected get answered(): QueryOf<M> | null {
+    const { answer } = this.#question
+    return answer.state === 'answered' ? answer.question : null
+  }
   /** Of the body, in px; 0 before it was laid out. */
   protected get width(): number { return this.#width.value }
   protected get situation(): Situation { return this.#situation }
