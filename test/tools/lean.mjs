@@ -16,7 +16,8 @@ export function lean() {
         return { code: text.toString(), map: text.generateMap({ hires: 'boundary' }) }
       }
       if (!/\b(css|html|svg)`/.test(code)) return
-      const { code: lean, map } = await minifyHTMLLiterals(code, { fileName: file }) ?? {}
+      // Shapes end with a slash: without it, HTML's parser takes the next one for their child.
+      const { code: lean, map } = await minifyHTMLLiterals(code, { fileName: file, minifyOptions: { keepClosingSlash: true } }) ?? {}
       return lean === undefined ? undefined : { code: lean, map }
     },
   }
