@@ -85,11 +85,13 @@ export const INTERVENTIONS = [
   { id: 'promotion', en: 'Autumn promotion', fa: 'جشنوارهٔ پاییز', from: 61, to: 34, lift: 1.25, odds: 0.35 },
 ] as const
 
-/** How able and how busy each rep is; the last ones joined lately. */
-export function talents(seed: number): readonly { odds: number; share: number; since: number }[] {
+/** How able and how busy each rep is, and whether that changes; the last ones joined lately. */
+export function talents(seed: number): readonly { odds: number; drift: number; share: number; since: number }[] {
   const random = new Random(seed + 7)
   return Array.from({ length: REPS }, (_, i) => ({
     odds: random.normal() * 0.32,
+    // Most stay as they are; some learn, and one has lost heart.
+    drift: i % 13 === 4 ? 0.9 : i % 17 === 9 ? 0.6 : i === 21 ? -1.2 : 0,
     share: (i > 36 ? 0.6 : 1) * random.lognormal(1, 0.28),
     since: i > 37 ? 40 + random.below(20) : i > 34 ? 200 + random.below(100) : 9999,
   }))
@@ -99,7 +101,6 @@ export function talents(seed: number): readonly { odds: number; share: number; s
 export function referenceTables(language: Language, seed: number, now: number, opportunities: number): Tables {
   const random = new Random(seed + 11)
   const reps = talents(seed)
-  // Four names on the first team's list are the ones that the guide speaks of.
   const name = (i: number) => {
     const first = FIRST[i % FIRST.length]!
     const last = LAST[(i * 5 + Math.floor(i / FIRST.length) * 3) % LAST.length]!
@@ -126,8 +127,8 @@ export function referenceTables(language: Language, seed: number, now: number, o
       const company = COMPANIES[i % COMPANIES.length]!
       const trade = TRADES[(i * 7 + Math.floor(i / COMPANIES.length)) % TRADES.length]!
       const number = Math.floor(i / (COMPANIES.length * TRADES.length))
-      const suffix = number === 0 ? '' : ` ${number + 1}`
-      return { id: `c-${i + 1}`, name: { en: `${company[0]} ${trade[0]}${suffix}`, fa: `${trade[1]} ${company[1]}${suffix}` }, segment: SEGMENTS[i % 7 === 0 ? 0 : i % 3 === 0 ? 1 : 2][language === 'fa' ? 1 : 0] }
+      const suffix = (locale: Language) => (number === 0 ? '' : ` ${(number + 1).toLocaleString(locale)}`)
+      return { id: `c-${i + 1}`, name: { en: `${company[0]} ${trade[0]}${suffix('en')}`, fa: `${trade[1]} ${company[1]}${suffix('fa')}` }, segment: SEGMENTS[i % 7 === 0 ? 0 : i % 3 === 0 ? 1 : 2][language === 'fa' ? 1 : 0] }
     }),
     goals: reps.flatMap(({ share }, i) => quarters.map(([start, end], q) => ({
       id: `goal-${i + 1}-${q}`, scope: `rep:rep-${i + 1}`, start: isoDay(start), end: isoDay(end), metric: 'wonAmount' as const,

@@ -4,6 +4,7 @@ import { Random } from './random.ts'
 import type { Plan } from './opportunities.ts'
 
 const DAY = 86_400_000
+const HOUR = 3_600_000
 type Mood = NonNullable<Row<'notes'>['mood']>
 type Kind = NonNullable<Row<'notes'>['kind']>
 
@@ -27,13 +28,22 @@ const TEXTS: readonly { kind: Kind; mood: Mood | null; en: string; fa: string; a
   { kind: 'task', mood: null, en: 'Send the warranty terms to their lawyer.', fa: 'شرایط ضمانت برای وکیل‌شان فرستاده شود.', action: true },
 ]
 
+/** The same day in Tehran, between eight and five; Fridays become Thursdays. */
+function workingHour(at: number, random: Random): number {
+  const day = Math.floor((at + 3.5 * HOUR) / DAY)
+  // Day 0 of the epoch was a Thursday.
+  const worked = day % 7 === 1 ? day - 1 : day
+  return worked * DAY - 3.5 * HOUR + (8 + random.next() * 9) * HOUR
+}
+
 /** Notes of the last months, denser towards now; a few are hidden, pinned, or wait for something to be done. */
 export function notesOf(plan: Plan): Row<'notes'>[] {
   const random = new Random(plan.seed + 23)
   const count = Math.min(12_000, Math.round(plan.opportunities * 0.2))
   return Array.from({ length: count }, (_, i): Row<'notes'> => {
     const { kind, mood, action, ...text } = random.pick(TEXTS)
-    const at = plan.now - Math.pow(random.next(), 1.7) * 540 * DAY - random.next() * 3_600_000
+    const then = workingHour(plan.now - Math.pow(random.next(), 1.7) * 540 * DAY, random)
+    const at = then > plan.now - HOUR / 4 ? workingHour(then - DAY, random) : then
     const hidden = random.chance(0.015)
     return {
       id: `n-${i + 1}`,
@@ -45,8 +55,8 @@ export function notesOf(plan: Plan): Row<'notes'>[] {
       isContact: kind === 'call' || kind === 'meeting',
       mood: random.chance(0.06) ? null : mood,
       text: hidden ? null : text[plan.language],
-      pinned: random.chance(0.01),
-      needsAction: action === true && at > plan.now - 45 * DAY && random.chance(0.25),
+      pinned: random.chance(0.0008),
+      needsAction: action === true && at > plan.now - 45 * DAY && random.chance(0.12),
       hidden,
     }
   })

@@ -80,7 +80,7 @@ export function* generate(plan: Plan, chunkSize = 20_000): Generator<Chunk> {
       const dollars = random.lognormal(PRODUCTS[p]!.amount, 0.62)
       // Large deals are a little less likely and a little slower.
       const size = Math.log(dollars / 2000)
-      let odds = people[rep]!.odds + SOURCES[s]!.odds - 0.12 * size
+      let odds = people[rep]!.odds + people[rep]!.drift * (2 * day / SPAN - 1) + SOURCES[s]!.odds - 0.12 * size
       for (const t of INTERVENTIONS) if (age <= t.from && age >= t.to) odds += t.odds
       const created = Math.min(now - HOUR, start + day * DAY + (8 + random.next() * 9) * HOUR)
       id[i] = first + i + 1

@@ -3,6 +3,7 @@ import { referenceTables, type Language } from '../data/company.ts'
 import { brokenRows, notesOf } from '../data/notes.ts'
 import { generate, rowsOf, type Plan } from '../data/opportunities.ts'
 import { SEED } from '../data/settings.ts'
+import { dealsOf } from './deals.ts'
 
 type Rows = Readonly<Record<string, readonly object[]>>
 const made = new Map<string, Rows>()
@@ -32,6 +33,8 @@ function tablesOf(plan: Plan): Rows {
 
 /** The demonstration's CRM: `GET api/:table?page=1&size=5000&language=en&opportunities=20000&now=…` */
 export const handlers = [
+  // As simple as an interface can be: no paging, and in the language of the page.
+  http.get('*/api/deals', () => HttpResponse.json(dealsOf(document.documentElement.lang === 'fa' ? 'fa' : 'en', Math.floor(Date.now() / 3_600_000) * 3_600_000, SEED))),
   http.get('*/api/:table', async ({ request, params }) => {
     const query = new URL(request.url).searchParams
     const tables = tablesOf({

@@ -57,7 +57,8 @@ const en = {
   rejectedTitle: 'Rows that were left out',
   rejectedHint: 'Everything else is counted. Correct these in the source and open the file again.',
   row: 'Row', problem: 'What is wrong', column: 'Column', value: 'Value',
-  heading: (name: string) => name,
+  comma: ', ',
+  newRial: 'New Iranian rial',
   problems: {
     id: (columns: string) => `No column is chosen that tells one opportunity from another. The file has: ${columns}.`,
     stage: (columns: string) => `No column is chosen that says where each opportunity stands. The file has: ${columns}.`,
@@ -133,7 +134,8 @@ const fa: OpenWords = {
   rejectedTitle: 'ردیف‌هایی که کنار گذاشته شد',
   rejectedHint: 'بقیه همه شمرده شده است. این‌ها را در منبع درست کنید و فایل را دوباره باز کنید.',
   row: 'ردیف', problem: 'اشکال', column: 'ستون', value: 'مقدار',
-  heading: (name) => name,
+  comma: '، ',
+  newRial: 'ریال جدید ایران',
   problems: {
     id: (columns) => `ستونی که هر فرصت را از دیگری جدا کند انتخاب نشده است. ستون‌های فایل: ${columns}.`,
     stage: (columns) => `ستونی که بگوید هر فرصت در کدام مرحله است انتخاب نشده است. ستون‌های فایل: ${columns}.`,

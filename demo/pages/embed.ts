@@ -1,2 +1,27 @@
-import { openPage, words } from '../shared/chrome.ts'
-await openPage('embed', words.nav.embed, () => { throw new Error('todo') })
+import { html } from 'lit'
+import { addressOf, openPage, ROOT, settings } from '../shared/chrome.ts'
+import { code } from '../shared/code.ts'
+import './embed.css'
+import { wordsOf } from './embed.words.ts'
+
+const text = wordsOf(settings.lang)
+const suffix = settings.lang === 'fa' ? '.fa' : ''
+/** The page of the example, as it lies on the server: what is shown is what runs. */
+const address = new URL(`embed/plain${suffix}.html`, ROOT).href
+let source = ''
+
+const redraw = await openPage('embed', text.title, () => html`
+  <div class="opening"><h1>${text.title}</h1><p class="lead">${text.lead}</p></div>
+  <h2>${text.live}</h2>
+  <p>${text.strict} <a href=${address}>${text.alone}</a></p>
+  <iframe class="host" src=${address} title=${text.live}></iframe>
+  <h2>${text.source}</h2>
+  <p>${text.same}</p>
+  ${source === '' ? html`<div class="code waiting"></div>` : code(source, text.source)}
+  <h2>${text.file}</h2>
+  <p>${text.fileText} <a href=${new URL(`embed/deals${suffix}.csv`, ROOT).href}>${text.csv}</a> · <a href=${addressOf('guide/mapping.html')}>${text.mapping}</a></p>
+  <h2>${text.vendor}</h2>
+  <p>${text.vendorText}</p>`)
+
+source = await (await fetch(address)).text()
+redraw()

@@ -1,2 +1,3 @@
+import { html } from 'lit'
 import { openPage, words } from '../shared/chrome.ts'
-await openPage('guide', words.nav.guide, () => { throw new Error('todo') })
+await openPage('guide', words.nav.guide, () => html`<h1>${words.nav.guide}</h1>`)

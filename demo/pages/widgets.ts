@@ -1,2 +1,92 @@
-import { openPage, words } from '../shared/chrome.ts'
-await openPage('widgets', words.nav.widgets, () => { throw new Error('todo') })
+import { html, nothing, type TemplateResult } from 'lit'
+import { html as staticHtml, unsafeStatic } from 'lit/static-html.js'
+import '../../src/define.ts'
+import type { Source } from '../../src/index.ts'
+import { attributes } from '../shared/attributes.ts'
+import { choices, openPage, settings } from '../shared/chrome.ts'
+import { code } from '../shared/code.ts'
+import { HONEY_PERIOD, honeySource } from '../widgets/honey.ts'
+import { markupOf, OPTIONS, standingOf, type Chosen } from '../widgets/options.ts'
+import { sourceIn } from '../widgets/states.ts'
+import './widgets.css'
+import { SHOWN, STATES, wordsOf, type Shown, type State } from './widgets.words.ts'
+
+const text = wordsOf(settings.lang)
+const WIDTHS = ['', '760px', '480px', '320px'] as const
+
+/** What the address says of a widget: `trend.grain=day`, `trend.state=stale`. */
+const said = (widget: Shown, key: string): string => new URL(location.href).searchParams.get(`${widget}.${key}`) ?? ''
+function say(widget: Shown, key: string, value: string): void {
+  const here = new URL(location.href)
+  if (value === '') here.searchParams.delete(`${widget}.${key}`)
+  else here.searchParams.set(`${widget}.${key}`, value)
+  history.replaceState(history.state, '', here.href)
+  redraw()
+}
+
+const chosenOf = (widget: Shown): Chosen => Object.fromEntries(OPTIONS[widget].flatMap(({ attribute, values }) => {
+  const value = said(widget, attribute)
+  return values.includes(value) ? [[attribute, value]] : []
+}))
+const stateOf = (widget: Shown): State => STATES.find((state) => state === said(widget, 'state')) ?? 'ready'
+
+/** One source a state, made when it is first looked at. */
+const sources = new Map<State, Source | 'on its way'>()
+function sourceOf(state: State): Source | undefined {
+  const source = sources.get(state)
+  if (source === undefined) {
+    sources.set(state, 'on its way')
+    void sourceIn(state, settings.lang, settings.size).then((made) => {
+      sources.set(state, made)
+      redraw()
+    })
+  }
+  return source === 'on its way' ? undefined : source
+}
+
+const select = (widget: Shown, key: string, label: TemplateResult | string, values: readonly string[], name = (value: string) => value): TemplateResult => html`
+  <label class="choice"><span>${label}</span><select name="${widget}.${key}" @change=${(event: Event) => say(widget, key, (event.target as HTMLSelectElement).value)}>
+    ${values.map((value, i) => html`<option value=${value} .selected=${value === said(widget, key) || (i === 0 && !values.includes(said(widget, key)))}>${name(value)}</option>`)}
+  </select></label>`
+
+/** The element of its tag, with attributes as the HTML beneath it says, and the defaults spelled out. */
+function element(widget: Shown, chosen: Chosen, source: Source | undefined): TemplateResult {
+  const tag = unsafeStatic(`shakhes-${widget}`)
+  return staticHtml`<${tag} id=${widget} .source=${source} .calendar=${settings.calendar} ?toman=${settings.lang === 'fa'} ${attributes(standingOf(widget, chosen))}></${tag}>`
+}
+
+function scene(widget: Shown): TemplateResult {
+  const state = stateOf(widget)
+  const chosen = chosenOf(widget)
+  const width = WIDTHS.find((one) => one === said(widget, 'width')) ?? ''
+  return html`<section class="scene" id="about-${widget}" aria-labelledby="${widget}-title">
+    <h2 id="${widget}-title">${text.widgets[widget].title} <code>shakhes-${widget}</code></h2>
+    <p>${text.widgets[widget].text}</p>
+    <div class="choices" role="group" aria-label="${text.options}: ${text.widgets[widget].title}">
+      ${select(widget, 'state', text.state, STATES, (value) => text.states[value as State])}
+      ${select(widget, 'width', text.width, WIDTHS, (value) => (value === '' ? text.fullWidth : value))}
+      ${OPTIONS[widget].map(({ attribute, values }) => select(widget, attribute, html`<code>${attribute}</code>`, values, (value) => (value === '' ? '–' : value)))}
+    </div>
+    <div class="stage" .style=${width === '' ? '' : `max-inline-size: ${width}`}>${element(widget, chosen, sourceOf(state))}</div>
+    ${code(markupOf(widget, chosen, '<shakhes-source type="csv" src="/deals.csv" currency="EUR">'), `${text.html}: ${text.widgets[widget].title}`)}
+  </section>`
+}
+
+const honey = honeySource(text.honey.leaflets)
+const story = (): TemplateResult => html`<section class="scene" id="about-honey" aria-labelledby="honey-title">
+  <h2 id="honey-title">${text.honey.title}</h2>
+  <p>${text.honey.text}</p>
+  <shakhes-trend id="honey" heading=${text.honey.heading} .source=${honey} .calendar=${settings.calendar} period=${HONEY_PERIOD}
+    measure="wonCount" measures="wonCount" grain="day" window="5" unit=${text.honey.unit}></shakhes-trend>
+  <p class="after">${text.honey.careful}</p>
+  <p class="note">${text.honey.invented}</p>
+</section>`
+
+const redraw = await openPage('widgets', text.title, () => html`
+    <div class="opening"><h1>${text.title}</h1><p class="lead">${text.lead}</p></div>
+    <nav class="contents" aria-label=${text.contents}>
+      ${SHOWN.map((widget) => html`<a href="#about-${widget}">${text.widgets[widget].title}</a>`)}<a href="#about-honey">${text.honey.title}</a>
+    </nav>
+    ${choices(['calendar'])}
+    ${SHOWN.map((widget) => html`${scene(widget)}${widget === 'trend' ? story() : nothing}`)}`)
+if (location.hash !== '') document.querySelector(location.hash)?.scrollIntoView()

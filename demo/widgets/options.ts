@@ -1,0 +1,75 @@
+import { DIMENSIONS, TREND_MEASURES } from '../../src/index.ts'
+import type { Shown } from '../pages/widgets.words.ts'
+
+/** An attribute that the page lets one change. The first value is the default, which needs no attribute. */
+export interface Option {
+  readonly attribute: string
+  readonly values: readonly string[]
+}
+const PERIODS: Option = { attribute: 'period', values: ['last-365-days', 'all', 'this-year', 'last-90-days', 'this-month'] }
+const COMPARE: Option = { attribute: 'compare', values: ['none', 'previous', 'last-year'] }
+const GROUPS = DIMENSIONS.filter((dimension) => !['status', 'pipeline', 'currency', 'stage', 'customer', 'lostReason'].includes(dimension))
+
+/** What each widget can be told; an empty value leaves the attribute out. */
+export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
+  'funnel': [
+    { attribute: 'population', values: ['created', 'closed'] },
+    { attribute: 'mode', values: ['from-entry', 'assume-passed'] },
+    { attribute: 'measure', values: ['count', 'amount'] },
+    { attribute: 'step', values: ['so-far', 'resolved'] },
+    PERIODS,
+  ],
+  'win-rate': [
+    { attribute: 'definition', values: ['decided', 'all', 'value', 'stale'] },
+    { attribute: 'group-by', values: ['none', ...GROUPS] },
+    { attribute: 'grain', values: ['', 'week', 'month', 'quarter'] },
+    PERIODS, COMPARE,
+  ],
+  'trend': [
+    { attribute: 'measure', values: TREND_MEASURES },
+    { attribute: 'grain', values: ['', 'day', 'week', 'month', 'quarter'] },
+    { attribute: 'average', values: ['simple', 'centred', 'exponential', 'weighted'] },
+    { attribute: 'window', values: ['', '2', '3', '4', '6', '8', '12'] },
+    PERIODS,
+  ],
+  'leaderboard': [
+    { attribute: 'view', values: ['self', 'anonymous', 'named'] },
+    { attribute: 'order', values: ['winRate', 'wonAmount', 'wonCount', 'name'] },
+    { attribute: 'minimum', values: ['', '5', '30', '100'] },
+    { attribute: 'ties', values: ['competition', 'dense'] },
+    PERIODS, COMPARE,
+  ],
+  'notes': [
+    { attribute: 'search', values: ['', 'invoice', 'price', '12', 'صورتحساب'] },
+    { attribute: 'needs-action', values: ['', 'true'] },
+    PERIODS,
+  ],
+}
+/** Given with each example and not to be changed on this page. */
+export const GIVEN: Readonly<Partial<Record<Shown, Readonly<Record<string, string>>>>> = {
+  leaderboard: { views: 'self anonymous named', me: 'rep-5' },
+}
+
+export type Chosen = Readonly<Record<string, string>>
+
+/** Every attribute as it stands, defaults too; null where there is none. */
+export function standingOf(widget: Shown, chosen: Chosen): Readonly<Record<string, string | null>> {
+  const said = OPTIONS[widget].map(({ attribute, values }) => [attribute, (chosen[attribute] ?? values[0]!) || null] as const)
+  return { ...GIVEN[widget], ...Object.fromEntries(said) }
+}
+
+/** What has to be written: the defaults need not, but alone a widget shows all time, so its period is always said. */
+function writtenOf(widget: Shown, chosen: Chosen): readonly (readonly [string, string])[] {
+  const said = OPTIONS[widget].flatMap(({ attribute, values }) => {
+    const value = chosen[attribute] ?? values[0]!
+    return value !== '' && (value !== values[0] || attribute === 'period') ? [[attribute, value] as const] : []
+  })
+  return [...Object.entries(GIVEN[widget] ?? {}), ...said]
+}
+
+/** The element as one writes it. */
+export function markupOf(widget: Shown, chosen: Chosen, around: string): string {
+  const attributes = writtenOf(widget, chosen).map(([name, value]) => (name === 'needs-action' ? ` ${name}` : ` ${name}="${value}"`)).join('')
+  const tag = `shakhes-${widget}`
+  return `<script type="module" src="/vendor/shakhes/shakhes.js"></script>\n\n${around}\n  <${tag}${attributes}></${tag}>\n</shakhes-source>`
+}
