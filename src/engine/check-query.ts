@@ -1,33 +1,8 @@
-import {
-  DIMENSIONS, LEADERBOARD_ORDERS, MOODS, NOTE_KINDS, relations, TREND_MEASURES,
-  type DatasetInfo, type Filter, type MetricQuery,
-} from '../model/index.ts'
+import { relations, type DatasetInfo, type Filter, type MetricQuery } from '../model/index.ts'
 import { refuse } from '../time/refuse.ts'
-import { metrics } from './metrics/index.ts'
+import { number, oneOf, text, type Rules } from './rules.ts'
 
-/** Whether a value may stand in a field of a query, and how the asker is told when not. */
-interface Rule { readonly allows: (value: unknown) => boolean; readonly wanted: string }
-
-const oneOf = (...values: readonly (string | null)[]): Rule => ({
-  allows: (v) => values.includes(v as string), wanted: `is not known; give one of ${values.join(', ')}`,
-})
-const number = (allows: (n: number) => boolean, wanted: string): Rule => ({
-  allows: (v) => typeof v === 'number' && Number.isFinite(v) && allows(v), wanted,
-})
-const integer = (least: number, most = Number.MAX_SAFE_INTEGER): Rule => number(
-  (n) => Number.isSafeInteger(n) && n >= least && n <= most,
-  'is not allowed; give a whole number '
-    + (most === Number.MAX_SAFE_INTEGER ? `of ${least} or more` : `from ${least} to ${most}`),
-)
-const listOf = (...values: readonly (string | null)[]): Rule => ({
-  allows: (v) => Array.isArray(v) && v.every((x) => values.includes(x)),
-  wanted: `is not allowed; give a list of ${values.join(', ')}`,
-})
-const text: Rule = { allows: (v) => typeof v === 'string', wanted: 'is no text' }
-const flag: Rule = { allows: (v) => typeof v === 'boolean', wanted: 'is neither true nor false' }
-const grain = oneOf('day', 'week', 'month', 'quarter', 'year')
-
-const COMMON: Readonly<Record<string, Rule>> = {
+const COMMON: Rules = {
   compare: oneOf('none', 'previous', 'last-year'),
   asOf: number((n) => Number.isSafeInteger(n), 'is not a point in time; give whole epoch milliseconds'),
   currency: {
@@ -37,39 +12,18 @@ const COMMON: Readonly<Record<string, Rule>> = {
   confidence: number((n) => n > 0 && n < 1, 'is not allowed; give a number between 0 and 1, such as 0.95'),
 }
 
-const RULES: Readonly<Record<MetricQuery['metric'], Readonly<Record<string, Rule>>>> = {
-  funnel: { mode: oneOf('from-entry', 'assume-passed'), population: oneOf('created', 'closed') },
-  winRate: {
-    grain, groupBy: oneOf(...DIMENSIONS),
-    staleAfterDays: number((n) => n > 0 && n < 36_525, 'is not allowed; give days, more than 0, less than a century'),
-  },
-  trend: {
-    grain, measure: oneOf(...TREND_MEASURES), average: oneOf('simple', 'centred', 'exponential', 'weighted'),
-    window: integer(1, 1000), recursive: flag,
-    hysteresis: number((n) => n >= 0, 'is not allowed; give a share of 0 or more, such as 0.05'),
-  },
-  leaderboard: {
-    view: oneOf('self', 'anonymous', 'named'), order: oneOf(...LEADERBOARD_ORDERS), me: text,
-    ties: oneOf('competition', 'dense'), minimum: integer(1),
-  },
-  notes: {
-    search: text, moods: listOf(...MOODS, null), kinds: listOf(...NOTE_KINDS), needsAction: flag,
-    limit: integer(1, 500), offset: integer(0),
-  },
-}
-
 /**
  * Refuses a question that cannot be answered: it may come from a page's script or from saved state, so it is looked at,
  * not believed. Periods and frames are looked at where they are resolved.
  *
+ * @param rules - of the metric's own fields
  * @throws ShakhesError `bad-query` that names the field, what was given and what is allowed
  */
-export function checkQuery(query: MetricQuery, { pipelines, stages }: Pick<DatasetInfo, 'pipelines' | 'stages'>): void {
-  if (!Object.hasOwn(metrics, query.metric)) {
-    refuse('metric', query.metric, `is not known; give one of ${Object.keys(metrics).join(', ')}`)
-  }
+export function checkQuery(
+  query: MetricQuery, rules: Rules, { pipelines, stages }: Pick<DatasetInfo, 'pipelines' | 'stages'>,
+): void {
   const values: Readonly<Record<string, unknown>> = { ...query }
-  for (const [field, rule] of Object.entries({ ...COMMON, ...RULES[query.metric] })) {
+  for (const [field, rule] of Object.entries({ ...COMMON, ...rules })) {
     const value = values[field]
     if (value !== undefined && !rule.allows(value)) refuse(field, value, rule.wanted)
   }

@@ -3,4 +3,4 @@ export { run, runAll, running, runningAll, type Answerer, type RunSettings } fro
 export type { ListedGoal, ListedIntervention, ListedRep } from './context.ts'
 export type { ListedHoliday } from './reference.ts'
 export type { Metric, MetricBody, MetricContext } from './metric.ts'
-export { metrics } from './metrics/index.ts'
+export { metrics, prepareMetrics } from './metrics/index.ts'

@@ -2,6 +2,7 @@ import type {
   Aggregate, Bucket, DataAnswer, DataRequest, Envelope, Grain, Label, MetricName, Named, Period, QueryOf, ResultOf,
   StageInfo, TimeFrame,
 } from '../model/index.ts'
+import type { Rules } from './rules.ts'
 
 /** What a metric may know besides its query: resolved once by the runner, so that metrics stay pure. */
 export interface MetricContext {
@@ -56,6 +57,8 @@ export type MetricBody<M extends MetricName> = Omit<ResultOf<M>, Exclude<keyof E
 /** One metric: what to count, and what to make of the counts. The only place where its meaning stands. */
 export interface Metric<M extends MetricName> {
   readonly name: M
+  /** What the query's own fields may hold. */
+  readonly rules?: Rules
   /** Which answers are needed. Pure, JSON out; the same for the worker and for every database. */
   plan(query: QueryOf<M>, context: MetricContext): readonly DataRequest[]
   /**

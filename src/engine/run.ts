@@ -3,8 +3,8 @@ import type {
 } from '../model/index.ts'
 import { checkQuery } from './check-query.ts'
 import { contextOf, type Described } from './context.ts'
-import type { Metric, MetricBody, MetricContext } from './metric.ts'
-import { metrics } from './metrics/index.ts'
+import type { MetricBody, MetricContext } from './metric.ts'
+import { metricOf } from './metrics/index.ts'
 
 /** What answers are made from: the data set in memory, or whatever answers aggregates like it. */
 export interface Answerer extends Described {
@@ -26,7 +26,7 @@ export interface RunSettings {
 }
 
 /**
- * The answer to one question.
+ * The answer to one question. Its metric has to be prepared (`prepareMetrics`) unless it is one of the widgets'.
  *
  * @throws ShakhesError `bad-query` for a question that cannot be answered, `too-large` above 5,000 buckets
  */
@@ -77,11 +77,10 @@ interface Plan {
 function planned<M extends MetricName>(
   data: Answerer, info: DatasetInfo, query: MetricQuery, settings: RunSettings,
 ): Plan {
-  checkQuery(query, info)
-  const context = contextOf(data, info, query, settings)
-  // The registry pairs each name with its own metric, which the type of an indexed access cannot say.
-  const metric = metrics[query.metric] as unknown as Metric<M>
   const own = query as QueryOf<M>
+  const metric = metricOf<M>(own.metric)
+  checkQuery(query, metric.rules ?? {}, info)
+  const context = contextOf(data, info, query, settings)
   return {
     requests: metric.plan(own, context),
     finish: (answers) => enveloped(query.metric, metric.finish(own, answers, context), context, info, settings),

@@ -220,3 +220,9 @@ export type CardResult =
   | OpenCountResult | WonCountResult | DealSizeResult | CycleResult | VelocityResult | WorkloadResult | ForecastResult
   | AttainmentResult | RrroiResult | LgrResult | RetentionResult | MoodResult
 export type CardName = CardQuery['metric']
+
+/** The metrics that load when a card first asks for one. */
+export const CARD_NAMES = [
+  'openCount', 'wonCount', 'dealSize', 'cycle', 'velocity', 'workload', 'forecast', 'attainment', 'rrroi', 'lgr',
+  'retention', 'mood',
+] as const satisfies readonly CardName[]

@@ -1,4 +1,5 @@
 import type { Dataset } from '../engine/dataset.ts'
+import { prepareMetrics } from '../engine/metrics/index.ts'
 import { runningAll } from '../engine/run.ts'
 import type { RunSettings } from '../engine/run.ts'
 import { ShakhesError, toFault } from '../model/index.ts'
@@ -89,8 +90,10 @@ class Engine implements EngineApi {
       else outcomes[place] = await outcomeOf(held, async () => valuesOf(held, question))
     }
     if (metrics.length === 0) return outcomes
-    const run = (queries: readonly MetricQuery[], signal: AbortSignal): Promise<readonly Answer['value'][]> =>
-      pace.drain(runningAll(held.dataset, queries, this.#runSettings(held)), signal)
+    const run = async (queries: readonly MetricQuery[], signal: AbortSignal): Promise<readonly Answer['value'][]> => {
+      await prepareMetrics(queries.map(({ metric }) => metric))
+      return pace.drain(runningAll(held.dataset, queries, this.#runSettings(held)), signal)
+    }
     try {
       const results = await run(metrics.map(({ query }) => query), allAborted(metrics.map(({ signal }) => signal)))
       metrics.forEach(({ place }, i) => { outcomes[place] = { ok: true, value: { version: held.version, value: results[i]! } } })

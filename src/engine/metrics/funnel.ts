@@ -1,5 +1,6 @@
 import { and, isIn, type FunnelPopulation, type FunnelQuery } from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
+import { oneOf } from '../rules.ts'
 import {
   aggregate, amounts, answersTo, COUNT, createdIn, decidedIn, LOST, requestsOf, scopeOf, type Groups,
 } from './ask.ts'
@@ -17,6 +18,8 @@ import { lostReasonsOf, rateOf } from './rate.ts'
  */
 export const funnel: Metric<'funnel'> = {
   name: 'funnel',
+
+  rules: { mode: oneOf('from-entry', 'assume-passed'), population: oneOf('created', 'closed') },
 
   plan: (query, context) => requestsOf(ask(query, context)),
 

@@ -1,16 +1,47 @@
-import type { MetricName } from '../../model/index.ts'
+import { CARD_NAMES, ShakhesError, type CardName, type MetricName } from '../../model/index.ts'
+import { refuse } from '../../time/refuse.ts'
 import type { Metric } from '../metric.ts'
+import type { Cards } from './cards/index.ts'
 import { funnel } from './funnel.ts'
 import { leaderboard } from './leaderboard.ts'
+import { loadCards } from './load-cards.ts'
 import { notes } from './notes.ts'
 import { trend } from './trend.ts'
 import { winRate } from './win-rate.ts'
 
-/** Every metric, one line each. */
-export const metrics: { readonly [M in MetricName]: Metric<M> } = {
+/** The widgets' metrics, one line each; those of cards stand in `cards/index.ts`. */
+export const metrics: { readonly [M in Exclude<MetricName, CardName>]: Metric<M> } = {
   funnel,
   winRate,
   trend,
   leaderboard,
   notes,
+}
+
+/** What loading brought; the same for every data set, so it is kept for all of them. */
+let cards: Cards | null = null
+
+/**
+ * Fetches what these metrics need and the engine's own file does not carry. To be awaited before they run; at once
+ * when nothing is missing. Names that are no metric are left to the run, which refuses them.
+ */
+export async function prepareMetrics(names: Iterable<string>): Promise<void> {
+  if (cards === null && [...names].some(isCard)) cards = await loadCards()
+}
+
+/**
+ * @throws ShakhesError `bad-query` for a name that is no metric; `internal` for one that was not prepared
+ */
+export function metricOf<M extends MetricName>(name: M): Metric<M> {
+  const known: Readonly<Record<string, unknown>> = { ...metrics, ...cards }
+  // The registries pair each name with its own metric, which the type of an indexed access cannot say.
+  if (Object.hasOwn(known, name)) return known[name] as Metric<M>
+  if (cards === null && isCard(name)) {
+    throw new ShakhesError('internal', `metric ${name} is not loaded yet: await prepareMetrics(['${name}']) before the run`)
+  }
+  refuse('metric', name, `is not known; give one of ${[...Object.keys(metrics), ...CARD_NAMES].join(', ')}`)
+}
+
+function isCard(name: string): boolean {
+  return (CARD_NAMES as readonly string[]).includes(name)
 }

@@ -1,8 +1,9 @@
 import {
-  and,
+  and, LEADERBOARD_ORDERS,
   type AggregateRequest, type Bucket, type Filter, type Grain, type LeaderboardQuery, type Period,
 } from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
+import { integer, oneOf, text } from '../rules.ts'
 import {
   aggregate, amounts, answersTo, COUNT, DAY, DECIDED, decidedIn, inCurrency, OPEN, requestsOf, scopeOf, valued, within,
   WON,
@@ -21,6 +22,11 @@ const DEFAULT_MINIMUM = 10
  */
 export const leaderboard: Metric<'leaderboard'> = {
   name: 'leaderboard',
+
+  rules: {
+    view: oneOf('self', 'anonymous', 'named'), order: oneOf(...LEADERBOARD_ORDERS), me: text,
+    ties: oneOf('competition', 'dense'), minimum: integer(1),
+  },
 
   plan: (query, context) => requestsOf(ask(query, context)),
 

@@ -1,7 +1,8 @@
 import {
-  and, isIn, MOODS, type Filter, type Mood, type NoteEntry, type NotesQuery, type NotesResult, type Scalar,
+  and, isIn, MOODS, NOTE_KINDS, type Filter, type Mood, type NoteEntry, type NotesQuery, type NotesResult, type Scalar,
 } from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
+import { flag, integer, listOf, text } from '../rules.ts'
 import { aggregate, answersTo, COUNT, requestsOf, scopeOf, within, type Groups } from './ask.ts'
 
 const DEFAULT_LIMIT = 50
@@ -12,6 +13,11 @@ const DEFAULT_LIMIT = 50
  */
 export const notes: Metric<'notes'> = {
   name: 'notes',
+
+  rules: {
+    search: text, moods: listOf(...MOODS, null), kinds: listOf(...NOTE_KINDS), needsAction: flag,
+    limit: integer(1, 500), offset: integer(0),
+  },
 
   plan: (query, context) => requestsOf(ask(query, context)),
 

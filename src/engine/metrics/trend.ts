@@ -1,8 +1,9 @@
 import {
-  and, isIn,
+  and, isIn, TREND_MEASURES,
   type Filter, type Measure, type RelationName, type TrendMeasure, type TrendPoint, type TrendQuery, type Unit,
 } from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
+import { flag, grain, integer, number, oneOf } from '../rules.ts'
 import { lagOf, movingAverage, movingRatio, type MovingAverageOptions } from '../stats/moving-average.ts'
 import { turningPoints } from '../stats/turning-points.ts'
 import {
@@ -48,6 +49,12 @@ const MEASURES: Readonly<Record<TrendMeasure, Measured>> = {
  */
 export const trend: Metric<'trend'> = {
   name: 'trend',
+
+  rules: {
+    grain, measure: oneOf(...TREND_MEASURES), average: oneOf('simple', 'centred', 'exponential', 'weighted'),
+    window: integer(1, 1000), recursive: flag,
+    hysteresis: number((n) => n >= 0, 'is not allowed; give a share of 0 or more, such as 0.05'),
+  },
 
   plan: (query, context) => requestsOf(ask(query, context, axisOf(query, context))),
 

@@ -1,9 +1,10 @@
 import {
-  and, isIn,
+  and, DIMENSIONS, isIn,
   type Bucket, type By, type Dimension, type Filter, type NullReason, type Rate, type WinRateGroup, type WinRatePoint,
   type WinRateQuery,
 } from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
+import { grain, number, oneOf } from '../rules.ts'
 import { qualityOf } from '../stats/quality.ts'
 import {
   aggregate, amounts, answersTo, COUNT, createdIn, DAY, DECIDED, decidedIn, OPEN, requestsOf, scopeOf, valued, within,
@@ -18,6 +19,11 @@ import { byText, comparisonOf, lostReasonsOf, rateOf } from './rate.ts'
  */
 export const winRate: Metric<'winRate'> = {
   name: 'winRate',
+
+  rules: {
+    grain, groupBy: oneOf(...DIMENSIONS),
+    staleAfterDays: number((n) => n > 0 && n < 36_525, 'is not allowed; give days, more than 0, less than a century'),
+  },
 
   plan: (query, context) => requestsOf(ask(query, context)),
 
