@@ -62,7 +62,8 @@ const RETRYABLE: ReadonlySet<FaultCode> = new Set<FaultCode>(['throttled', 'time
 
 /** Any thrown value as a fault. */
 export function toFault(error: unknown): Fault {
-  if (error instanceof ShakhesError) return error.fault
+  // Not by its class: a part of the worker that was bundled by itself has a copy of its own.
+  if (error instanceof Error && 'fault' in error) return (error as ShakhesError).fault
   if (error instanceof Error) {
     const code: FaultCode = error.name === 'AbortError' ? 'aborted' : error.name === 'TimeoutError' ? 'timeout' : 'internal'
     return { code, message: error.message, retryable: code === 'timeout' }

@@ -56,8 +56,8 @@ export class EngineClient {
     const bridge = await bridgeTo(wish)
     const id = this.nextId()
     try {
-      return await this.#call(async (api, { temporal }, alive) => {
-        const order = { ...wish, from: specOf(wish.from), tables: plain(wish.tables) as Tables | null, base: baseAddress(), temporal }
+      return await this.#call(async (api, { parts }, alive) => {
+        const order = { ...wish, from: specOf(wish.from), tables: plain(wish.tables) as Tables | null, base: baseAddress(), parts }
         return valueOf(await api.load(id, order, (progress) => {
           alive()
           report(progress)

@@ -4,5 +4,12 @@
 /** Address of the worker. */
 export const engineUrl = (): string => new URL('./engine.worker.js', import.meta.url).href
 
-/** Address of Temporal's polyfill, for engines that lack Temporal. */
-export const temporalUrl = (): string => new URL('./temporal.js', import.meta.url).href
+/** Addresses of what the worker loads only when it is needed. */
+export const partUrls = () => ({
+  temporal: new URL('./temporal.js', import.meta.url).href,
+  csv: new URL('./csv.js', import.meta.url).href,
+  json: new URL('./json.js', import.meta.url).href,
+} as const)
+export type PartName = keyof ReturnType<typeof partUrls>
+/** Where each part may be, absolute, in the order to try. */
+export type PartAddresses = Readonly<Record<PartName, readonly string[]>>

@@ -1,7 +1,8 @@
 import { proxy, wrap } from 'comlink'
 import { ShakhesError } from '../model/index.ts'
 import type { WorkerSettings } from '../source/types.ts'
-import { engineUrl, temporalUrl } from './files.ts'
+import { engineUrl, partUrls } from './files.ts'
+import type { PartAddresses, PartName } from './files.ts'
 import type * as engineModule from './host.ts'
 import { PROTOCOL } from './protocol.ts'
 import type { EngineApi, Pong } from './protocol.ts'
@@ -30,7 +31,7 @@ export interface Spawned extends EngineReport {
   readonly api: EngineApi
   /** Null on the page. */
   readonly worker: Worker | null
-  readonly temporal: readonly string[]
+  readonly parts: PartAddresses
 }
 
 /** What starts a worker for a rung; null where the rung does not apply. */
@@ -52,13 +53,13 @@ const makers: Readonly<Record<Exclude<Rung, 'page'>, (settings: WorkerSettings) 
 export async function spawn(settings: WorkerSettings, from: Rung = 'factory'): Promise<Spawned> {
   const tried: { rung: Rung, why: string }[] = []
   const workerless = settings.noWorker === true || typeof Worker !== 'function'
-  const temporal = temporalAddresses(settings)
+  const parts = partAddresses(settings)
   for (const rung of RUNGS.slice(workerless ? RUNGS.indexOf('page') : RUNGS.indexOf(from))) {
     try {
-      if (rung === 'page') return { rung, tried, api: await onPage(), worker: null, temporal }
+      if (rung === 'page') return { rung, tried, api: await onPage(), worker: null, parts }
       const limitMs = settings.handshakeMs ?? HANDSHAKE_MS
       const worker = await inTime(makers[rung](settings), limitMs)
-      if (worker !== null) return { rung, tried, api: await handshake(worker, limitMs), worker, temporal }
+      if (worker !== null) return { rung, tried, api: await handshake(worker, limitMs), worker, parts }
     } catch (error) {
       tried.push({ rung, why: (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 200) })
     }
@@ -72,10 +73,11 @@ export async function spawn(settings: WorkerSettings, from: Rung = 'factory'): P
 export const baseAddress = (): string => (typeof document === 'undefined' ? 'file:///' : document.baseURI)
 const absolute = (address: string | URL): string => new URL(address, baseAddress()).href
 
-/** A host that serves the worker itself serves its neighbour too; the package's own may be out of reach there. */
-function temporalAddresses({ workerUrl }: WorkerSettings): readonly string[] {
-  if (workerUrl === undefined || !URL.canParse(workerUrl, baseAddress())) return [temporalUrl()]
-  return [new URL('temporal.js', absolute(workerUrl)).href, temporalUrl()]
+/** A host that serves the worker itself serves its neighbours too; the package's own may be out of reach there. */
+function partAddresses({ workerUrl }: WorkerSettings): PartAddresses {
+  const served = workerUrl !== undefined && URL.canParse(workerUrl, baseAddress()) ? absolute(workerUrl) : null
+  const entries = Object.entries(partUrls()).map(([name, own]) => [name, served === null ? [own] : [new URL(`${name}.js`, served).href, own]])
+  return Object.fromEntries(entries) as Record<PartName, readonly string[]>
 }
 const isForeign = (address: string): boolean => new URL(address).origin !== location.origin
 const start = (address: string): Worker => new Worker(trustedWorkerUrl(address), { type: 'module', name: 'shakhes' })

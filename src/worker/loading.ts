@@ -5,6 +5,7 @@ import type { AdapterContext, Batch, DatasetInfo, Fault, TableName } from '../mo
 import { ready, registerTemporal } from '../time/index.ts'
 import { batchesOf, bridged, sourceFault } from './feed.ts'
 import type { Pace } from './pace.ts'
+import { loadPart, providePartAddresses } from './parts.ts'
 import { ProgressReport } from './progress.ts'
 import type { Bridge, Loaded, LoadOrder, LoadProgress } from './protocol.ts'
 import { lengthOf, Slicer } from './slicer.ts'
@@ -21,7 +22,8 @@ export async function load(order: LoadOrder, tools: LoadTools): Promise<{ readon
   const { signal, pace } = tools
   const progress = new ProgressReport(tools.report)
   try {
-    registerTemporal(() => firstOf(order.temporal))
+    providePartAddresses(order.parts)
+    registerTemporal(() => loadPart('temporal'))
     await ready()
     const at = Date.now()
     const dataset = new Dataset({ zone: order.frame.zone, now: at, currency: order.currency })
@@ -48,19 +50,6 @@ export async function load(order: LoadOrder, tools: LoadTools): Promise<{ readon
   } finally {
     progress.end()
   }
-}
-
-/** Temporal, from the first of its addresses that has it. */
-async function firstOf(addresses: readonly string[]): Promise<unknown> {
-  const failed: string[] = []
-  for (const address of addresses) {
-    try {
-      return await import(/* @vite-ignore */ address)
-    } catch (error) {
-      failed.push(`${address} (${String(error)})`)
-    }
-  }
-  throw new ShakhesError('network', `this browser has no Temporal, and its stand-in could not be loaded from ${failed.join(', ')}: serve the package's temporal.js there, and let the page's script-src allow it`)
 }
 
 interface Told { total(rows: number): void, incomplete(fault: Fault): void }

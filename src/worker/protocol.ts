@@ -2,6 +2,7 @@ import type {
   AdapterManifest, AdapterSpec, DatasetInfo, Dimension, DimensionValue, Fault, Filter, Mapping, MetricQuery, MetricResult, Outcome,
   Reading, Tables, TimeFrame,
 } from '../model/index.ts'
+import type { PartAddresses } from './files.ts'
 
 /** Raised when the two sides would misunderstand each other: a cached worker of another release is passed by. */
 export const PROTOCOL = 1
@@ -45,8 +46,8 @@ export interface LoadOrder {
   readonly version: number
   /** What relative addresses are relative to: the page's, because a worker has one of its own. */
   readonly base: string
-  /** Where Temporal's polyfill may be, absolute, in the order to try; used only where Temporal is missing. */
-  readonly temporal: readonly string[]
+  /** Where the files beside the worker's are. */
+  readonly parts: PartAddresses
 }
 
 export interface LoadProgress { readonly rows: number; readonly total: number | null }

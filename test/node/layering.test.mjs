@@ -20,17 +20,17 @@ const FLOORS = {
   charts: ['model', 'time', 'types:engine'],
   widgets: ['model', 'time', 'source', 'charts', 'i18n', 'types:engine'],
   define: ['widgets'],
+  server: ['model', 'time', 'engine'],
 }
 /** Packages → the floors that may use them. */
 const PACKAGES = {
   comlink: ['worker'],
   lit: ['widgets', 'charts'],
   '@lit/context': ['widgets'],
-  udsv: ['adapters'],
+  '@uwdata/flechette': ['adapters'],
+  '@duckdb/node-api': ['types:server'],
   'temporal-polyfill': ['worker', 'types:time'],
   'd3-array': ['engine', 'charts'],
-  'd3-scale': ['charts'],
-  'd3-shape': ['charts'],
 }
 const FORBIDDEN = [
   [/unsafeHTML|unsafeSVG/, 'unsafeHTML lets text become markup'],
