@@ -1,3 +1,5 @@
+import { ByteIndex } from './byte-index.ts'
+
 /**
  * Texts as small integers, in the order they were first met. Code 0 is "not recorded", so that codes fit unsigned
  * arrays and a null needs no flag.
@@ -9,6 +11,8 @@ export interface Dictionary {
   code(text: string): number
   /** As `code`, of an integer of at least 0 as its decimal text. */
   codeOfInteger(value: number): number
+  /** As `code`, of a text in UTF-8; 0 when it is blank, or too odd to be read so. */
+  codeOfBytes(bytes: Uint8Array, from: number, to: number): number
   /** The code of a text, or 0. */
   find(text: string): number
   text(code: number): string | null
@@ -18,10 +22,14 @@ export interface Dictionary {
   clear(): void
 }
 
+/** Longer texts are left to whoever cuts them. */
+export const LONGEST_BYTES = 1024
+
 /** For texts of which there are few, each met often. */
 export class TextDictionary implements Dictionary {
   readonly #codes = new Map<string, number>()
   readonly #texts: (string | null)[] = [null]
+  #bytes: ByteIndex | null = null
 
   get size(): number { return this.#texts.length }
 
@@ -34,11 +42,23 @@ export class TextDictionary implements Dictionary {
     return code
   }
   codeOfInteger(value: number): number { return this.code(String(value)) }
+  codeOfBytes(bytes: Uint8Array, from: number, to: number): number {
+    const index = this.#bytes ??= new ByteIndex()
+    const known = index.find(bytes, from, to)
+    if (known > 0) return known
+    if (to - from > LONGEST_BYTES) return 0
+    const text = new TextDecoder().decode(bytes.subarray(from, to))
+    if (text.trim() === '') return 0
+    const code = this.code(text)
+    index.add(bytes, from, to, code)
+    return code
+  }
   find(text: string): number { return this.#codes.get(text) ?? 0 }
   text(code: number): string | null { return this.#texts[code] ?? null }
-  trim(): void { /* a map reserves little */ }
+  trim(): void { this.#bytes = null }
   clear(): void {
     this.#codes.clear()
+    this.#bytes = null
     this.#texts.length = 1
   }
 }

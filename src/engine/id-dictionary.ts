@@ -1,3 +1,4 @@
+import { LONGEST_BYTES } from './dictionary.ts'
 import type { Dictionary } from './dictionary.ts'
 
 /** Beginnings of ids that are remembered; ids are usually one word and a number, but need not be. */
@@ -39,6 +40,22 @@ export class IdDictionary implements Dictionary {
   }
   codeOfInteger(value: number): number {
     return value > 0 && value < 1e15 ? this.#numbered(0, value, true) : this.code(String(value))
+  }
+  codeOfBytes(bytes: Uint8Array, from: number, to: number): number {
+    // Most ids begin as the one before, and go on with a number.
+    const begin = this.#prefixes[this.#lastPrefix]!
+    const start = from + begin.length
+    let at = from
+    while (at < start && at < to && bytes[at] === begin.charCodeAt(at - from)) at++
+    if (at === start && to > at && to - at <= MOST_DIGITS && bytes[at] !== 0x30) {
+      let number = 0
+      for (let digit = bytes[at]! - 0x30; at < to && digit >= 0 && digit <= 9; digit = bytes[++at]! - 0x30) number = number * 10 + digit
+      if (at === to) return this.#numbered(this.#lastPrefix, number, true)
+    }
+    if (to - from > LONGEST_BYTES) return 0
+    let text = ''
+    for (at = from; at < to && bytes[at]! > 0x20 && bytes[at]! < 0x80; at++) text += String.fromCharCode(bytes[at]!)
+    return at === to ? this.code(text) : 0
   }
   find(text: string): number {
     if (this.#split(text, false)) return this.#numbered(this.#prefix, this.#number, false)

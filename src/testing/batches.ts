@@ -1,4 +1,4 @@
-import { columnsOf, TABLE_NAMES } from '../model/index.ts'
+import { columnsOf, TABLE_NAMES, valueIn } from '../model/index.ts'
 import type { Batch, FieldSource, Mapping, TableName } from '../model/index.ts'
 import type { Check } from './index.ts'
 
@@ -18,7 +18,7 @@ export function cellsOf(batch: Batch): Cells {
     return { length: rows.length, names, at: (row, path) => path.split('.').reduce(into, rows[row] as unknown) }
   }
   const { columns } = batch
-  return { length: batch.length, names: Object.keys(columns), at: (row, path) => columns[path]?.[row] }
+  return { length: batch.length, names: Object.keys(columns), at: (row, path) => (Object.hasOwn(columns, path) ? valueIn(columns[path]!, row) : undefined) }
 }
 
 /** All batches of a reading, looked at as a source would. */

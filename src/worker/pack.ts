@@ -1,3 +1,4 @@
+import { valueIn as valueOf } from '../model/index.ts'
 import type { Batch } from '../model/index.ts'
 import type { PackedBatch, PackedColumn } from './protocol.ts'
 import { malformedIn } from './slicer.ts'
@@ -12,7 +13,7 @@ export function pack(batch: Batch, from: number, to: number, met = new Set<strin
   if ('rows' in batch) for (let i = from; i < to; i++) meet(batch.rows[i], met)
   const columns = 'rows' in batch
     ? [...met].map((name) => packColumn(name, from, to, (i) => valueIn(batch.rows[i], name)))
-    : Object.entries(batch.columns).map(([name, values]) => packColumn(name, from, to, (i) => values[i]))
+    : Object.entries(batch.columns).map(([name, values]) => packColumn(name, from, to, (i) => valueOf(values, i)))
   return { table: batch.table, reading: batch.reading ?? null, length: to - from, malformed: malformedIn(batch, from, to).malformed ?? null, columns }
 }
 

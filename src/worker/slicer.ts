@@ -1,3 +1,4 @@
+import { cutColumn } from '../model/index.ts'
 import type { Batch } from '../model/index.ts'
 
 const FEWEST = 16
@@ -46,17 +47,11 @@ export const lengthOf = (batch: Batch): number => ('rows' in batch ? batch.rows.
 function part(batch: Batch, from: number, to: number): Batch {
   const malformed = malformedIn(batch, from, to)
   if ('rows' in batch) return { ...batch, ...malformed, rows: batch.rows.slice(from, to) }
-  const columns = Object.fromEntries(Object.entries(batch.columns).map(([name, values]) => [name, cut(values, from, to)]))
+  const columns = Object.fromEntries(Object.entries(batch.columns).map(([name, values]) => [name, cutColumn(values, from, to)]))
   return { ...batch, ...malformed, columns, length: to - from }
 }
 
 /** The malformed rows of a part of a batch, by their places in the part. */
 export function malformedIn({ malformed }: Batch, from: number, to: number): Pick<Batch, 'malformed'> {
   return malformed === undefined ? {} : { malformed: malformed.filter((row) => row >= from && row < to).map((row) => row - from) }
-}
-
-function cut(values: ArrayLike<unknown>, from: number, to: number): ArrayLike<unknown> {
-  if (Array.isArray(values)) return values.slice(from, to)
-  if (ArrayBuffer.isView(values) && 'subarray' in values) return (values as unknown as Uint8Array).subarray(from, to)
-  return Array.from({ length: to - from }, (_, i) => values[from + i])
 }

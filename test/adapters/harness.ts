@@ -1,6 +1,6 @@
 import { createAdapterContext } from '../../src/adapters/index.ts'
 import type { AdapterContextOptions } from '../../src/adapters/index.ts'
-import { toFault } from '../../src/model/index.ts'
+import { toFault, valueIn } from '../../src/model/index.ts'
 import type { Adapter, Batch, Fault } from '../../src/model/index.ts'
 
 /** What reading an adapter gave. */
@@ -30,7 +30,7 @@ export async function read(adapter: Adapter, options: Partial<AdapterContextOpti
 
 export function rowsOf(batch: Batch): Record<string, unknown>[] {
   if ('rows' in batch) return batch.rows as Record<string, unknown>[]
-  return Array.from({ length: batch.length }, (_, r) => Object.fromEntries(Object.entries(batch.columns).map(([name, values]) => [name, values[r]])))
+  return Array.from({ length: batch.length }, (_, r) => Object.fromEntries(Object.entries(batch.columns).map(([name, values]) => [name, valueIn(values, r)])))
 }
 
 /** The fault with which something ends. */

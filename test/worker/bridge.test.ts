@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import type { Adapter, Batch, Fault } from '../../src/model/index.ts'
-import { ShakhesError } from '../../src/model/index.ts'
+import { plainColumn, ShakhesError } from '../../src/model/index.ts'
 import { createBridge } from '../../src/worker/bridge.ts'
 import { bridged } from '../../src/worker/feed.ts'
 import type { Bridge } from '../../src/worker/protocol.ts'
@@ -20,7 +20,7 @@ async function pulled(adapter: Adapter, signal = new AbortController().signal): 
   for await (const batch of bridged(across(createBridge(adapter, 'UTC')), signal, { total: (rows) => totals.push(rows), incomplete: (fault) => incomplete.push(fault) })) {
     batches++
     tables.add(batch.table)
-    if ('columns' in batch) ids.push(...Array.from(batch.columns.id ?? []))
+    if ('columns' in batch) ids.push(...Array.from(plainColumn(batch.columns.id ?? [])))
   }
   return { ids, tables: [...tables], batches, totals, incomplete }
 }

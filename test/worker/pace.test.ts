@@ -1,3 +1,4 @@
+import { plainColumn } from '../../src/model/index.ts'
 import { expect } from '@open-wc/testing'
 import { Pace } from '../../src/worker/pace.ts'
 import { Slicer } from '../../src/worker/slicer.ts'
@@ -92,7 +93,7 @@ describe('working in slices', () => {
     const back: Record<'a' | 'b' | 'c', unknown[]> = { a: [], b: [], c: [] }
     for (const slice of slicer.cut({ table: 't', columns, length })) {
       if (!('columns' in slice)) throw new Error('columns were expected')
-      for (const name of ['a', 'b', 'c'] as const) back[name].push(...Array.from(slice.columns[name]!))
+      for (const name of ['a', 'b', 'c'] as const) back[name].push(...Array.from(plainColumn(slice.columns[name]!)))
     }
     expect(back.a).to.deep.equal(columns.b)
     expect(back.b).to.deep.equal(columns.b)

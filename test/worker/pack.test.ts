@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing'
+import { plainColumn } from '../../src/model/index.ts'
 import type { Batch } from '../../src/model/index.ts'
 import { buffersOf, pack, plain, unpack } from '../../src/worker/pack.ts'
 
@@ -6,7 +7,7 @@ const over = (batch: Batch, from = 0, to = 'rows' in batch ? batch.rows.length :
   const packed = structuredClone(pack(batch, from, to))
   const back = unpack(packed)
   if (!('columns' in back)) throw new Error('columns were expected')
-  return Object.fromEntries(Object.entries(back.columns).map(([name, values]) => [name, Array.from(values)]))
+  return Object.fromEntries(Object.entries(back.columns).map(([name, values]) => [name, Array.from(plainColumn(values))]))
 }
 
 describe('packing rows for the way to a worker', () => {

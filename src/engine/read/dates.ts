@@ -29,6 +29,9 @@ export class DateReader {
 
   constructor(style: DateStyle) { this.#style = style }
 
+  /** Whether years before 1700 are Persian ones. */
+  get persian(): boolean { return this.#style.persian }
+
   /** Epoch ms of a date or date-time; NaN when it is neither. Sets `pure`. A date alone is the start of that local day. */
   instant(text: string): number {
     const cached = this.#days.get(text)
@@ -39,8 +42,12 @@ export class DateReader {
       this.#days.set(text, this.day)
       return this.startOf(this.day)
     }
-    if (Number.isNaN(this.#offset)) return wallTimeToMs(this.day, this.#milliseconds, this.#style.zone, (day) => this.startOf(day))
-    return this.day * DAY_MS + this.#milliseconds - this.#offset * 60_000
+    return this.at(this.day, this.#milliseconds, this.#offset)
+  }
+  /** Epoch ms of a reading of the clock. @param offset - minutes east of UTC; NaN: local time */
+  at(day: number, milliseconds: number, offset: number): number {
+    if (Number.isNaN(offset)) return wallTimeToMs(day, milliseconds, this.#style.zone, (each) => this.startOf(each))
+    return day * DAY_MS + milliseconds - offset * 60_000
   }
   /** Days since 1970-01-01 of a date, the time being ignored; NaN when it is none. */
   date(text: string): number { return this.#parse(text) ? this.day : NaN }

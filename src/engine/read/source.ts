@@ -1,9 +1,10 @@
-import { ShakhesError } from '../../model/index.ts'
-import type { Batch, FieldSource, TableMapping, TableName } from '../../model/index.ts'
+import { isBytes, isCoded, plainColumn, ShakhesError } from '../../model/index.ts'
+import type { Batch, BatchColumn, CodedValues, FieldSource, TableMapping, TableName } from '../../model/index.ts'
+import { codedOf } from './encoded.ts'
 
 /** A column of ours as a batch has it: values in the order of its rows, and how to read them. */
 export interface Found {
-  readonly values: ArrayLike<unknown>
+  readonly values: BatchColumn
   readonly as: Exclude<FieldSource, string>['as']
 }
 
@@ -58,14 +59,15 @@ export class BatchFields {
     return list.slice(0, 40).map((name) => (name.length > 60 ? `${name.slice(0, 59)}…` : name)).join(', ') + (list.length > 40 ? ', …' : '')
   }
 
-  #column(path: string): ArrayLike<unknown> | null {
+  #column(path: string): BatchColumn | null {
     const keys = path.split('.')
     if ('columns' in this.#batch) {
       const { columns } = this.#batch
       if (Object.hasOwn(columns, path)) return columns[path]!
       const first = keys[0]!
       if (keys.length < 2 || !Object.hasOwn(columns, first)) return null
-      return Array.from({ length: this.length }, (_, i) => walk(columns[first]![i], keys, 1))
+      const whole = plainColumn(columns[first]!)
+      return Array.from({ length: this.length }, (_, i) => walk(whole[i], keys, 1))
     }
     return fromRows(this.#batch.rows, path, keys)
   }
@@ -102,11 +104,22 @@ function walk(value: unknown, keys: readonly string[], from: number): unknown {
   return value
 }
 
-function translate(values: ArrayLike<unknown> | null, length: number, { map, fallback }: Exclude<FieldSource, string>): ArrayLike<unknown> {
-  if (values !== null && map === undefined && fallback === undefined) return values
+function translate(values: BatchColumn | null, length: number, source: Exclude<FieldSource, string>): BatchColumn {
+  if (values !== null && source.map === undefined && source.fallback === undefined) return values
+  if (values === null) return translated([], length, source)
+  const coded = isBytes(values) ? codedOf(values) : isCoded(values) ? values : null
+  return coded === null ? translated(plainColumn(values), length, source) : translatedCodes(coded, source)
+}
+/** The last of the values is what null became. */
+function translatedCodes({ codes, values, length }: CodedValues, source: Exclude<FieldSource, string>): CodedValues {
+  const moved = translated([...values, null], values.length + 1, source)
+  return { codes: Int32Array.from(codes, (code) => (code < 0 ? values.length : code)), values: moved, length }
+}
+
+function translated(values: ArrayLike<unknown>, length: number, { map, fallback }: Exclude<FieldSource, string>): unknown[] {
   const table = map === undefined ? null : new Map<string, unknown>(Object.entries(map))
   return Array.from({ length }, (_, i) => {
-    const value = values?.[i]
+    const value = values[i]
     const empty = value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
     if (empty && !(value === '' && table?.has(''))) return fallback ?? value
     if (table === null || typeof value === 'object') return value
