@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context'
 import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import { formatterFor, messagesFor, withoutMarks, type Formatter, type Messages } from '../i18n/index.ts'
+import { faultText, formatterFor, messagesFor, withoutMarks, type Formatter, type Messages } from '../i18n/index.ts'
 import { DIMENSIONS, ShakhesError } from '../model/index.ts'
 import type { CalendarId, Clause, CompareSpec, Dimension, PeriodSpec } from '../model/index.ts'
 import type { Source } from '../source/types.ts'
@@ -142,7 +142,12 @@ export class ShakhesDashboard extends LitElement {
     this.#watched = source
     source?.addEventListener('change', this.#sourceChanged)
   }
-  #sourceChanged = (): void => { this.requestUpdate() }
+  #sourceChanged = (): void => {
+    const status = this.#watched?.status
+    // One voice for all widgets, which show it each for itself.
+    if (status?.state === 'error') this.#announcer.say(withoutMarks(faultText(status.fault, this.#format()).title))
+    this.requestUpdate()
+  }
 
   protected override willUpdate(): void {
     const scope = this.#scope()

@@ -26,9 +26,11 @@ export const notesStyles = css`
   .kind { width: 28px; height: 28px; border-radius: 50%; background: var(--_surface-sunken); display: grid; place-items: center; color: var(--_text-muted); }
   .by { display: flex; gap: 6px; margin: 0; font-size: 13px; align-items: baseline; }
   .by b { white-space: nowrap; }
-  .about { color: var(--_text-muted); border-bottom: 1px dashed var(--_axis); max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-  .about:hover { color: var(--_accent); border-color: var(--_accent); }
-  .about[aria-pressed='true'] { background: var(--_selection); color: var(--_text); border-radius: 3px; }
+  .about { color: var(--_text-muted); display: inline-flex; align-items: center; min-width: 0; max-width: 100%; }
+  .about bdi { border-bottom: 1px dashed var(--_axis); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .about:hover { color: var(--_accent); }
+  .about:hover bdi { border-color: var(--_accent); }
+  .about[aria-pressed='true'] bdi { background: var(--_selection); color: var(--_text); border-radius: 3px; }
   time { margin-inline-start: auto; color: var(--_text-muted); font-size: 12px; white-space: nowrap; font-variant-numeric: tabular-nums; }
   .text { margin: 0; font-size: 13px; text-wrap: pretty; white-space: pre-line; }
   .text.none { color: var(--_text-muted); }
@@ -43,7 +45,7 @@ export const notesStyles = css`
   .more { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; justify-content: space-between; padding-top: 8px; font-size: 12px; color: var(--_text-muted); }
   .none-found { flex: 1; display: grid; place-content: center; text-align: center; color: var(--_text-muted); font-size: 13px; padding: 24px 16px; min-height: 10rem; }
 
-  @media (pointer: coarse) { .toggle { min-height: var(--_target-size); } .clear { width: var(--_target-size); height: var(--_target-size); } .about { min-height: 32px; } }
-  @media (forced-colors: active) { .toggle, .moodbar i { border: 1px solid; } .toggle[aria-pressed='true'], .about[aria-pressed='true'] { background: Highlight; color: HighlightText; forced-color-adjust: none; } mark { background: Mark; color: MarkText; } }
-  @media print { .filters, .more { display: none; } .list { overflow: visible; } }
+  @media (pointer: coarse) { .toggle { min-height: var(--_target-size); } .clear { width: var(--_target-size); height: var(--_target-size); } .about { min-height: var(--_target-size); margin-block: -11px; } }
+  @media (forced-colors: active) { .toggle, .moodbar i { border: 1px solid; } .toggle[aria-pressed='true'], .about[aria-pressed='true'] bdi { background: Highlight; color: HighlightText; forced-color-adjust: none; } mark { background: Mark; color: MarkText; } }
+  @media print { .filters, .more { display: none; } .body, .list { flex: none; overflow: visible; } .note { break-inside: avoid; } }
 `

@@ -6,7 +6,7 @@ import { defineElements } from '../../src/widgets/base/define.ts'
 import type { ShakhesWidget } from '../../src/widgets/base/index.ts'
 import { fakeSource, type FakeOptions, type FakeSource } from './fake-source.ts'
 import { textOf, until } from './page.ts'
-import { allResults, datasetInfo } from './results.ts'
+import { allResults, datasetInfo, emptyResults } from './results.ts'
 
 type Widget = ShakhesWidget<'funnel'> & { readonly renderRoot: ParentNode }
 
@@ -14,14 +14,6 @@ const FAULT: Fault = { code: 'timeout', reason: 'no-answer', params: { seconds: 
 const VIEWS = '.ready, .body.waiting .blank'
 /** Stand for a value that was never formatted. */
 const LEAKS = /undefined|NaN|\[object|Infinity|null/
-
-/** Every result says that nothing matched. */
-const empty = (): ReturnType<typeof allResults> => {
-  const results = allResults()
-  return Object.fromEntries(Object.entries(results).map(([name, result]) => [name, {
-    ...result, considered: 0, ...('total' in result && name === 'notes' ? { total: 0, entries: [] } : {}),
-  }])) as unknown as ReturnType<typeof allResults>
-}
 
 interface Scene { readonly lang?: string; readonly width?: number; readonly source?: FakeSource }
 
@@ -55,7 +47,7 @@ const STATES: Readonly<Record<string, (tag: string, scene: Scene) => Promise<Wid
     return el
   },
   'an error': async (tag, scene) => (await shown(tag, { ...scene, source: source({ status: { state: 'error', fault: FAULT } }) })).el,
-  nothing: async (tag, scene) => (await shown(tag, { ...scene, source: source({}, empty()) })).el,
+  nothing: async (tag, scene) => (await shown(tag, { ...scene, source: source({}, emptyResults()) })).el,
   'stale data': async (tag, scene) => (await shown(tag, { ...scene, source: source(stale()) })).el,
   'rejected rows': async (tag, scene) => (await shown(tag, { ...scene, source: source({ info: datasetInfo() }) })).el,
 }
@@ -107,6 +99,13 @@ export function auditWidget(Element: Definable): void {
       el.renderRoot.querySelector<HTMLElement>('.blank .button')!.click()
       await until(el, '.ready')
       expect(failing.asked.length).to.equal(2)
+    })
+
+    it('says that there is nothing, for which period, in the reader’s language', async () => {
+      const el = await STATES['nothing']!(tag, { lang: 'fa' })
+      expect(textOf(el.renderRoot.querySelector('.blank h4'))).to.equal('چیزی برای نمایش نیست')
+      expect(textOf(el.renderRoot.querySelector('.blank p'))).to.match(/فروردین|مارس/)
+      expect(el.renderRoot.querySelectorAll('.ready').length).to.equal(0)
     })
 
     it('says how old the data is while the source does not answer, and reads again on request', async () => {

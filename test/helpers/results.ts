@@ -165,6 +165,25 @@ export const allResults = () => ({
   funnel: funnelResult(), winRate: winRateResult(), trend: trendResult(), leaderboard: leaderboardResult(), notes: notesResult(),
 })
 
+/** The same where nothing matched. */
+export function emptyResults(): ReturnType<typeof allResults> {
+  const nothing = { considered: 0, excluded: { void: 0, missingAmount: 0, unconverted: 0, uncreated: 0 } }
+  const none = rateOf(0, 0)
+  const stages = funnelResult().stages.map((stage) => ({
+    ...stage, reached: 0, advanced: 0, lost: 0, open: 0, current: 0, joined: 0, skipped: 0, entered: 0, visits: 0, lostAt: 0, step: none, resolved: none, stuck: null,
+  }))
+  return {
+    funnel: funnelResult({ ...nothing, stages, overall: none, lostReasons: [], totals: { n: 0, won: 0, lost: 0, open: 0, regressed: 0, joinedMid: 0, wonAmount: 0 } }),
+    winRate: winRateResult({ ...nothing, decided: none, all: none, byValue: none, stale: none, series: [], groups: [], comparison: null, lostReasons: [] }),
+    trend: trendResult({ ...nothing, points: [], turns: [], interventions: [], total: 0 }),
+    leaderboard: leaderboardResult({ ...nothing, rows: [], total: none, seriesPeriods: [] }),
+    notes: notesResult({
+      ...nothing, entries: [], total: 0, needsAction: 0, hidden: 0, lastContact: null,
+      moods: { recorded: 0, unrecorded: 0, counts: { cheerful: 0, good_tempered: 0, neutral: 0, sad: 0, hot_tempered: 0 }, balance: null },
+    }),
+  }
+}
+
 /** What a source holds, with some rejected rows. */
 export function datasetInfo(changes: Partial<DatasetInfo> = {}): DatasetInfo {
   const quality: QualityReport = {

@@ -117,6 +117,17 @@ describe('a widget', () => {
     live.set({ version: 2 })
     await waitUntil(() => textOf(el.renderRoot.querySelector('[role="status"]')) === '3 notes.')
   })
+  it('announces a failure, and data that has become stale', async () => {
+    const fault = { code: 'network', message: 'down', retryable: true } as const
+    const live = source()
+    const el = await fixture<ShakhesNotes>(html`<shakhes-notes lang="en" .source=${live}></shakhes-notes>`)
+    await until(el, '.ready')
+    live.set({ status: { state: 'error', fault, since: Date.now() - 3_600_000 } })
+    await waitUntil(() => textOf(el.renderRoot.querySelector('[role="status"]')).startsWith('Data is 1 hour old'))
+    live.results = {}
+    live.set({ version: 2, status: { state: 'error', fault } })
+    await waitUntil(() => textOf(el.renderRoot.querySelector('[role="status"]')) === 'The source cannot be reached')
+  })
   it('takes the theme that it is told', async () => {
     const el = await fixture<ShakhesNotes>(html`<shakhes-notes theme="dark" .source=${source()}></shakhes-notes>`)
     await until(el, '.ready')

@@ -119,6 +119,14 @@ describe('shakhes-dashboard', () => {
     expect(textOf(el.renderRoot.querySelector('.asof'))).to.equal('As of 17 Azar 1405, 10:40')
   })
 
+  it('says once, for all its widgets, that the source failed', async () => {
+    const { el, one, live } = await dashboard()
+    live.set({ version: 2, status: { state: 'error', fault: { code: 'network', message: 'down', retryable: true } } })
+    await waitUntil(() => textOf(el.renderRoot.querySelector('[role="status"]')) === 'The source cannot be reached')
+    await until(one, '.blank')
+    expect(textOf(one.renderRoot.querySelector('[role="status"]'))).to.equal('')
+  })
+
   it('forgets its widgets, and they it, when they are moved out', async () => {
     const { el, one, live } = await dashboard()
     const elsewhere = await fixture(html`<div></div>`)

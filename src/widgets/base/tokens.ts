@@ -76,7 +76,7 @@ export const tokens = css`
   @media (forced-colors: active) {
     .root {
       --_surface: Canvas; --_surface-raised: Canvas; --_surface-sunken: Canvas; --_text: CanvasText; --_text-muted: CanvasText;
-      --_border: CanvasText; --_grid: GrayText; --_axis: CanvasText; --_accent: LinkText; --_positive: CanvasText;
+      --_border: CanvasText; --_grid: color-mix(in srgb, CanvasText 30%, Canvas); --_axis: CanvasText; --_accent: LinkText; --_positive: CanvasText;
       --_negative: CanvasText; --_warning: CanvasText; --_neutral: CanvasText; --_selection: Canvas; --_focus: Highlight;
       --_series-1: LinkText; --_series-2: CanvasText; --_series-3: CanvasText; --_series-4: CanvasText;
       --_series-5: CanvasText; --_series-6: CanvasText;

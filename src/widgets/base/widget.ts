@@ -28,7 +28,7 @@ export type OwnQuery<M extends MetricName> = Omit<QueryOf<M>, keyof Scope>
  *
  * @fires shakhes-select - the reader chose or cleared something; detail: `SelectDetail`
  * @fires shakhes-ready - an answer is shown; detail: `{ metric, version }`
- * @fires shakhes-error - a question or a load failed; detail: `{ fault }`
+ * @fires shakhes-error - a question failed; detail: `{ fault }`
  */
 export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   /** The tag that `define` registers. */
@@ -69,6 +69,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   #langObserver: MutationObserver | undefined
   #minute: ReturnType<typeof setInterval> | undefined
   #spoke = false
+  #saidStale: number | undefined
 
   /** What is asked, besides what the situation says. */
   protected abstract query(): OwnQuery<M>
@@ -161,7 +162,8 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     this.#spoke = true
   }
   #failed(fault: Fault): void {
-    this.#announcer.say(faultText(fault, this.f).title)
+    // Where the whole source has failed, the dashboard says so once for all.
+    if (!this.#scope.value || this.#situation.source?.status.state !== 'error') this.#announcer.say(faultText(fault, this.f).title)
     this.dispatchEvent(new CustomEvent('shakhes-error', { detail: { fault }, bubbles: true, composed: true }))
   }
   #retry = (): void => { this.#question.retry() }
@@ -170,6 +172,11 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     if (event.key !== 'Escape' || this.view === 'chart' || event.defaultPrevented) return
     this.view = 'chart'
     event.stopPropagation()
+  }
+  protected override updated(_changed: PropertyValues): void {
+    const since = this.#staleSince()
+    if (since !== undefined && since !== this.#saidStale && !this.#scope.value) this.#announcer.say(withoutMarks(this.t.common.staleFor(this.f.age(Date.now() - since))))
+    this.#saidStale = since
   }
   #staleSince(): number | undefined {
     const status = this.#situation.source?.status
