@@ -15,7 +15,7 @@ import { opportunityRelation } from './relations.ts'
 import type { Relation, RelationSource } from './relations.ts'
 import { Selector } from './select.ts'
 import type { Table } from './table.ts'
-import { visitRelation } from './visits.ts'
+import { visitors, visitRelation } from './visits.ts'
 
 /** As many moments as are kept besides now: a slider over T goes back and forth. */
 const MOMENTS = 4
@@ -46,10 +46,18 @@ export class Answers {
     const answers: DataAnswer[] = []
     for (const request of requests) {
       const relation = yield* this.#relation(request.from, request.asOf)
-      const selection = yield* this.#selector.select(relation, request.where)
+      const passed = yield* this.#selector.select(relation, request.where)
+      const selection = request.visited === undefined ? passed : passed.and(yield* this.#visited(relation, request.visited))
       answers.push(request.kind === 'list' ? yield* list(request, relation, selection) : yield* this.#aggregate(request, relation, selection))
     }
     return answers
+  }
+
+  /** Rows of the opportunities, or of their visits, that have a visit for which a filter holds. */
+  *#visited(relation: Relation, filter: Filter): Generator<void, Bits> {
+    const visits = yield* this.#relation('visits', relation.asOf)
+    const deals = visitors(this.#source.events, yield* this.#selector.select(visits, filter))
+    return relation.parent?.expand(deals) ?? deals
   }
 
   *#aggregate(request: AggregateRequest, relation: Relation, selection: Bits): Generator<void, DataAnswer> {

@@ -22,6 +22,10 @@ export function checkRequest(request: DataRequest): void {
   const types = fieldTypes(request.from)
   if (!Number.isFinite(request.asOf)) refuse('asOf', request.asOf, 'epoch milliseconds')
   if (request.where !== undefined) checkFilter(request.where, types, 'where')
+  if (request.visited !== undefined) {
+    if (request.from !== 'opportunities' && request.from !== 'visits') refuse('visited', request.visited, `nothing, from ${request.from}`)
+    checkFilter(request.visited, fieldTypes('visits'), 'visited')
+  }
   if (request.kind === 'list') {
     request.fields.forEach((field, i) => checkField(field, types, `fields[${i}]`))
     request.order.forEach(({ field }, i) => checkField(field, types, `order[${i}].field`))

@@ -1,6 +1,7 @@
 import { Bits, BLOCK } from './bits.ts'
 import { codeField, computedField, FLAG_RANGE, numberField, through } from './fields.ts'
-import type { Field, NumberField } from './fields.ts'
+import type { CodeField, Field, NumberField } from './fields.ts'
+import type { Events } from './events.ts'
 import type { Facts } from './facts.ts'
 import type { Relation, RelationSource } from './relations.ts'
 import { KIND_OPEN } from './stages.ts'
@@ -46,6 +47,10 @@ export function* visitRelation(facts: Facts, opportunities: Relation, source: Re
     entry.read(lead(rows, count), count, entries, true)
     for (let i = 0; i < count; i++) out[i] = out[i]! >= entries[i]! ? 1 : 0
   }, FLAG_RANGE))
+  const staged = fields.get('visitStage') as CodeField
+  const moves = (read: (rows: Int32Array, count: number, out: Int32Array) => void): CodeField => ({ ...staged, read })
+  fields.set('previousStage', moves((rows, count, out) => readPrevious(events, lead(rows, count), rows, count, out)))
+  fields.set('nextStage', moves((rows, count, out) => readNext(events, asOf, lead(rows, count), rows, count, out)))
   return {
     name: 'visits', asOf, length: events.length, exists, fields,
     parent: { relation: opportunities, owns: (field) => opportunities.fields.has(field), expand: (rows) => expand(rows, offsets, exists) },
@@ -122,14 +127,28 @@ function readBits({ words }: Bits, rows: Int32Array, count: number, out: Float64
 }
 
 /** When each stay ended; NaN where it had not by T. */
-function readLeft({ events: { at, stage, offsets } }: RelationSource, asOf: number, owners: Int32Array, rows: Int32Array, count: number, out: Float64Array): void {
+function readLeft({ events }: RelationSource, asOf: number, owners: Int32Array, rows: Int32Array, count: number, out: Float64Array): void {
   for (let i = 0; i < count; i++) {
-    const event = rows[i]!
-    const end = offsets[owners[i]! + 1]!
-    let next = event + 1
-    while (next < end && stage[next] === stage[event]) next++
-    out[i] = next < end && at[next]! <= asOf ? at[next]! : NaN
+    const next = nextEvent(events, asOf, rows[i]!, owners[i]!)
+    out[i] = next < 0 ? NaN : events.at[next]!
   }
+}
+/** The event by T that ended the stay which an event began; −1 when none did. */
+function nextEvent({ at, stage, offsets }: Events, asOf: number, event: number, owner: number): number {
+  const end = offsets[owner + 1]!
+  let next = event + 1
+  while (next < end && stage[next] === stage[event]) next++
+  return next < end && at[next]! <= asOf ? next : -1
+}
+function readNext(events: Events, asOf: number, owners: Int32Array, rows: Int32Array, count: number, out: Int32Array): void {
+  for (let i = 0; i < count; i++) {
+    const next = nextEvent(events, asOf, rows[i]!, owners[i]!)
+    out[i] = next < 0 ? 0 : events.stage[next]!
+  }
+}
+/** A stay begins with the first of repeated events, so the one before it is of another stage. */
+function readPrevious({ stage, offsets }: Events, owners: Int32Array, rows: Int32Array, count: number, out: Int32Array): void {
+  for (let i = 0; i < count; i++) out[i] = rows[i]! > offsets[owners[i]!]! ? stage[rows[i]! - 1]! : 0
 }
 
 /** The opportunity of each event: found for the first, then by walking on, since rows mostly rise. */
@@ -159,6 +178,15 @@ function ownerOf(offsets: Int32Array, event: number): number {
     else high = middle
   }
   return low
+}
+
+/** The opportunities that a set of visits belongs to. */
+export function visitors({ offsets }: Events, visits: Bits): Bits {
+  const deals = new Bits(offsets.length - 1)
+  for (let row = 0; row < deals.length; row++) {
+    for (let e = offsets[row]!; e < offsets[row + 1]!; e++) if (visits.has(e)) { deals.add(row); break }
+  }
+  return deals
 }
 
 /** The visits of a set of opportunities. */

@@ -56,6 +56,10 @@ export const relations = {
     first: 'integer',
     /** 1 when the stage's rank is not below the opportunity's entry rank. */
     atRisk: 'integer',
+    /** Where it came from: another stage, or an end when it was reopened. Null: it was created there. */
+    previousStage: 'text',
+    /** Where it went: another stage, or an end. Null: still there at T. */
+    nextStage: 'text',
   },
   /** One row a note as of T. `stage`, `owner` and the like are those of its opportunity. */
   notes: {
@@ -86,6 +90,8 @@ export interface AggregateRequest {
   /** Epoch ms: later events do not exist. */
   readonly asOf: number
   readonly where?: Filter
+  /** Of opportunities and their visits: only opportunities with a visit as of T for which this holds. */
+  readonly visited?: Filter
   readonly by: readonly By[]
   readonly measures: Readonly<Record<string, Measure>>
 }
@@ -96,6 +102,8 @@ export interface ListRequest {
   readonly from: RelationName
   readonly asOf: number
   readonly where?: Filter
+  /** See `AggregateRequest`. */
+  readonly visited?: Filter
   readonly fields: readonly string[]
   readonly order: readonly { readonly field: string; readonly descending?: boolean }[]
   readonly limit: number

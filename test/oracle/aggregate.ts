@@ -12,7 +12,9 @@ export type Facts = Readonly<Record<RelationName, readonly FactRow[]>>
  * @param facts - the relations as of T
  */
 export function answer(request: DataRequest, facts: (asOf: number) => Facts): DataAnswer {
-  const rows = facts(request.asOf)[request.from].filter((row) => passes(request.where, row))
+  const { [request.from]: all, visits } = facts(request.asOf)
+  const visited = new Set(visits.filter((row) => passes(request.visited, row)).map((row) => row['id']))
+  const rows = all.filter((row) => passes(request.where, row) && (!request.visited || visited.has(row['id'])))
   return request.kind === 'list' ? list(request, rows) : aggregate(request, rows)
 }
 

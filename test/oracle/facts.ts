@@ -79,7 +79,9 @@ function dealOf(o: Row<'opportunities'>, tables: Tables, { open, kindOf, asOf, l
       visits: [],
     }
   }
-  const stays = moves.map((e, i) => ({ stage: String(e.toStage), enteredAt: Number(e.at), leftAt: i + 1 < moves.length ? Number(moves[i + 1]!.at) : null }))
+  const stays = moves.map((e, i) => ({ stage: String(e.toStage), enteredAt: Number(e.at), leftAt: i + 1 < moves.length ? Number(moves[i + 1]!.at) : null,
+    previous: i > 0 ? String(moves[i - 1]!.toStage) : null, next: i + 1 < moves.length ? String(moves[i + 1]!.toStage) : null,
+  }))
   const inOpen = stays.filter((s) => open.includes(s.stage))
   const ranks = inOpen.map((s) => open.indexOf(s.stage))
   const status = kindOf.get(stays.at(-1)?.stage ?? '') ?? 'open'
@@ -95,6 +97,7 @@ function dealOf(o: Row<'opportunities'>, tables: Tables, { open, kindOf, asOf, l
       visitStage: s.stage, visitRank: ranks[i]!, enteredAt: s.enteredAt, leftAt: s.leftAt,
       hours: Math.floor(((s.leftAt ?? asOf) - s.enteredAt) / HOUR), completed: Number(s.leftAt !== null),
       first: Number(inOpen.findIndex((other) => other.stage === s.stage) === i), atRisk: Number(ranks[i]! >= entryRank!),
+      previousStage: s.previous, nextStage: s.next,
     })),
   }
 }
