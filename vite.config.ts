@@ -37,7 +37,7 @@ const library = (): UserConfig => ({
 
 /** `vite build --mode cdn`: one file for a script tag, as a module and as a classic script, and the worker's beside it. */
 const cdn = (): UserConfig => ({
-  plugins: [lean(), viteWorker('', root, { inline: false })],
+  plugins: [lean(), viteWorker('', root, { cdn: true })],
   publicDir: false,
   define: { __SHAKHES_CDN__: 'true' },
   build: {

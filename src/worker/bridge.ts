@@ -1,6 +1,6 @@
-import { transfer } from 'comlink'
 import { createAdapterContext } from '../adapters/context.ts'
-import type { Adapter, Batch, Fault, Outcome } from '../model/index.ts'
+import { createAdapter } from '../adapters/rows.ts'
+import type { Adapter, AdapterSpec, Batch, Fault, Outcome } from '../model/index.ts'
 import { batchesOf, sourceFault, whenAborted } from './feed.ts'
 import { buffersOf, pack } from './pack.ts'
 import type { Bridge, BridgePiece, PackedBatch } from './protocol.ts'
@@ -10,8 +10,15 @@ import { lengthOf } from './slicer.ts'
 const SLICE_MS = 6
 const MOST_ROWS = 4096
 
-/** The page's end of an adapter object: takes its batches apart in slices that leave the page free. */
-export function createBridge(adapter: Adapter, zone: string): Bridge {
+/** Marks buffers of a value as ones to hand over rather than to copy. */
+export type Transfer = <T>(value: T, buffers: ArrayBuffer[]) => T
+
+/**
+ * The page's end of an adapter object, or of rows in memory: takes their batches apart in slices that leave the page
+ * free.
+ */
+export function createBridge(from: Adapter | Extract<AdapterSpec, { adapter: 'rows' }>, zone: string, transfer: Transfer): Bridge {
+  const adapter = 'manifest' in from ? from : createAdapter(from)
   const control = new AbortController()
   let total: number | null = null
   let incomplete: Fault | null = null

@@ -1,3 +1,4 @@
+import { transfer } from 'comlink'
 import { fromFault, ShakhesError } from '../model/index.ts'
 import type { Adapter, AdapterSpec, Mapping, Outcome, Tables, TimeFrame } from '../model/index.ts'
 import type { WorkerSettings } from '../source/types.ts'
@@ -149,9 +150,7 @@ export class EngineClient {
 async function bridgeTo({ from, frame }: LoadWish): Promise<Bridge | null> {
   if (!('manifest' in from) && from.adapter !== 'rows') return null
   const { createBridge } = await import('./bridge.ts')
-  if ('manifest' in from) return createBridge(from, frame.zone)
-  const { createAdapter } = await import('../adapters/rows.ts')
-  return createBridge(createAdapter(from), frame.zone)
+  return createBridge(from, frame.zone, transfer)
 }
 
 function specOf(from: AdapterSpec | Adapter): LoadOrder['from'] {

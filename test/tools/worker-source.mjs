@@ -14,7 +14,11 @@ const PARTS = {
   csv: 'src/adapters/csv.ts',
   json: 'src/adapters/json.ts',
 }
-const FILES = { 'engine.worker': 'src/worker/engine.worker.ts', ...PARTS }
+/** What the page loads only when it is needed, in the files for a script tag: those have no bundler to split them. */
+const PAGE_PARTS = {
+  bridge: 'src/worker/bridge.ts',
+}
+const FILES = { 'engine.worker': 'src/worker/engine.worker.ts', ...PARTS, ...PAGE_PARTS }
 const NAMES = Object.keys(FILES)
 const literal = (name) => `new URL('./${name}.js', import.meta.url)`
 const marker = (name) => `__SHAKHES_FILE_${name.replace('.', '_')}__`
@@ -22,30 +26,35 @@ const namesFiles = (id) => id.split('?')[0].endsWith('/worker/files.ts')
 /** What serves sources needs the worker's own source; the parts come by ordinary imports there. */
 const servedSource = (code) => code.replace('./engine.worker.js', './engine.worker.ts')
 
-/** In the worker's bundle: a dynamic import of a part becomes a load by address. */
-function partsByAddress(root) {
-  const nameOf = new Map(Object.entries(PARTS).map(([name, file]) => [resolve(root, file), name]))
+/** Dynamic imports of `parts` become loads by address: `load(name)`, with what `prepend` brings in. */
+function byAddress(root, parts, load, prepend) {
+  const nameOf = new Map(Object.entries(parts).map(([name, file]) => [resolve(root, file), name]))
   return {
     name: 'shakhes-parts', enforce: 'pre',
     transform(code, id) {
       const text = new MagicString(code)
       for (const match of code.matchAll(/\bimport\('(\.[^']+)'\)/g)) {
         const part = nameOf.get(resolve(dirname(id.split('?')[0]), match[1]))
-        if (part !== undefined) text.overwrite(match.index, match.index + match[0].length, `__loadPart('${part}')`)
+        if (part !== undefined) text.overwrite(match.index, match.index + match[0].length, load(part))
       }
       if (!text.hasChanged()) return
-      text.prepend(`import { loadPart as __loadPart } from '${resolve(root, 'src/worker/parts.ts')}'\n`)
+      text.prepend(prepend)
       return { code: text.toString(), map: text.generateMap({ hires: 'boundary' }) }
     },
   }
 }
+
+const inWorker = (root) => byAddress(root, PARTS, (name) => `__loadPart('${name}')`,
+  `import { loadPart as __loadPart } from '${resolve(root, 'src/worker/parts.ts')}'\n`)
+const onPage = (root) => byAddress(root, PAGE_PARTS, (name) => `import(/* @vite-ignore */ __pagePartUrls().${name})`,
+  `import { pagePartUrls as __pagePartUrls } from '${resolve(root, 'src/worker/files.ts')}'\n`)
 
 const texts = new Map()
 /** One of FILES as the text of a minified module. */
 export function bundled(root, name) {
   if (!texts.has(name)) {
     texts.set(name, build({
-      configFile: false, root, logLevel: 'warn', publicDir: false, plugins: [lean(), partsByAddress(root)],
+      configFile: false, root, logLevel: 'warn', publicDir: false, plugins: [lean(), inWorker(root)],
       build: {
         write: false, target: 'es2022',
         rolldownOptions: { output: { minify: true, codeSplitting: false } },
@@ -57,13 +66,13 @@ export function bundled(root, name) {
 }
 
 /** Vite: keeps the literals for consumers' bundlers, emits the files into `folder`, offers the worker's text as virtual:worker-source. */
-export function viteWorker(folder, root, { inline = true } = {}) {
-  return {
+export function viteWorker(folder, root, { cdn = false } = {}) {
+  return [...(cdn ? [onPage(root)] : []), {
     name: 'shakhes-worker', enforce: 'pre',
     resolveId: (id) => (id === 'virtual:worker-source' ? '\0worker-source.js' : undefined),
     async load(id) {
       if (id !== '\0worker-source.js') return
-      return `export const source = ${inline ? JSON.stringify(await bundled(root, 'engine.worker')) : 'null'};`
+      return `export const source = ${!cdn ? JSON.stringify(await bundled(root, 'engine.worker')) : 'null'};`
     },
     transform(code, id) {
       if (!namesFiles(id)) return
@@ -83,7 +92,7 @@ export function viteWorker(folder, root, { inline = true } = {}) {
     async generateBundle() {
       for (const name of NAMES) this.emitFile({ type: 'asset', fileName: `${folder}${name}.js`, source: await bundled(root, name) })
     },
-  }
+  }]
 }
 
 /** Web Test Runner: the same, served from source. */

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing'
+import { transfer } from 'comlink'
 import type { Adapter, Batch, Fault } from '../../src/model/index.ts'
 import { plainColumn, ShakhesError } from '../../src/model/index.ts'
 import { createBridge } from '../../src/worker/bridge.ts'
@@ -17,7 +18,7 @@ async function pulled(adapter: Adapter, signal = new AbortController().signal): 
   const totals: number[] = []
   const incomplete: Fault[] = []
   let batches = 0
-  for await (const batch of bridged(across(createBridge(adapter, 'UTC')), signal, { total: (rows) => totals.push(rows), incomplete: (fault) => incomplete.push(fault) })) {
+  for await (const batch of bridged(across(createBridge(adapter, 'UTC', transfer)), signal, { total: (rows) => totals.push(rows), incomplete: (fault) => incomplete.push(fault) })) {
     batches++
     tables.add(batch.table)
     if ('columns' in batch) ids.push(...Array.from(plainColumn(batch.columns.id ?? [])))
