@@ -88,6 +88,10 @@ export class NumberColumn implements GrowingColumn<Float64Array> {
     }
     this.length += count
   }
+  set(row: number, value: number): void {
+    this.#reserve(this.length, (value | 0) !== value)
+    this.#data[row] = value
+  }
   equals(row: number, staged: Float64Array, index: number): boolean { return Object.is(this.at(row), staged[index]! + 0) }
   trim(): void { if (!this.empty && this.#data.length > this.length) this.#data = this.#data.slice(0, this.length) }
   reorder(order: Int32Array): void {

@@ -73,18 +73,19 @@ export class Dataset {
 
   #table(name: TableName): Table { return this.#tables.get(name)! }
 
-  #currencyOf(opportunity: number): string | null {
+  #currencyOf(opportunity: number): string | null | undefined {
     const table = this.#table('opportunities')
     const row = table.rowOf(opportunity)
-    const { dictionary } = table.code('currency')
-    return (row < 0 || row >= table.length ? null : dictionary.text(table.code('currency').at(row))) ?? this.#settings.currency
+    const { currency } = this.#settings
+    if (row < 0 || row >= table.length) return undefined
+    return table.code('currency').dictionary.text(table.code('currency').at(row)) ?? currency
   }
 
   /** After the last batch: references, stages, facts. Then the data can be asked. Yields between pieces of work. */
   *committing(): Generator<void, void> {
     if (this.#loaded !== null) return
     const { now, currency } = this.#settings
-    const loaded = yield* finishLoad(this.#tables, now, this.#log)
+    const loaded = yield* finishLoad(this.#tables, { now, currency, log: this.#log })
     const opportunities = this.#table('opportunities')
     this.#span = yield* spanOf(opportunities, loaded.events, this.#table('notes'), now)
     this.#currencies = yield* currenciesOf(opportunities, loaded.absent, currency)

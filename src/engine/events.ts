@@ -19,6 +19,8 @@ export interface Events {
 
 export interface EventChecks {
   readonly now: number
+  /** Of amounts whose deal does not say its currency. */
+  readonly currency: string | null
   readonly stages: Stages
   /** Pipeline index of an opportunity's row. */
   readonly pipelineOf: (row: number) => number
@@ -64,9 +66,11 @@ export function* groupEvents(opportunities: Table, events: Table, checks: EventC
 
 
 /** The opportunity's row of each event, −1 for events that are rejected. */
-function* resolve(opportunities: Table, events: Table, { now, stages, pipelineOf, log }: EventChecks, rows: Int32Array): Generator<void, number> {
+function* resolve(opportunities: Table, events: Table, { now, currency, stages, pipelineOf, log }: EventChecks, rows: Int32Array): Generator<void, number> {
   const [owners, targets, at] = [events.code('opportunityId'), events.code('toStage'), events.number('at')]
   const created = opportunities.number('createdAt')
+  const [amounts, currencies] = [events.number('amountAt'), opportunities.code('currency')]
+  const hasAmounts = !amounts.empty
   /** Dates without a time are a whole day long. */
   const slack = events.dated.get('at') === true ? 86_400_000 : 0
   let good = 0
@@ -81,6 +85,11 @@ function* resolve(opportunities: Table, events: Table, { now, stages, pipelineOf
       const elsewhere = stages.home[stage]! >= 0
       reject(log, events, e, elsewhere ? 'E_STAGE_OTHER_PIPELINE' : 'E_UNKNOWN_STAGE', 'toStage', targets.dictionary.text(stage))
       continue
+    }
+    if (hasAmounts && !Number.isNaN(amounts.at(e))) {
+      const amount = amounts.at(e)
+      if (!Number.isSafeInteger(amount)) { reject(log, events, e, 'E_UNSAFE_INTEGER', 'amountAt', amount); continue }
+      if (currency === null && currencies.at(row) === 0) { reject(log, events, e, 'E_AMOUNT_NO_CURRENCY', 'amountAt', amount); continue }
     }
     const when = at.at(e)
     if (when > now) { reject(log, events, e, 'E_FUTURE_EVENT', 'at', new Date(when).toISOString()); continue }

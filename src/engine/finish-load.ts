@@ -1,5 +1,5 @@
 import type { Column, IssueCode, TableName } from '../model/index.ts'
-import { columnsOf, TABLE_NAMES } from '../model/index.ts'
+import { columnsOf, minorDigits, TABLE_NAMES } from '../model/index.ts'
 import { Bits } from './bits.ts'
 import type { Codes } from './fields.ts'
 import { groupEvents } from './events.ts'
@@ -7,6 +7,7 @@ import type { Events } from './events.ts'
 import { doubt, reject } from './quality.ts'
 import type { QualityLog } from './quality.ts'
 import { KIND_LOST, KIND_NONE, KIND_WON, Stages } from './stages.ts'
+import { money } from './read/values.ts'
 import type { Table } from './table.ts'
 
 const SLICE = 1 << 16
@@ -22,11 +23,19 @@ export interface Loaded {
   readonly voids: number
 }
 
+export interface LoadSettings {
+  readonly now: number
+  /** Of amounts that do not say theirs. */
+  readonly currency: string | null
+  readonly log: QualityLog
+}
+
 /**
  * What only the whole data can tell, tables having come in any order: pipelines and stages, whose event is whose, and
  * which references lead nowhere. Yields.
  */
-export function* finishLoad(tables: ReadonlyMap<TableName, Table>, now: number, log: QualityLog): Generator<void, Loaded> {
+export function* finishLoad(tables: ReadonlyMap<TableName, Table>, settings: LoadSettings): Generator<void, Loaded> {
+  const { now, currency, log } = settings
   const table = (name: TableName): Table => tables.get(name)!
   const opportunities = table('opportunities')
   const stageEvents = table('stageEvents')
@@ -36,10 +45,11 @@ export function* finishLoad(tables: ReadonlyMap<TableName, Table>, now: number, 
     if (each !== stageEvents) each.trim()
     yield
   }
+  yield* readDeferred(opportunities, stageEvents, currency)
   const met = table('stages').length > 0 ? [] : yield* metStages(opportunities, stageEvents)
   const stages = new Stages(table('pipelines'), table('stages'), met)
   const pipelineOf = yield* pipelinesOf(opportunities, stageEvents, stages)
-  const events = yield* groupEvents(opportunities, stageEvents, { now, stages, pipelineOf, log })
+  const events = yield* groupEvents(opportunities, stageEvents, { now, currency, stages, pipelineOf, log })
   const absent = yield* checkOpportunities(opportunities, events, stages, pipelineOf, log)
   yield* checkReferences(tables, log)
   const flags = opportunities.code('void').data
@@ -51,6 +61,18 @@ export function* finishLoad(tables: ReadonlyMap<TableName, Table>, now: number, 
     }
   }
   return { stages, events, pipelineOf, absent, voids }
+}
+
+/** Amounts of events in major units, now that the currencies of all deals are known. Without one there is nothing to shift. */
+function* readDeferred(opportunities: Table, events: Table, fallback: string | null): Generator<void, void> {
+  const [owners, currencies, amounts] = [events.code('opportunityId'), opportunities.code('currency'), events.number('amountAt')]
+  for (const [row, { value, decimal }] of events.deferred) {
+    const deal = opportunities.rowOf(owners.at(row))
+    const currency = (deal < 0 ? null : currencies.dictionary.text(currencies.at(deal))) ?? fallback
+    amounts.set(row, money(value, { major: true, decimal, places: () => (currency === null ? 0 : minorDigits(currency)) }, row))
+    if (row % SLICE === SLICE - 1) yield
+  }
+  events.deferred.clear()
 }
 
 /** Which stages opportunities and events name, by pipeline. */

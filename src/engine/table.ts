@@ -7,6 +7,9 @@ import type { Dictionary } from './dictionary.ts'
 export type AnyColumn = CodeColumn | NumberColumn | ValueColumn
 export type Staged = Int32Array | Float64Array | unknown[]
 
+/** An amount in major units whose currency is not known yet, as it was found. */
+export interface DeferredAmount { readonly value: unknown; readonly decimal: '.' | ',' }
+
 /** The rows of one table that were kept, in columns. */
 export class Table {
   readonly name: TableName
@@ -15,6 +18,8 @@ export class Table {
   readonly ids: Dictionary | null
   /** Instant columns whose every value was a date without a time. */
   readonly dated = new Map<string, boolean>()
+  /** Amounts of events that came before their deal, by row. */
+  readonly deferred = new Map<number, DeferredAmount>()
   length = 0
   /** Rows read so far, kept or not. */
   read = 0

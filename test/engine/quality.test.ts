@@ -36,6 +36,7 @@ const REJECTED: readonly (readonly [code: IssueCode, where: string, tables: Loos
     pipelines: [{ id: 'p' }, { id: 'q' }], stages: [{ id: 'L', order: 0, kind: 'open', pipelineId: 'p' }], opportunities: [{ ...deal, pipelineId: 'q' }], stageEvents: [event],
   }],
   ['E_AMOUNT_NO_CURRENCY', 'opportunities 1 amount', { opportunities: [{ id: 1, amount: 5 }] }],
+  ['E_AMOUNT_NO_CURRENCY', 'stageEvents 1 amountAt', { opportunities: [deal], stageEvents: [{ ...event, amountAt: 3 }] }],
   ['E_NEGATIVE_AMOUNT', 'opportunities 1 amount', { opportunities: [{ id: 1, amount: -5, currency: 'EUR' }] }],
   ['E_FUTURE_EVENT', 'stageEvents 1 at', { opportunities: [deal], stageEvents: [{ ...event, at: NOW + 1 }] }],
   ['E_DUP_SEQ', 'stageEvents 2 seq', { opportunities: [deal], stageEvents: [{ ...event, seq: 1 }, { ...event, id: 'f', seq: 1, toStage: 'W' }] }],

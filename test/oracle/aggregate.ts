@@ -25,7 +25,7 @@ export function passes(filter: Filter | undefined, row: FactRow): boolean {
     case 'or': return filter.of.some((part) => passes(part, row))
     case 'not': return !passes(filter.of, row)
     case 'in': return filter.values.includes(valueOf(row, filter.field))
-    case 'contains': return fold(valueOf(row, filter.field)).includes(fold(filter.text))
+    case 'contains': return valueOf(row, filter.field) !== null && fold(valueOf(row, filter.field)).includes(fold(filter.text))
     case 'range': return compares(row, filter.field, (v) => v >= filter.from && v < filter.to)
     case 'lt': return compares(row, filter.field, (v) => v < filter.value)
     case 'le': return compares(row, filter.field, (v) => v <= filter.value)

@@ -1,10 +1,13 @@
-import { columnsOf, minorDigits } from '../../model/index.ts'
+import { columnsOf, isCoded, minorDigits, plainColumn, valueIn } from '../../model/index.ts'
 import type { Batch, Column, Reading, TableMapping, TableName } from '../../model/index.ts'
 import { CodeColumn, NumberColumn, ValueColumn } from '../columns.ts'
+import type { Dictionary } from '../dictionary.ts'
 import type { QualityLog } from '../quality.ts'
-import type { AnyColumn, Staged, Table } from '../table.ts'
+import type { AnyColumn, DeferredAmount, Staged, Table } from '../table.ts'
 import { DateReader } from './dates.ts'
 import type { DateStyle } from './dates.ts'
+import { isEncoded, readCoded, readEncoded } from './encoded.ts'
+import type { EncodedStyle, Reader } from './encoded.ts'
 import { BatchIssues } from './issues.ts'
 import { BatchFields } from './source.ts'
 import type { Found } from './source.ts'
@@ -19,8 +22,8 @@ export interface IngestContext {
   readonly log: QualityLog
   /** Date readers by style: what they remember serves the next batch. */
   readonly dates: Map<string, DateReader>
-  /** The currency of a stored opportunity, by the code of its id; null when neither it nor the source says. */
-  readonly currencyOf: (opportunity: number) => string | null
+  /** The currency of an opportunity, by the code of its id; null when neither it nor the source says, undefined when it was not read yet. */
+  readonly currencyOf: (opportunity: number) => string | null | undefined
 }
 
 /**
@@ -38,14 +41,15 @@ export function ingest(table: Table, batch: Batch, mapping: TableMapping | undef
   if ('rows' in batch) batch.rows.forEach((row: unknown, i) => { if (typeof row !== 'object' || row === null) issues.reject(i, 'E_TYPE', '', row) })
 
   const staged = new Map<string, Staged>()
+  const deferred = new Map<number, DeferredAmount>()
   for (const [name, column] of readingOrder(table.name)) {
     const found = fields.find(name)
     if (found === null && column.nullable !== true && column.fallback === undefined) fields.missing(table.name, name)
-    staged.set(name, stage(table, name, column, found, length, issues, batch.reading ?? {}, staged, context))
+    staged.set(name, stage(table, name, column, found, length, issues, batch.reading ?? {}, staged, deferred, context))
   }
   CHECKS[table.name]?.(staged, issues, length, context)
   const repeated = table.ids === null ? null : findRepeated(table, staged, issues, length)
-  const kept = append(table, staged, issues, repeated, length)
+  const kept = append(table, staged, issues, repeated, length, deferred)
   issues.flush(table.name, (index) => table.read - length + index + 1)
   context.log.kept(table.name, kept)
   context.log.rejected(table.name, issues.rejected)
@@ -60,42 +64,47 @@ function readingOrder(table: TableName): readonly (readonly [string, Column])[] 
 
 function stage(
   table: Table, name: string, column: Column, found: Found | null, length: number, issues: BatchIssues, reading: Reading,
-  staged: ReadonlyMap<string, Staged>, context: IngestContext,
+  staged: ReadonlyMap<string, Staged>, deferred: Map<number, DeferredAmount>, context: IngestContext,
 ): Staged {
   const target = table.columns.get(name)!
+  const out: Staged = target instanceof ValueColumn ? Array.from<unknown>({ length }).fill(null)
+    : target instanceof CodeColumn ? new Int32Array(length) : new Float64Array(length)
   const values = found?.values ?? []
-  const job: ReadJob = { name, column, values, length, issues }
-  if (target instanceof ValueColumn) {
-    const out = Array.from<unknown>({ length }).fill(null)
-    if (found !== null) (column.type === 'label' ? readLabels : readTexts)(job, out)
-    return out
-  }
-  if (target instanceof CodeColumn) {
-    const out = new Int32Array(length)
-    if (column.type === 'enum') readEnums(job, target.dictionary, out)
-    else if (column.type === 'boolean') readBooleans(job, out)
-    else if (found !== null) readCodes(job, target.dictionary, out)
-    return out
-  }
-  const out = new Float64Array(length)
-  if (found === null) return out.fill(typeof column.fallback === 'number' ? column.fallback : NaN)
-  const decimal = reading.decimal ?? '.'
-  switch (column.type) {
-    case 'instant': {
-      const pure = readInstants(job, dateReader(found.as, reading, context), found.as === 'seconds', out)
-      table.dated.set(name, pure && table.dated.get(name) !== false)
-      break
-    }
-    case 'date': readDates(job, dateReader(found.as, reading, context), out); break
-    case 'money':
-      readMoney(job, { decimal, major: (found.as ?? reading.amounts) === 'major', places: placesOf(table, staged, context) }, out)
-      break
-    default: readNumbers(job, { decimal }, out)
-  }
+  const job: ReadJob = { name, column, values: [], length, issues }
+  const dictionary = target instanceof CodeColumn ? target.dictionary : null
+  const dates = column.type === 'instant' || column.type === 'date' ? dateReader(found?.as, reading, context) : null
+  const major = column.type === 'money' && (found?.as ?? reading.amounts) === 'major'
+  const late = new Set<number>()
+  const style: EncodedStyle = { dates, seconds: found?.as === 'seconds', decimal: reading.decimal ?? '.', places: major ? placesOf(table, staged, context, late) : null }
+  const read = readerOf(column, dictionary, found === null, style)
+  const pure = isCoded(values) && !major ? readCoded(job, values, read, out)
+    : isEncoded(values) ? readEncoded(job, values, dictionary, style, read, out)
+    : read({ ...job, values: plainColumn(values) }, out, (row) => row)
+  for (const index of late) deferred.set(index, { value: valueIn(values, index), decimal: style.decimal })
+  if (column.type === 'instant' && found !== null) table.dated.set(name, pure && table.dated.get(name) !== false)
   return out
 }
 
-function dateReader(as: Found['as'], reading: Reading, context: IngestContext): DateReader {
+/** What reads values of a column. */
+function readerOf(column: Column, dictionary: Dictionary | null, absent: boolean, { dates, seconds, decimal, places }: EncodedStyle): Reader {
+  const reader = (read: (job: ReadJob, out: Staged, row: (index: number) => number) => boolean | void): Reader => (job, out, row) => read(job, out, row) ?? true
+  switch (column.type) {
+    case 'enum': return reader((job, out) => readEnums(job, dictionary!, out as Int32Array))
+    case 'boolean': return reader((job, out) => readBooleans(job, out as Int32Array))
+    default:
+  }
+  if (absent) return (_, out) => { if (out instanceof Float64Array) out.fill(typeof column.fallback === 'number' ? column.fallback : NaN); return true }
+  switch (column.type) {
+    case 'label': return reader((job, out) => readLabels(job, out as unknown[]))
+    case 'instant': return (job, out) => readInstants(job, dates!, seconds, out as Float64Array)
+    case 'date': return reader((job, out) => readDates(job, dates!, out as Float64Array))
+    case 'money': return reader((job, out, row) => readMoney(job, { decimal, major: places !== null, places: (index) => places?.(row(index)) ?? 0 }, out as Float64Array))
+    case 'integer': case 'number': return reader((job, out) => readNumbers(job, { decimal }, out as Float64Array))
+    default: return reader((job, out) => (dictionary === null ? readTexts(job, out as unknown[]) : readCodes(job, dictionary, out as Int32Array)))
+  }
+}
+
+function dateReader(as: Found['as'] | undefined, reading: Reading, context: IngestContext): DateReader {
   const jalali = as === 'jalali' || as === 'jalali-dmy'
   const order: DateStyle['order'] = as === 'dmy' || as === 'mdy' || as === 'ymd' ? as
     : as === 'jalali-dmy' ? 'dmy' : as === 'jalali' ? reading.dateOrder ?? 'ymd' : reading.dateOrder ?? null
@@ -106,7 +115,8 @@ function dateReader(as: Found['as'], reading: Reading, context: IngestContext): 
   return reader
 }
 
-function placesOf(table: Table, staged: ReadonlyMap<string, Staged>, context: IngestContext): (index: number) => number {
+/** Decimal places of each row's currency. `late` collects the rows whose deal was not read yet: their amounts wait for it. */
+function placesOf(table: Table, staged: ReadonlyMap<string, Staged>, context: IngestContext, late: Set<number>): (index: number) => number {
   const digits = new Map<string | null, number>()
   const places = (currency: string | null): number => {
     let known = digits.get(currency)
@@ -118,8 +128,12 @@ function placesOf(table: Table, staged: ReadonlyMap<string, Staged>, context: In
     const { dictionary } = table.code('currency')
     return (index) => places(dictionary.text(codes[index]!) ?? context.currency)
   }
-  const opportunities = staged.get('opportunityId') as Int32Array | undefined
-  return (index) => places(opportunities === undefined ? context.currency : context.currencyOf(opportunities[index]!))
+  const opportunities = staged.get('opportunityId') as Int32Array
+  return (index) => {
+    const currency = context.currencyOf(opportunities[index]!)
+    if (currency === undefined) late.add(index)
+    return places(currency ?? context.currency)
+  }
 }
 
 type Check = (staged: ReadonlyMap<string, Staged>, issues: BatchIssues, length: number, context: IngestContext) => void
@@ -191,7 +205,7 @@ function equalsStaged(staged: ReadonlyMap<string, Staged>, i: number, j: number)
   return true
 }
 
-function append(table: Table, staged: ReadonlyMap<string, Staged>, { bad }: BatchIssues, repeated: Uint8Array | null, length: number): number {
+function append(table: Table, staged: ReadonlyMap<string, Staged>, { bad }: BatchIssues, repeated: Uint8Array | null, length: number, deferred: ReadonlyMap<number, DeferredAmount>): number {
   const keep = new Int32Array(length)
   let count = 0
   for (let i = 0; i < length; i++) {
@@ -204,6 +218,12 @@ function append(table: Table, staged: ReadonlyMap<string, Staged>, { bad }: Batc
     if (column instanceof CodeColumn) column.append(values as Int32Array, kept)
     else if (column instanceof NumberColumn) column.append(values as Float64Array, kept)
     else column.append(values as unknown[], kept)
+  }
+  if (deferred.size > 0) {
+    kept.forEach((index, i) => {
+      const amount = deferred.get(index)
+      if (amount !== undefined) table.deferred.set(table.length + i, amount)
+    })
   }
   table.length += count
   table.read += length

@@ -10,13 +10,16 @@ import { majorToMinor, parseMajor, parseNumber, UNSAFE } from './numbers.ts'
 /** Longer texts are cut, W_TEXT_CUT: one of two million characters would cost seconds to lay out. */
 export const LONGEST_TEXT = 10_000
 
+/** Where a reader says what is wrong with a row. */
+export type RowIssues = Pick<BatchIssues, 'reject' | 'doubt'>
+
 /** What reading one column of one batch needs. */
 export interface ReadJob {
   readonly name: string
   readonly column: Column
   readonly values: ArrayLike<unknown>
   readonly length: number
-  readonly issues: BatchIssues
+  readonly issues: RowIssues
 }
 
 /** Nothing, or a text of white space alone. */
@@ -200,7 +203,8 @@ export function readMoney(job: ReadJob, style: MoneyStyle, out: Float64Array): v
     else issues.reject(i, 'E_NUMBER', name, value)
   }
 }
-function money(value: unknown, style: MoneyStyle, index: number): number {
+/** An amount in integer minor units; NaN when it is none, ±`UNSAFE` when it is too large. */
+export function money(value: unknown, style: MoneyStyle, index: number): number {
   switch (typeof value) {
     case 'number': return style.major ? majorToMinor(value, style.places(index)) : value
     case 'bigint': return style.major ? parseMajor(String(value), style.places(index)) : Number(value)
