@@ -9,8 +9,15 @@ const shipped = {
         else walk(value)
       }
     }
-    customElementsManifest.modules = customElementsManifest.modules.filter((m) => m.declarations?.some((d) => d.customElement))
+    const isPublic = ({ name, privacy, static: isStatic }) => !name.startsWith('#') && !name.startsWith('_') && privacy === undefined && !isStatic
+    customElementsManifest.modules = customElementsManifest.modules
+      .filter((m) => m.declarations?.some((d) => d.customElement))
       .sort((a, b) => (a.path < b.path ? -1 : 1))
+      .map((m) => ({
+        ...m,
+        declarations: m.declarations.filter((d) => d.customElement).map((d) => ({ ...d, members: d.members?.filter(isPublic) })),
+        exports: m.exports?.filter((e) => m.declarations.some((d) => d.customElement && d.name === e.name)),
+      }))
     walk(customElementsManifest)
   },
 }
