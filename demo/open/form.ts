@@ -78,7 +78,7 @@ function way<K extends 'dateOrder' | 'dateCalendar' | 'amounts' | 'decimal'>(for
       ${open ? html`<option value="" .selected=${draft[key] === ''}>${text.pleaseChoose}</option>` : nothing}
       ${Object.entries(options).map(([value, name]) => html`<option value=${value} .selected=${value === draft[key]}>${name}</option>`)}
     </select>
-    <span class="such">${note ?? nothing}</span>
+    ${note === undefined ? nothing : html`<span class="such">${note}</span>`}
     ${about === undefined ? nothing : hint(form, about)}
   </label>`
 }
@@ -98,7 +98,7 @@ export function readingPanel(form: Form): TemplateResult {
       <label class="field"><span>${text.currency}</span>
         <select name="currency" @change=${(event: Event) => change({ ...draft, currency: valueOf(event) })}>
           ${CURRENCIES.map((currency) => html`<option value=${currency} .selected=${currency === draft.currency}>${nameOf(currency)}</option>`)}
-        </select><span class="such"></span></label>
+        </select></label>
       ${way(form, { key: 'amounts', label: text.amounts, options: text.amountsIn, open: false })}
       ${way(form, { key: 'decimal', label: text.decimal, options: text.decimals, open: false })}
       ${draft.currency !== 'IRR' ? nothing : html`<label class="check"><input type="checkbox" name="toman" .checked=${draft.toman}
@@ -146,7 +146,7 @@ export function previewPanel({ opened: { preview }, draft, text }: Pick<Form, 'o
   return html`<section class="panel" aria-labelledby="preview-title">
     <h2 id="preview-title">${text.preview}</h2>
     <p class="note">${text.previewHint}</p>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="preview-title"><table class="cells">
+    <div class="scroll" tabindex="0" role="group" aria-labelledby="preview-title"><table class="cells">
       <thead><tr>${preview.header.map((column) => html`<th scope="col"><span class=${use.has(column) ? 'used' : 'unused'}>${use.get(column) ?? text.unused}</span><bdi>${column}</bdi></th>`)}</tr></thead>
       <tbody>${preview.rows.slice(0, SHOWN).map((row) => html`<tr>${row.map((cell, c) => html`<td class=${use.has(preview.header[c]!) ? '' : 'unused'}><bdi>${cell}</bdi></td>`)}</tr>`)}</tbody>
     </table></div>

@@ -75,8 +75,8 @@ const dropped = (event: DragEvent): void => {
   } else void take(files[0])
 }
 async function example(): Promise<void> {
-  const response = await fetch(new URL(`embed/deals.${settings.lang}.csv`, ROOT))
-  await take(new File([await response.blob()], `deals.${settings.lang}.csv`))
+  const response = await fetch(new URL(`examples/example.${settings.lang}.csv`, ROOT))
+  await take(new File([await response.blob()], `example.${settings.lang}.csv`))
 }
 
 const pick = (label: string, primary: boolean): TemplateResult => html`
@@ -108,7 +108,7 @@ function form(): TemplateResult | typeof nothing {
       redraw()
     },
   }
-  if (!editing) return html`<p><button type="button" @click=${edit}>${text.change}</button></p>`
+  if (!editing) return nothing
   return html`
     <div class="go"><button class="primary" type="button" @click=${show}>${text.show}</button>
       ${problems.length === 0 ? nothing : html`<ul role="alert">${problems.map((problem) => html`<li>${problemText(problem, about)}</li>`)}</ul>`}</div>
@@ -126,23 +126,25 @@ function result(): TemplateResult | typeof nothing {
   const format = formatterFor({ locale })
   if (status.state === 'error') {
     const { title, text: what } = faultText(status.fault, format)
-    return html`<section id="result" class="panel wrong" role="alert" tabindex="-1"><h2>${title}</h2><p>${what}</p></section>${dashboard(source, true)}`
+    return html`<section id="result" class="panel wrong" role="alert" tabindex="-1"><h2>${title}</h2><p>${what}</p>${again()}</section>${dashboard(source, true)}`
   }
   const kept = info?.quality.kept.opportunities ?? 0
   const rejected = info?.quality.rejected.opportunities ?? 0
-  return html`<section id="result" tabindex="-1" aria-label=${text.summary('')}>
+  return html`<section id="result" class="result" tabindex="-1" aria-label=${opened?.name ?? ''}>
     <p class="summary" role="status">${info === null
       ? html`<span>${text.loading(number.format(status.state === 'loading' ? status.rows : 0))}</span>`
       : html`<strong>${text.summary(number.format(kept))}</strong><span>${rejected === 0 ? text.noneRejected : text.rejected(number.format(rejected))}</span>`}</p>
+    <div class="tools">${choices(['calendar'])}${again()}</div>
   </section>
-  ${choices(['calendar'])}
   ${dashboard(source, false)}
   ${rejected === 0 ? nothing : rejections()}`
 }
 
+const again = (): TemplateResult => html`<button type="button" @click=${edit}>${text.change}</button>`
+
 /** While there is an error to tell, the widgets stay out of sight, but hold the source. */
 const dashboard = (from: DataSource, hidden: boolean): TemplateResult => html`
-  <shakhes-dashboard ?hidden=${hidden} heading=${opened?.name ?? ''} .source=${from} .calendar=${settings.calendar} period="all" ?toman=${draft?.toman === true && draft.currency === 'IRR'}>
+  <shakhes-dashboard class="opened" ?hidden=${hidden} heading=${opened?.name ?? ''} .source=${from} .calendar=${settings.calendar} period="all" ?toman=${draft?.toman === true && draft.currency === 'IRR'}>
     <shakhes-funnel></shakhes-funnel>
     <shakhes-win-rate .groupBy=${draft?.columns.product ? 'product' : undefined}></shakhes-win-rate>
     <shakhes-trend></shakhes-trend>
@@ -154,7 +156,7 @@ function rejections(): TemplateResult {
   const { issues } = messagesFor(locale)
   const rows = (source?.info?.quality.first ?? []).filter(({ code, table }) => code.startsWith('E_') && table === 'opportunities')
   return html`<section class="panel" aria-labelledby="rejected-title"><h2 id="rejected-title">${text.rejectedTitle}</h2><p class="note">${text.rejectedHint}</p>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="rejected-title"><table class="plain">
+    <div class="scroll" tabindex="0" role="group" aria-labelledby="rejected-title"><table class="plain">
       <thead><tr><th scope="col">${text.row}</th><th scope="col">${text.problem}</th><th scope="col">${text.column}</th><th scope="col">${text.value}</th></tr></thead>
       <tbody>${rows.map(({ row, code, column, value }) => html`<tr><td>${number.format(row)}</td><td>${issues[code]}</td><td><bdi>${column ?? ''}</bdi></td><td><bdi>${value ?? ''}</bdi></td></tr>`)}</tbody>
     </table></div></section>`

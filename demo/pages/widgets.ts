@@ -5,7 +5,7 @@ import type { Source } from '../../src/index.ts'
 import { attributes } from '../shared/attributes.ts'
 import { choices, openPage, settings } from '../shared/chrome.ts'
 import { code } from '../shared/code.ts'
-import { HONEY_PERIOD, honeySource } from '../widgets/honey.ts'
+import { honeyPeriod, honeySource, type HoneyCalendar } from '../widgets/honey.ts'
 import { markupOf, OPTIONS, standingOf, type Chosen } from '../widgets/options.ts'
 import { sourceIn } from '../widgets/states.ts'
 import './widgets.css'
@@ -72,11 +72,12 @@ function scene(widget: Shown): TemplateResult {
   </section>`
 }
 
-const honey = honeySource(text.honey.leaflets)
+const month = (): HoneyCalendar => (settings.calendar === 'persian' ? 'persian' : 'gregory')
+const shops = { gregory: honeySource(text.honey.leaflets, 'gregory'), persian: honeySource(text.honey.leaflets, 'persian') }
 const story = (): TemplateResult => html`<section class="scene" id="about-honey" aria-labelledby="honey-title">
   <h2 id="honey-title">${text.honey.title}</h2>
   <p>${text.honey.text}</p>
-  <shakhes-trend id="honey" heading=${text.honey.heading} .source=${honey} .calendar=${settings.calendar} period=${HONEY_PERIOD}
+  <shakhes-trend id="honey" heading=${text.honey.heading} .source=${shops[month()]} .calendar=${settings.calendar} period=${honeyPeriod(month())}
     measure="wonCount" measures="wonCount" grain="day" window="5" unit=${text.honey.unit}></shakhes-trend>
   <p class="after">${text.honey.careful}</p>
   <p class="note">${text.honey.invented}</p>

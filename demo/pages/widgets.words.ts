@@ -23,7 +23,7 @@ const en = {
     title: 'A story: the honey seller',
     text: 'A shop sells honey. From day 6 to day 12 it hands out leaflets. On day 9 it sells 50 kilograms, on day 10 nine: day by day, nobody can say what is going on. The five-day average can: it turns up after day 6 and down after day 12, and on the bad tenth day it still rises.',
     careful: 'Did the leaflets do it? During them the mean was 15.6 kilograms a day higher than before, and the interval just leaves zero out; end them one day earlier, and it no longer does. So “leaflets help” is a hypothesis here, and not a robust one. The widget says “coincides with”, and that is all that twenty days can say.',
-    invented: 'The series is invented. Each kilogram is one won deal of a `rows` adapter.',
+    invented: 'The series is invented. Each kilogram is one won deal of an adapter named “rows”.',
     heading: 'Honey sold', unit: 'kg', leaflets: 'Leaflets',
   },
 }
@@ -46,7 +46,7 @@ const fa: WidgetsWords = {
     title: 'یک داستان: عسل‌فروش',
     text: 'مغازه‌ای عسل می‌فروشد. از روز ۶ تا ۱۲ اعلامیه پخش می‌کند. روز نهم ۵۰ کیلو می‌فروشد و روز دهم ۹ کیلو: روزبه‌روز کسی نمی‌داند چه خبر است. میانگین پنج‌روزه می‌داند: پس از روز ۶ بالا می‌رود، پس از روز ۱۲ پایین می‌آید، و در روز بدِ دهم هنوز رو به بالاست.',
     careful: 'کار اعلامیه‌ها بود؟ میانگین آن روزها ۱۵٫۶ کیلو در روز بیش از پیش از آن بود و بازه به‌زحمت صفر را کنار می‌گذارد؛ اگر یک روز زودتر تمامش بگیریم، دیگر نمی‌گذارد. پس «اعلامیه مؤثر است» این‌جا یک فرضیه است، آن هم نه استوار. ابزارک می‌گوید «هم‌زمان است با»، و بیست روز بیش از این نمی‌گوید.',
-    invented: 'این سری ساختگی است. هر کیلو یک فرصت موفق در رابط `rows` است.',
+    invented: 'این سری ساختگی است. هر کیلو یک فرصت موفق در رابط دادهٔ «rows» است.',
     heading: 'عسل فروخته‌شده', unit: 'کیلو', leaflets: 'پخش اعلامیه',
   },
 }

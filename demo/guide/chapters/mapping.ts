@@ -1,0 +1,100 @@
+import { html, type TemplateResult } from 'lit'
+import { columnsOf, TABLE_NAMES, type TableName } from '../../../src/model/index.ts'
+import { addressOf } from '../../shared/chrome.ts'
+import { code } from '../../shared/code.ts'
+import type { Chapter } from '../chapter.ts'
+
+const MAPPING = `new DataSource({
+  from: { adapter: 'csv', data: { url: '/export.csv' }, dateOrder: 'dmy' },
+  currency: 'EUR',
+  mapping: {
+    opportunities: {
+      fields: {
+        id: 'Deal ID',
+        stage: 'Phase',
+        ownerId: 'Salesperson',
+        createdAt: 'Opened',
+        closedAt: { path: 'Closed', as: 'mdy' },
+        amount: { path: 'Value', as: 'major' },
+        source: { path: 'Channel', map: { WEB: 'Website', TEL: 'Telephone' } },
+      },
+    },
+  },
+  tables: {
+    stages: [
+      { id: 'New', order: 1, kind: 'open' },
+      { id: 'Offer', order: 2, kind: 'open' },
+      { id: 'Won', order: 3, kind: 'won' },
+      { id: 'Lost', order: 4, kind: 'lost' },
+    ],
+  },
+})`
+const INLINE = `<shakhes-source type="csv" src="/export.csv" currency="EUR" date-order="dmy"
+  stages="New, Offer, Won=won, Lost=lost">
+  <script type="application/json">
+    { "mapping": { "opportunities": { "fields": { "id": "Deal ID", "stage": "Phase", "amount": "Value" } } } }
+  </script>
+</shakhes-source>`
+
+/** The data model as the code has it: this table cannot fall behind. */
+const tables = (): TemplateResult => html`${TABLE_NAMES.map((table: TableName) => html`
+  <details class="table"><summary><code>${table}</code></summary><div class="scroll"><table class="plain" lang="en" dir="ltr"><tbody>
+    ${Object.entries(columnsOf(table)).map(([name, { type, nullable, doc }]) => html`<tr><th scope="row"><code>${name}</code></th><td>${type}${nullable ? '' : html` <strong>*</strong>`}</td><td>${doc}</td></tr>`)}
+  </tbody></table></div></details>`)}`
+
+export const chapter: Chapter = {
+  en: {
+    title: 'Mapping your data',
+    lead: 'Your columns keep their names. A mapping says which of them is which, as data that can be checked, stored and edited.',
+    body: html`
+      <h2>The least there must be</h2>
+      <p>A table of opportunities with an <code>id</code> and a <code>stage</code>; with creation and closing dates, amounts and owners, all the widgets have something to say. Columns that bear the names of the data model, also written as <code>created_at</code>, are found without a mapping.</p>
+      ${code(MAPPING, 'A mapping')}
+      <p>The same in HTML; the script holds data and is never run:</p>
+      ${code(INLINE, 'A mapping in HTML')}
+      <h2>Stages</h2>
+      <p>Their order, and which of them end a sale, are yours to say. Without a list the kinds are told by their names (“Closed won”, “ناموفق”), and open stages stand in the order in which sales usually go.</p>
+      <h2>History</h2>
+      <p>With a table of stage events (<code>opportunityId</code>, <code>at</code>, <code>toStage</code>) every figure is what was true at its time. Without one, a deal is known only as it stands now: the funnel says “current snapshot”, and gives bounds where it cannot give a number.</p>
+      <h2>Dates, digits, money</h2>
+      <ul>
+        <li>ISO dates always work. For others the order of the parts is told by the file itself where it can be; where it cannot, it is asked for, never guessed.</li>
+        <li>Jalali dates are read when you say that they are (<code>dateCalendar: 'persian'</code>, or <code>as: 'jalali'</code> for one column). A calendar is never guessed either.</li>
+        <li>Persian and Arabic digits are digits.</li>
+        <li>Amounts are whole numbers of minor units inside. In CSV they are read as major units (12.50), elsewhere as minor ones (1250), unless you say otherwise. A toman is ten rials, and no currency: write rials, and show them in toman.</li>
+      </ul>
+      <h2>Rows that are wrong</h2>
+      <p>An amount such as “12,5x”, an unknown stage, an id for the second time: such a row is rejected, counted, and listed with its number under every widget. Doubtful rows are kept and counted. Nothing is dropped in silence, and good rows never wait for bad ones.</p>
+      <p>Try it with a file of yours: <a href=${addressOf('open.html')}>open your own file</a> shows the guess and lets you change it.</p>
+      <h2>The data model</h2>
+      <p>A star marks what a row cannot do without.</p>
+      ${tables()}`,
+  },
+  fa: {
+    title: 'نگاشت داده',
+    lead: 'ستون‌های شما نام خود را نگه می‌دارند. نگاشت می‌گوید کدام چیست؛ و خودش داده است: می‌شود وارسی‌اش کرد، نگه داشت و ویرایش کرد.',
+    body: html`
+      <h2>کمترین چیزی که باید باشد</h2>
+      <p>جدولی از فرصت‌ها با <code>id</code> و <code>stage</code>؛ با تاریخ ایجاد و بسته‌شدن، مبلغ و کارشناس، همهٔ ابزارک‌ها حرفی برای گفتن دارند. ستون‌هایی که نام‌های مدل داده را دارند، به شکل <code>created_at</code> هم، بی نگاشت پیدا می‌شوند.</p>
+      ${code(MAPPING, 'یک نگاشت')}
+      <p>همان در HTML؛ این script داده است و هرگز اجرا نمی‌شود:</p>
+      ${code(INLINE, 'نگاشت در HTML')}
+      <h2>مرحله‌ها</h2>
+      <p>ترتیبشان، و این‌که کدام‌ها پایان فروش‌اند، با شماست. اگر فهرستی ندهید، نوعشان از نامشان فهمیده می‌شود («Closed won»، «ناموفق») و مرحله‌های باز به ترتیب معمول فروش می‌آیند.</p>
+      <h2>پیشینه</h2>
+      <p>با جدول رویدادهای مرحله (<code>opportunityId</code>، <code>at</code>، <code>toStage</code>) هر عدد همان است که در زمان خودش درست بوده. بی آن، تنها وضع کنونی فرصت پیداست: قیف می‌نویسد «تصویر کنونی» و جایی که عدد ندارد، کرانه می‌دهد.</p>
+      <h2>تاریخ، رقم، پول</h2>
+      <ul>
+        <li>تاریخ ISO همیشه خوانده می‌شود. در بقیه، ترتیب را خود فایل می‌گوید اگر بتواند؛ اگر نتواند پرسیده می‌شود و هرگز حدس زده نمی‌شود.</li>
+        <li>تاریخ هجری شمسی وقتی خوانده می‌شود که بگویید (<code>dateCalendar: 'persian'</code> یا برای یک ستون <code>as: 'jalali'</code>). تقویم هم حدس زده نمی‌شود.</li>
+        <li>رقم فارسی و عربی هم رقم است.</li>
+        <li>مبلغ در درون، عدد صحیحِ کوچک‌ترین واحد است. در CSV به واحد اصلی خوانده می‌شود (12.50) و در جاهای دیگر به کوچک‌ترین واحد (1250)، مگر جز این بگویید. تومان ده ریال است و ارز نیست: ریال بنویسید و به تومان نشان دهید.</li>
+      </ul>
+      <h2>ردیف‌های نادرست</h2>
+      <p>مبلغی مانند «12,5x»، مرحله‌ای ناشناخته، شناسه‌ای برای بار دوم: چنین ردیفی رد می‌شود، شمرده می‌شود، و با شماره‌اش زیر هر ابزارک می‌آید. ردیف مشکوک می‌ماند و شمرده می‌شود. هیچ‌چیز بی‌صدا دور ریخته نمی‌شود و ردیف خوب منتظر ردیف بد نمی‌ماند.</p>
+      <p>با فایل خود امتحان کنید: <a href=${addressOf('open.html')}>فایل خودتان</a> حدس را نشان می‌دهد و می‌گذارد عوضش کنید.</p>
+      <h2>مدل داده</h2>
+      <p>ستاره نشان آن است که ردیف بی آن نمی‌شود.</p>
+      ${tables()}`,
+  },
+}

@@ -1,0 +1,85 @@
+import { html } from 'lit'
+import type { Chapter } from '../chapter.ts'
+
+export const chapter: Chapter = {
+  en: {
+    title: 'What each number means',
+    lead: 'Every widget has a card that says how its figures are counted, with the figures of the moment. This is the same, at rest.',
+    body: html`
+      <h2>What holds everywhere</h2>
+      <ul>
+        <li><strong>As of.</strong> A figure is made of what had happened by a moment, which it names; never of what a record says today about yesterday.</li>
+        <li><strong>Periods</strong> begin at local midnight of the source’s time zone and end before the next one. An unfinished period is drawn hollow, and compared only with the same part of an earlier one.</li>
+        <li><strong>Nothing divided by nothing</strong> is “none”, with the reason; it is not zero. A missing amount is not zero either: it is left out of the sum and counted.</li>
+        <li><strong>A share</strong> stands beside its k of n and a 95 % interval (Wilson’s). Below five, there is no percentage at all; below thirty, or with a wide interval, it is grey.</li>
+        <li><strong>“Up” and “down”</strong> are said only when the interval of the difference (Newcombe’s) leaves zero out. With many rows compared at once, the interval is made wider. Otherwise it is “no clear change”, however large it looks.</li>
+        <li><strong>Money</strong> is summed in whole minor units, one currency at a time. Deals in another currency are left out and counted.</li>
+        <li><strong>Left out</strong> are duplicates, tests and mistakes that the source marks as void; each widget says how many.</li>
+      </ul>
+      <h2>Funnel</h2>
+      <p>Of the deals created in the period (or closed in it), how many reached each stage, and what became of them: moved on, lost, or still open. These three make up all that reached it.</p>
+      <ul>
+        <li><strong>Next step, so far</strong> is moved on ÷ reached. Open deals may still move on, so an upper bound stands beside it: the final figure for these very deals lies between.</li>
+        <li>A deal that skipped a stage did reach it; one that joined in the middle is not counted where it never was. Going back takes nothing away.</li>
+        <li><strong>Median stay</strong> counts those that are still there as well (Kaplan–Meier), or long stays would be overlooked. <strong>Stuck</strong> are those that stay longer than nine in ten.</li>
+        <li>Without history it is a snapshot: a lost deal’s last stage is unknown, so there are bounds only.</li>
+      </ul>
+      <h2>Win rate</h2>
+      <ul>
+        <li><strong>Decided</strong>: won ÷ (won + lost), of deals closed in the period. The default, because it does not sink merely because deals are young.</li>
+        <li><strong>All created</strong>: won ÷ all deals created in the period. Young deals are still open, so it comes with bounds.</li>
+        <li><strong>By value</strong>: the amount won ÷ the amount decided. One large deal can move it.</li>
+        <li><strong>With stale</strong>: open deals of more than ninety days count as if they were lost.</li>
+      </ul>
+      <h2>Trend</h2>
+      <p>Bars show what happened in each day, week or month of your calendar; a day without sales is a zero. The line is the moving average: the mean of the window that ends there, so it lags by half a window, which the legend says.</p>
+      <ul>
+        <li>A <strong>turning point</strong> is marked once the average has gone back by five percent from it, at the place of the extreme.</li>
+        <li>For an <strong>intervention</strong>, the mean during it is compared with the mean before (Welch’s interval), and again with each edge moved by one step. If a verdict depends on an edge, it is called not robust. It “coincides with”; it never “caused”.</li>
+      </ul>
+      <h2>Leaderboard</h2>
+      <p>By default each rep stands beside their own past, by name, without a rank. Where ranks are asked for, they are ranges: two reps whose intervals overlap share places. Fewer than ten decided deals are not ranked by rate. The anonymous view names nobody but the reader, and shows nobody else where there are fewer than five reps.</p>
+      <h2>Notes</h2>
+      <p>What was said, newest first, under what is pinned. A mood is how a customer seemed to one rep; unrecorded is not neutral; it has no colour and ranks nobody. A note that a reader may not see stands as a line that says so: its text was never sent.</p>`,
+  },
+  fa: {
+    title: 'هر عدد یعنی چه',
+    lead: 'هر ابزارک کارتی دارد که می‌گوید عددهایش چگونه شمرده شده، با خود عددهای آن لحظه. این‌جا همان است، به‌آرامی.',
+    body: html`
+      <h2>آنچه همه‌جا برقرار است</h2>
+      <ul>
+        <li><strong>تا کی.</strong> عدد از چیزهایی ساخته می‌شود که تا لحظه‌ای رخ داده و آن لحظه را نام می‌برد؛ نه از آنچه امروز دربارهٔ دیروز نوشته شده.</li>
+        <li><strong>دوره</strong> از نیمه‌شب محلیِ منطقهٔ زمانی منبع آغاز می‌شود و پیش از نیمه‌شب بعد پایان می‌گیرد. دورهٔ ناتمام توخالی رسم می‌شود و تنها با همان بخش از دورهٔ پیشین سنجیده می‌شود.</li>
+        <li><strong>هیچ بخش بر هیچ</strong> «هیچ» است، با دلیلش؛ صفر نیست. مبلغ ثبت‌نشده هم صفر نیست: از جمع کنار می‌ماند و شمرده می‌شود.</li>
+        <li><strong>نسبت</strong> کنار «k از n» خودش و بازهٔ ۹۵٪ (ویلسون) می‌آید. زیر پنج، درصدی در کار نیست؛ زیر سی، یا با بازهٔ پهن، خاکستری است.</li>
+        <li><strong>«بالاتر» و «پایین‌تر»</strong> تنها وقتی گفته می‌شود که بازهٔ اختلاف (نیوکامب) صفر را کنار بگذارد. وقتی ردیف‌های بسیار با هم سنجیده می‌شوند بازه پهن‌تر گرفته می‌شود. جز این «بی‌تغییر روشن» است، هر اندازه هم که بزرگ بنماید.</li>
+        <li><strong>پول</strong> به کوچک‌ترین واحد و هر بار یک ارز جمع می‌شود. فرصت‌های ارز دیگر کنار می‌مانند و شمرده می‌شوند.</li>
+        <li><strong>کنارگذاشته‌ها</strong> تکراری‌ها، آزمایشی‌ها و اشتباه‌هایی‌اند که منبع باطل نشان کرده؛ هر ابزارک می‌گوید چند تا.</li>
+      </ul>
+      <h2>قیف فروش</h2>
+      <p>از فرصت‌های ایجادشده در دوره (یا بسته‌شده در آن) چند تا به هر مرحله رسید و چه شد: پیش رفت، از دست رفت، یا هنوز باز است. این سه، همهٔ رسیده‌ها را می‌سازند.</p>
+      <ul>
+        <li><strong>گام بعد، تاکنون</strong> پیش‌رفته ÷ رسیده است. بازها شاید هنوز پیش بروند، پس کران بالا کنارش می‌آید: عدد نهاییِ همین فرصت‌ها در این میان است.</li>
+        <li>فرصتی که از مرحله‌ای پریده به آن رسیده شمرده می‌شود؛ آن‌که از میانه پیوسته، جایی که نبوده شمرده نمی‌شود. برگشت به عقب چیزی کم نمی‌کند.</li>
+        <li><strong>میانهٔ ماندن</strong> آن‌هایی را هم که هنوز آن‌جایند به شمار می‌آورد (کاپلان–مایر)، وگرنه ماندن‌های دراز دیده نمی‌شد. <strong>راکد</strong> آن است که بیش از نُه‌دهم بقیه مانده.</li>
+        <li>بی پیشینه، تصویر کنونی است: مرحلهٔ آخرِ ازدست‌رفته‌ها معلوم نیست، پس تنها کرانه می‌آید.</li>
+      </ul>
+      <h2>نرخ موفقیت</h2>
+      <ul>
+        <li><strong>تعیین‌تکلیف‌شده</strong>: موفق ÷ (موفق + ازدست‌رفته)، از بسته‌شده‌های دوره. پیش‌فرض است، چون تنها از جوان بودن فرصت‌ها پایین نمی‌آید.</li>
+        <li><strong>همهٔ ایجادشده</strong>: موفق ÷ همهٔ ایجادشده‌های دوره. جوان‌ها هنوز بازند، پس با کرانه می‌آید.</li>
+        <li><strong>به مبلغ</strong>: مبلغ موفق ÷ مبلغ تعیین‌تکلیف‌شده. یک فرصت بزرگ جابه‌جایش می‌کند.</li>
+        <li><strong>با راکدها</strong>: فرصت‌های بازِ بیش از نود روز، ازدست‌رفته گرفته می‌شوند.</li>
+      </ul>
+      <h2>روند</h2>
+      <p>ستون‌ها رخداد هر روز، هفته یا ماهِ تقویم شمایند؛ روز بی‌فروش صفر است. خط، میانگین متحرک است: میانگین پنجره‌ای که همان‌جا پایان می‌گیرد، پس نیم‌پنجره عقب است و راهنمای نمودار این را می‌گوید.</p>
+      <ul>
+        <li><strong>نقطهٔ برگشت</strong> وقتی نشان می‌شود که میانگین پنج درصد از آن برگشته باشد، در جای خود آن اوج یا کف.</li>
+        <li>برای هر <strong>اقدام</strong>، میانگینِ هنگام آن با پیش از آن سنجیده می‌شود (بازهٔ ولچ)، و بار دیگر با جابه‌جایی هر مرز به یک گام. اگر نتیجه به مرز بسته باشد، ناپایدار خوانده می‌شود. «هم‌زمان است با»، هرگز نه «سبب شد».</li>
+      </ul>
+      <h2>کارشناسان</h2>
+      <p>پیش‌فرض، هرکس با نام خود کنار گذشتهٔ خودش است، بی رتبه. اگر رتبه بخواهند، بازه است: دو نفری که بازه‌هایشان هم‌پوشان است جایگاه مشترک دارند. کمتر از ده فرصت تعیین‌تکلیف‌شده، رتبهٔ نرخ ندارد. نمای بی‌نام جز خود خواننده کسی را نام نمی‌برد و زیر پنج نفر، دیگری را نشان نمی‌دهد.</p>
+      <h2>یادداشت‌ها</h2>
+      <p>آنچه گفته شد، تازه‌ترین بالاتر، زیر سنجاق‌شده‌ها. حال مشتری برداشت یک کارشناس است؛ ثبت‌نشده خنثی نیست؛ رنگ ندارد و کسی را رتبه نمی‌دهد. یادداشتی که خواننده نباید ببیند سطری است که همین را می‌گوید: متنش هرگز فرستاده نشده.</p>`,
+  },
+}

@@ -1,0 +1,80 @@
+import { html } from 'lit'
+import { addressOf } from '../../shared/chrome.ts'
+import { code } from '../../shared/code.ts'
+import type { Chapter } from '../chapter.ts'
+
+const TAG = `<script type="module" src="/vendor/shakhes/shakhes.js"></script>
+
+<shakhes-dashboard heading="Sales" period="this-year" compare="last-year">
+  <shakhes-source slot="source" type="csv" src="/deals.csv" currency="EUR"></shakhes-source>
+  <shakhes-funnel></shakhes-funnel>
+  <shakhes-win-rate></shakhes-win-rate>
+  <shakhes-trend></shakhes-trend>
+  <shakhes-leaderboard></shakhes-leaderboard>
+  <shakhes-notes></shakhes-notes>
+</shakhes-dashboard>`
+const NPM = `import 'shakhes/define'
+import { DataSource } from 'shakhes'
+
+document.querySelector('shakhes-dashboard').source = new DataSource({
+  from: { adapter: 'csv', data: { url: '/deals.csv' } },
+  currency: 'EUR',
+})`
+const FA = `<html lang="fa" dir="rtl">
+…
+<shakhes-dashboard calendar="persian" toman>`
+const THEME = `shakhes-dashboard {
+  --shakhes-accent: #7a3b12;
+  --shakhes-radius: 4px;
+}`
+const EVENTS = `dashboard.addEventListener('shakhes-filter', () => {
+  localStorage.setItem('sales', JSON.stringify(dashboard.state))
+})
+dashboard.state = JSON.parse(localStorage.getItem('sales'))`
+
+export const chapter: Chapter = {
+  en: {
+    title: 'Getting started',
+    lead: 'Two ways in: a script tag for a page without a build, or the package for an application with one.',
+    body: html`
+      <h2>With a script tag</h2>
+      <p>Copy the folder <code>dist/cdn</code> of the package to your server. The address of the script is all that it needs: the worker’s file is found beside it.</p>
+      ${code(TAG, 'With a script tag')}
+      <p><code>period</code> takes a name such as <code>this-month</code> or <code>last-90-days</code>, or two dates joined by a slash, both inclusive. Any widget also works alone, inside a <code>shakhes-source</code> or with its <code>source</code> property.</p>
+      <h2>With npm</h2>
+      ${code(NPM, 'With npm')}
+      <p><code>shakhes/define</code> registers all elements; <code>shakhes/define/funnel</code> one. Importing <code>shakhes</code> alone registers nothing and touches no page, so that a server can import it too.</p>
+      <h2>Persian, Jalali, toman</h2>
+      <p>The language is the page’s. Months, weeks and quarters are those of the calendar that you name, in the arithmetic and not only in the labels; toman is a way to show rial.</p>
+      ${code(FA, 'Persian, Jalali, toman')}
+      <h2>Your colours</h2>
+      <p>About thirty custom properties, each with a light and a dark default. Fonts are the page’s own.</p>
+      ${code(THEME, 'Your colours')}
+      <h2>What readers choose</h2>
+      <p>A click on a stage, a rep or a period narrows every other widget of the dashboard. What was chosen is plain JSON:</p>
+      ${code(EVENTS, 'What readers choose')}
+      <p>Next: <a href=${addressOf('guide/mapping.html')}>say which of your columns is which</a>.</p>`,
+  },
+  fa: {
+    title: 'آغاز کار',
+    lead: 'دو راه هست: برچسب script برای صفحه‌ای بی ساخت، یا بستهٔ npm برای برنامه‌ای که ساخت دارد.',
+    body: html`
+      <h2>با برچسب script</h2>
+      <p>پوشهٔ <code>dist/cdn</code> بسته را روی سرور خود بگذارید. همان نشانی اسکریپت بس است: فایل کارگر پس‌زمینه کنار آن پیدا می‌شود.</p>
+      ${code(TAG, 'با برچسب script')}
+      <p><code>period</code> نامی مانند <code>this-month</code> یا <code>last-90-days</code> می‌گیرد، یا دو تاریخ با خط کج میانشان که هر دو در دوره‌اند. هر ابزارک تنها هم کار می‌کند، درون <code>shakhes-source</code> یا با ویژگی <code>source</code>.</p>
+      <h2>با npm</h2>
+      ${code(NPM, 'با npm')}
+      <p><code>shakhes/define</code> همهٔ عنصرها را ثبت می‌کند و <code>shakhes/define/funnel</code> یکی را. وارد کردن <code>shakhes</code> به‌تنهایی چیزی ثبت نمی‌کند و به صفحه دست نمی‌زند، پس روی سرور هم می‌شود.</p>
+      <h2>فارسی، هجری شمسی، تومان</h2>
+      <p>زبان همان زبان صفحه است. ماه و هفته و فصل از تقویمی است که نام می‌برید، در خود محاسبه و نه تنها در برچسب‌ها؛ تومان شیوهٔ نمایش ریال است.</p>
+      ${code(FA, 'فارسی، هجری شمسی، تومان')}
+      <h2>رنگ‌های شما</h2>
+      <p>نزدیک سی متغیر CSS، هرکدام با پیش‌فرضی روشن و تیره. قلم‌ها از خود صفحه است.</p>
+      ${code(THEME, 'رنگ‌های شما')}
+      <h2>آنچه خواننده برمی‌گزیند</h2>
+      <p>کلیک روی مرحله، کارشناس یا دوره، بقیهٔ ابزارک‌های داشبورد را محدود می‌کند. آنچه برگزیده شد JSON ساده است:</p>
+      ${code(EVENTS, 'آنچه خواننده برمی‌گزیند')}
+      <p>گام بعد: <a href=${addressOf('guide/mapping.html')}>بگویید کدام ستونتان چیست</a>.</p>`,
+  },
+}
