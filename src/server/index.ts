@@ -1,0 +1,6 @@
+export { duckdb, type DuckDbConnection } from './dialects/duckdb.ts'
+export { runAllOn, runOn } from './run.ts'
+export { SqlSource, type SqlSourceSettings } from './sql/source.ts'
+export { createTables } from './sql/tables.ts'
+export type { Dialect, SqlRow } from './sql/dialect.ts'
+export type { DatedColumn } from './sql/facts.ts'
