@@ -1,4 +1,5 @@
 import type { AggregateRequest, DataAnswer, DataRequest, Filter, RelationName, TableName } from '../model/index.ts'
+import { activityRelation, isActivity } from './activity-relation.ts'
 import { aggregate } from './aggregate.ts'
 import { BLOCK, extract } from './bits.ts'
 import type { Bits } from './bits.ts'
@@ -105,8 +106,10 @@ export class Answers {
     const moment = yield* this.#moment(asOf)
     let relation = moment.relations.get(name)
     if (relation === undefined) {
-      const opportunities = name === 'opportunities' ? null : yield* this.#relation('opportunities', asOf)
-      relation = name === 'opportunities' ? opportunityRelation(moment.facts, this.#source)
+      const activity = isActivity(name)
+      const opportunities = activity || name === 'opportunities' ? null : yield* this.#relation('opportunities', asOf)
+      relation = activity ? yield* activityRelation(name, asOf, this.#tables.get(name)!)
+        : name === 'opportunities' ? opportunityRelation(moment.facts, this.#source)
         : yield* (name === 'visits' ? visitRelation : noteRelation)(moment.facts, opportunities!, this.#source)
       moment.relations.set(name, relation)
       yield

@@ -12,7 +12,7 @@ const ONE_NUMBER = new Float64Array(1)
 const RANKED = 1 << 16
 
 /** The fields that name a row: ties are broken by them, so that two loads of the same data list alike. */
-const NAMED_BY = { opportunities: ['id'], visits: ['id', 'enteredAt'], notes: ['noteId'] } as const
+const NAMED_BY = { opportunities: ['id'], visits: ['id', 'enteredAt'], notes: ['noteId'], leads: ['id'], touches: ['id'], efforts: ['id'] } as const
 
 type Compare = (a: number, b: number) => number
 

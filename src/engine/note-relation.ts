@@ -1,6 +1,6 @@
 import { Bits, BLOCK } from './bits.ts'
-import { columnField, idField, flagField, numberColumnField, textField, through } from './fields.ts'
-import type { Field } from './fields.ts'
+import { columnField, computedField, idField, flagField, numberColumnField, textField, through } from './fields.ts'
+import type { Field, NumberField } from './fields.ts'
 import type { Facts } from './facts.ts'
 import type { Relation, RelationSource } from './relations.ts'
 
@@ -28,15 +28,23 @@ export function* noteRelation(facts: Facts, opportunities: Relation, source: Rel
     if (at.at(row) <= facts.asOf && !(deal >= 0 && source.absent.has(deal))) exists.add(row)
   }
   const fields = new Map<string, Field>([...opportunities.fields].map(([name, field]) => [name, through(field, lead)]))
+  const since = numberColumnField(at, 'time')
   const texts = notes.value('text').data as (string | null)[]
   fields.set('noteId', idField(notes))
-  fields.set('at', numberColumnField(at, 'time'))
+  fields.set('at', since)
   fields.set('author', columnField(notes.code('authorId')))
   fields.set('noteCustomer', columnField(notes.code('customerId')))
   fields.set('opportunity', columnField(subjects))
   fields.set('kind', columnField(notes.code('kind')))
   fields.set('mood', columnField(notes.code('mood')))
   for (const name of ['isContact', 'pinned', 'needsAction', 'hidden'] as const) fields.set(name, flagField(notes.code(name).data as Uint8Array, 1))
+  const decided = fields.get('decidedAt') as NumberField
+  const sinceValues = new Float64Array(BLOCK)
+  fields.set('beforeDecision', computedField('integer', (rows, count, out, scattered) => {
+    since.read(rows, count, sinceValues, scattered)
+    decided.read(rows, count, out, scattered)
+    for (let i = 0; i < count; i++) out[i]! -= sinceValues[i]!
+  }))
   fields.set('text', textField((row) => texts[row] ?? null))
   return { name: 'notes', asOf: facts.asOf, length: notes.length, exists, fields }
 }

@@ -1,5 +1,6 @@
 import { ShakhesError, relations } from '../model/index.ts'
 import type { RelationName } from '../model/index.ts'
+import type { ActivityName } from './activity-relation.ts'
 import { BLOCK } from './bits.ts'
 import type { Bits } from './bits.ts'
 import type { CodeColumn } from './columns.ts'
@@ -27,7 +28,7 @@ export interface Relation {
 }
 
 export interface RelationSource {
-  readonly table: (name: 'opportunities' | 'reps' | 'teams' | 'customers' | 'notes' | 'pipelines') => Table
+  readonly table: (name: 'opportunities' | 'reps' | 'teams' | 'customers' | 'notes' | 'pipelines' | ActivityName) => Table
   readonly events: Events
   readonly stages: Stages
   readonly pipelineOf: (row: number) => number
@@ -126,10 +127,13 @@ function currencyField(column: CodeColumn, fallback: string | null): Field {
   return codeField(column.data, dictionary, { codes: Int32Array.from({ length: dictionary.size }, (_, code) => code || fallbackCode), dictionary })
 }
 
+/** Relations whose rows each belong to an opportunity, whose fields they offer too. */
+const ATTACHED: ReadonlySet<RelationName> = new Set(['visits', 'notes'])
+
 /** The fields that a relation offers, with their types: its own and, for visits and notes, their opportunity's. */
 export function fieldTypes(relation: RelationName): Readonly<Record<string, 'text' | 'time' | 'integer'>> {
   if (!Object.hasOwn(relations, relation)) {
     throw new ShakhesError('bad-query', `from: ${JSON.stringify(relation)} is no relation; expected one of ${Object.keys(relations).join(', ')}`)
   }
-  return relation === 'opportunities' ? relations.opportunities : { ...relations.opportunities, ...relations[relation] }
+  return ATTACHED.has(relation) ? { ...relations.opportunities, ...relations[relation] } : relations[relation]
 }

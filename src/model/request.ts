@@ -65,6 +65,35 @@ export const relations = {
   notes: {
     noteId: 'text', at: 'time', author: 'text', noteCustomer: 'text', opportunity: 'text', kind: 'text', mood: 'text',
     isContact: 'integer', pinned: 'integer', needsAction: 'integer', hidden: 'integer', text: 'text',
+    /** Whole ms from the note to the decision of its opportunity: `decidedAt` − `at`. Null without an opportunity, or while it is open. */
+    beforeDecision: 'integer',
+  },
+  /**
+   * One row a lead with `createdAt` ≤ T. Leads, touches and efforts stand for themselves: they offer no field of any
+   * opportunity.
+   */
+  leads: {
+    id: 'text',
+    /** `createdAt`. */
+    at: 'time',
+    channel: 'text', customer: 'text', opportunity: 'text',
+  },
+  /** One row a touch with `at` ≤ T. */
+  touches: {
+    id: 'text', at: 'time', channel: 'text',
+    /** Null where it is later than T. */
+    respondedAt: 'time',
+    /** 1 when `respondedAt` is not null. */
+    responded: 'integer',
+  },
+  /** One row an effort whose date has begun somewhere on earth by T: `date` − 14 hours ≤ T. */
+  efforts: {
+    id: 'text',
+    /** Midnight in UTC of the calendar date, which is in no zone: days since 1970-01-01 times 86,400,000. */
+    date: 'time',
+    channel: 'text', rep: 'text',
+    /** Whole hundredths of an hour: ⌊hours × 100 + ½⌋ in doubles. */
+    hours: 'integer',
   },
 } as const satisfies Record<string, Record<string, 'text' | 'time' | 'integer'>>
 
