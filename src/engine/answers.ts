@@ -1,4 +1,4 @@
-import type { AggregateRequest, DataAnswer, DataRequest, Filter, RelationName, TableName } from '../model/index.ts'
+import type { AggregateRequest, Conversion, DataAnswer, DataRequest, Filter, RelationName, TableName } from '../model/index.ts'
 import { activityRelation, isActivity } from './activity-relation.ts'
 import { aggregate } from './aggregate.ts'
 import { BLOCK, extract } from './bits.ts'
@@ -17,12 +17,13 @@ import type { Relation, RelationSource } from './relations.ts'
 import { Selector } from './select.ts'
 import type { Table } from './table.ts'
 import { visitors, visitRelation } from './visits.ts'
+import { withWorth } from './worth.ts'
 
 /** As many moments as are kept besides now: a slider over T goes back and forth. */
 const MOMENTS = 4
 const BUCKET_TABLES = 64
 
-interface Moment { readonly facts: Facts; readonly relations: Map<RelationName, Relation> }
+interface Moment { readonly facts: Facts; readonly relations: Map<string, Relation> }
 
 /** Answers requests from committed tables; remembers what refreshes have in common. */
 export class Answers {
@@ -32,6 +33,7 @@ export class Answers {
   readonly #moments = new Map<number, Moment>()
   readonly #buckets = new Map<string, Buckets>()
   readonly #ranges = new WeakMap<NumberField, Range | null>()
+  readonly #conversions = new WeakMap<Conversion, string>()
 
   /** @param settings - `last`: the end of what is recorded, epoch ms; `currency`: of rows that do not say theirs */
   constructor(tables: ReadonlyMap<TableName, Table>, loaded: Loaded, settings: { readonly last: number; readonly currency: string | null }) {
@@ -46,7 +48,7 @@ export class Answers {
     requests.forEach(checkRequest)
     const answers: DataAnswer[] = []
     for (const request of requests) {
-      const relation = yield* this.#relation(request.from, request.asOf)
+      const relation = yield* this.#relation(request.from, request.asOf, request.money)
       const passed = yield* this.#selector.select(relation, request.where)
       const selection = request.visited === undefined ? passed : passed.and(yield* this.#visited(relation, request.visited))
       answers.push(request.kind === 'list' ? yield* list(request, relation, selection) : yield* this.#aggregate(request, relation, selection))
@@ -102,19 +104,31 @@ export class Answers {
     this.#ranges.set(field, min <= max ? { min, max } : null)
   }
 
-  *#relation(name: RelationName, asOf: number): Generator<void, Relation> {
+  *#relation(name: RelationName, asOf: number, money?: Conversion): Generator<void, Relation> {
     const moment = yield* this.#moment(asOf)
-    let relation = moment.relations.get(name)
+    const conversion = money === undefined ? '' : this.#conversionKey(money)
+    const key = `${name} ${conversion}`
+    let relation = moment.relations.get(key)
     if (relation === undefined) {
       const activity = isActivity(name)
-      const opportunities = activity || name === 'opportunities' ? null : yield* this.#relation('opportunities', asOf)
-      relation = activity ? yield* activityRelation(name, asOf, this.#tables.get(name)!)
-        : name === 'opportunities' ? opportunityRelation(moment.facts, this.#source)
-        : yield* (name === 'visits' ? visitRelation : noteRelation)(moment.facts, opportunities!, this.#source)
-      moment.relations.set(name, relation)
+      const opportunities = activity || name === 'opportunities' ? null : yield* this.#relation('opportunities', asOf, money)
+      if (activity) relation = yield* activityRelation(name, asOf, this.#tables.get(name)!)
+      else if (opportunities !== null) {
+        const own = yield* (name === 'visits' ? visitRelation : noteRelation)(moment.facts, opportunities, this.#source)
+        relation = { ...own, conversion }
+      } else if (money === undefined) relation = opportunityRelation(moment.facts, this.#source)
+      else relation = withWorth(yield* this.#relation(name, asOf), money, conversion)
+      moment.relations.set(key, relation)
       yield
     }
     return relation
+  }
+
+  /** A conversion as a text; the questions of a refresh share one. */
+  #conversionKey(money: Conversion): string {
+    let key = this.#conversions.get(money)
+    if (key === undefined) this.#conversions.set(money, key = JSON.stringify([money.to, money.rates]))
+    return key
   }
 
   *facts(asOf: number): Generator<void, Facts> { return (yield* this.#moment(asOf)).facts }

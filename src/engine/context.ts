@@ -1,5 +1,8 @@
 import type { DatasetInfo, Label, MetricQuery, Named, Period, Scope, TimeFrame } from '../model/index.ts'
-import { buckets, chooseGrain, comparePeriod, DAY, frameOf, nextDay, resolvePeriod, startOfDay } from '../time/index.ts'
+import {
+  buckets, businessDays, chooseGrain, comparePeriod, DAY, frameOf, isoDateOf, nextDay, resolvePeriod, startOfDay,
+} from '../time/index.ts'
+import { conversionTo } from './conversion.ts'
 import type { GoalInfo, MetricContext, RepInfo } from './metric.ts'
 
 /** A rep as the source lists them; days are ISO dates, inclusive, null where open-ended. */
@@ -21,12 +24,20 @@ export interface ListedGoal {
 /** An intervention as the source lists it; days are ISO dates, inclusive, `end` null while it goes on. */
 export interface ListedIntervention extends Named { readonly start: string; readonly end: string | null }
 
+/** A day off; an ISO date. */
+export interface ListedHoliday { readonly date: string; readonly label: Label | null }
+/** A rate as the source lists it: from an ISO date on, so many major units of `to` for one of `from`. */
+export interface ListedRate { readonly date: string; readonly from: string; readonly to: string; readonly rate: number }
+
 /** What a data set says about itself, in dates of no zone: which instants these are depends on the question's frame. */
 export interface Described {
   readonly reps: readonly ListedRep[]
   readonly teams: readonly Named[]
   readonly goals: readonly ListedGoal[]
   readonly interventions: readonly ListedIntervention[]
+  readonly holidays?: readonly ListedHoliday[]
+  /** The same list as long as nothing in it changes. */
+  readonly rates?: readonly ListedRate[]
   /** Void opportunities. */
   readonly voids: number
   has(table: string): boolean
@@ -34,6 +45,7 @@ export interface Described {
 }
 
 const DEFAULT_CONFIDENCE = 0.95
+const NO_RATES: readonly ListedRate[] = []
 
 /**
  * What a metric may know besides its query: period, comparison, frame, currency and pipeline resolved, dates turned
@@ -52,13 +64,18 @@ export function contextOf(
   const period = resolvePeriod(spec, { now: asOf, span, frame })
   const pipeline = pipelines.find((p) => p.id === scope.pipeline) ?? pipelines[0] ?? { id: '', name: '' }
   const days = daysIn(frame)
+  const currency = scope.currency ?? currencies[0] ?? null
+  const holidays = (data.holidays ?? []).map(({ date }) => date)
   return {
     asOf, period, frame, pipeline,
     partial: period.end > asOf,
     past: comparePeriod(period, scope.compare ?? 'previous', { frame, asOf, spec }),
-    currency: scope.currency ?? currencies[0] ?? null,
+    currency,
+    money: conversionTo(currency, data.rates ?? NO_RATES, frame.zone),
     confidence: scope.confidence ?? DEFAULT_CONFIDENCE,
     stages: stages.filter((s) => s.pipeline === pipeline.id),
+    stagesOf: (id) => stages.filter((s) => s.pipeline === id),
+    everyStage: stages.filter((s) => scope.pipeline === undefined || s.pipeline === scope.pipeline),
     reps: data.reps.map(({ activeFrom, activeTo, ...rep }): RepInfo => {
       return { ...rep, active: days(activeFrom, activeTo) }
     }),
@@ -75,6 +92,8 @@ export function contextOf(
     voids: data.voids,
     has: (table) => data.has(table),
     buckets: (grain, range = period) => buckets(range, grain, frame, asOf),
+    workdays: ({ start, end }) => (start < end
+      ? businessDays(isoDateOf(start, frame.zone), nextDay(isoDateOf(end - 1, frame.zone)), { ...frame, holidays }) : 0),
     grain: (asked) => chooseGrain(period, frame, asked),
     nameOf: (dimension, value) => data.nameOf(dimension, value),
   }

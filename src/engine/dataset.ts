@@ -4,7 +4,7 @@ import type {
   TableName,
 } from '../model/index.ts'
 import { Answers } from './answers.ts'
-import type { ListedGoal, ListedIntervention, ListedRep } from './context.ts'
+import type { ListedGoal, ListedHoliday, ListedIntervention, ListedRate, ListedRep } from './context.ts'
 import { TextDictionary } from './dictionary.ts'
 import type { Dictionary } from './dictionary.ts'
 import { IdDictionary } from './id-dictionary.ts'
@@ -15,8 +15,7 @@ import { QualityLog } from './quality.ts'
 import type { DateReader } from './read/dates.ts'
 import { ingest } from './read/ingest.ts'
 import { snake } from './read/source.ts'
-import { listGoals, listHolidays, listInterventions, listReps, listTeams } from './reference.ts'
-import type { ListedHoliday } from './reference.ts'
+import { listGoals, listHolidays, listInterventions, listRates, listReps, listTeams } from './reference.ts'
 import { currenciesOf, spanOf } from './summary.ts'
 import { Table } from './table.ts'
 
@@ -42,6 +41,7 @@ export class Dataset {
   #currencies: readonly string[] = []
   #reps: readonly ListedRep[] = []
   #teams: readonly Named[] = []
+  #rates: readonly ListedRate[] = []
   #names = new Map<string, ReadonlyMap<string, Label>>()
 
   constructor(settings: DatasetSettings) {
@@ -99,6 +99,7 @@ export class Dataset {
     }, this.#log)
     this.#reps = listReps(this.#table('reps'), yield* answers.ownersMet())
     this.#teams = listTeams(this.#table('teams'), this.#reps)
+    this.#rates = listRates(this.#table('fxRates'))
     this.#answers = answers
     this.#loaded = loaded
   }
@@ -169,6 +170,7 @@ export class Dataset {
   get goals(): readonly ListedGoal[] { return listGoals(this.#table('goals')) }
   get interventions(): readonly ListedIntervention[] { return listInterventions(this.#table('interventions')) }
   get holidays(): readonly ListedHoliday[] { return listHolidays(this.#table('holidays')) }
+  get rates(): readonly ListedRate[] { return this.#rates }
   /** From the first to the last thing recorded. */
   get span(): Period | null { return this.#span }
   /** Opportunities left out of every number as duplicates, tests or mistakes. */

@@ -1,6 +1,5 @@
 export { Dataset, type DatasetSettings } from './dataset.ts'
 export { run, runAll, running, runningAll, type Answerer, type RunSettings } from './run.ts'
-export type { ListedGoal, ListedIntervention, ListedRep } from './context.ts'
-export type { ListedHoliday } from './reference.ts'
+export type { ListedGoal, ListedHoliday, ListedIntervention, ListedRate, ListedRep } from './context.ts'
 export type { Metric, MetricBody, MetricContext } from './metric.ts'
 export { metrics, prepareMetrics } from './metrics/index.ts'

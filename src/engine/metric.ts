@@ -1,5 +1,5 @@
 import type {
-  Aggregate, Bucket, DataAnswer, DataRequest, Envelope, Grain, Label, MetricName, Named, Period, QueryOf, ResultOf,
+  Aggregate, Bucket, Conversion, DataAnswer, DataRequest, Envelope, Grain, Label, MetricName, Named, Period, QueryOf, ResultOf,
   StageInfo, TimeFrame,
 } from '../model/index.ts'
 import type { Rules } from './rules.ts'
@@ -14,10 +14,15 @@ export interface MetricContext {
   readonly past: Period | null
   readonly frame: TimeFrame
   readonly currency: string | null
+  /** What deals are worth in that currency. */
+  readonly money: Conversion
   readonly confidence: number
   readonly pipeline: Named
   /** Open stages by rank, then the ends. */
   readonly stages: readonly StageInfo[]
+  readonly stagesOf: (pipeline: string) => readonly StageInfo[]
+  /** Those of the pipelines that the question ranges over: all of them unless it names one. */
+  readonly everyStage: readonly StageInfo[]
   readonly reps: readonly RepInfo[]
   readonly teams: readonly Named[]
   readonly goals: readonly GoalInfo[]
@@ -38,6 +43,8 @@ export interface MetricContext {
   readonly buckets: (grain: Grain, range?: Period) => readonly Bucket[]
   /** The grain that gives a readable number of buckets over the period. */
   readonly grain: (asked?: Grain) => Grain
+  /** Working days that a period touches; without weekends and holidays, half days as halves. */
+  readonly workdays: (period: Period) => number
   /** How a value of a dimension is called. */
   readonly nameOf: (dimension: string, value: string) => Label
 }

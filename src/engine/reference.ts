@@ -1,10 +1,7 @@
 import type { Label, Named } from '../model/index.ts'
-import type { ListedGoal, ListedIntervention, ListedRep } from './context.ts'
+import type { ListedGoal, ListedHoliday, ListedIntervention, ListedRate, ListedRep } from './context.ts'
 import type { Table } from './table.ts'
 import { dateText } from './read/values.ts'
-
-/** A day off. */
-export interface ListedHoliday { readonly date: string; readonly label: Label | null }
 
 const labelAt = (table: Table, column: string, row: number): Label | null => (table.value(column).data[row] as Label | null | undefined) ?? null
 const textAt = (table: Table, column: string, row: number): string | null => {
@@ -64,4 +61,11 @@ export function listInterventions(table: Table): ListedIntervention[] {
 
 export function listHolidays(table: Table): ListedHoliday[] {
   return [...rowsOf(table)].map((row) => ({ date: dateText(table.number('date').at(row))!, label: labelAt(table, 'label', row) }))
+}
+
+export function listRates(table: Table): ListedRate[] {
+  return [...rowsOf(table)].map((row) => ({
+    date: dateText(table.number('date').at(row))!, from: textAt(table, 'from', row)!, to: textAt(table, 'to', row)!,
+    rate: table.number('rate').at(row),
+  }))
 }

@@ -13,6 +13,7 @@ import { codeField, columnField, computedField, flagField, idField, numberColumn
 import type { CodeField, Field } from './fields.ts'
 import type { Stages } from './stages.ts'
 import type { Table } from './table.ts'
+import { NO_WORTH } from './worth.ts'
 
 const DAY = 86_400_000
 
@@ -23,6 +24,8 @@ export interface Relation {
   readonly length: number
   readonly exists: Bits
   readonly fields: ReadonlyMap<string, Field>
+  /** What `worth` was converted by, as a text; absent without. */
+  readonly conversion?: string
   /** The relation that each row belongs to a row of, whose fields it offers too: conditions over them are decided there. */
   readonly parent?: { readonly relation: Relation; readonly owns: (field: string) => boolean; readonly expand: (rows: Bits) => Bits }
 }
@@ -85,6 +88,7 @@ export function opportunityRelation(facts: Facts, source: RelationSource): Relat
     ['snapshot', flagField(facts.flags, FLAG_SNAPSHOT)],
     ['ownerFallback', flagField(facts.flags, FLAG_OWNER_FALLBACK)],
     ['amount', facts.amount === null ? numberColumnField(table.number('amount'), 'integer') : numberField(facts.amount, 'integer')],
+    ['worth', NO_WORTH],
     ['cycle', computedField('integer', (rows, count, out, scattered) => {
       created.read(rows, count, since, scattered)
       decided.read(rows, count, out, scattered)

@@ -24,7 +24,7 @@ export class Selector {
     if (parent !== undefined) {
       const [theirs, ours] = split(filter, parent.owns)
       if (theirs !== null) {
-        const key = `${relation.name} of ${relation.asOf} ${JSON.stringify(theirs)}`
+        const key = `${relation.name} of ${keyOf(relation, theirs)}`
         let bits = this.#recall(key)
         if (bits === null) {
           bits = parent.expand(yield* this.select(parent.relation, theirs))
@@ -42,7 +42,7 @@ export class Selector {
       }
       return bits!
     }
-    const key = `${relation.name} ${relation.asOf} ${JSON.stringify(filter)}`
+    const key = `${relation.name} ${keyOf(relation, filter)}`
     const known = this.#recall(key)
     if (known !== null) return known
     const bits = yield* this.#evaluate(relation, filter)
@@ -91,6 +91,12 @@ export class Selector {
       this.#bytes -= words.byteLength
     }
   }
+}
+
+/** What a set of rows depends on: of the conversion only where something is asked about what deals are worth. */
+function keyOf({ asOf, conversion }: Relation, filter: Filter): string {
+  const asked = JSON.stringify(filter)
+  return `${asOf} ${conversion !== undefined && asked.includes('"worth"') ? conversion : ''} ${asked}`
 }
 
 /** What of a filter can be decided by the parent's fields alone, and the rest; they hold together when it does. */

@@ -36,6 +36,8 @@ export const relations = {
     snapshot: 'integer',
     /** At T, or when decided; null is missing. */
     amount: 'integer',
+    /** The amount in the currency of the request's `money`; null without one. See `Conversion`. */
+    worth: 'integer',
     /** Whole ms from created to decided; whole days times 86,400,000 where both are dates. Null while open or uncreated. */
     cycle: 'integer',
     /** 1 when the owner at the event was not recorded and today's stands in. */
@@ -109,6 +111,26 @@ export type Measure =
    */
   | { readonly op: 'order'; readonly field: string; readonly at: readonly number[]; readonly where?: Filter }
 
+/**
+ * How `worth` comes from `amount`: as it is where the amount is in `to`, else ⌊amount × factor + ½⌋ in doubles, by the
+ * last rate of its currency with `since` ≤ t, where t is `decidedAt`, or T while it is open (METRICS G9). So each deal
+ * is worth whole minor units, which sum alike however they are grouped. Null: no amount; no rate by then; decided, but
+ * not known when.
+ */
+export interface Conversion {
+  /** Null: no amount names a currency, so that they all stand as they are. */
+  readonly to: string | null
+  /** By currency, then rising by `since`. Other currencies than these and `to` have no worth. */
+  readonly rates: readonly ConversionRate[]
+}
+export interface ConversionRate {
+  readonly currency: string
+  /** From when it holds, epoch ms; until the next of its currency. */
+  readonly since: number
+  /** Minor units of `to` for one of `currency`; greater than 0. */
+  readonly factor: number
+}
+
 /** What to group by: a field's values, or the bucket of a time or integer field between rising, half-open edges. */
 export type By = string | { readonly field: string; readonly edges: readonly number[] }
 
@@ -118,6 +140,8 @@ export interface AggregateRequest {
   readonly from: RelationName
   /** Epoch ms: later events do not exist. */
   readonly asOf: number
+  /** Needed where `worth` is asked for. */
+  readonly money?: Conversion
   readonly where?: Filter
   /** Of opportunities and their visits: only opportunities with a visit as of T for which this holds. */
   readonly visited?: Filter
@@ -130,6 +154,7 @@ export interface ListRequest {
   readonly kind: 'list'
   readonly from: RelationName
   readonly asOf: number
+  readonly money?: Conversion
   readonly where?: Filter
   /** See `AggregateRequest`. */
   readonly visited?: Filter

@@ -157,7 +157,7 @@ export const schema = {
     date: { type: 'date', doc: 'From which day on.' },
     from: { type: 'text', doc: 'Currency key.' },
     to: { type: 'text', doc: 'Currency key.' },
-    rate: { type: 'number', doc: 'How many major units of `to` one major unit of `from` buys; greater than 0.' },
+    rate: { type: 'number', min: Number.MIN_VALUE, doc: 'How many major units of `to` one major unit of `from` buys; greater than 0.' },
   },
 } as const satisfies Record<string, Record<string, Column>>
 

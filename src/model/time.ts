@@ -17,6 +17,11 @@ export interface TimeFrame {
   readonly weekStart: Weekday
   /** Days off, such as `[5]` (Friday) for Iran. */
   readonly weekend: readonly Weekday[]
+  /**
+   * Weekdays that count as half a working day, such as `[4]` for a half Thursday in Iran (off: put it among `weekend`;
+   * worked: in neither). None when absent.
+   */
+  readonly halfDays?: readonly Weekday[]
 }
 
 /** A half-open range of instants, epoch ms: `start ≤ t < end`. */

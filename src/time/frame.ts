@@ -18,17 +18,21 @@ const frames = cache<string, TimeFrame>()
 export function frameOf(partial: Partial<TimeFrame> | undefined, locale?: string): TimeFrame {
   const calendar = partial?.calendar ?? 'gregory'
   const zone = partial?.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
-  const { weekStart, weekend } = partial ?? {}
-  return remember(frames, JSON.stringify([calendar, zone, weekStart, weekend, locale]), 64, () => {
+  const { weekStart, weekend, halfDays } = partial ?? {}
+  return remember(frames, JSON.stringify([calendar, zone, weekStart, weekend, halfDays, locale]), 64, () => {
     if (!CALENDARS.includes(calendar)) refuse('calendar', calendar, `is not known; give one of ${CALENDARS.join(', ')}`)
     assertZone(zone)
     const week = weekOf(locale, zone)
     const frame: TimeFrame = {
       calendar, zone, weekStart: weekStart ?? week.weekStart, weekend: weekend ?? week.weekend,
+      ...(halfDays && { halfDays }),
     }
     if (!isWeekday(frame.weekStart)) refuse('weekStart', frame.weekStart, 'is no weekday; give 1 (Monday) to 7')
     if (!Array.isArray(frame.weekend) || !frame.weekend.every(isWeekday)) {
       refuse('weekend', frame.weekend, 'is no list of weekdays; give numbers from 1 (Monday) to 7, such as [5]')
+    }
+    if (halfDays && !(Array.isArray(halfDays) && halfDays.every(isWeekday))) {
+      refuse('halfDays', halfDays, 'is no list of weekdays; give numbers from 1 (Monday) to 7, such as [4]')
     }
     return Object.freeze(frame)
   })

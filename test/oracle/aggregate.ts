@@ -14,8 +14,20 @@ export type Facts = Readonly<Record<RelationName, readonly FactRow[]>>
 export function answer(request: DataRequest, facts: (asOf: number) => Facts): DataAnswer {
   const { [request.from]: all, visits } = facts(request.asOf)
   const visited = new Set(visits.filter((row) => passes(request.visited, row)).map((row) => row['id']))
-  const rows = all.filter((row) => passes(request.where, row) && (!request.visited || visited.has(row['id'])))
+  const rows = all.map((row): FactRow => ({ ...row, worth: worthOf(row, request) }))
+    .filter((row) => passes(request.where, row) && (!request.visited || visited.has(row['id'] ?? null)))
   return request.kind === 'list' ? list(request, rows) : aggregate(request, rows)
+}
+
+/** METRICS G9: a decided deal at the rate of its day, an open one at T's. */
+function worthOf(row: FactRow, { asOf, money }: DataRequest): number | null {
+  const { amount = null, currency, status, decidedAt } = row
+  if (money === undefined || typeof amount !== 'number') return null
+  if (money.to === null || currency === money.to) return amount
+  const at = status === 'open' ? asOf : decidedAt
+  if (typeof at !== 'number') return null
+  const rate = money.rates.filter((r) => r.currency === currency && r.since <= at).sort((a, b) => a.since - b.since).at(-1)
+  return rate === undefined ? null : Math.floor(amount * rate.factor + 0.5)
 }
 
 export function passes(filter: Filter | undefined, row: FactRow): boolean {

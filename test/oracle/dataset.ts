@@ -32,6 +32,8 @@ export function oracle(tables: Tables): Answerer {
       scope: g.scope ?? null, metric: g.metric, start: g.start, end: g.end, value: g.value, currency: g.currency ?? null,
     })),
     interventions: (tables.interventions ?? []).map((i) => ({ id: String(i.id), name: i.label, start: i.start, end: i.end ?? null })),
+    holidays: (tables.holidays ?? []).map((h) => ({ date: h.date, label: h.label ?? null })),
+    rates: tables.fxRates ?? [],
     voids: (tables.opportunities ?? []).filter((o) => o.void).length,
     has: (table) => (tables[table as keyof Tables] ?? []).length > 0,
     nameOf: (_, value) => names.get(value) ?? value,

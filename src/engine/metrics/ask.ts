@@ -31,33 +31,41 @@ export function createdIn(period: Period, everything: boolean): Filter | undefin
   return everything ? undefined : within('createdAt', period)
 }
 
-/** In the currency that the question is about. Without any amounts there is none, and nothing to leave out. */
-export function inCurrency({ currency }: MetricContext): Filter | undefined {
-  return currency === null ? undefined : isIn('currency', currency)
-}
-/** Has an amount in the currency that the question is about. */
-export function valued(context: MetricContext): Filter {
-  return and({ op: 'not', of: isIn('amount', null) }, inCurrency(context))
+/** Has an amount, and it could be converted into the currency that the question is about. */
+const VALUED: Filter = { op: 'not', of: isIn('worth', null) }
+export function valued(_context: MetricContext): Filter {
+  return VALUED
 }
 
-/** The sum of amounts in the chosen currency, with what is not in it. METRICS G4, G9. */
-export function amounts(context: MetricContext): Readonly<Record<'amount' | 'missing' | 'unconverted', Measure>> {
-  const counted = inCurrency(context)
-  return {
-    amount: { op: 'sum', field: 'amount', ...(counted && { where: counted }) },
-    missing: { op: 'count', where: isIn('amount', null) },
-    unconverted: {
-      op: 'count',
-      where: and({ op: 'not', of: isIn('amount', null) }, counted ? { op: 'not', of: counted } : { op: 'or', of: [] }),
-    },
-  }
+/** The sum of amounts in the currency of the question, with what could not be in it. METRICS G4, G9. */
+export function amounts(_context: MetricContext): Readonly<Record<'amount' | 'missing' | 'unconverted', Measure>> {
+  return AMOUNTS
 }
+const AMOUNTS = {
+  amount: { op: 'sum', field: 'worth' },
+  missing: { op: 'count', where: isIn('amount', null) },
+  unconverted: { op: 'count', where: and({ op: 'not', of: isIn('amount', null) }, isIn('worth', null)) },
+} as const satisfies Readonly<Record<string, Measure>>
 
 export function aggregate(
-  from: RelationName, { asOf }: MetricContext, where: Filter, by: readonly By[],
+  from: RelationName, { asOf, money }: Pick<MetricContext, 'asOf' | 'money'>, where: Filter, by: readonly By[],
   measures: Readonly<Record<string, Measure>>,
 ): AggregateRequest {
-  return { kind: 'aggregate', from, asOf, where, by, measures }
+  const request = { kind: 'aggregate', from, asOf, where, by, measures } as const
+  return asksWorth(request) ? { ...request, money } : request
+}
+
+/** Rows in order; how many at most is the metric's to say, so that no answer grows with the data. */
+export function list(
+  { asOf, money }: Pick<MetricContext, 'asOf' | 'money'>, request: Omit<ListRequest, 'kind' | 'asOf' | 'money'>,
+): ListRequest {
+  const whole = { kind: 'list', asOf, ...request } as const
+  return asksWorth(whole) ? { ...whole, money } : whole
+}
+
+/** The rates of years need not travel with requests that count. */
+function asksWorth(request: DataRequest): boolean {
+  return JSON.stringify(request).includes('"worth"')
 }
 
 /** What a metric asks, by name, so that plan and finish cannot disagree; null is not asked this time. */

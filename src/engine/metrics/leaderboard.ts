@@ -5,8 +5,7 @@ import {
 import type { Metric, MetricContext } from '../metric.ts'
 import { integer, oneOf, text } from '../rules.ts'
 import {
-  aggregate, amounts, answersTo, COUNT, DAY, DECIDED, decidedIn, inCurrency, OPEN, requestsOf, scopeOf, valued, within,
-  WON,
+  aggregate, amounts, answersTo, COUNT, DAY, DECIDED, decidedIn, OPEN, requestsOf, scopeOf, within, WON,
 } from './ask.ts'
 import { attainmentOf, goalEdges } from './attainment.ts'
 import { effectiveOrder, shown } from './leaderboard-view.ts'
@@ -74,7 +73,6 @@ function ask(query: LeaderboardQuery, context: MetricContext) {
   const { period, everything, past } = context
   const decided = and(scope, decidedIn(period, everything))
   const wins = and(decided, WON)
-  const counted = valued(context)
   const { amount } = amounts(context)
   const edges = goalEdges(context)
   return {
@@ -83,13 +81,13 @@ function ask(query: LeaderboardQuery, context: MetricContext) {
     }),
     wins: aggregate('opportunities', context, wins, ['owner'], {
       ...amounts(context),
-      size: { op: 'order', field: 'amount', at: [0.5], where: counted },
+      size: { op: 'order', field: 'worth', at: [0.5] },
       cycle: { op: 'sum', field: 'cycle' },
       cycles: { op: 'order', field: 'cycle', at: [0.5] },
     }),
     open: aggregate('opportunities', context, and(scope, OPEN), ['owner'], { n: COUNT }),
     past: past ? pastOf(scope, past, context) : null,
-    series: aggregate('opportunities', context, and(scope, WON, within('decidedAt', period), inCurrency(context)),
+    series: aggregate('opportunities', context, and(scope, WON, within('decidedAt', period)),
       ['owner', { field: 'decidedAt', edges: edgesOf(seriesBuckets(context)) }], { amount }),
     goals: edges.length < 2 ? null : aggregate('opportunities', context, and(scope, WON, within('decidedAt', period)),
       ['owner', { field: 'decidedAt', edges }], { n: COUNT, amount }),
