@@ -13,6 +13,9 @@ export interface GrowingColumn<Staged> {
   trim(): void
 }
 
+/** Rows between two yields. */
+const SLICE = 1 << 18
+
 const grown = (length: number, needed: number): number => Math.max(needed, Math.ceil(length * 1.5), 1024)
 
 /** Codes of a dictionary, in the narrowest array that holds them. All null costs nothing. */
@@ -43,14 +46,22 @@ export class CodeColumn implements GrowingColumn<Int32Array> {
   }
   equals(row: number, staged: Int32Array, index: number): boolean { return this.at(row) === staged[index] }
   trim(): void { if (!this.empty && this.#data.length > this.length) this.#data = this.#data.slice(0, this.length) }
-  /** Rows in a new order: row i is what row `order[i]` was. */
-  reorder(order: Int32Array): void {
+  /** Rows in a new order: row i is what row `order[i]` was. Yields. */
+  *reordering(order: Int32Array): Generator<void, void> {
     if (!this.empty) {
       const data = new (this.#data.constructor as Uint8ArrayConstructor)(order.length)
-      gatherInts(data, this.#data, order)
+      for (let from = 0; from < order.length; from += SLICE) {
+        gatherInts(data, this.#data, order, from, Math.min(from + SLICE, order.length))
+        yield
+      }
       this.#data = data
     }
     this.length = order.length
+  }
+  /** Keeps nothing: what it held follows from elsewhere. */
+  drop(): void {
+    this.#data = new Uint8Array(0)
+    this.length = 0
   }
 
   #reserve(length: number, greatest: number): void {
@@ -94,13 +105,20 @@ export class NumberColumn implements GrowingColumn<Float64Array> {
   }
   equals(row: number, staged: Float64Array, index: number): boolean { return Object.is(this.at(row), staged[index]! + 0) }
   trim(): void { if (!this.empty && this.#data.length > this.length) this.#data = this.#data.slice(0, this.length) }
-  reorder(order: Int32Array): void {
+  *reordering(order: Int32Array): Generator<void, void> {
     if (!this.empty) {
       const data = this.#data instanceof Int32Array ? new Int32Array(order.length) : new Float64Array(order.length)
-      gatherNumbers(data, this.#data, order)
+      for (let from = 0; from < order.length; from += SLICE) {
+        gatherNumbers(data, this.#data, order, from, Math.min(from + SLICE, order.length))
+        yield
+      }
       this.#data = data
     }
     this.length = order.length
+  }
+  drop(): void {
+    this.#data = new Int32Array(0)
+    this.length = 0
   }
 
   #reserve(length: number, wide: boolean): void {
@@ -161,9 +179,9 @@ function scatterDoubles(to: Float64Array, at: number, from: Float64Array, keep: 
   // Adding 0 turns −0 into 0: the two must not be different keys.
   for (let i = 0; i < keep.length; i++) to[at + i] = from[keep[i]!]! + 0
 }
-function gatherInts(to: Uint8Array | Uint16Array | Int32Array, from: Uint8Array | Uint16Array | Int32Array, order: Int32Array): void {
-  for (let i = 0; i < order.length; i++) to[i] = from[order[i]!]!
+function gatherInts(to: Uint8Array | Uint16Array | Int32Array, from: Uint8Array | Uint16Array | Int32Array, order: Int32Array, start: number, end: number): void {
+  for (let i = start; i < end; i++) to[i] = from[order[i]!]!
 }
-function gatherNumbers(to: Int32Array | Float64Array, from: Int32Array | Float64Array, order: Int32Array): void {
-  for (let i = 0; i < order.length; i++) to[i] = from[order[i]!]!
+function gatherNumbers(to: Int32Array | Float64Array, from: Int32Array | Float64Array, order: Int32Array, start: number, end: number): void {
+  for (let i = start; i < end; i++) to[i] = from[order[i]!]!
 }

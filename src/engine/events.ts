@@ -32,10 +32,8 @@ export function* groupEvents(opportunities: Table, events: Table, checks: EventC
   const rows = new Int32Array(events.length)
   let good = yield* resolve(opportunities, events, checks, rows)
   const offsets = new Int32Array(opportunities.length + 1)
-  countRows(rows, offsets)
-  yield
-  let order = place(rows, offsets, good)
-  yield
+  yield* countRows(rows, offsets)
+  let order = yield* place(rows, offsets, good)
   const seq = events.number('seq')
   const at = events.number('at')
   const doubled = yield* sortWithin(offsets, order, at.data as Float64Array, seq.empty ? null : seq)
@@ -46,19 +44,17 @@ export function* groupEvents(opportunities: Table, events: Table, checks: EventC
     }
     good -= doubled.length
     offsets.fill(0)
-    countRows(rows, offsets)
+    yield* countRows(rows, offsets)
     const left = new Set(doubled)
     order = order.filter((event) => !left.has(event))
   }
   const [id, opportunityId] = [events.code('id'), events.code('opportunityId')]
-  const none = new Int32Array(0)
   // Which event was whose now follows from the offsets, and what came first from the order.
-  id.reorder(none)
-  opportunityId.reorder(none)
-  seq.reorder(none)
+  id.drop()
+  opportunityId.drop()
+  seq.drop()
   for (const column of [at, events.code('toStage'), events.code('ownerAt'), events.number('amountAt')]) {
-    column.reorder(order)
-    yield
+    yield* column.reordering(order)
   }
   events.length = good
   return { offsets, at: at.data as Float64Array, stage: events.code('toStage').data, table: events, length: good }
@@ -105,16 +101,23 @@ function* resolve(opportunities: Table, events: Table, { now, currency, stages, 
   return good
 }
 
-function countRows(rows: Int32Array, offsets: Int32Array): void {
-  for (let e = 0; e < rows.length; e++) if (rows[e]! >= 0) offsets[rows[e]! + 1]!++
+function* countRows(rows: Int32Array, offsets: Int32Array): Generator<void, void> {
+  for (let e = 0; e < rows.length; e++) {
+    if (e % SLICE === SLICE - 1) yield
+    if (rows[e]! >= 0) offsets[rows[e]! + 1]!++
+  }
   for (let r = 1; r < offsets.length; r++) offsets[r]! += offsets[r - 1]!
+  yield
 }
 
 /** Event numbers by opportunity, each opportunity's in the order of the rows. */
-function place(rows: Int32Array, offsets: Int32Array, good: number): Int32Array {
+function* place(rows: Int32Array, offsets: Int32Array, good: number): Generator<void, Int32Array> {
   const next = offsets.slice()
   const order = new Int32Array(good)
-  for (let e = 0; e < rows.length; e++) if (rows[e]! >= 0) order[next[rows[e]!]!++] = e
+  for (let e = 0; e < rows.length; e++) {
+    if (e % SLICE === SLICE - 1) yield
+    if (rows[e]! >= 0) order[next[rows[e]!]!++] = e
+  }
   return order
 }
 

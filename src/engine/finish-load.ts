@@ -42,7 +42,7 @@ export function* finishLoad(tables: ReadonlyMap<TableName, Table>, settings: Loa
   // Nothing points at an event, and ordering them makes their columns anew.
   stageEvents.forgetIds()
   for (const each of tables.values()) {
-    if (each !== stageEvents) each.trim()
+    if (each !== stageEvents) yield* each.trimming()
     yield
   }
   yield* readDeferred(opportunities, stageEvents, currency)

@@ -7,6 +7,9 @@ import type { Dictionary } from './dictionary.ts'
 export type AnyColumn = CodeColumn | NumberColumn | ValueColumn
 export type Staged = Int32Array | Float64Array | unknown[]
 
+/** Longer columns are given back one at a time. */
+const TRIMMED_AT_ONCE = 1 << 16
+
 /** An amount in major units whose currency is not known yet, as it was found. */
 export interface DeferredAmount { readonly value: unknown; readonly decimal: '.' | ',' }
 
@@ -61,15 +64,19 @@ export class Table {
 
   /** Row r has the id of code r + 1: neither the codes nor the way back are kept. */
   get inOrder(): boolean { return this.#inOrder }
-  /** No more rows come: gives back what growing reserved, and what follows from order. */
-  trim(): void {
-    for (const column of this.columns.values()) column.trim()
-    this.ids?.trim()
-    if (this.ids === null || this.ids.size !== this.length + 1) return
+  /** No more rows come: gives back what growing reserved, and what follows from order. Yields. */
+  *trimming(): Generator<void, void> {
+    for (const column of this.columns.values()) {
+      column.trim()
+      if (column.length > TRIMMED_AT_ONCE) yield
+    }
+    if (this.ids === null) return
+    this.ids.trim()
+    if (this.ids.size !== this.length + 1) return
     for (let row = 0; row < this.length; row++) if (this.#rows[row + 1] !== row + 1) return
     this.#inOrder = true
     this.#rows = new Int32Array(0)
-    this.code('id').reorder(new Int32Array(0))
+    this.code('id').drop()
   }
   /** Drops what told ids apart: nothing points into this table, and no more rows come. */
   forgetIds(): void {
