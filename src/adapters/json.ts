@@ -1,6 +1,9 @@
 import { ShakhesError } from '../model/index.ts'
 import type { Adapter, AdapterContext, JsonEndpoint, JsonOptions, TableName } from '../model/index.ts'
 import { cutShort, stopIfAborted } from './context.ts'
+import { partsOfList } from './json-list.ts'
+import type { Part } from './json-list.ts'
+import { listAt } from './json-scan.ts'
 
 /** A source that says "more" for ever is stopped here. */
 const MOST_PAGES = 100_000
@@ -16,18 +19,20 @@ export function createAdapter(options: JsonOptions): Adapter {
     async *scan(context) {
       const progress = new Progress(tables.length, context)
       for (const [table, endpoint] of tables) {
-        for await (const { rows, total } of pages(table, endpoint, context)) {
-          progress.add(table, rows.length, total)
-          yield { table, rows }
+        for await (const { part, total } of pages(table, endpoint, context)) {
+          progress.add(table, rowsIn(part), total)
+          yield { table, ...part }
         }
       }
     },
   }
 }
 
-interface Page { readonly rows: readonly object[]; readonly total: number | undefined }
+/** Rows of a page; the last of it tells how many there are in all, where the source does. */
+interface Piece { readonly part: Part; readonly total?: number | undefined }
+const rowsIn = (part: Part): number => ('rows' in part ? part.rows.length : part.length)
 
-async function* pages(table: TableName, endpoint: JsonEndpoint, context: AdapterContext): AsyncGenerator<Page> {
+async function* pages(table: TableName, endpoint: JsonEndpoint, context: AdapterContext): AsyncGenerator<Piece> {
   const { paging } = endpoint
   const seen = new Set<string>()
   let url: string | null = firstUrl(endpoint)
@@ -39,12 +44,20 @@ async function* pages(table: TableName, endpoint: JsonEndpoint, context: Adapter
       { table, params: { url } })
     seen.add(url)
     const response = await context.fetch(url)
-    const body = await readJson(response, url)
-    const rows = itemsOf(body, endpoint.items, url, table)
-    read += rows.length
+    const before = read
+    const parts = partsOfAnswer(new Uint8Array(await response.arrayBuffer()), endpoint.items, { url, table, type: response.headers.get('content-type') ?? '' })
+    let part: Part = { rows: [] }
+    let piece = parts.next()
+    for (; piece.done !== true; piece = parts.next()) {
+      stopIfAborted(context.signal)
+      if (rowsIn(part) > 0) yield { part }
+      part = piece.value
+      read += rowsIn(part)
+    }
+    const body = piece.value
     const total = endpoint.total === undefined ? undefined : Number(at(body, endpoint.total))
-    yield { rows, total: Number.isFinite(total) ? total : undefined }
-    url = nextUrl(endpoint, url, { response, body, rows: rows.length, read, page })
+    yield { part, total: Number.isFinite(total) ? total : undefined }
+    url = nextUrl(endpoint, url, { response, body, rows: read - before, read, page })
     if (url !== null && paging?.by === 'link' && new URL(url).origin !== new URL(response.url || url).origin) {
       throw new ShakhesError('forbidden',
         `the next page is on another site, ${new URL(url).origin}: it is not asked, as the request carries this site's credentials`,
@@ -104,10 +117,41 @@ export function nextLink(header: string | null): string | null {
   return null
 }
 
-async function readJson(response: Response, url: string): Promise<unknown> {
-  const text = await response.text()
+interface From { readonly url: string; readonly table: TableName; readonly type: string }
+
+/**
+ * The rows of an answer, in batches. Returns the answer without them.
+ *
+ * The list of rows is read from the bytes. Where that meets something it does not know, the whole is parsed, which
+ * either says what is wrong or has the rows that are left.
+ */
+function* partsOfAnswer(bytes: Uint8Array, items: string | undefined, from: From): Generator<Part, unknown> {
+  const path = items?.split('.') ?? []
+  const start = listAt(bytes, path)
+  const decoder = new TextDecoder()
+  let count = 0
+  if (start >= 0) {
+    const parts = partsOfList(bytes, start)
+    let part = parts.next()
+    for (; part.done !== true; part = parts.next()) {
+      count += rowsIn(part.value)
+      yield part.value
+    }
+    const end = part.value
+    if (end >= 0) {
+      const body = parsed(`${decoder.decode(bytes.subarray(0, start))}[]${decoder.decode(bytes.subarray(end))}`, from)
+      const left = items === undefined ? body : at(body, items)
+      if (Array.isArray(left) && left.length === 0) return body
+    }
+  }
+  const body = parsed(decoder.decode(bytes), from)
+  const rows = itemsOf(body, items, from)
+  if (rows.length > count) yield { rows: rows.slice(count) }
+  return body
+}
+
+function parsed(text: string, { url, type }: From): unknown {
   const trimmed = text.trim()
-  const type = response.headers.get('content-type') ?? ''
   if (trimmed.startsWith('<') || (/\bhtml\b/i.test(type) && !/^[[{]/.test(trimmed))) {
     throw new ShakhesError('source',
       `${url} answered with a web page where JSON was expected: a sign-in page perhaps; check the address`,
@@ -124,7 +168,7 @@ async function readJson(response: Response, url: string): Promise<unknown> {
   }
 }
 
-function itemsOf(body: unknown, path: string | undefined, url: string, table: TableName): readonly object[] {
+function itemsOf(body: unknown, path: string | undefined, { url, table }: From): readonly object[] {
   const items = path === undefined ? body : at(body, path)
   if (Array.isArray(items)) {
     const bad = items.findIndex((item) => typeof item !== 'object' || item === null)

@@ -1,0 +1,275 @@
+import { plainColumn } from '../model/index.ts'
+import type { BatchColumn } from '../model/index.ts'
+import { literalEnd, numberEnd, skipSpace, stringEnd, valueEnd } from './json-scan.ts'
+
+const QUOTE = 0x22
+const COLON = 0x3a
+const COMMA = 0x2c
+const OPEN = 0x7b
+const CLOSE = 0x7d
+const MINUS = 0x2d
+const DOT = 0x2e
+
+const NOTHING = 0
+const TEXT = 1
+const NUMBER = 2
+const OTHER = 3
+
+/** Digits of an integer that a double holds exactly, and so its quotient by a power of ten is the nearest double. */
+const MOST_DIGITS = 15
+const POWERS = Float64Array.from({ length: MOST_DIGITS + 1 }, (_, i) => 10 ** i)
+
+/** What one key had in the rows of a batch. */
+class Cells {
+  readonly name: string
+  /** The key as it stands in the text, with the quote that ends it. */
+  readonly key: Uint8Array
+  kinds: Uint8Array
+  starts: Int32Array
+  ends: Int32Array
+  numbers: Float64Array
+  others: unknown[] = []
+  texts = 0
+  counted = 0
+  odd = 0
+
+  constructor(name: string, key: Uint8Array, capacity: number) {
+    this.name = name
+    this.key = key
+    this.kinds = new Uint8Array(capacity)
+    this.starts = new Int32Array(capacity).fill(-1)
+    this.ends = new Int32Array(capacity)
+    this.numbers = new Float64Array(capacity).fill(NaN)
+  }
+
+  /** Forgets one row: its text was broken, or the key came again. */
+  drop(row: number): void {
+    const kind = this.kinds[row]
+    if (kind === TEXT) this.texts--
+    else if (kind === NUMBER) this.counted--
+    else if (kind === OTHER) this.odd--
+    this.kinds[row] = NOTHING
+    this.starts[row] = -1
+    this.numbers[row] = NaN
+  }
+  set(row: number, value: unknown): void {
+    if (value === null) return
+    this.kinds[row] = OTHER
+    this.others[row] = value
+    this.odd++
+  }
+
+  /** The first rows as a column; then it is empty. */
+  take(bytes: Uint8Array, length: number, valid: boolean): BatchColumn {
+    const { kinds, numbers, others } = this
+    const capacity = kinds.length
+    const texts = { bytes, starts: this.starts.subarray(0, length), ends: this.ends.subarray(0, length), length }
+    let column: BatchColumn
+    if (this.odd === 0 && this.texts === 0) column = numbers.subarray(0, length)
+    else if (this.odd === 0 && this.counted === 0 && valid) column = texts
+    else {
+      const strings = plainColumn(texts)
+      column = Array.from({ length }, (_, row) => (kinds[row] === OTHER ? others[row] : kinds[row] === NUMBER ? numbers[row]! : strings[row]))
+    }
+    if (this.texts > 0) {
+      this.starts = new Int32Array(capacity).fill(-1)
+      this.ends = new Int32Array(capacity)
+    }
+    this.numbers = new Float64Array(capacity).fill(NaN)
+    this.kinds.fill(NOTHING)
+    this.others = []
+    this.texts = this.counted = this.odd = 0
+    return column
+  }
+}
+
+/** Objects of more different keys than this are read as rows: columns for each would be mostly empty. */
+const MOST_KEYS = 256
+export const BROKEN = -1
+
+/**
+ * Objects in JSON, as columns: texts stay bytes, numbers become doubles, nothing becomes an object. Keys mostly come in
+ * the order in which they came before, so a key is first compared with the one expected. Whatever is not plain (texts
+ * with escapes, lists, objects) goes through `JSON.parse`, so that every value is what it makes of the text.
+ */
+export class JsonColumns {
+  readonly #capacity: number
+  readonly #byName = new Map<string, Cells>()
+  /** The cells that the keys of the last object led to, by their place. */
+  readonly #order: Cells[] = []
+  #bytes: Uint8Array = new Uint8Array(0)
+  #length = 0
+  #high = 0
+  #from = 0
+  #to = 0
+
+  /** @param capacity - rows of a batch at most */
+  constructor(capacity: number) { this.#capacity = capacity }
+
+  get length(): number { return this.#length }
+  get full(): boolean { return this.#length === this.#capacity }
+  /** Too many different keys for columns. */
+  get wide(): boolean { return this.#byName.size > MOST_KEYS }
+
+  /** Begins to read these bytes. What was read from others must have been taken. */
+  over(bytes: Uint8Array): void {
+    this.#bytes = bytes
+    this.#from = bytes.length
+    this.#to = 0
+  }
+
+  /** Reads an object into the next row. Returns where it ends; `BROKEN` when there is none, and then no row is added. */
+  read(at: number, end: number): number {
+    const after = this.#object(at, end)
+    if (after === BROKEN) for (const cells of this.#byName.values()) cells.drop(this.#length)
+    else {
+      this.#length++
+      if (at < this.#from) this.#from = at
+      this.#to = after
+    }
+    return after
+  }
+  /** Adds a row without values. */
+  skip(): void { this.#length++ }
+
+  /** The rows read since the last taking. */
+  take(): { readonly columns: Readonly<Record<string, BatchColumn>>; readonly length: number } {
+    const length = this.#length
+    const valid = this.#high < 0x80 || isUtf8(this.#bytes.subarray(this.#from, this.#to))
+    // `fromEntries` defines own properties: a key called `__proto__` is only an odd key.
+    const columns = Object.fromEntries([...this.#byName.values()].map((cells) => [cells.name, cells.take(this.#bytes, length, valid)]))
+    this.#length = 0
+    this.#high = 0
+    return { columns, length }
+  }
+
+  #object(from: number, end: number): number {
+    const bytes = this.#bytes
+    const row = this.#length
+    if (bytes[from] !== OPEN) return BROKEN
+    let at = skipSpace(bytes, from + 1, end)
+    if (bytes[at] === CLOSE && at < end) return at + 1
+    for (let place = 0; at < end; place++) {
+      if (bytes[at] !== QUOTE) return BROKEN
+      const expected = this.#order[place]
+      let cells: Cells
+      if (expected !== undefined && begins(bytes, at + 1, expected.key)) {
+        cells = expected
+        at += 1 + expected.key.length
+      } else {
+        const close = stringEnd(bytes, at, end)
+        if (close === BROKEN) return BROKEN
+        const found = this.#cellsOf(at, close)
+        if (found === null) return BROKEN
+        this.#order[place] = cells = found
+        at = close
+      }
+      at = skipSpace(bytes, at, end)
+      if (bytes[at] !== COLON) return BROKEN
+      at = this.#value(cells, row, skipSpace(bytes, at + 1, end), end)
+      if (at === BROKEN) return BROKEN
+      at = skipSpace(bytes, at, end)
+      if (at >= end) return BROKEN
+      if (bytes[at] === CLOSE) return at + 1
+      if (bytes[at] !== COMMA) return BROKEN
+      at = skipSpace(bytes, at + 1, end)
+    }
+    return BROKEN
+  }
+
+  #cellsOf(open: number, close: number): Cells | null {
+    const text = this.#parse(open, close)
+    if (typeof text !== 'string') return null
+    let cells = this.#byName.get(text)
+    if (cells === undefined) this.#byName.set(text, cells = new Cells(text, this.#bytes.slice(open + 1, close), this.#capacity))
+    return cells
+  }
+
+  /** Reads a value into a cell; returns where it ends. */
+  #value(cells: Cells, row: number, from: number, end: number): number {
+    const bytes = this.#bytes
+    const first = bytes[from]!
+    if (cells.kinds[row] !== NOTHING) cells.drop(row)
+    if (first === QUOTE) {
+      let high = 0
+      let at = from + 1
+      for (; at < end; at++) {
+        const byte = bytes[at]!
+        if (byte === QUOTE) {
+          this.#high |= high
+          cells.kinds[row] = TEXT
+          cells.starts[row] = from + 1
+          cells.ends[row] = at
+          cells.texts++
+          return at + 1
+        }
+        if (byte < 0x20 || byte === 0x5c) break
+        high |= byte
+      }
+      return this.#other(cells, row, from, stringEnd(bytes, from, end))
+    }
+    if (first === MINUS || (first >= 0x30 && first <= 0x39)) {
+      const after = numberEnd(bytes, from, end)
+      if (after === BROKEN) return BROKEN
+      cells.kinds[row] = NUMBER
+      cells.numbers[row] = numberIn(bytes, from, after)
+      cells.counted++
+      return after
+    }
+    const after = literalEnd(bytes, from, end)
+    if (after !== BROKEN) {
+      if (first !== 0x6e) cells.set(row, first === 0x74)
+      return after
+    }
+    return this.#other(cells, row, from, valueEnd(bytes, from, end))
+  }
+
+  #other(cells: Cells, row: number, from: number, after: number): number {
+    if (after === BROKEN) return BROKEN
+    const value = this.#parse(from, after)
+    if (value === undefined) return BROKEN
+    cells.set(row, value)
+    return after
+  }
+  /** What a piece of JSON says; undefined when it is none. */
+  #parse(from: number, to: number): unknown {
+    try {
+      return JSON.parse(new TextDecoder().decode(this.#bytes.subarray(from, to)))
+    } catch {
+      return undefined
+    }
+  }
+}
+
+function begins(bytes: Uint8Array, at: number, key: Uint8Array): boolean {
+  for (let i = 0; i < key.length; i++) if (bytes[at + i] !== key[i]) return false
+  return true
+}
+
+function numberIn(bytes: Uint8Array, from: number, to: number): number {
+  const negative = bytes[from] === MINUS
+  let digits = 0
+  let count = 0
+  let places = -1
+  for (let at = negative ? from + 1 : from; at < to; at++) {
+    const byte = bytes[at]!
+    if (byte === DOT) places = 0
+    else if (byte >= 0x30 && byte <= 0x39) {
+      digits = digits * 10 + byte - 0x30
+      count++
+      if (places >= 0) places++
+    } else count = MOST_DIGITS + 1
+  }
+  if (count > MOST_DIGITS) return Number(String.fromCharCode(...bytes.subarray(from, to)))
+  if (places > 0) digits /= POWERS[places]!
+  return negative ? -digits : digits
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
