@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { ShakhesError } from '../../src/model/index.ts'
+import type { ShakhesError } from '../../src/model/index.ts'
 import type { IssueCode } from '../../src/model/index.ts'
 import { column, day, errors, factsOf, load, loadBatches, NOW, quality } from './load.ts'
 import type { LooseTables } from './load.ts'
