@@ -30,8 +30,8 @@ export function checkQuery(
   if (query.pipeline !== undefined && !pipelines.some((p) => p.id === query.pipeline)) {
     refuse('pipeline', query.pipeline, `is not in the data; it has ${named(pipelines)}`)
   }
-  if (query.filter !== undefined) {
-    checkFilter(query.filter, { notes: asksNotes(query), stages: stages.map((s) => s.id) })
+  for (const filter of [query.filter, 'against' in query ? query.against : undefined]) {
+    if (filter !== undefined) checkFilter(filter, { notes: asksNotes(query), stages: stages.map((s) => s.id) })
   }
 }
 

@@ -8,6 +8,7 @@ import { doubt, reject } from './quality.ts'
 import type { QualityLog } from './quality.ts'
 import { KIND_LOST, KIND_NONE, KIND_WON, Stages } from './stages.ts'
 import { money } from './read/values.ts'
+import { retire } from './retired.ts'
 import type { Table } from './table.ts'
 
 const SLICE = 1 << 16
@@ -46,6 +47,7 @@ export function* finishLoad(tables: ReadonlyMap<TableName, Table>, settings: Loa
     yield
   }
   yield* readDeferred(opportunities, stageEvents, currency)
+  yield* retire(table('stages'), opportunities, stageEvents)
   const met = table('stages').length > 0 ? [] : yield* metStages(opportunities, stageEvents)
   const stages = new Stages(table('pipelines'), table('stages'), met)
   const pipelineOf = yield* pipelinesOf(opportunities, stageEvents, stages)

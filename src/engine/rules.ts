@@ -19,5 +19,8 @@ export const listOf = (...values: readonly (string | null)[]): Rule => ({
   wanted: `is not allowed; give a list of ${values.join(', ')}`,
 })
 export const text: Rule = { allows: (v) => typeof v === 'string', wanted: 'is no text' }
+export const texts: Rule = {
+  allows: (v) => Array.isArray(v) && v.every((x) => typeof x === 'string'), wanted: 'is no list of texts',
+}
 export const flag: Rule = { allows: (v) => typeof v === 'boolean', wanted: 'is neither true nor false' }
 export const grain = oneOf('day', 'week', 'month', 'quarter', 'year')

@@ -1,6 +1,7 @@
 import { kindByName, usualPlace } from '../model/index.ts'
 import type { Label, Named, StageInfo, StageKind } from '../model/index.ts'
 import type { Dictionary } from './dictionary.ts'
+import { retiredStages } from './retired.ts'
 import type { Table } from './table.ts'
 
 /** The pipeline of sources that do not say any. */
@@ -12,7 +13,7 @@ export const KIND_LOST = 2
 /** The stage is not one of this pipeline. */
 export const KIND_NONE = 255
 
-interface StageRow { readonly code: number; readonly id: string; readonly name: Label; readonly kind: StageKind; readonly order: number; readonly pipeline: number; readonly stuckAfterDays: number | null }
+interface StageRow { readonly code: number; readonly id: string; readonly name: Label; readonly kind: StageKind; readonly order: number; readonly pipeline: number; readonly stuckAfterDays: number | null; readonly mapsTo?: string; readonly assumedProbability?: number }
 
 /** The pipelines and their stages, with what a pass over a million events looks up: kind and rank by (pipeline, stage). */
 export class Stages {
@@ -59,9 +60,14 @@ export class Stages {
       this.kind[at] = row.kind === 'open' ? KIND_OPEN : row.kind === 'won' ? KIND_WON : KIND_LOST
       this.rank[at] = rank
       if (row.pipeline !== 0 || this.pipelines.length === 1) this.home[row.code] = index
-      return { id: row.id, name: row.name, pipeline: pipeline.id, kind: row.kind, rank, stuckAfterDays: row.stuckAfterDays }
+      return { id: row.id, name: row.name, pipeline: pipeline.id, kind: row.kind, rank, ...described(row) }
     })
   }
+}
+
+/** What the stage says of itself besides its place. */
+function described({ stuckAfterDays, mapsTo, assumedProbability }: StageRow): Pick<StageInfo, 'stuckAfterDays' | 'mapsTo' | 'assumedProbability'> {
+  return { stuckAfterDays, ...(mapsTo !== undefined && { mapsTo }), ...(assumedProbability !== undefined && { assumedProbability }) }
 }
 
 /** Those of the table, else those that rows name, else the one that needs no name. */
@@ -86,10 +92,17 @@ function namePipelines(table: Table, ids: Dictionary): Named[] {
 function listedStages(table: Table): StageRow[] {
   const [pipelines, kinds] = [table.code('pipelineId'), table.code('kind')]
   const [orders, limits, names] = [table.number('order'), table.number('stuckAfterDays'), table.value('name')]
-  return Array.from({ length: table.length }, (_, row) => {
+  const [targets, chances] = [table.code('mapsTo'), table.number('assumedProbability')]
+  const retired = retiredStages(table)
+  const kept = Array.from({ length: table.length }, (_, row) => row)
+    .filter((row) => retired === null || retired[table.idCode(row)] === table.idCode(row))
+  return kept.map((row) => {
     const id = table.idOf(row)
     const limit = limits.at(row)
+    const target = targets.dictionary.text(targets.at(row))
+    const chance = chances.at(row)
     return {
+      ...(target !== null && { mapsTo: target }), ...(chance <= 1 && { assumedProbability: chance }),
       code: table.idCode(row), id, name: (names.data[row] as Label | null) ?? id, kind: kinds.dictionary.text(kinds.at(row)) as StageKind,
       order: orders.at(row), pipeline: pipelines.at(row), stuckAfterDays: Number.isNaN(limit) ? null : limit,
     }

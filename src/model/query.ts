@@ -20,13 +20,26 @@ export interface Scope {
 }
 
 export type FunnelMode = 'from-entry' | 'assume-passed'
-export type FunnelPopulation = 'created' | 'closed'
+export type FunnelPopulation = 'created' | 'entered' | 'closed'
 export interface FunnelQuery extends Scope {
   readonly metric: 'funnel'
   /** Default `from-entry`. */
   readonly mode?: FunnelMode
-  /** Default `created`: deals created in the period, as of T. */
+  /** Default `created`: deals created in the period, as of T. `entered`: deals that entered `stage` in it. */
   readonly population?: FunnelPopulation
+  /** An open stage of the pipeline; with population `entered`, and only then. */
+  readonly stage?: string
+  /**
+   * Another group to compare with, over the same period: its filter, in place of `filter`. Without it, `compare` set
+   * and not `none` compares with the earlier period's cohort at the same age.
+   */
+  readonly against?: Filter
+  /** Count moves between stages, back moves included. */
+  readonly transitions?: boolean
+  /** Weigh open amounts by the chance of their stage. */
+  readonly weighted?: boolean
+  /** Further pipelines to count along: each of their open stages maps to one of `pipeline`, in the same order. */
+  readonly pooled?: readonly string[]
 }
 
 export type WinRateDefinition = 'decided' | 'all' | 'value' | 'stale'

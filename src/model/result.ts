@@ -116,6 +116,36 @@ export interface FunnelStage extends Named {
   }
   /** Open stays older than the stage's Kaplan–Meier p90, or its own limit; null where neither exists. */
   readonly stuck: number | null
+  /** Visits of deals that had been there before: they add no deals. */
+  readonly reentries?: number
+  /** Of the deals lost here. */
+  readonly lostReasons?: readonly LostReason[]
+  /** The same stage for the deals compared with. */
+  readonly past?: { readonly reached: number; readonly step: Comparison }
+  readonly weighted?: WeightedStage
+}
+
+/** What the open deals of a stage are worth when each counts by its chance of being won. METRICS I. */
+export interface WeightedStage {
+  /** Of decided deals that reached the stage, as of T; shrunk to the rate of the pipeline. Null: nothing is known. */
+  readonly probability: number | null
+  /** `assumed`: nothing was decided yet, so the chance is what somebody typed. */
+  readonly from: 'history' | 'assumed' | null
+  readonly won: number
+  readonly decided: number
+  /** Of the open deals here, minor units. */
+  readonly open: number
+  /** open × probability; null where that is. */
+  readonly amount: number | null
+}
+
+/** Moves out of a stage, or back from an end. */
+export interface StageMove {
+  readonly from: Named
+  readonly to: Named
+  /** `skip`: over at least one stage. `reopened`: back from an end. */
+  readonly kind: 'next' | 'skip' | 'back' | 'won' | 'lost' | 'reopened'
+  readonly moves: number
 }
 
 export interface LostReason { readonly reason: string | null; readonly count: number; readonly share: number }
@@ -130,6 +160,15 @@ export interface FunnelResult extends Envelope {
   /** won / all of the cohort, with bounds. */
   readonly overall: Rate
   readonly lostReasons: readonly LostReason[]
+  /** With population `entered`: entries in the period, and the distinct deals that made them. */
+  readonly entry?: { readonly stage: Named; readonly visits: number; readonly deals: number }
+  readonly transitions?: readonly StageMove[]
+  /** The cohort compared with: of an earlier period, seen at the same age; or of another group. */
+  readonly past?: { readonly n: number; readonly asOf: number; readonly group: boolean; readonly overall: Comparison }
+  /** Sum of the stages' weighted amounts, minor units; null where a stage with open amounts has no probability. */
+  readonly weighted?: number | null
+  /** Pipelines counted along, in the stages that theirs map to. */
+  readonly pooled?: readonly string[]
 }
 
 export interface WinRatePoint extends Bucket {
@@ -276,7 +315,12 @@ export interface NotesResult extends Envelope {
 export type MetricResult = FunnelResult | WinRateResult | TrendResult | LeaderboardResult | NotesResult | CardResult
 export type ResultOf<M extends MetricName> = Extract<MetricResult, { metric: M }>
 
-export interface StageInfo extends Named { readonly pipeline: string; readonly kind: StageKind; /** Among the open stages; −1 for the ends. */ readonly rank: number; readonly stuckAfterDays: number | null }
+export interface StageInfo extends Named { readonly pipeline: string; readonly kind: StageKind; /** Among the open stages; −1 for the ends. */ readonly rank: number; readonly stuckAfterDays: number | null
+  /** The stage of another pipeline that it counts as where pipelines are pooled. */
+  readonly mapsTo?: string
+  /** In [0, 1]; as somebody typed it. */
+  readonly assumedProbability?: number
+}
 
 /** What a source holds, for menus, titles and defaults. */
 export interface DatasetInfo {

@@ -56,6 +56,8 @@ export const schema = {
     order: { type: 'integer', doc: 'Place in the pipeline, rising; ties keep the order of the rows.' },
     kind: { type: 'enum', values: STAGE_KINDS, doc: 'Open, or one of the two ends.' },
     stuckAfterDays: { type: 'number', nullable: true, min: 0, doc: 'Older open stays are stuck, where there is too little history to tell.' },
+    mapsTo: { type: 'ref', ref: 'stages', nullable: true, doc: 'The stage it counts as: of its own pipeline, when it is retired; of another, where pipelines are pooled.' },
+    assumedProbability: { type: 'number', nullable: true, min: 0, doc: 'Chance of being won that somebody typed, from 0 to 1; it stands in where nothing was decided yet.' },
   },
   opportunities: {
     id: { type: 'id', doc: 'Names the opportunity.' },

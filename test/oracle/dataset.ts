@@ -2,9 +2,11 @@ import type { DatasetInfo, Label, Named, Period, Tables } from '../../src/model/
 import type { Answerer } from '../../src/engine/run.ts'
 import { answer } from './aggregate.ts'
 import { factsOf } from './facts.ts'
+import { withoutRetired } from './retired.ts'
 
 /** A data set without columns, indexes or caches: plain rows behind the runner's interface. */
-export function oracle(tables: Tables): Answerer {
+export function oracle(given: Tables): Answerer {
+  const tables = withoutRetired(given)
   const facts = factsOf(tables)
   const stages = [...tables.stages ?? []].sort((a, b) => a.order - b.order)
   const nameOf = (label: Label | null | undefined, id: string | number): Label => label ?? String(id)
@@ -21,6 +23,7 @@ export function oracle(tables: Tables): Answerer {
       version, complete, rows: {}, pipelines: [{ id: 'main', name: 'main' }],
       stages: stages.map((s) => ({
         id: String(s.id), name: nameOf(s.name, s.id), pipeline: 'main', kind: s.kind, stuckAfterDays: s.stuckAfterDays ?? null,
+        ...(s.assumedProbability != null && s.assumedProbability <= 1 && { assumedProbability: s.assumedProbability }),
         rank: s.kind === 'open' ? stages.filter((t) => t.kind === 'open').indexOf(s) : -1,
       })),
       currencies: [...currencies].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([key]) => key),

@@ -30,11 +30,8 @@ export function pathStages({ stages, paths, mode, stays, confidence }: FunnelInp
   const known = paths.filter((p) => !p.snapshot)
   return stages.map((stage) => {
     const { rank } = stage
-    const split = splitOf(
-      known.filter((p) => (p.maxRank ?? -1) >= rank && (mode === 'assume-passed' || (p.entryRank ?? Infinity) <= rank)),
-      (p) => p.maxRank! > rank,
-    )
-    const { reached, advanced, lost, open } = split.counts
+    const { step, ...split } = stepOf(rank, known, mode, confidence)
+    const { reached, advanced, lost } = split.counts
     const stay = stays.get(stage.id)!
     return {
       ...named(stage), ...split.counts, ...stock(stage, paths),
@@ -43,13 +40,24 @@ export function pathStages({ stages, paths, mode, stays, confidence }: FunnelInp
       skipped: reached - (mode === 'assume-passed' ? stay.entered : stay.enteredAtRisk),
       entered: stay.entered,
       visits: stay.visits,
+      reentries: stay.visits - stay.entered,
       amount: split.amount,
-      step: rateOf(advanced, reached, confidence, { open }),
+      step,
       resolved: rateOf(advanced, advanced + lost, confidence, { reason: 'no-decided' }),
       stay: stay.stay,
       stuck: stay.stuck,
     }
   })
+}
+
+/** How those with a known path split at a rank. */
+export function stepOf(rank: number, paths: readonly Path[], mode: FunnelMode, confidence: number) {
+  const split = splitOf(
+    paths.filter((p) => !p.snapshot && (p.maxRank ?? -1) >= rank && (mode === 'assume-passed' || (p.entryRank ?? Infinity) <= rank)),
+    (p) => p.maxRank! > rank,
+  )
+  const { reached, advanced, open } = split.counts
+  return { ...split, step: rateOf(advanced, reached, confidence, { open }) }
 }
 
 /**

@@ -22,15 +22,18 @@ const HOURS_A_DAY = 24
 /**
  * How long deals stay in each stage. In whole hours inside, so that every engine groups alike; told in days.
  *
+ * @param stageOf - the stage that one counts as
  * @param visits - keyed by stage, hours and completed; counted as `n`, `first` and `firstAtRisk`
  */
-export function staysOf(visits: Groups, stages: readonly StageInfo[]): ReadonlyMap<string, StageStays> {
+export function staysOf(
+  visits: Groups, stages: readonly StageInfo[], stageOf: (stage: string) => string = String,
+): ReadonlyMap<string, StageStays> {
   const tallies = new Map(stages.map((s) => [s.id, { entered: 0, enteredAtRisk: 0, stays: [] as Stay[] }]))
   const [stage, hours, completed] = [visits.keys(0), visits.keys(1), visits.keys(2)]
   const [n, first, firstAtRisk] = [visits.counts('n'), visits.counts('first'), visits.counts('firstAtRisk')]
   // Tens of thousands of groups where many stays are still open: a pass over columns, without an object for each.
   for (let i = 0; i < visits.size; i++) {
-    const tally = tallies.get(stage[i] as string)
+    const tally = tallies.get(stageOf(stage[i] as string))
     if (!tally) continue
     tally.entered += first[i]!
     tally.enteredAtRisk += firstAtRisk[i]!

@@ -1,16 +1,19 @@
-import { and, isIn, type FunnelPopulation, type FunnelQuery } from '../../model/index.ts'
+import { and, isIn, type FunnelPopulation, type FunnelQuery, type Measure } from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
-import { oneOf } from '../rules.ts'
-import {
-  aggregate, amounts, answersTo, COUNT, createdIn, decidedIn, LOST, requestsOf, scopeOf, type Groups,
-} from './ask.ts'
+import { flag, oneOf, text, texts } from '../rules.ts'
+import { aggregate, amounts, answersTo, COUNT, LOST, requestsOf, type Groups } from './ask.ts'
+import { cohortOf, enteredStage, pastCohort, within } from './funnel-cohort.ts'
+import { MOVES, movesOf, reopened, REOPENINGS } from './funnel-moves.ts'
+import { besidePast } from './funnel-past.ts'
+import { poolOf, type Pool } from './funnel-pool.ts'
 import { pathStages, snapshotStages, type Path } from './funnel-stages.ts'
 import { staysOf } from './funnel-stays.ts'
+import { DECIDED_PATHS, weigh } from './funnel-weights.ts'
 import { lostReasonsOf, rateOf } from './rate.ts'
 
 /**
- * How far deals got: METRICS A. The population is a cohort: created in the period (as of T), or closed in it. Pipelines
- * are never pooled.
+ * How far deals got: METRICS A. The population is a cohort: created in the period (as of T), closed in it, or those
+ * that entered a stage in it. Pipelines are never pooled unless their stages map to those of one.
  *
  * Where some deals have no stage events and others do, the former are in the stock, the totals and the overall rate;
  * the split and the steps rest on known paths alone, since lost snapshots cannot be placed and leaving out only those
@@ -19,64 +22,89 @@ import { lostReasonsOf, rateOf } from './rate.ts'
 export const funnel: Metric<'funnel'> = {
   name: 'funnel',
 
-  rules: { mode: oneOf('from-entry', 'assume-passed'), population: oneOf('created', 'closed') },
+  rules: {
+    mode: oneOf('from-entry', 'assume-passed'), population: oneOf('created', 'entered', 'closed'), stage: text,
+    transitions: flag, weighted: flag, pooled: texts,
+  },
 
   plan: (query, context) => requestsOf(ask(query, context)),
 
   finish(query, answers, context) {
-    const { paths: groups, reasons, visits, uncreated } = answersTo(ask(query, context), answers)
+    const { paths: groups, reasons, visits, ...more } = answersTo(ask(query, context), answers)
     const mode = query.mode ?? 'from-entry'
-    const paths = pathsOf(groups)
+    const pool = poolOf(query, context)
+    const paths = pathsOf(groups, pool)
     const considered = sum(paths, () => true)
     const snapshots = sum(paths, (p) => p.snapshot)
-    const stages = context.stages.filter((s) => s.kind === 'open')
-    const input = { stages, paths, mode, stays: staysOf(visits, stages), confidence: context.confidence }
+    const open = context.stages.filter((s) => s.kind === 'open')
+    const input = { stages: open, paths, mode, stays: staysOf(visits, open, pool.stageOf), confidence: context.confidence }
     const won = sum(paths, (p) => p.status === 'won')
-    const open = sum(paths, (p) => p.status === 'open')
-    return {
+    const still = sum(paths, (p) => p.status === 'open')
+    const stages = snapshots > 0 && snapshots === considered ? snapshotStages(input) : pathStages(input)
+    const body = {
       mode,
       population: populationOf(query),
       pipeline: context.pipeline,
-      stages: snapshots > 0 && snapshots === considered ? snapshotStages(input) : pathStages(input),
+      stages: stages.map((stage) => ({
+        ...stage, lostReasons: lostReasonsOf(reasons, 1, (at) => at !== null && pool.stageOf(String(at)) === stage.id),
+      })),
       totals: {
         n: considered,
         won,
         lost: sum(paths, (p) => p.status === 'lost'),
-        open,
+        open: still,
         regressed: groups.totalSum('regressed'),
         joinedMid: sum(paths, (p) => (p.entryRank ?? 0) > 0),
         wonAmount: paths.reduce((total, p) => total + (p.status === 'won' ? p.amount : 0), 0),
       },
-      overall: rateOf(won, considered, context.confidence, { open }),
-      lostReasons: lostReasonsOf(reasons, 0),
+      overall: rateOf(won, considered, context.confidence, { open: still }),
+      lostReasons: lostReasonsOf(reasons, 1),
+      ...(more.entries && {
+        entry: { stage: enteredStage(query, context), visits: more.entries.total('n'), deals: considered },
+      }),
+      ...(more.moves && more.returns && { transitions: movesOf([more.moves, more.returns], context.stages, pool) }),
+      ...(query.pooled && { pooled: query.pooled }),
       considered,
       snapshots,
       excluded: {
         void: context.voids,
         missingAmount: paths.reduce((total, p) => total + p.missing, 0),
         unconverted: groups.total('unconverted'),
-        uncreated: uncreated?.total('n') ?? 0,
+        uncreated: more.uncreated?.total('n') ?? 0,
       },
     }
+    const weighed = more.decided ? weigh(body, paths, pathsOf(more.decided, pool), open) : body
+    return more.before ? besidePast(weighed, pathsOf(more.before, pool), query, context) : weighed
   },
 }
 
+const PATH = ['entryRank', 'maxRank', 'status', 'stage', 'snapshot'] as const
+
 function ask(query: FunnelQuery, context: MetricContext) {
-  const scope = and(scopeOf(query), isIn('pipeline', context.pipeline.id))
-  const created = populationOf(query) === 'created'
-  const { period, everything } = context
-  const cohort = and(scope, created ? createdIn(period, everything) : decidedIn(period, everything))
+  const pool = poolOf(query, context)
+  const key = query.pooled ? ['pipeline'] : []
+  const { where, visited, scope } = cohortOf(query, context, pool)
+  const population = populationOf(query)
+  const past = pastCohort(query, context, pool)
+  const visits = (by: readonly string[], measures: Readonly<Record<string, Measure>> = { n: COUNT }, also = where) =>
+    within(visited, aggregate('visits', context, also, by, measures))
+  const path = { n: COUNT, ...amounts(context) }
   return {
-    paths: aggregate('opportunities', context, cohort, ['entryRank', 'maxRank', 'status', 'stage', 'snapshot'], {
-      n: COUNT, regressed: { op: 'sum', field: 'regressed' }, ...amounts(context),
-    }),
-    reasons: aggregate('opportunities', context, and(cohort, LOST), ['lostReason'], { n: COUNT }),
-    visits: aggregate('visits', context, cohort, ['visitStage', 'hours', 'completed'], {
+    paths: within(visited, aggregate('opportunities', context, where, [...PATH, ...key], {
+      ...path, regressed: { op: 'sum', field: 'regressed' },
+    })),
+    reasons: within(visited, aggregate('opportunities', context, and(where, LOST), ['stage', 'lostReason'], { n: COUNT })),
+    visits: visits(['visitStage', 'hours', 'completed'], {
       n: COUNT,
       first: { op: 'count', where: isIn('first', 1) },
       firstAtRisk: { op: 'count', where: and(isIn('first', 1), isIn('atRisk', 1)) },
     }),
-    uncreated: created && !everything
+    entries: visited ? aggregate('visits', context, and(where, visited), [], { n: COUNT }) : null,
+    moves: query.transitions ? visits(MOVES) : null,
+    returns: query.transitions ? visits(REOPENINGS, { n: COUNT }, and(where, reopened(context, pool))) : null,
+    decided: query.weighted ? aggregate('opportunities', context, and(scope, DECIDED_PATHS), [...PATH, ...key], path) : null,
+    before: past && within(past.visited, aggregate('opportunities', past.context, past.where, [...PATH, ...key], path)),
+    uncreated: population === 'created' && !context.everything
       ? aggregate('opportunities', context, and(scope, isIn('createdAt', null)), [], { n: COUNT })
       : null,
   }
@@ -86,12 +114,12 @@ function populationOf(query: FunnelQuery): FunnelPopulation {
   return query.population ?? 'created'
 }
 
-function pathsOf(groups: Groups): readonly Path[] {
-  return [...groups].map(({ keys: [entryRank, maxRank, status, stage, snapshot], count, sum: summed }) => ({
-    entryRank: entryRank as number | null,
-    maxRank: maxRank as number | null,
+function pathsOf(groups: Groups, pool: Pool): readonly Path[] {
+  return [...groups].map(({ keys: [entryRank, maxRank, status, stage, snapshot, pipeline], count, sum: summed }) => ({
+    entryRank: pool.rankOf(pipeline, entryRank!),
+    maxRank: pool.rankOf(pipeline, maxRank!),
     status: status as Path['status'],
-    stage: stage as string | null,
+    stage: stage === null ? null : pool.stageOf(String(stage)),
     snapshot: snapshot === 1,
     n: count('n'),
     amount: summed('amount'),

@@ -52,7 +52,7 @@ export function figureOf(value: number | null, n: number, reason: NullReason = '
  * @param groups - keyed by reason in the place given, counted as `n`
  */
 export function lostReasonsOf(
-  groups: Groups, place: number, which: (status: unknown) => boolean = () => true,
+  groups: Groups, place: number, which: (first: unknown) => boolean = () => true,
 ): readonly LostReason[] {
   const counts = new Map<string | null, number>([[null, 0]])
   let lost = 0
