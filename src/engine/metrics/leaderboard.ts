@@ -1,17 +1,17 @@
 import {
   and, LEADERBOARD_ORDERS,
-  type AggregateRequest, type Bucket, type Filter, type Grain, type LeaderboardQuery, type Period,
+  type AggregateRequest, type Filter, type LeaderboardQuery, type Period,
 } from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
 import { integer, oneOf, text } from '../rules.ts'
 import {
-  aggregate, amounts, answersTo, COUNT, DAY, DECIDED, decidedIn, OPEN, requestsOf, scopeOf, within, WON,
+  aggregate, amounts, answersTo, COUNT, DECIDED, decidedIn, OPEN, requestsOf, scopeOf, within, WON,
 } from './ask.ts'
 import { attainmentOf, goalEdges } from './attainment.ts'
 import { effectiveOrder, shown } from './leaderboard-view.ts'
 import { figuresOf, ranked, repsOf, talliesOf } from './leaderboard-rows.ts'
 import { rateOf } from './rate.ts'
-import { edgesOf } from './win-rate.ts'
+import { edgesOf, seriesBuckets } from './series.ts'
 
 const DEFAULT_MINIMUM = 10
 
@@ -98,16 +98,4 @@ function pastOf(scope: Filter, past: Period, context: MetricContext): AggregateR
   const { amount } = amounts(context)
   const where = and(scope, DECIDED, within('decidedAt', past))
   return aggregate('opportunities', context, where, ['owner', 'status'], { n: COUNT, amount })
-}
-
-const FEW_ENOUGH = 16
-const ABOUT: readonly (readonly [Grain, number])[] = [
-  ['day', DAY], ['week', 7 * DAY], ['month', 30.5 * DAY], ['quarter', 91.5 * DAY],
-]
-
-/** About a dozen steps: the finest grain that needs no more than sixteen. */
-function seriesBuckets({ period, buckets }: MetricContext): readonly Bucket[] {
-  const length = period.end - period.start
-  const [grain] = ABOUT.find(([, step]) => length / step <= FEW_ENOUGH) ?? ['year' as const]
-  return buckets(grain)
 }

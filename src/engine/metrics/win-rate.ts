@@ -11,6 +11,7 @@ import {
   type Groups,
 } from './ask.ts'
 import { byText, comparisonOf, lostReasonsOf, rateOf } from './rate.ts'
+import { edgesOf } from './series.ts'
 
 /**
  * The share of deals that were won: METRICS B, its four definitions side by side. The decided one is attributed to the
@@ -97,11 +98,6 @@ function staleAfter(query: WinRateQuery): number {
 
 function seriesBuckets(query: WinRateQuery, context: MetricContext): readonly Bucket[] {
   return context.buckets(context.grain(query.grain))
-}
-
-/** The edges of buckets that stand side by side. */
-export function edgesOf(buckets: readonly Bucket[]): readonly number[] {
-  return [...buckets.map((b) => b.start), ...buckets.slice(-1).map((b) => b.end)]
 }
 
 function wonGroup({ keys }: { readonly keys: readonly unknown[] }): boolean {
