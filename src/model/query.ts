@@ -42,6 +42,8 @@ export interface FunnelQuery extends Scope {
   readonly pooled?: readonly string[]
 }
 
+/** To which period the points of a series belong: in which deals were closed, or in which they were created. */
+export type Attribution = 'closed' | 'created' | 'both'
 export type WinRateDefinition = 'decided' | 'all' | 'value' | 'stale'
 /** Fields of an opportunity that a reader may group or filter by. */
 export const DIMENSIONS = ['owner', 'team', 'source', 'product', 'region', 'segment', 'customer', 'lostReason', 'stage', 'status', 'pipeline', 'currency'] as const
@@ -54,6 +56,12 @@ export interface WinRateQuery extends Scope {
   readonly groupBy?: Dimension
   /** Open deals older than this many days count as stale; default 90. */
   readonly staleAfterDays?: number
+  /** Default `closed`; the others add `cohorts`, in which those of the latest periods are still open. */
+  readonly attribution?: Attribution
+  /** Another group to compare with, over the same period: its filter, in place of `filter`. */
+  readonly against?: Filter
+  /** Resample the deals for an interval of the rate by value. */
+  readonly valueInterval?: boolean
 }
 
 export const TREND_MEASURES = ['wonAmount', 'wonCount', 'lostCount', 'createdCount', 'winRate', 'dealSize', 'noteCount'] as const

@@ -178,6 +178,8 @@ export interface WinRateGroup extends Named {
   /** Null names those without a value. */
   readonly missing: boolean
   readonly rate: Rate
+  /** Against all other groups together; where m groups are scanned, each is held to 1 − α / m. Null: there is no other. */
+  readonly standout?: Pick<Comparison, 'difference' | 'interval' | 'verdict'> | null
 }
 export interface WinRateResult extends Envelope {
   readonly metric: 'winRate'
@@ -185,13 +187,17 @@ export interface WinRateResult extends Envelope {
   readonly decided: Rate
   /** won / all created in the period, as of T, with bounds. */
   readonly all: Rate
-  /** Σ won / Σ (won + lost) amounts, closed in the period. No interval here. */
+  /** Σ won / Σ (won + lost) amounts, closed in the period. Its interval is by bootstrap, where `valueInterval` asks for it. */
   readonly byValue: Rate
   /** won / (won + lost + stale open). */
   readonly stale: Rate
   readonly staleAfterDays: number
   readonly grain: Grain
   readonly series: readonly WinRatePoint[]
+  /** won / all, by when they were created, as of T. A cohort with open deals has `bounds`: it is immature. */
+  readonly cohorts?: readonly WinRatePoint[]
+  /** Beside another group, over the same period. */
+  readonly against?: Comparison
   readonly groupBy: Dimension | null
   readonly groups: readonly WinRateGroup[]
   readonly comparison: Comparison | null

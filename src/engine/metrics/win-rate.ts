@@ -4,7 +4,8 @@ import {
   type WinRateQuery,
 } from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
-import { grain, number, oneOf } from '../rules.ts'
+import { flag, grain, number, oneOf } from '../rules.ts'
+import { bootstrapShare, CELLS } from '../stats/bootstrap.ts'
 import { qualityOf } from '../stats/quality.ts'
 import {
   aggregate, amounts, answersTo, COUNT, createdIn, DAY, DECIDED, decidedIn, OPEN, requestsOf, scopeOf, valued, within,
@@ -22,6 +23,7 @@ export const winRate: Metric<'winRate'> = {
   name: 'winRate',
 
   rules: {
+    attribution: oneOf('closed', 'created', 'both'), valueInterval: flag,
     grain, groupBy: oneOf(...DIMENSIONS),
     staleAfterDays: number((n) => n > 0 && n < 36_525, 'is not allowed; give days, more than 0, less than a century'),
   },
@@ -30,7 +32,7 @@ export const winRate: Metric<'winRate'> = {
 
   finish(query, answers, context) {
     const { confidence, past } = context
-    const { decided, series, created, stale, before, groups, uncreated } = answersTo(ask(query, context), answers)
+    const { decided, series, created, stale, before, groups, uncreated, ...more } = answersTo(ask(query, context), answers)
     const won = decided.total('n', wonGroup)
     const lost = decided.total('n') - won
     const all = created.total('n')
@@ -39,11 +41,13 @@ export const winRate: Metric<'winRate'> = {
     return {
       decided: rate,
       all: rateOf(created.total('n', wonGroup), all, confidence, { open: undecided }),
-      byValue: byValue(decided),
+      byValue: byValue(decided, more.cells, confidence),
       stale: rateOf(won, won + lost + stale.total('n'), confidence, { reason: 'no-decided' }),
       staleAfterDays: staleAfter(query),
       grain: context.grain(query.grain),
       series: pointsOf(series, seriesBuckets(query, context), confidence),
+      ...(more.cohorts && { cohorts: pointsOf(more.cohorts, seriesBuckets(query, context), confidence, true) }),
+      ...(more.against && { against: comparisonOf(rate, pastRate(more.against, confidence), context.period, confidence) }),
       groupBy: query.groupBy ?? null,
       groups: query.groupBy && groups ? groupsOf(groups, query.groupBy, context) : [],
       comparison: past && before ? comparisonOf(rate, pastRate(before, confidence), past, confidence) : null,
@@ -80,6 +84,13 @@ function ask(query: WinRateQuery, context: MetricContext) {
     series: count(decided, 'status', { field: 'decidedAt', edges }),
     created: count(and(scope, createdIn(period, everything)), 'status'),
     stale: count(and(scope, OPEN, ...grewStale(query, context))),
+    cohorts: query.attribution === 'created' || query.attribution === 'both'
+      ? count(scope, 'status', { field: 'createdAt', edges }) : null,
+    against: query.against
+      ? count(and(scopeOf({ ...query, filter: query.against }), decidedIn(period, everything)), 'status') : null,
+    cells: query.valueInterval
+      ? aggregate('opportunities', context, decided, ['status', { field: 'worth', edges: CELLS }], { n: COUNT, ...amounts(context) })
+      : null,
     before: past ? count(and(scope, DECIDED, within('decidedAt', past)), 'status') : null,
     groups: query.groupBy ? count(decided, 'status', query.groupBy) : null,
     uncreated: everything ? null : count(and(scope, isIn('createdAt', null))),
@@ -105,24 +116,32 @@ function wonGroup({ keys }: { readonly keys: readonly unknown[] }): boolean {
 }
 
 /** Shares of money have no Wilson interval; how much they carry goes by the deals behind them. */
-function byValue(decided: Groups): Rate {
+function byValue(decided: Groups, cells: Groups | null, confidence: number): Rate {
   const k = decided.totalSum('amount', wonGroup)
   const n = decided.totalSum('amount')
   const deals = decided.total('valued')
   const reason: NullReason = decided.total('n') === 0 ? 'no-decided' : 'no-amount'
-  const quality = qualityOf(deals, null)
-  return { value: n === 0 ? null : k / n, ...(n === 0 && { reason }), k, n, interval: null, quality }
+  const interval = cells && n > 0 ? bootstrapShare([...cells].map(({ keys: [status], count, sum }) => {
+    return { counted: status === 'won', n: count('n'), sum: sum('amount') }
+  }), confidence) : null
+  const quality = qualityOf(deals, interval)
+  return { value: n === 0 ? null : k / n, ...(n === 0 && { reason }), k, n, interval, quality }
 }
 
-function pointsOf(groups: Groups, buckets: readonly Bucket[], confidence: number): readonly WinRatePoint[] {
+/** @param cohort - open deals are among those of their bucket */
+function pointsOf(
+  groups: Groups, buckets: readonly Bucket[], confidence: number, cohort = false,
+): readonly WinRatePoint[] {
   const won = buckets.map(() => 0)
   const all = buckets.map(() => 0)
+  const open = buckets.map(() => 0)
   for (const { keys: [status, bucket], count } of groups) {
     all[Number(bucket)]! += count('n')
     if (status === 'won') won[Number(bucket)]! += count('n')
+    if (status === 'open') open[Number(bucket)]! += count('n')
   }
   return buckets.map((bucket, i) => {
-    const rate = rateOf(won[i]!, all[i]!, confidence, { reason: 'no-decided' })
+    const rate = rateOf(won[i]!, all[i]!, confidence, { open: open[i]!, reason: cohort ? 'no-rows' : 'no-decided' })
     return { ...bucket, rate }
   })
 }
@@ -139,10 +158,24 @@ function groupsOf(
     tally.n += count('n')
     if (status === 'won') tally.won += count('n')
   }
+  const total = { k: 0, n: 0 }
+  for (const { won, n } of tallies.values()) { total.k += won; total.n += n }
+  const strict = 1 - (1 - confidence) / tallies.size
   return [...tallies]
     .sort(([a, x], [b, y]) => Number(a === null) - Number(b === null) || y.n - x.n || byText(a ?? '', b ?? ''))
     .map(([value, { won, n }]) => ({
       id: value ?? '', name: value === null ? '' : nameOf(dimension, value), missing: value === null,
       rate: rateOf(won, n, confidence),
+      standout: standoutOf(won, n, total.k - won, total.n - n, strict),
     }))
 }
+
+/** Against the rest, at the level that scanning them all asks for. METRICS G6. */
+function standoutOf(
+  won: number, n: number, othersWon: number, others: number, confidence: number,
+): NonNullable<WinRateGroup['standout']> | null {
+  if (others === 0) return null
+  const { difference, interval, verdict } = comparisonOf({ k: won, n }, rateOf(othersWon, others, confidence), NO_PERIOD, confidence)
+  return { difference, interval, verdict }
+}
+const NO_PERIOD = { start: 0, end: 0 }

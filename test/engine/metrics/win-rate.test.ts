@@ -106,5 +106,56 @@ for (const [engine, open] of engines) {
       expect(winRate({ stages: STAGES, opportunities }, day(100)).stale).to.include({ k: 2, n: 5 })
       expect(result.staleAfterDays).to.equal(90)
     })
+
+    it('shows cohorts by creation beside periods of closing, the immature ones with bounds', () => {
+      const { series, cohorts } = winRate(workedA, day(30), { period: { start: day(0), end: day(14) }, grain: 'week', attribution: 'both' })
+      // METRICS WX-A: D1–D10 were created on days 1–7; week 2 begins on day 8.
+      expect(cohorts!.map((p) => [p.rate.k, p.rate.n])).to.deep.equal([[0, 0], [3, 10], [0, 0]])
+      expect(cohorts![1]!.rate.bounds).to.deep.equal({ low: 0.3, high: 0.7 })
+      expect(series.map((p) => p.rate.n)).to.deep.equal([0, 1, 2])
+      const mature = winRate({ stages: STAGES, opportunities: decided({ won: 1, lost: 1, at: day(12) }) }, day(30), { grain: 'week', attribution: 'created', period: { start: day(1), end: day(8) } })
+      expect(mature.cohorts![0]!.rate).to.include({ k: 1, n: 2 }).and.not.have.property('bounds')
+      expect(winRate(workedA, day(30)).cohorts).to.equal(undefined)
+    })
+
+    it('tells which groups stand out from the rest, at the level that scanning them asks for', () => {
+      const group = (source: string, won: number, lost: number) => decided({ prefix: source, won, lost, at: day(2), source })
+      const opportunities = [...group('S', 18, 12), ...group('M', 20, 20), ...group('L', 6, 24)]
+      const { groups } = winRate({ stages: STAGES, opportunities }, day(30), { groupBy: 'source' })
+      const rounded = Object.fromEntries(groups.map(({ id, standout: s }) =>
+        [id, [s!.verdict, ...[s!.difference!, s!.interval!.low, s!.interval!.high].map((x) => Math.round(x * 1000) / 10)]]))
+      // METRICS WX-D2: three bands at 98.3 %.
+      expect(rounded['L']).to.deep.equal(['down', -34.3, -52.2, -8.6])
+      expect(rounded['M']).to.deep.equal(['no-clear-change', 10, -13.4, 32.3])
+      expect(rounded['S']).to.deep.equal(['no-clear-change', 22.9, -2.8, 44.8])
+      expect(winRate({ stages: STAGES, opportunities: group('S', 3, 1) }, day(30), { groupBy: 'source' }).groups[0]!.standout).to.equal(null)
+    })
+
+    it('compares with another group of the same period', () => {
+      const opportunities = [...decided({ prefix: 'a', won: 15, lost: 45, at: day(5), region: 'north' }), ...decided({ prefix: 'b', won: 30, lost: 30, at: day(5), region: 'south' })]
+      const region = (value: string) => ({ op: 'in', field: 'region', values: [value] }) as const
+      const { against } = winRate({ stages: STAGES, opportunities }, day(30), { filter: region('south'), against: region('north') })
+      expect(against).to.include({ verdict: 'up', difference: 0.25 }) // METRICS WX-G6
+      expect(against!.rate).to.include({ k: 15, n: 60 })
+      expect(() => winRate(workedA, day(30), { against: { op: 'in', field: 'x', values: [] } })).to.throw('filter.field: "x"')
+    })
+
+    it('resamples deals for the interval of the rate by value, alike every time', () => {
+      const asked = { valueInterval: true } as const
+      const { byValue } = winRate(workedA, day(30), asked)
+      expect(byValue.interval!.low).to.be.at.most(byValue.value!)
+      expect(byValue.interval!.high).to.be.at.least(byValue.value!)
+      expect(winRate(workedA, day(30), asked).byValue).to.deep.equal(byValue)
+      // 200 deals of one amount: as wide as the binomial's 1.96·√(p·q/n) = 0.0693 to either side.
+      const even = winRate({ stages: STAGES, opportunities: decided({ won: 100, lost: 100, at: day(2) }) }, day(30), asked).byValue
+      expect(even.interval!.low).to.be.closeTo(0.4307, 0.012)
+      expect(even.interval!.high).to.be.closeTo(0.5693, 0.012)
+      expect(winRate({ stages: STAGES, opportunities: decided({ won: 1, lost: 0, at: day(2) }) }, day(30), asked).byValue.interval).to.equal(null)
+      expect(winRate(workedA, day(30)).byValue.interval).to.equal(null)
+    })
+
+    it('refuses an attribution that is none', () => {
+      expect(() => winRate(workedA, day(30), { attribution: 'opened' as 'closed' })).to.throw('attribution: "opened" is not known; give one of closed, created, both')
+    })
   })
 }
