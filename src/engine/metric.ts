@@ -69,6 +69,11 @@ export interface Metric<M extends MetricName> {
   /** Which answers are needed. Pure, JSON out; the same for the worker and for every database. */
   plan(query: QueryOf<M>, context: MetricContext): readonly DataRequest[]
   /**
+   * What else to ask once the plan's answers are there: counts within bounds that the data set. Its answers stand after
+   * theirs in `finish`. Pure too; asked at most once.
+   */
+  follow?(query: QueryOf<M>, answers: readonly DataAnswer[], context: MetricContext): readonly DataRequest[]
+  /**
    * Ratios, intervals, medians, averages, ranks, verdicts, from integers. Pure; runs once, wherever the integers came
    * from.
    */

@@ -10,12 +10,13 @@ import type { Events } from './events.ts'
 import { FLAG_OWNER_FALLBACK, FLAG_REGRESSED, FLAG_SNAPSHOT } from './facts.ts'
 import type { Facts } from './facts.ts'
 import { codeField, columnField, computedField, flagField, idField, numberColumnField, numberField, rankField } from './fields.ts'
-import type { CodeField, Field } from './fields.ts'
+import type { CodeField, Field, NumberField } from './fields.ts'
 import type { Stages } from './stages.ts'
 import type { Table } from './table.ts'
 import { NO_WORTH } from './worth.ts'
 
-const DAY = 86_400_000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 
 /** A relation as of T: which rows it has, and their fields. Rows are numbers below `length`; those in `exists` count. */
 export interface Relation {
@@ -95,6 +96,7 @@ export function opportunityRelation(facts: Facts, source: RelationSource): Relat
       cycles(since, out, count, wholeDays)
     })],
   ])
+  fields.set('hoursOpen', hoursField(fields, 'cycle', created, facts.asOf))
   return { name: 'opportunities', asOf: facts.asOf, length: table.length, exists: facts.exists, fields }
 }
 
@@ -103,7 +105,26 @@ function daysOnly(table: Table, events: Events): boolean {
   const decided = events.length > 0 ? events.table.dated.get('at') === true : table.dated.get('closedAt') === true
   return decided && table.dated.get('createdAt') === true
 }
-function cycles(since: Float64Array, decided: Float64Array, count: number, wholeDays: boolean): void {
+/** Whole hours of a cycle, or from its beginning to T while the deal is open. */
+export function hoursField(
+  fields: ReadonlyMap<string, Field>, name: 'cycle' | 'cycleSince', begun: NumberField, asOf: number,
+): NumberField {
+  const cycle = fields.get(name) as NumberField
+  const status = fields.get('status') as CodeField
+  const open = status.find('open')
+  const starts = new Float64Array(BLOCK)
+  const statuses = new Int32Array(BLOCK)
+  return computedField('integer', (rows, count, out, scattered) => {
+    cycle.read(rows, count, out, scattered)
+    begun.read(rows, count, starts, scattered)
+    status.read(rows, count, statuses, scattered)
+    for (let i = 0; i < count; i++) {
+      const elapsed = statuses[i] === open ? asOf - starts[i]! : out[i]!
+      out[i] = Math.floor(elapsed / HOUR)
+    }
+  })
+}
+export function cycles(since: Float64Array, decided: Float64Array, count: number, wholeDays: boolean): void {
   for (let i = 0; i < count; i++) {
     // A date without a time can lie before the hour of creation on the same day.
     const elapsed = decided[i]! - since[i]!

@@ -57,20 +57,32 @@ export function* runningAll(
   const info = data.info(settings.version, settings.complete)
   const plans = queries.map((query) => planned(data, info, query, settings))
   yield
-  const answers = yield* data.answering(plans.flatMap((plan) => plan.requests))
+  const first = yield* answersOf(data, plans.map((plan) => plan.requests))
   yield
+  const second = yield* answersOf(data, plans.map((plan, i) => plan.follow(first[i]!)))
   const bodies: MetricResult[] = []
-  let next = 0
-  for (const plan of plans) {
-    bodies.push(plan.finish(answers.slice(next, next += plan.requests.length)))
+  for (const [i, plan] of plans.entries()) {
+    bodies.push(plan.finish([...first[i]!, ...second[i]!]))
     yield
   }
   const ms = (settings.clock?.() ?? 0) - begun
   return bodies.map((body) => ({ ...body, ms }))
 }
 
+/** All requests together, so that they share a pass; their answers by who asked. */
+function* answersOf(
+  data: Answerer, asked: readonly (readonly DataRequest[])[],
+): Generator<void, readonly (readonly DataAnswer[])[]> {
+  const requests = asked.flat()
+  if (requests.length === 0) return asked.map(() => [])
+  const answers = yield* data.answering(requests)
+  let next = 0
+  return asked.map(({ length }) => answers.slice(next, next += length))
+}
+
 interface Plan {
   readonly requests: readonly DataRequest[]
+  readonly follow: (answers: readonly DataAnswer[]) => readonly DataRequest[]
   readonly finish: (answers: readonly DataAnswer[]) => MetricResult
 }
 
@@ -83,6 +95,7 @@ function planned<M extends MetricName>(
   const context = contextOf(data, info, query, settings)
   return {
     requests: metric.plan(own, context),
+    follow: (answers) => metric.follow?.(own, answers, context) ?? [],
     finish: (answers) => enveloped(query.metric, metric.finish(own, answers, context), context, info, settings),
   }
 }

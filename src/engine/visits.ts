@@ -3,6 +3,7 @@ import { codeField, computedField, FLAG_RANGE, numberField, through } from './fi
 import type { CodeField, Field, NumberField } from './fields.ts'
 import type { Events } from './events.ts'
 import type { Facts } from './facts.ts'
+import { cycles, hoursField } from './relations.ts'
 import type { Relation, RelationSource } from './relations.ts'
 import { KIND_OPEN } from './stages.ts'
 
@@ -47,6 +48,16 @@ export function* visitRelation(facts: Facts, opportunities: Relation, source: Re
     entry.read(lead(rows, count), count, entries, true)
     for (let i = 0; i < count; i++) out[i] = out[i]! >= entries[i]! ? 1 : 0
   }, FLAG_RANGE))
+  const entered = fields.get('enteredAt') as NumberField
+  const decided = fields.get('decidedAt') as NumberField
+  const since = new Float64Array(BLOCK)
+  const wholeDays = events.table.dated.get('at') === true
+  fields.set('cycleSince', computedField('integer', (rows, count, out) => {
+    decided.read(rows, count, out)
+    entered.read(rows, count, since)
+    cycles(since, out, count, wholeDays)
+  }))
+  fields.set('hoursSince', hoursField(fields, 'cycleSince', entered, asOf))
   const staged = fields.get('visitStage') as CodeField
   const moves = (read: (rows: Int32Array, count: number, out: Int32Array) => void): CodeField => ({ ...staged, read })
   fields.set('previousStage', moves((rows, count, out) => readPrevious(events, lead(rows, count), rows, count, out)))

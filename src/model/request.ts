@@ -40,6 +40,8 @@ export const relations = {
     worth: 'integer',
     /** Whole ms from created to decided; whole days times 86,400,000 where both are dates. Null while open or uncreated. */
     cycle: 'integer',
+    /** Whole hours from created to decided (of `cycle`), floored; to T while open. Null: uncreated, or decided nobody knows when. */
+    hoursOpen: 'integer',
     /** 1 when the owner at the event was not recorded and today's stands in. */
     ownerFallback: 'integer',
   },
@@ -60,6 +62,10 @@ export const relations = {
     atRisk: 'integer',
     /** Where it came from: another stage, or an end when it was reopened. Null: it was created there. */
     previousStage: 'text',
+    /** Whole ms from entering to the decision of its opportunity, as `cycle` is from creation. Null while that is open. */
+    cycleSince: 'integer',
+    /** The same in whole hours, floored; to T while it is open. */
+    hoursSince: 'integer',
     /** Where it went: another stage, or an end. Null: still there at T. */
     nextStage: 'text',
   },

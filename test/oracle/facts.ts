@@ -73,7 +73,7 @@ function dealOf(o: Row<'opportunities'>, tables: Tables, { open, kindOf, asOf, l
     const stage = ended === 'open' && asOf >= last ? now : null
     return {
       row: {
-        ...told, status, stage, decidedAt: closed, cycle: cycle(closed), snapshot: 1, regressed: 0,
+        ...told, status, stage, decidedAt: closed, cycle: cycle(closed), hoursOpen: hours(createdAt, closed, status), snapshot: 1, regressed: 0,
         entryRank: null, maxRank: status === 'won' ? open.length : stage === null ? null : open.indexOf(stage),
       },
       visits: [],
@@ -89,7 +89,7 @@ function dealOf(o: Row<'opportunities'>, tables: Tables, { open, kindOf, asOf, l
   const entryRank = ranks[0] ?? null
   return {
     row: {
-      ...told, status, stage: inOpen.at(-1)?.stage ?? null, decidedAt, cycle: cycle(decidedAt), snapshot: 0, entryRank,
+      ...told, status, stage: inOpen.at(-1)?.stage ?? null, decidedAt, cycle: cycle(decidedAt), hoursOpen: hours(createdAt, decidedAt, status), snapshot: 0, entryRank,
       maxRank: status === 'won' ? open.length : ranks.length === 0 ? null : Math.max(...ranks),
       regressed: Number(ranks.some((r, i) => ranks.slice(0, i).some((before) => before > r))),
     },
@@ -101,3 +101,4 @@ function dealOf(o: Row<'opportunities'>, tables: Tables, { open, kindOf, asOf, l
     })),
   }
 }
+      cycleSince: decidedAt === null ? null : decidedAt - s.enteredAt, hoursSince: hours(s.enteredAt, decidedAt, status),
