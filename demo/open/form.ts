@@ -47,7 +47,7 @@ function field(form: Form, name: Column): TemplateResult {
       <option value="" .selected=${chosen === ''}>${text.none}</option>
       ${preview.header.map((column) => html`<option value=${column} .selected=${column === chosen}>${column}</option>`)}
     </select>
-    <span class="such">${chosen === '' ? nothing : example === null ? text.emptyColumn : html`<bdi>${text.example(example)}</bdi>`}</span>
+    <span class="such">${chosen === '' ? nothing : example === null ? text.emptyColumn : text.example(`\u2068${example}\u2069`)}</span>
     ${hint(form, name)}
   </label>`
 }

@@ -148,8 +148,8 @@ const dashboard = (from: DataSource, hidden: boolean): TemplateResult => html`
     <shakhes-funnel></shakhes-funnel>
     <shakhes-win-rate .groupBy=${draft?.columns.product ? 'product' : undefined}></shakhes-win-rate>
     <shakhes-trend></shakhes-trend>
-    <shakhes-notes></shakhes-notes>
     <shakhes-leaderboard view="named" views="self anonymous named" order="wonAmount"></shakhes-leaderboard>
+    <shakhes-notes></shakhes-notes>
   </shakhes-dashboard>`
 
 function rejections(): TemplateResult {

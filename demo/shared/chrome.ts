@@ -95,7 +95,17 @@ export async function openPage(page: PageName, title: string, draw: () => Templa
   root.dataset.theme = settings.theme
   await face()
   redraw()
+  showPlace(header)
   return () => redraw()
+}
+
+/** Where the pages do not fit beside each other, the current one is the one to be seen. */
+function showPlace(header: HTMLElement): void {
+  const nav = header.querySelector('nav')
+  const current = nav?.querySelector('[aria-current="page"]')
+  if (!nav || !current) return
+  const [outer, inner] = [nav.getBoundingClientRect(), current.getBoundingClientRect()]
+  nav.scrollLeft += inner.left + inner.width / 2 - (outer.left + outer.width / 2)
 }
 
 /** The page's face, so that nothing moves when it arrives; a slow one is not waited for. */

@@ -49,12 +49,25 @@ export async function openGallery() {
 export async function settled(scope, widgets = WIDGETS) {
   await scope.waitForFunction((tags) => tags.every((tag) => {
     const all = [...document.querySelectorAll(tag)]
-    return all.length > 0 && all.every((widget) => {
-      const root = widget.shadowRoot
-      return root?.querySelector('.widget')?.getAttribute('aria-busy') === 'false' && root.querySelector('.body') !== null
-    })
-  }), widgets)
+    return all.length > 0 && all.every(({ shadowRoot }) => shadowRoot?.querySelector('.widget')?.getAttribute('aria-busy') === 'false' && shadowRoot.querySelector('.body') !== null)
+  }), widgets, { timeout: 60_000 })
   await scope.waitForFunction(() => document.fonts.status === 'loaded')
+}
+
+/** What each widget says, without white space: its sentence, body and foot. */
+export const told = (page, widgets = WIDGETS) => page.evaluate((tags) => Object.fromEntries(tags.map((tag) => {
+  const root = document.querySelector(tag)?.shadowRoot
+  return [tag, ['.summary', '.body', '.foot'].map((part) => root?.querySelector(part)?.textContent ?? '').join(' ').replace(/[\s\u2066-\u2069]+/g, ' ')]
+})), widgets)
+
+/** Waits until these widgets say something else than before, and every widget has settled; returns what they say. */
+export async function changed(page, before, tags) {
+  await page.waitForFunction(([old, which]) => which.every((tag) => {
+    const root = document.querySelector(tag)?.shadowRoot
+    return ['.summary', '.body', '.foot'].map((part) => root?.querySelector(part)?.textContent ?? '').join(' ').replace(/[\s\u2066-\u2069]+/g, ' ') !== old[tag]
+  }), [before, tags], { timeout: 60_000 })
+  await settled(page)
+  return told(page)
 }
 
 /** What axe finds, as one line a finding. */
