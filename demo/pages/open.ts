@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import '../../src/define.ts'
 import '../open/open.css'
 import { DataSource } from '../../src/index.ts'
-import { faultText, formatterFor, messagesFor } from '../../src/i18n/index.ts'
+import { faultText, formatterFor, loadMessages, messagesFor } from '../../src/i18n/index.ts'
 import { choices, number, openPage, ROOT, settings } from '../shared/chrome.ts'
 import { draftOf, optionsOf, problemsOf, type Draft, type Opened } from '../open/draft.ts'
 import { isTrouble, openFile, type Trouble } from '../open/file.ts'
@@ -11,6 +11,7 @@ import { wordsOf } from '../open/words.ts'
 
 const text = wordsOf(settings.lang)
 const locale = settings.lang
+await loadMessages(locale)
 
 let reading = ''
 let trouble: Trouble | undefined

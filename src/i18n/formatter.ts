@@ -52,7 +52,10 @@ const made = new Map<string, Formatter>()
 /** Enough for a page of many readers; a formatter costs about a millisecond to make. */
 const KEPT = 64
 
-/** The formatter for these options: made once, then kept. */
+/**
+ * The formatter for these options: made once, then kept.
+ * @throws ShakhesError `internal` before `loadMessages` has brought the words of its language
+ */
 export function formatterFor(options: FormatOptions): Formatter {
   const calendar = options.calendar ?? calendarOf(options.locale)
   const key = JSON.stringify([options.locale ?? '', calendar, options.zone ?? '', options.toman ?? false])

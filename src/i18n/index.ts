@@ -2,6 +2,7 @@ import { catalogue } from './catalogue.ts'
 import { readingOf } from './locale.ts'
 import type { Messages } from './messages.ts'
 
+export { hasMessages, loadMessages } from './catalogue.ts'
 export { cap, isolate, withoutMarks, SHOWN } from './bidi.ts'
 export { calendarOf, formatterFor } from './formatter.ts'
 export { faultText } from './fault-text.ts'
@@ -15,7 +16,10 @@ export type { Messages } from './messages.ts'
 export type { Money, MoneyOptions, MoneyScale } from './money.ts'
 export type { Numbers } from './numbers.ts'
 
-/** The words for a reader: of the catalogue that speaks `locale`, else English. */
+/**
+ * The words for a reader: of the catalogue that speaks `locale`, else English.
+ * @throws ShakhesError `internal` before `loadMessages` has brought them
+ */
 export function messagesFor(locale: string | null | undefined): Messages {
   return catalogue(readingOf(locale).language)
 }

@@ -2,11 +2,11 @@ import { ContextProvider } from '@lit/context'
 import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import { faultText, formatterFor, messagesFor, withoutMarks, type Formatter, type Messages } from '../i18n/index.ts'
-import { DIMENSIONS, ShakhesError } from '../model/index.ts'
+import { faultText, formatterFor, messagesFor, readingOf, withoutMarks, type Formatter, type Messages } from '../i18n/index.ts'
+import { DIMENSIONS, ShakhesError, toFault } from '../model/index.ts'
 import type { CalendarId, Clause, CompareSpec, Dimension, PeriodSpec } from '../model/index.ts'
 import type { Source } from '../source/types.ts'
-import { Announcer, controls, icon, nearestLang, ScopeConsumer, situationOf, SourceOffer, tokens } from './base/index.ts'
+import { Announcer, controls, icon, nearestLang, ScopeConsumer, situationOf, SourceOffer, Speech, tokens } from './base/index.ts'
 import { dashboardStyles } from './dashboard.styles.ts'
 import { scopeContext, type SelectDetail, type WidgetScope } from './scope.ts'
 
@@ -57,6 +57,7 @@ export class ShakhesDashboard extends LitElement {
 
   #outer = new ScopeConsumer(this)
   #provider = new ContextProvider(this, { context: scopeContext, initialValue: this.#scope() })
+  #speech = new Speech(this, (error) => this.dispatchEvent(new CustomEvent('shakhes-error', { detail: { fault: toFault(error) }, bubbles: true, composed: true })))
   #announcer = new Announcer(this)
   #past: (readonly Clause[])[] = []
   #watched: Source | undefined
@@ -107,8 +108,10 @@ export class ShakhesDashboard extends LitElement {
   #change(clauses: readonly Clause[], remember = true): void {
     if (remember) this.#past = [...this.#past, this.clauses].slice(-STEPS)
     this.clauses = clauses
-    const { t } = this
-    this.#announcer.say(clauses.length === 0 ? t.dashboard.unfiltered : t.dashboard.filtered(withoutMarks(this.#format().list(clauses.map((c) => `${fieldName(c.field, t)} ${c.label}`)))))
+    this.#speech.whenSpoken(() => {
+      const { t } = this
+      this.#announcer.say(clauses.length === 0 ? t.dashboard.unfiltered : t.dashboard.filtered(withoutMarks(this.#format().list(clauses.map((c) => `${fieldName(c.field, t)} ${c.label}`)))))
+    })
     this.dispatchEvent(new CustomEvent('shakhes-filter', { detail: { clauses }, bubbles: true, composed: true }))
   }
 
@@ -145,31 +148,32 @@ export class ShakhesDashboard extends LitElement {
   #sourceChanged = (): void => {
     const status = this.#watched?.status
     // One voice for all widgets, which show it each for itself.
-    if (status?.state === 'error') this.#announcer.say(withoutMarks(faultText(status.fault, this.#format()).title))
+    if (status?.state === 'error') this.#speech.whenSpoken(() => this.#announcer.say(withoutMarks(faultText(status.fault, this.#format()).title)))
     this.requestUpdate()
   }
 
   protected override willUpdate(): void {
     const scope = this.#scope()
+    this.#speech.address(scope.locale || nearestLang(this))
     if (this.isConnected) this.#watch(scope.source)
     this.#provider.setValue(scope, !sameScope(scope, this.#provider.value))
   }
 
-  private get t(): Messages { return messagesFor(this.#locale()) }
-  #locale(): string | undefined { return this.#scope().locale || nearestLang(this) || undefined }
+  private get t(): Messages { return messagesFor(this.#speech.locale) }
   #format(): Formatter {
-    const { locale, calendar, zone, toman } = situationOf({ ...EMPTY, toman: false }, this.#scope(), nearestLang(this))
-    return formatterFor({ locale, calendar, zone, toman })
+    const { calendar, zone, toman } = situationOf({ ...EMPTY, toman: false }, this.#scope(), nearestLang(this))
+    return formatterFor({ locale: this.#speech.locale ?? undefined, calendar, zone, toman })
   }
 
   protected override render(): TemplateResult {
-    const { t } = this
-    const f = this.#format()
-    return html`<div class="root" part="root" lang=${f.language} dir=${f.dir}>
+    const { locale } = this.#speech
+    // Before the words are there, what stands inside is shown, and waits for its own.
+    const { language, dir } = readingOf(locale ?? (this.#scope().locale || nearestLang(this)))
+    return html`<div class="root" part="root" lang=${language} dir=${dir}>
       <div class="dash" part="dashboard" role="group" aria-labelledby="title">
         <div class="top" part="top">
-          <div class=${this.heading ? 'title' : 'sr'} id="title" part="title" role="heading" aria-level=${this.headingLevel}>${this.heading || t.dashboard.title}</div>
-          ${this.#bar(t, f)}
+          <div class=${this.heading ? 'title' : 'sr'} id="title" part="title" role="heading" aria-level=${this.headingLevel}>${this.heading || (locale === null ? NO_TITLE : this.t.dashboard.title)}</div>
+          ${locale === null ? nothing : this.#bar(this.t, this.#format())}
         </div>
         <div class="grid" part="grid"><slot></slot></div>
         <div class="sr" role="status" aria-live="polite">${this.#announcer.text}</div>
@@ -199,6 +203,8 @@ export class ShakhesDashboard extends LitElement {
   }
 }
 
+/** Stands in for a title while there are no words for one. */
+const NO_TITLE = '\u200b'
 const EMPTY = {
   source: undefined, locale: undefined, calendar: undefined, zone: undefined, currency: undefined, period: undefined, compare: undefined, filter: undefined,
 }

@@ -4,7 +4,7 @@ import { property, state } from 'lit/decorators.js'
 import { formatterFor, messagesFor } from '../i18n/index.ts'
 import { toFault } from '../model/index.ts'
 import { DataSource, type Source } from '../source/index.ts'
-import { controls, icon, nearestLang, ScopeConsumer, SourceOffer, tokens, undefinedAround } from './base/index.ts'
+import { controls, icon, nearestLang, ScopeConsumer, SourceOffer, Speech, tokens, undefinedAround } from './base/index.ts'
 import { scopeContext, type WidgetScope } from './scope.ts'
 import { BadAttribute, optionsOf } from './source.settings.ts'
 
@@ -69,6 +69,7 @@ export class ShakhesSource extends LitElement {
   #source: Source | undefined
   #made: string | undefined
   #outer = new ScopeConsumer(this)
+  #speech = new Speech(this, () => undefined)
   #provider = new ContextProvider(this, { context: scopeContext, initialValue: scopeWith(undefined, undefined) })
 
   /** What was made of the attributes; undefined while they cannot be right. */
@@ -97,6 +98,8 @@ export class ShakhesSource extends LitElement {
 
   protected override willUpdate(_changed: PropertyValues): void {
     if (this.parsed) this.#make()
+    // Nothing is said but what is wrong.
+    if (this.bad) this.#speech.address(this.#outer.value?.locale ?? nearestLang(this))
     const scope = scopeWith(this.#outer.value, this.#source)
     const before = this.#provider.value
     const changed = (Object.keys(scope) as (keyof WidgetScope)[]).some((key) => scope[key] !== before[key])
@@ -126,10 +129,11 @@ export class ShakhesSource extends LitElement {
   protected override render(): TemplateResult {
     return html`${this.bad ? this.#warning(this.bad) : nothing}<slot @slotchange=${this.#read}></slot>`
   }
-  #warning(bad: Error): TemplateResult {
-    const locale = this.#outer.value?.locale ?? nearestLang(this)
+  #warning(bad: Error): TemplateResult | typeof nothing {
+    const { locale, mute } = this.#speech
+    if (locale === null) return mute ? html`<div class="root" lang="en" dir="ltr"><div class="bad" role="alert" part="error">${icon('warning')}<p>${bad.message}</p></div></div>` : nothing
     const { dashboard } = messagesFor(locale)
-    const f = formatterFor({ locale: locale ?? undefined })
+    const f = formatterFor({ locale })
     const text = bad instanceof BadAttribute ? dashboard.badAttribute(bad.attribute, f.isolate(bad.value), f.isolate(bad.expected)) : f.isolate(bad.message)
     return html`<div class="root" lang=${f.language} dir=${f.dir}><div class="bad" role="alert" part="error">${icon('warning')}<div><b>${dashboard.badSourceTitle}</b><p>${text}</p></div></div></div>`
   }

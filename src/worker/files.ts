@@ -10,10 +10,6 @@ export const partUrls = () => ({
   csv: new URL('./csv.js', import.meta.url).href,
   json: new URL('./json.js', import.meta.url).href,
 } as const)
-/** Addresses of what the page itself loads only when it is needed, in the files for a script tag. */
-export const pagePartUrls = () => ({
-  bridge: new URL('./bridge.js', import.meta.url).href,
-} as const)
 export type PartName = keyof ReturnType<typeof partUrls>
 /** Where each part may be, absolute, in the order to try. */
 export type PartAddresses = Readonly<Record<PartName, readonly string[]>>

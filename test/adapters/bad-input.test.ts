@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { delay } from 'msw/utils/delay'
 import { http, HttpResponse } from 'msw/http'
-import { faultText, formatterFor, messagesFor } from '../../src/i18n/index.ts'
+import { faultText, formatterFor, loadMessages, messagesFor } from '../../src/i18n/index.ts'
 import type { AdapterSpec, Fault, IssueCode, QualityReport } from '../../src/model/index.ts'
 import { DataSource } from '../../src/source/index.ts'
 import { faultOf } from './harness.ts'
@@ -32,6 +32,8 @@ async function quality(...lines: string[]): Promise<{ readonly won: number; read
     return { won: decided.k, report: source.info!.quality }
   })
 }
+
+before(() => Promise.all(['en', 'fa'].map(loadMessages)))
 
 describe('bad input', () => {
   const serve = useServer()

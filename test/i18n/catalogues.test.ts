@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { faultText, formatterFor, messagesFor, withoutMarks } from '../../src/i18n/index.ts'
+import { faultText, formatterFor, loadMessages, messagesFor, withoutMarks } from '../../src/i18n/index.ts'
 import { FAULT_CODES, FAULT_REASONS, ISSUE_CODES, type Fault } from '../../src/model/index.ts'
 
 /** What entries are called with: a formatted number, or a name that some look a word up by. */
@@ -21,6 +21,7 @@ function called(entry: (...args: unknown[]) => unknown): string {
   return (tried.find((text) => !text.includes('undefined')) ?? tried[0]!.replaceAll('undefined', '')).replace(ARGUMENT, '#')
 }
 
+await Promise.all(['en', 'fa'].map(loadMessages))
 const sections = ({ units: _units, faults: _faults, ...rest }: ReturnType<typeof messagesFor>) => rest
 const en = texts(sections(messagesFor('en')))
 const fa = texts(sections(messagesFor('fa')))

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing'
-import { formatterFor, withoutMarks } from '../../src/i18n/index.ts'
+import { formatterFor, loadMessages, withoutMarks } from '../../src/i18n/index.ts'
+
+await Promise.all(['en', 'fa'].map(loadMessages))
 
 const zone = 'Asia/Tehran'
 const jalali = formatterFor({ locale: 'fa', zone })

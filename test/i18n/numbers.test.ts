@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing'
 import fc from 'fast-check'
-import { formatterFor, largestRemainder, round, withoutMarks, type Formatter } from '../../src/i18n/index.ts'
+import { formatterFor, largestRemainder, loadMessages, round, withoutMarks, type Formatter } from '../../src/i18n/index.ts'
 
+await Promise.all(['en', 'fa'].map(loadMessages))
 const en = formatterFor({ locale: 'en' })
 const fa = formatterFor({ locale: 'fa' })
 /** What a Persian reader sees, without marks of direction. */

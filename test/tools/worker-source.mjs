@@ -5,7 +5,7 @@ import { lean } from './lean.mjs'
 
 /**
  * The worker, and the parts that it loads by address when they are needed. Each is bundled into one self-contained ES
- * module, emitted beside the module that names it (src/worker/files.ts), so that a consumer's bundler (which copies what
+ * module, emitted beside the module that names it (src/worker/files.ts, src/worker/page-files.ts), so that a consumer's bundler (which copies what
  * `new URL(…, import.meta.url)` names, without following its imports) gets something that runs. Vite itself must not
  * see the literals: its library mode writes root-absolute worker URLs.
  */
@@ -17,12 +17,15 @@ const PARTS = {
 /** What the page loads only when it is needed, in the files for a script tag: those have no bundler to split them. */
 const PAGE_PARTS = {
   bridge: 'src/worker/bridge.ts',
+  en: 'src/i18n/en/index.ts',
+  fa: 'src/i18n/fa/index.ts',
 }
 const FILES = { 'engine.worker': 'src/worker/engine.worker.ts', ...PARTS, ...PAGE_PARTS }
 const NAMES = Object.keys(FILES)
+const WORKER_NAMES = NAMES.filter((name) => !(name in PAGE_PARTS))
 const literal = (name) => `new URL('./${name}.js', import.meta.url)`
 const marker = (name) => `__SHAKHES_FILE_${name.replace('.', '_')}__`
-const namesFiles = (id) => id.split('?')[0].endsWith('/worker/files.ts')
+const namesFiles = (id) => /\/worker\/(page-)?files\.ts$/.test(id.split('?')[0])
 /** What serves sources needs the worker's own source; the parts come by ordinary imports there. */
 const servedSource = (code) => code.replace('./engine.worker.js', './engine.worker.ts')
 
@@ -46,8 +49,8 @@ function byAddress(root, parts, load, prepend) {
 
 const inWorker = (root) => byAddress(root, PARTS, (name) => `__loadPart('${name}')`,
   `import { loadPart as __loadPart } from '${resolve(root, 'src/worker/parts.ts')}'\n`)
-const onPage = (root) => byAddress(root, PAGE_PARTS, (name) => `import(/* @vite-ignore */ __pagePartUrls().${name})`,
-  `import { pagePartUrls as __pagePartUrls } from '${resolve(root, 'src/worker/files.ts')}'\n`)
+const onPage = (root) => byAddress(root, PAGE_PARTS, (name) => `import(/* @vite-ignore */ __pageFileUrls().${name})`,
+  `import { pageFileUrls as __pageFileUrls } from '${resolve(root, 'src/worker/page-files.ts')}'\n`)
 
 const texts = new Map()
 /** One of FILES as the text of a minified module. */
@@ -90,7 +93,7 @@ export function viteWorker(folder, root, { cdn = false } = {}) {
       return { code: text.toString(), map: text.generateMap({ hires: 'boundary' }) }
     },
     async generateBundle() {
-      for (const name of NAMES) this.emitFile({ type: 'asset', fileName: `${folder}${name}.js`, source: await bundled(root, name) })
+      for (const name of cdn ? NAMES : WORKER_NAMES) this.emitFile({ type: 'asset', fileName: `${folder}${name}.js`, source: await bundled(root, name) })
     },
   }]
 }

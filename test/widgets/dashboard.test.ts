@@ -165,8 +165,7 @@ describe('shakhes-dashboard', () => {
     await el.updateComplete
     await expect(el).to.be.accessible()
     el.locale = 'fa'
-    await el.updateComplete
-    expect(el.renderRoot.querySelector('.root')!.getAttribute('dir')).to.equal('rtl')
+    await until(el, '.root[dir="rtl"]')
     await expect(el).to.be.accessible()
   })
 })

@@ -3,14 +3,16 @@
  * do not see through in every engine.
  */
 export function nearestLang(element: Element): string | null {
-  for (let node: Node | null = element; node !== null; node = composedParent(node)) {
-    const lang = node instanceof Element ? node.getAttribute('lang') : null
+  for (const node of ancestorsOf(element)) {
+    const lang = node.getAttribute('lang')
     if (lang) return lang
   }
   return null
 }
 
-/** The parent in the composed tree. */
-export function composedParent(node: Node): Node | null {
-  return node instanceof ShadowRoot ? node.host : node.parentNode
+/** An element and those around it in the composed tree, innermost first. */
+export function* ancestorsOf(element: Element): Generator<Element> {
+  for (let node: Node | null = element; node !== null; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
+    if (node instanceof Element) yield node
+  }
 }

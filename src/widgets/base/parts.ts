@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { faultText, type Formatter, type Messages } from '../../i18n/index.ts'
+import { faultText, type Formatter, type Messages, type Reading } from '../../i18n/index.ts'
 import type { Envelope, Fault, QualityReport } from '../../model/index.ts'
 import type { SourceStatus } from '../../source/types.ts'
 import { icon } from './icons.ts'
+import { NO_WORDS } from './speech.ts'
 import type { DataTable, DefinitionEntry } from './types.ts'
 
 /** Rejected rows that are listed; the source keeps a hundred, a reader wants the first few. */
@@ -94,6 +95,15 @@ export function loadingTemplate(status: SourceStatus | undefined, skeleton: Temp
     <p class="progress">${total !== undefined && total > 0
       ? html`<progress aria-label=${t.common.loading} max=${total} .value=${Math.min(total, loading?.rows ?? 0)}></progress>`
       : html`<progress aria-label=${t.common.loading}></progress>`}<span>${text}</span></p>`
+}
+
+/** A widget before its words are there, as high as with them; `mute`: they will not come. */
+export function wordlessTemplate({ language, dir }: Reading, heading: string | undefined, skeleton: TemplateResult, mute: boolean): TemplateResult {
+  return html`<div class="root" part="root" lang=${language} dir=${dir}><section class="widget" part="widget" aria-busy=${mute ? 'false' : 'true'}>
+    <header class="head" part="head"><div class="title" part="title">${heading ?? '\u200b'}</div><span class="tools"></span><p class="summary"></p></header>
+    <div class="body waiting" part="body">${mute ? html`<div class="blank" part="error" lang="en" dir="ltr"><p>${NO_WORDS}</p></div>`
+      : html`<div class="skeleton" aria-hidden="true">${skeleton}</div><p class="progress"></p>`}</div>
+  </section></div>`
 }
 
 export function emptyTemplate(title: string, text: string): TemplateResult {

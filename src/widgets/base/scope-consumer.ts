@@ -1,7 +1,7 @@
 import { ContextEvent } from '@lit/context'
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { scopeContext, type WidgetScope } from '../scope.ts'
-import { composedParent } from './lang.ts'
+import { ancestorsOf } from './lang.ts'
 
 /**
  * The scope of the dashboard or source around an element. Asked for anew at every connection, so that a widget moved
@@ -43,8 +43,8 @@ export class ScopeConsumer implements ReactiveController {
 
 /** The nearest element of ours around that is not defined yet. */
 export function undefinedAround(element: Element): string | null {
-  for (let node = composedParent(element); node !== null; node = composedParent(node)) {
-    if (node instanceof Element && node.localName.startsWith('shakhes-') && !node.matches(':defined')) return node.localName
+  for (const node of ancestorsOf(element)) {
+    if (node !== element && node.localName.startsWith('shakhes-') && !node.matches(':defined')) return node.localName
   }
   return null
 }

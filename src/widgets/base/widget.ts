@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import { faultText, formatterFor, messagesFor, withoutMarks, type Formatter, type Messages } from '../../i18n/index.ts'
+import { faultText, formatterFor, messagesFor, readingOf, withoutMarks, type Formatter, type Messages } from '../../i18n/index.ts'
 import { toFault } from '../../model/index.ts'
 import type { CalendarId, Clause, CompareSpec, Fault, Filter, MetricName, Period, PeriodSpec, QueryOf, ResultOf, Scalar, Scope } from '../../model/index.ts'
 import type { Source } from '../../source/types.ts'
@@ -9,11 +9,12 @@ import { Announcer } from './announcer.ts'
 import { controls } from './controls.ts'
 import { icon } from './icons.ts'
 import { nearestLang } from './lang.ts'
-import { definitionTemplate, emptyTemplate, envelopeEntries, envelopeParts, errorTemplate, footTemplate, loadingTemplate, staleTemplate, tableTemplate } from './parts.ts'
+import { definitionTemplate, emptyTemplate, envelopeEntries, envelopeParts, errorTemplate, footTemplate, loadingTemplate, staleTemplate, wordlessTemplate, tableTemplate } from './parts.ts'
 import { Question } from './question.ts'
 import { ScopeConsumer } from './scope-consumer.ts'
 import { Selection } from './selection.ts'
 import { shellStyles } from './shell-styles.ts'
+import { Speech } from './speech.ts'
 import { scopeOf, situationOf, type Situation } from './situation.ts'
 import { tokens } from './tokens.ts'
 import type { DataTable, DefinitionEntry, View } from './types.ts'
@@ -62,11 +63,11 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
 
   #scope = new ScopeConsumer(this)
   #question = new Question<M>(this, { answered: (result) => this.#answered(result), failed: (fault) => this.#failed(fault) })
+  #speech = new Speech(this, (error) => this.#tellError(toFault(error)))
   #announcer = new Announcer(this)
   #selection = new Selection(this)
   #width = new Width(this, () => this.renderRoot.querySelector('.body'))
   #situation: Situation = situationOf(this, undefined, null)
-  #langObserver: MutationObserver | undefined
   #minute: ReturnType<typeof setInterval> | undefined
   #spoke = false
   #saidStale: number | undefined
@@ -92,12 +93,12 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   protected skeleton(): TemplateResult { return html`<span></span><span></span><span></span><span></span>` }
 
   /** The reader's words. */
-  protected get t(): Messages { return messagesFor(this.#situation.locale) }
+  protected get t(): Messages { return messagesFor(this.#speech.locale) }
   /** The reader's numbers, money, dates and names, in the calendar and zone that the answer was computed in. */
   protected get f(): Formatter {
-    const { locale, calendar, zone, toman } = this.#situation
+    const { calendar, zone, toman } = this.#situation
     const frame = this.result?.frame
-    return formatterFor({ locale, calendar: frame?.calendar ?? calendar, zone: frame?.zone ?? zone, toman })
+    return formatterFor({ locale: this.#speech.locale ?? undefined, calendar: frame?.calendar ?? calendar, zone: frame?.zone ?? zone, toman })
   }
   /** The answer on screen. */
   protected get result(): ResultOf<M> | null {
@@ -132,20 +133,18 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.#langObserver = new MutationObserver(() => this.requestUpdate())
-    this.#langObserver.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] })
     // The age of stale data, and nothing else, changes by itself.
     this.#minute = setInterval(() => { if (this.#staleSince() !== undefined) this.requestUpdate() }, 60_000)
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.#langObserver?.disconnect()
     clearInterval(this.#minute)
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
     this.#situation = situationOf(this, this.#scope.value, nearestLang(this))
-    const { source } = this.#situation
+    const { source, locale } = this.#situation
+    this.#speech.address(locale)
     try {
       // The question is the sum of its parts: TypeScript cannot see that a generic Omit and its rest make the whole.
       const question = { ...scopeOf(this.#situation, this.#selection.by), ...this.query() } as unknown as QueryOf<M>
@@ -155,7 +154,8 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     }
   }
 
-  #answered(result: ResultOf<M>): void {
+  #answered(result: ResultOf<M>): void { this.#speech.whenSpoken(() => this.#tellReady(result)) }
+  #tellReady(result: ResultOf<M>): void {
     this.dispatchEvent(new CustomEvent('shakhes-ready', { detail: { metric: result.metric, version: result.version }, bubbles: true, composed: true }))
     // A dashboard speaks for all its widgets, and a page that has just been opened is read, not announced.
     if (this.#spoke && !this.#scope.value) void this.updateComplete.then(() => this.#announcer.say(withoutMarks(this.renderRoot.querySelector('.summary')?.textContent?.trim() ?? '')))
@@ -163,7 +163,10 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   }
   #failed(fault: Fault): void {
     // Where the whole source has failed, the dashboard says so once for all.
-    if (!this.#scope.value || this.#situation.source?.status.state !== 'error') this.#announcer.say(faultText(fault, this.f).title)
+    if (!this.#scope.value || this.#situation.source?.status.state !== 'error') this.#speech.whenSpoken(() => this.#announcer.say(faultText(fault, this.f).title))
+    this.#tellError(fault)
+  }
+  #tellError(fault: Fault): void {
     this.dispatchEvent(new CustomEvent('shakhes-error', { detail: { fault }, bubbles: true, composed: true }))
   }
   #retry = (): void => { this.#question.retry() }
@@ -175,6 +178,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   }
   protected override updated(_changed: PropertyValues): void {
     const since = this.#staleSince()
+    if (this.#speech.locale === null) return
     if (since !== undefined && since !== this.#saidStale && !this.#scope.value) this.#announcer.say(withoutMarks(this.t.common.staleFor(this.f.age(Date.now() - since))))
     this.#saidStale = since
   }
@@ -184,6 +188,8 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    const { locale, mute } = this.#speech
+    if (locale === null) return wordlessTemplate(readingOf(this.#situation.locale), this.heading, this.skeleton(), mute)
     const { t, f } = this
     const { answer } = this.#question
     const { source } = this.#situation

@@ -1,0 +1,9 @@
+/**
+ * Addresses of what the page itself loads only when it is needed, in the files for a script tag, which no bundler
+ * splits. Bundlers never see this module: there, ordinary dynamic imports stand in its place.
+ */
+export const pageFileUrls = () => ({
+  bridge: new URL('./bridge.js', import.meta.url).href,
+  en: new URL('./en.js', import.meta.url).href,
+  fa: new URL('./fa.js', import.meta.url).href,
+} as const)
