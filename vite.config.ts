@@ -7,7 +7,7 @@ import { lean } from './test/tools/lean.mjs'
 import { viteWorker } from './test/tools/worker-source.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
-const external = [/^lit(\/|$)/, /^@lit\//, /^d3-/, 'comlink', 'udsv', /^temporal-polyfill/]
+const external = [/^lit(\/|$)/, /^@lit\//, /^d3-/, 'comlink', 'udsv', /^temporal-polyfill/, '@uwdata/flechette']
 
 /** The modules of a folder of src, as entries named by their path. */
 const entriesIn = (folder: string): Record<string, string> => Object.fromEntries(

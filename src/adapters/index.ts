@@ -6,6 +6,8 @@ const ADAPTERS = {
   rows: async (spec: SpecOf<'rows'>) => (await import('./rows.ts')).createAdapter(spec),
   csv: async (spec: SpecOf<'csv'>) => (await import('./csv.ts')).createAdapter(spec),
   json: async (spec: SpecOf<'json'>) => (await import('./json.ts')).createAdapter(spec),
+  ndjson: async (spec: SpecOf<'ndjson'>) => (await import('./ndjson.ts')).createAdapter(spec),
+  arrow: async (spec: SpecOf<'arrow'>) => (await import('./arrow.ts')).createAdapter(spec),
   module: async (spec: SpecOf<'module'>) => (await import('./module.ts')).loadModule(spec),
 } as const satisfies { readonly [N in AdapterSpec['adapter']]: (spec: SpecOf<N>) => Promise<Adapter> }
 

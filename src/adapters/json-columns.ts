@@ -33,17 +33,33 @@ class Cells {
   counted = 0
   odd = 0
 
-  constructor(name: string, key: Uint8Array, capacity: number) {
+  constructor(name: string, key: Uint8Array) {
     this.name = name
     this.key = key
-    this.kinds = new Uint8Array(capacity)
-    this.starts = new Int32Array(capacity).fill(-1)
-    this.ends = new Int32Array(capacity)
-    this.numbers = new Float64Array(capacity).fill(NaN)
+    this.kinds = new Uint8Array(0)
+    this.starts = new Int32Array(0)
+    this.ends = new Int32Array(0)
+    this.numbers = new Float64Array(0)
+  }
+
+  /** Makes room for rows. */
+  grow(length: number): void {
+    const capacity = Math.max(length, this.kinds.length * 2, 64)
+    const filled = this.kinds.length
+    const kinds = new Uint8Array(capacity)
+    const starts = new Int32Array(capacity).fill(-1, filled)
+    const ends = new Int32Array(capacity)
+    const numbers = new Float64Array(capacity).fill(NaN, filled)
+    kinds.set(this.kinds)
+    starts.set(this.starts)
+    ends.set(this.ends)
+    numbers.set(this.numbers)
+    Object.assign(this, { kinds, starts, ends, numbers })
   }
 
   /** Forgets one row: its text was broken, or the key came again. */
   drop(row: number): void {
+    if (row >= this.kinds.length) return
     const kind = this.kinds[row]
     if (kind === TEXT) this.texts--
     else if (kind === NUMBER) this.counted--
@@ -61,6 +77,7 @@ class Cells {
 
   /** The first rows as a column; then it is empty. */
   take(bytes: Uint8Array, length: number, valid: boolean): BatchColumn {
+    if (this.kinds.length < length) this.grow(length)
     const { kinds, numbers, others } = this
     const capacity = kinds.length
     const texts = { bytes, starts: this.starts.subarray(0, length), ends: this.ends.subarray(0, length), length }
@@ -83,8 +100,10 @@ class Cells {
   }
 }
 
-/** Objects of more different keys than this are read as rows: columns for each would be mostly empty. */
-const MOST_KEYS = 256
+/** Objects of more different keys than this are no rows of a table: columns for each would be mostly empty. */
+const MOST_KEYS = 4_096
+/** Cells of a batch at most. */
+const MOST_CELLS = 1 << 20
 export const BROKEN = -1
 
 /**
@@ -107,7 +126,7 @@ export class JsonColumns {
   constructor(capacity: number) { this.#capacity = capacity }
 
   get length(): number { return this.#length }
-  get full(): boolean { return this.#length === this.#capacity }
+  get full(): boolean { return this.#length >= this.#capacity || this.#length * this.#byName.size >= MOST_CELLS }
   /** Too many different keys for columns. */
   get wide(): boolean { return this.#byName.size > MOST_KEYS }
 
@@ -128,6 +147,11 @@ export class JsonColumns {
       this.#to = after
     }
     return after
+  }
+  /** Takes the last row back. */
+  unread(): void {
+    this.#length--
+    for (const cells of this.#byName.values()) cells.drop(this.#length)
   }
   /** Adds a row without values. */
   skip(): void { this.#length++ }
@@ -181,7 +205,7 @@ export class JsonColumns {
     const text = this.#parse(open, close)
     if (typeof text !== 'string') return null
     let cells = this.#byName.get(text)
-    if (cells === undefined) this.#byName.set(text, cells = new Cells(text, this.#bytes.slice(open + 1, close), this.#capacity))
+    if (cells === undefined) this.#byName.set(text, cells = new Cells(text, this.#bytes.slice(open + 1, close)))
     return cells
   }
 
@@ -189,6 +213,7 @@ export class JsonColumns {
   #value(cells: Cells, row: number, from: number, end: number): number {
     const bytes = this.#bytes
     const first = bytes[from]!
+    if (row >= cells.kinds.length) cells.grow(row + 1)
     if (cells.kinds[row] !== NOTHING) cells.drop(row)
     if (first === QUOTE) {
       let high = 0

@@ -1,8 +1,8 @@
-import type { AdapterSpec, CsvOptions, JsonEndpoint, RequestOptions } from '../model/index.ts'
+import type { AdapterSpec, JsonEndpoint, RequestOptions } from '../model/index.ts'
 
 /** The part of a specification that says how requests are made. */
 export function requestOptionsOf(spec: AdapterSpec): RequestOptions | undefined {
-  return spec.adapter === 'csv' || spec.adapter === 'json' ? spec : undefined
+  return spec.adapter === 'rows' || spec.adapter === 'module' ? undefined : spec
 }
 
 /**
@@ -13,15 +13,15 @@ export function requestOptionsOf(spec: AdapterSpec): RequestOptions | undefined 
 export function absoluteSpec(spec: AdapterSpec, base: string): AdapterSpec {
   const full = (url: string): string => new URL(url, base).href
   switch (spec.adapter) {
-    case 'csv': {
+    case 'csv': case 'ndjson': case 'arrow': {
       const one = <D>(data: D): D => {
         const named = typeof data === 'object' && data !== null && 'url' in data && typeof data.url === 'string'
         return named ? { ...data, url: full(data.url as string) } : data
       }
-      const data = Array.isArray(spec.data)
+      const data: unknown = Array.isArray(spec.data)
         ? spec.data.map((part: { data: unknown }) => ({ ...part, data: one(part.data) }))
         : one(spec.data)
-      return { ...spec, data: data as CsvOptions['data'] }
+      return { ...spec, data } as AdapterSpec
     }
     case 'json': return {
       ...spec,

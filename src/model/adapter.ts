@@ -113,6 +113,8 @@ export type AdapterSpec =
   | { readonly adapter: 'rows'; readonly tables: Tables }
   | ({ readonly adapter: 'csv' } & CsvOptions)
   | ({ readonly adapter: 'json' } & JsonOptions)
+  | ({ readonly adapter: 'ndjson' } & NdjsonOptions)
+  | ({ readonly adapter: 'arrow' } & ArrowOptions)
   /** A module with an export `adapter`, or a function `createAdapter(options)`. Same origin, or allowed by the page's policy. */
   | { readonly adapter: 'module'; readonly url: string; readonly options?: unknown }
 
@@ -137,6 +139,24 @@ export interface CsvOptions extends RequestOptions {
   readonly encoding?: string
   readonly decimal?: '.' | ','
   /** Whether amounts are major units (the default for CSV) or already minor ones. */
+  readonly amounts?: 'major' | 'minor'
+}
+
+/** Text, file or address. */
+export type NdjsonData = string | Blob | { readonly url: string }
+export interface NdjsonOptions extends RequestOptions {
+  /** One object a line; default table `opportunities`. */
+  readonly data: NdjsonData | readonly { readonly table: TableName; readonly data: NdjsonData }[]
+  /** Whether amounts are minor units (the default) or major ones. */
+  readonly amounts?: 'major' | 'minor'
+}
+
+/** Bytes, file or address. */
+export type ArrowData = ArrayBuffer | Uint8Array | Blob | { readonly url: string }
+export interface ArrowOptions extends RequestOptions {
+  /** Arrow IPC, a file or a stream, uncompressed; default table `opportunities`. */
+  readonly data: ArrowData | readonly { readonly table: TableName; readonly data: ArrowData }[]
+  /** Whether amounts are minor units (the default) or major ones. */
   readonly amounts?: 'major' | 'minor'
 }
 

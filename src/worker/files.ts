@@ -9,6 +9,8 @@ export const partUrls = () => ({
   temporal: new URL('./temporal.js', import.meta.url).href,
   csv: new URL('./csv.js', import.meta.url).href,
   json: new URL('./json.js', import.meta.url).href,
+  ndjson: new URL('./ndjson.js', import.meta.url).href,
+  arrow: new URL('./arrow.js', import.meta.url).href,
 } as const)
 export type PartName = keyof ReturnType<typeof partUrls>
 /** Where each part may be, absolute, in the order to try. */

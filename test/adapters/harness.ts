@@ -33,6 +33,9 @@ export function rowsOf(batch: Batch): Record<string, unknown>[] {
   return Array.from({ length: batch.length }, (_, r) => Object.fromEntries(Object.entries(batch.columns).map(([name, values]) => [name, valueIn(values, r)])))
 }
 
+/** A row without what it lacks. NaN among numbers is null. */
+export const filled = (row: object): object => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value === value))
+
 /** The fault with which something ends. */
 export async function faultOf(work: Promise<unknown>): Promise<Fault> {
   try {

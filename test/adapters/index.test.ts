@@ -9,6 +9,7 @@ describe('loadAdapter', () => {
   it('loads each adapter of the registry by its name', async () => {
     const specs: Record<AdapterSpec['adapter'], AdapterSpec> = {
       rows: { adapter: 'rows', tables: {} }, csv: { adapter: 'csv', data: '' }, json: { adapter: 'json', tables: {} },
+      ndjson: { adapter: 'ndjson', data: '' }, arrow: { adapter: 'arrow', data: new Uint8Array(0) },
       module: moduleOf('export const adapter = { manifest: { name: "module" }, rows: () => ({}) }'),
     }
     for (const name of ADAPTER_NAMES) expect((await loadAdapter(specs[name])).manifest.name).to.equal(name)
@@ -17,7 +18,7 @@ describe('loadAdapter', () => {
   it('names what exists when one does not', async () => {
     const fault = await faultOf(loadAdapter({ adapter: 'xml' } as unknown as AdapterSpec))
     expect(fault.code).to.equal('unsupported')
-    expect(fault.message).to.equal('there is no adapter “xml”: expected one of rows, csv, json, module')
+    expect(fault.message).to.equal('there is no adapter “xml”: expected one of rows, csv, json, ndjson, arrow, module')
     expect((await faultOf(loadAdapter({ adapter: 'constructor' } as unknown as AdapterSpec))).code).to.equal('unsupported')
   })
 

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing'
 import * as fc from 'fast-check'
 import { partsOfList } from '../../src/adapters/json-list.ts'
 import { listAt } from '../../src/adapters/json-scan.ts'
-import { rowsOf } from './harness.ts'
+import { filled, rowsOf } from './harness.ts'
 
 const encoder = new TextEncoder()
 
@@ -17,8 +17,6 @@ function read(text: string | Uint8Array): { rows: object[]; whole: boolean; end:
   for (; part.done !== true; part = parts.next()) rows.push(...rowsOf({ table: 't', ...part.value }).map(filled))
   return { rows, whole: part.value >= 0, end: part.value }
 }
-/** NaN among numbers is null. */
-const filled = (row: object): object => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value === value))
 const expected = (text: string): object[] => (JSON.parse(text) as object[]).map(filled)
 
 const scalar = fc.oneof(
@@ -46,7 +44,7 @@ describe('JSON as columns', () => {
       const at = place % (good.length + 1)
       const text = good.slice(0, at) + piece + good.slice(at + cut)
       // Half a surrogate pair is not UTF-8, and so cannot be in the bytes.
-      if (!text.isWellFormed()) return
+      if (text !== new TextDecoder().decode(encoder.encode(text))) return
       let parsed: unknown
       try { parsed = JSON.parse(text) } catch { parsed = undefined }
       const found = read(text)
@@ -75,10 +73,11 @@ describe('JSON as columns', () => {
   })
 
   it('reads objects with thousands of different keys as rows', () => {
-    const list = Array.from({ length: 600 }, (_, i) => ({ [`k${i}`]: i, id: i }))
+    const list = Array.from({ length: 6_000 }, (_, i) => ({ [`k${i}`]: i, id: i }))
     const { rows: found, whole } = read(JSON.stringify(list))
     expect(whole).to.equal(true)
-    expect(found).to.deep.equal(list)
+    expect(found.length).to.equal(list.length)
+    expect(found.every((row, i) => Object.keys(row).length === 2 && (row as Record<string, number>)[`k${i}`] === i)).to.equal(true)
   })
 
   it('puts the sign of replacement where bytes are no UTF-8, as decoding the whole would', () => {

@@ -13,6 +13,8 @@ const PARTS = {
   temporal: 'src/worker/temporal.ts',
   csv: 'src/adapters/csv.ts',
   json: 'src/adapters/json.ts',
+  ndjson: 'src/adapters/ndjson.ts',
+  arrow: 'src/adapters/arrow.ts',
 }
 /** What the page loads only when it is needed, in the files for a script tag: those have no bundler to split them. */
 const PAGE_PARTS = {

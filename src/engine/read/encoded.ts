@@ -43,8 +43,11 @@ class MovedIssues implements RowIssues {
 }
 
 /** A column of codes: each value that is used is read once. */
-export function readCoded(job: ReadJob, { codes, values }: CodedValues, read: Reader, out: Staged): boolean {
+export function readCoded(job: ReadJob, column: CodedValues, read: Reader, out: Staged): boolean {
   const { length } = job
+  const { codes, values } = column
+  // A small piece of what has many values: looking for those it uses would cost more than reading it row by row.
+  if (values.length > 1024 + 4 * length) return read({ ...job, values: plainColumn(column) }, out, (row) => row)
   // The last place is that of null.
   const places = new Int32Array(values.length + 1).fill(-1)
   const used: unknown[] = []
