@@ -16,6 +16,8 @@ class Waiting implements Answerer {
   get teams(): Answerer['teams'] { return this.#source.teams }
   get goals(): Answerer['goals'] { return this.#source.goals }
   get interventions(): Answerer['interventions'] { return this.#source.interventions }
+  get holidays(): NonNullable<Answerer['holidays']> { return this.#source.holidays }
+  get rates(): NonNullable<Answerer['rates']> { return this.#source.rates }
   get voids(): number { return this.#source.voids }
   has(table: string): boolean { return this.#source.has(table) }
   nameOf(dimension: string, value: string): ReturnType<Answerer['nameOf']> { return this.#source.nameOf(dimension, value) }

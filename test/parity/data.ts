@@ -77,6 +77,7 @@ export function generate(seed: number, size = 40): Case {
   const withSeq = dice.pick([0, 0.5, 1])
   const withOwners = dice.pick([0, 0.5])
   const withAmounts = dice.pick([0, 0.3])
+  const retires = listed && dice.chance(0.4)
   const historic = dice.pick([0, 0.7, 0.7, 1])
   for (let i = 0; i < size; i++) {
     const id = odd && i < ODD.length ? ODD[i]! : `d${i}`
@@ -108,7 +109,7 @@ export function generate(seed: number, size = 40): Case {
         : dice.chance(0.04) ? moment(0) : wholeDays ? moment(day) : typeof before === 'number' ? before + dice.pick([1, HOUR, HOUR - 1, DAY, dice.below(9 * DAY)]) : before
       before = at
       day = Math.min(dayOf(at), 60)
-      stage = dice.chance(0.15) ? stage : dice.chance(0.03) ? 'unheard of' : dice.chance(0.03) ? dice.pick(['L2', 'won2']) : dice.pick([...stagesOf(pipeline), ...ends(pipeline)])
+      stage = dice.chance(0.15) ? stage : dice.chance(0.03) ? 'unheard of' : dice.chance(0.06) ? dice.pick(['L2', 'won2', 'old', 'older', 'round']) : dice.pick([...stagesOf(pipeline), ...ends(pipeline)])
       events.push({
         id: `e${events.length}`, opportunityId: dice.chance(0.02) ? 'no such deal' : id, at, toStage: stage,
         seq: dice.maybe(withSeq, () => (dice.chance(0.9) ? i : dice.below(3))), amountAt: dice.maybe(withAmounts, () => dice.below(1000)),
@@ -133,11 +134,22 @@ export function generate(seed: number, size = 40): Case {
   const tables: Tables = {
     pipelines: several && listed ? pipelines.map((id) => ({ id, name: label(id) })) : [],
     stages: listed ? pipelines.flatMap((pipeline) => [
-      ...stagesOf(pipeline).map((id, i) => ({ id, pipelineId: several ? pipeline : null, order: dice.chance(0.9) ? i : 1, kind: 'open' as const, stuckAfterDays: dice.maybe(0.5, () => dice.pick([2, 2.5, 10])), name: label(id) })),
+      ...stagesOf(pipeline).map((id, i) => ({ id, pipelineId: several ? pipeline : null, order: dice.chance(0.9) ? i : 1, kind: 'open' as const, stuckAfterDays: dice.maybe(0.5, () => dice.pick([2, 2.5, 10])), name: label(id),
+        mapsTo: pipeline === 'main' ? null : dice.maybe(0.6, () => OPEN[i]!), assumedProbability: dice.maybe(0.3, () => dice.next()) })),
+      // Retired: they count as others of their pipeline, one by a detour, and one goes round.
+      ...(pipeline === 'main' && retires ? [
+        { id: 'old', pipelineId: several ? pipeline : null, order: 2, kind: 'open' as const, mapsTo: 'older' },
+        { id: 'older', pipelineId: several ? pipeline : null, order: 2, kind: 'open' as const, mapsTo: 'Q' },
+        { id: 'round', pipelineId: several ? pipeline : null, order: 3, kind: 'open' as const, mapsTo: 'round' },
+      ] : []),
       ...(pipeline === 'main' ? [{ id: 'won', order: 9, kind: 'won' as const }, { id: 'lost', order: 9, kind: 'lost' as const }]
         : [{ id: 'won2', pipelineId: pipeline, order: 9, kind: 'won' as const }, { id: 'lost2', pipelineId: pipeline, order: 9, kind: 'lost' as const }]),
     ]) : [],
     opportunities, stageEvents: events,
+    fxRates: rows(0.5, () => [
+      { date: '2026-01-01', from: 'USD', to: 'EUR', rate: 0.9 }, { date: '2026-03-10', from: 'USD', to: 'EUR', rate: 0.8731 },
+      { date: '2026-03-21', from: 'EUR', to: 'IRR', rate: 1_234_567.89 }, { date: '2026-04-01', from: 'USD', to: 'IRR', rate: 999_999.5 },
+    ].filter(() => dice.chance(0.8))),
     reps: rows(0.8, () => reps.slice(0, Math.ceil(reps.length * 0.8)).map((id) => ({
       id, name: label(id), teamId: dice.maybe(0.8, () => dice.pick(teams)), fte: dice.pick([1, 0.5, 0.8]), activeFrom: dice.maybe(0.3, isoDay), activeTo: null,
     }))),

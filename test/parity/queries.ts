@@ -3,8 +3,14 @@ import type { Filter, MetricName, MetricQuery, QueryOf, Scope } from '../../src/
 
 /** Options of each metric, in every value: a new metric is one line here, and the compiler asks for it. */
 const OPTIONS: { readonly [M in MetricName]: readonly Omit<QueryOf<M>, 'metric' | keyof Scope>[] } = {
-  funnel: [{}, { mode: 'assume-passed' }, { population: 'closed' }, { population: 'closed', mode: 'assume-passed' }],
-  winRate: [{ grain: 'day' }, { grain: 'week', staleAfterDays: 7 }, { staleAfterDays: 0.5 }, ...DIMENSIONS.map((groupBy) => ({ groupBy }))],
+  funnel: [
+    {}, { mode: 'assume-passed' }, { population: 'closed' }, { population: 'closed', mode: 'assume-passed' },
+    { transitions: true, weighted: true }, { population: 'entered', stage: 'P', transitions: true }, { against: { op: 'in', field: 'region', values: ['north'] } },
+    { weighted: true, mode: 'assume-passed' },
+  ],
+  winRate: [
+    { attribution: 'created', grain: 'month' }, { attribution: 'both', grain: 'week' }, { valueInterval: true },
+    { against: { op: 'in', field: 'product', values: ['p1', null] } },{ grain: 'day' }, { grain: 'week', staleAfterDays: 7 }, { staleAfterDays: 0.5 }, ...DIMENSIONS.map((groupBy) => ({ groupBy }))],
   trend: [
     ...TREND_MEASURES.map((measure) => ({ measure })), ...TREND_MEASURES.map((measure) => ({ measure, grain: 'day' as const, average: 'centred' as const })),
     { measure: 'winRate', average: 'weighted', window: 3 }, { average: 'exponential', window: 2 }, { average: 'exponential', recursive: true, hysteresis: 0.3 },

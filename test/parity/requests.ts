@@ -44,9 +44,16 @@ export function anyRequest(dice: Dice, { moments, tables }: Case): DataRequest {
   }
   const where = (): { where?: Filter } => (dice.chance(0.6) ? { where: filter(0) } : {})
   const asOf = dice.pick(moments)
+  const money = dice.pick([undefined, undefined, { to: null, rates: [] }, {
+    to: 'EUR', rates: [
+      { currency: 'IRR', since: base + 30 * DAY, factor: 1 / 3 }, { currency: 'USD', since: base, factor: 0.9 }, { currency: 'USD', since: base + 40 * DAY, factor: 1.37 },
+    ],
+  }])
+  const visited = (from === 'opportunities' || from === 'visits') && dice.chance(0.2) ? { visited: { op: 'in' as const, field: 'visitStage', values: ['Q', 'P2'] } } : {}
+  const common = { from, asOf, ...(money && { money }), ...visited }
   if (dice.chance(0.3)) {
     return {
-      kind: 'list', from, asOf, ...where(), fields: Array.from({ length: 1 + dice.below(4) }, () => dice.pick(own)),
+      kind: 'list', ...common, ...where(), fields: Array.from({ length: 1 + dice.below(4) }, () => dice.pick(own)),
       order: Array.from({ length: dice.below(3) }, () => ({ field: dice.pick(own), descending: dice.chance(0.5) })), limit: dice.below(9), offset: dice.pick([0, 0, 2, 500]),
     }
   }
@@ -65,7 +72,7 @@ export function anyRequest(dice: Dice, { moments, tables }: Case): DataRequest {
     ])()
   }
   return {
-    kind: 'aggregate', from, asOf, ...where(), by: Array.from({ length: dice.below(3) }, by),
+    kind: 'aggregate', ...common, ...where(), by: Array.from({ length: dice.below(3) }, by),
     measures: Object.fromEntries(Array.from({ length: 1 + dice.below(4) }, (_, i) => [dice.pick([`m${i}`, '__proto__ ' + i, 'constructor']), measure()])),
   }
 }

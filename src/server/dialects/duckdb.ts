@@ -1,5 +1,5 @@
 import type { SqlRow, Dialect } from '../sql/dialect.ts'
-import { sql } from '../sql/sql.ts'
+import { join, sql } from '../sql/sql.ts'
 
 /**
  * As much of a `DuckDBConnection` of `@duckdb/node-api` as is used here: the host installs that package and connects;
@@ -25,6 +25,9 @@ export function duckdb(connection: DuckDbConnection): Dialect {
     rowOrder: (table) => sql`${table}.rowid`,
     atLast: (value, by, where) => sql`arg_max(${value}, ${by}) FILTER (WHERE ${where} AND ${value} IS NOT NULL)`,
     atFirst: (value, by, where) => sql`arg_min(${value}, ${by}) FILTER (WHERE ${where} AND ${value} IS NOT NULL)`,
+    texts: (values) => sql`[${join(values.map((value) => sql`CAST(${value} AS VARCHAR)`), ', ')}]`,
+    readTexts: (value) => (value as { readonly items: readonly (string | null)[] }).items,
+    days: (date) => sql`date_diff('day', DATE '1970-01-01', ${date})`,
     wholes: (a, b) => sql`(${a} // ${b})`,
     contains: (text, part) => sql`contains(${text}, ${part})`,
     // Bytes of UTF-8 rise with code points; UTF-16 puts U+E000 to U+FFFF behind all that lies above them.

@@ -2,10 +2,9 @@ import { ShakhesError } from '../../model/index.ts'
 import type { Aggregate, AggregateRequest, By, Measure, OrderStatistic, Scalar } from '../../model/index.ts'
 import type { SqlRow } from './dialect.ts'
 import { condition } from './filter.ts'
-import type { FilterFields } from './filter.ts'
+import type { SqlFields } from './filter.ts'
+import type { Part } from './statement.ts'
 import { integerOf } from './read.ts'
-import { relationName } from './relations.ts'
-import type { SqlRelation } from './relations.ts'
 import { join, name, sql, verbatim } from './sql.ts'
 import type { Sql } from './sql.ts'
 
@@ -14,26 +13,30 @@ const keyName = (i: number): Sql => name(`k${i}`)
 const partName = (i: number, part: string): string => `m${i}_${part}`
 
 /**
- * One aggregate as one statement. Buckets are places among bound edges (−1 outside). Quantile neighbours are the values
- * whose places among the group's rising values are ⌊h⌋ and ⌈h⌉: no engine's own quantile is asked.
+ * One aggregate. Buckets are places among bound edges (−1 outside). Quantile neighbours are the values whose places
+ * among the group's rising values are ⌊h⌋ and ⌈h⌉: no engine's own quantile is asked.
+ *
+ * @param label - tells its common tables from those of other requests
  */
-export function aggregateStatement(request: AggregateRequest, relation: SqlRelation, fields: FilterFields): Sql {
-  const chosen = sql`(SELECT * FROM ${relationName(relation.name)} WHERE ${condition(request.where, fields)})`
-  const source = request.by.reduce((rows, by, i) => (typeof by === 'string' ? rows : bucketed(rows, by, i, fields)), chosen)
+export function aggregatePart(request: AggregateRequest, rows: Sql, label: string, fields: SqlFields): Part {
+  const source = request.by.reduce((from, by, i) => (typeof by === 'string' ? from : bucketed(from, by, i, fields)), rows)
   const keys = request.by.map((by, i) => (typeof by === 'string' ? name(by) : keyName(i)))
   const within = keys.length === 0 ? sql`` : sql`PARTITION BY ${join(keys, ', ')}`
   const measures = Object.values(request.measures)
   const prepared = [
-    ...keys.map((key, i) => sql`${key} AS ${keyName(i)}`), ...measures.flatMap((measure, i) => preparedOf(measure, i, within, fields)), sql`1 AS present`,
+    ...keys.map((key, i) => sql`${key} AS ${keyName(i)}`), ...measures.flatMap((measure, i) => preparedOf(measure, i, within, fields)),
+    sql`1 AS present`,
   ]
   const names = keys.map((_, i) => keyName(i))
-  const results = [...names, sql`count(*) AS n`, ...measures.flatMap((measure, i) => resultsOf(measure, i, fields))]
+  const columns = new Map<string, Sql>([
+    ...names.map((key, i) => [`k${i}`, key] as const), ['n', sql`count(*)`], ...measures.flatMap((measure, i) => resultsOf(measure, i, fields)),
+  ])
+  const table = name(`prepared_${label}`)
   const grouped = names.length === 0 ? sql`` : sql` GROUP BY ${join(names, ', ')}`
-  return sql`WITH ${join([...relation.tables, sql`prepared AS (SELECT ${join(prepared, ', ')} FROM ${source} AS source)`], ', ')}
-    SELECT ${join(results, ', ')} FROM prepared${grouped}`
+  return { tables: [sql`${table} AS (SELECT ${join(prepared, ', ')} FROM ${source} AS source)`], columns, from: sql`${table}${grouped}` }
 }
 
-function bucketed(rows: Sql, { field, edges }: Exclude<By, string>, i: number, { dialect }: FilterFields): Sql {
+function bucketed(rows: Sql, { field, edges }: Exclude<By, string>, i: number, { dialect }: SqlFields): Sql {
   // Values are integers, so edges may be: the first integer that is not below one.
   const rising: number[] = []
   const places: number[] = []
@@ -46,7 +49,7 @@ function bucketed(rows: Sql, { field, edges }: Exclude<By, string>, i: number, {
 }
 
 /** What a measure needs of each row. */
-function preparedOf(measure: Measure, i: number, within: Sql, fields: FilterFields): Sql[] {
+function preparedOf(measure: Measure, i: number, within: Sql, fields: SqlFields): Sql[] {
   const holds = measure.where === undefined ? null : condition(measure.where, fields)
   if (measure.op === 'count') return holds === null ? [] : [sql`${holds} AS ${name(partName(i, 'holds'))}`]
   const value = holds === null ? name(measure.field) : sql`CASE WHEN ${holds} THEN ${name(measure.field)} END`
@@ -59,29 +62,31 @@ function preparedOf(measure: Measure, i: number, within: Sql, fields: FilterFiel
   ]
 }
 
-/** What a measure is in each group. */
-function resultsOf(measure: Measure, i: number, { dialect }: FilterFields): Sql[] {
+/** What a measure is in each group, by the name of the column. */
+function resultsOf(measure: Measure, i: number, { dialect }: SqlFields): (readonly [string, Sql])[] {
   const column = (part: string): Sql => name(partName(i, part))
   const value = column('value')
+  const as = (part: string, result: Sql): readonly [string, Sql] => [partName(i, part), result]
   switch (measure.op) {
-    case 'count': return measure.where === undefined ? [] : [sql`count(*) FILTER (WHERE ${column('holds')}) AS ${column('count')}`]
-    case 'min': return [sql`min(${value}) AS ${column('number')}`]
-    case 'max': return [sql`max(${value}) AS ${column('number')}`]
-    case 'sum': return [sql`sum(${value}) AS ${column('number')}`, sql`sum(abs(${value})) AS ${column('size')}`]
+    case 'count': return measure.where === undefined ? [] : [as('count', sql`count(*) FILTER (WHERE ${column('holds')})`)]
+    case 'min': return [as('number', sql`min(${value})`)]
+    case 'max': return [as('number', sql`max(${value})`)]
+    case 'sum': return [as('number', sql`sum(${value})`), as('size', sql`sum(abs(${value}))`)]
     case 'order': {
       const { types } = dialect
-      const h = (p: number): Sql => sql`(CAST(${column('n')} - 1 AS ${verbatim(types.number)}) * CAST(${p} AS ${verbatim(types.number)}))`
+      const double = verbatim(types.number)
+      const h = (p: number): Sql => sql`(CAST(${column('n')} - 1 AS ${double}) * CAST(${p} AS ${double}))`
       const at = (place: Sql): Sql => sql`max(${value}) FILTER (WHERE ${column('place')} = CAST(${place} AS ${verbatim(types.integer)}))`
       return [
-        sql`max(${column('n')}) AS ${column('count')}`,
-        ...measure.at.flatMap((p, j) => [sql`${at(sql`floor${h(p)}`)} AS ${column(`low${j}`)}`, sql`${at(sql`ceil${h(p)}`)} AS ${column(`high${j}`)}`]),
+        as('count', sql`max(${column('n')})`),
+        ...measure.at.flatMap((p, j) => [as(`low${j}`, at(sql`floor${h(p)}`)), as(`high${j}`, at(sql`ceil${h(p)}`))]),
       ]
     }
   }
 }
 
 /** @throws ShakhesError `too-large` for sums beyond 2^53 − 1 */
-export function readAggregate({ by, measures }: AggregateRequest, rows: readonly SqlRow[], { types }: FilterFields): Aggregate {
+export function readAggregate({ by, measures }: AggregateRequest, rows: readonly SqlRow[], { types }: SqlFields): Aggregate {
   const isOutside = (row: SqlRow): boolean => by.some((each, i) => typeof each !== 'string' && integerOf(row[`k${i}`]) === -1)
   const groups = rows.filter((row) => !isOutside(row))
   const ofKind = <T>(ops: readonly Measure['op'][], read: (measure: Measure, i: number, row: SqlRow) => T): Record<string, readonly T[]> => Object.fromEntries(

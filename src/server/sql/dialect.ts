@@ -19,6 +19,12 @@ export interface Dialect {
   atLast(value: Sql, by: Sql, where: Sql): Sql
   /** Aggregate: as `atLast`, in the row with the least `by`. */
   atFirst(value: Sql, by: Sql, where: Sql): Sql
+  /** One value that holds several, each as text or null: so that answers of different shapes share a statement. */
+  texts(values: readonly Sql[]): Sql
+  /** Such a value as the client hands it over. */
+  readTexts(value: unknown): readonly (string | null)[]
+  /** Days of a date since 1970-01-01. */
+  days(date: Sql): Sql
   /** ⌊a / b⌋ of integers, a ≥ 0, b > 0. */
   wholes(a: Sql, b: Sql): Sql
   /** Whether a text contains another, unit by unit. */

@@ -1,11 +1,13 @@
+import type { Conversion } from '../../model/index.ts'
 import type { Dialect } from './dialect.ts'
 import { FALSE, sql, TRUE, verbatim } from './sql.ts'
 import type { Sql } from './sql.ts'
-import { stageTables } from './stages.ts'
+import { smallTable, stageTables } from './stages.ts'
 import type { SqlStages } from './stages.ts'
 import type { SqlTables } from './tables.ts'
 
-const DAY = 86_400_000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 
 /** What facts are derived from, besides the tables. */
 export interface FactSettings {
@@ -26,6 +28,17 @@ export function isBefore(at: Sql, created: Sql, dated: boolean): Sql {
   return dated ? sql`COALESCE(${at} + ${DAY} <= ${created}, FALSE)` : sql`COALESCE(${at} < ${created}, FALSE)`
 }
 
+/** Whole ms from one moment to another, at least 0; whole days where both are dates, also where one had 23 hours. */
+export function elapsed(from: Sql, to: Sql, wholeDays: boolean, dialect: Dialect): Sql {
+  const ms = sql`CASE WHEN ${to} < ${from} THEN 0 ELSE ${to} - ${from} END`
+  return wholeDays ? sql`(${dialect.wholes(sql`(${ms} + ${DAY / 2})`, sql`${DAY}`)} * ${DAY})` : sql`(${ms})`
+}
+
+/** Whole hours of a cycle, or from its beginning to T while the deal is open. */
+export function hoursSince(begun: Sql, status: Sql, cycle: Sql, asOf: number, dialect: Dialect): Sql {
+  return dialect.wholes(sql`(CASE WHEN ${status} = 'open' THEN ${asOf} - ${begun} ELSE ${cycle} END)`, sql`${HOUR}`)
+}
+
 /**
  * Common tables of what holds at any T: `deal` (with its pipeline), `event` (checked), `good_event`, `history` and
  * `alive` (in no relation are void deals, and snapshots that contradict themselves).
@@ -35,25 +48,28 @@ export function timelessTables({ dialect, tables, stages, now, currency, dated }
   const pipeline = single ? sql`CAST(${stages.pipelines[0]!.id} AS ${verbatim(dialect.types.id)})`
     : sql`COALESCE(o.pipeline_id, f.pipeline, h.pipeline, ${stages.pipelines[0]!.id})`
   const whence = single ? sql``
-    : sql`LEFT JOIN first_home f ON f.deal = o.id LEFT JOIN home_of h ON h.stage = o.stage`
+    : sql`LEFT JOIN first_home f ON f.deal = o.id LEFT JOIN home_of h ON h.stage = COALESCE(t.becomes, o.stage)`
   const priced = currency === null ? sql`o.amount IS NULL OR o.currency IS NOT NULL` : TRUE
   return [
     ...stageTables(dialect, stages),
     sql`first_home AS (
       SELECT e.opportunity_id AS deal, ${dialect.atFirst(sql`h.pipeline`, dialect.rowOrder(sql`e`), TRUE)} AS pipeline
-      FROM ${tables.of('stageEvents')} e JOIN home_of h ON h.stage = e.to_stage GROUP BY e.opportunity_id)`,
+      FROM ${tables.of('stageEvents')} e LEFT JOIN retired_of t ON t.stage = e.to_stage
+      JOIN home_of h ON h.stage = COALESCE(t.becomes, e.to_stage) GROUP BY e.opportunity_id)`,
     sql`deal AS (
       SELECT o.id, ${pipeline} AS pipeline, o.created_at, o.owner_id, o.customer_id, o.source, o.product, o.region, o.amount,
-        COALESCE(o.currency, ${currency}) AS currency, o.stage, o.closed_at, o.lost_reason, COALESCE(o.void, FALSE) AS void
-      FROM ${tables.of('opportunities')} o ${whence} WHERE ${priced})`,
+        COALESCE(o.currency, ${currency}) AS currency,
+        COALESCE(t.becomes, o.stage) AS stage, o.closed_at, o.lost_reason, COALESCE(o.void, FALSE) AS void
+      FROM ${tables.of('opportunities')} o LEFT JOIN retired_of t ON t.stage = o.stage ${whence} WHERE ${priced})`,
     sql`event AS (
-      SELECT e.opportunity_id AS deal, e."at" AS moment, e.seq, e.to_stage AS stage, e.amount_at, e.owner_at, s.kind, s.rank,
-        ${dialect.rowOrder(sql`e`)} AS row_no, ${isBefore(sql`e."at"`, sql`d.created_at`, dated.has('stageEvents.at'))} AS early
+      SELECT e.opportunity_id AS deal, e."at" AS moment, e.seq, s.stage, e.amount_at, e.owner_at, s.kind, s.rank,
+        ${currency === null ? sql`e.amount_at IS NOT NULL AND d.currency IS NULL` : FALSE} AS unpriced, ${dialect.rowOrder(sql`e`)} AS row_no, ${isBefore(sql`e."at"`, sql`d.created_at`, dated.has('stageEvents.at'))} AS early
       FROM ${tables.of('stageEvents')} e JOIN deal d ON d.id = e.opportunity_id
-      JOIN stage_of s ON s.pipeline = d.pipeline AND s.stage = e.to_stage)`,
+      LEFT JOIN retired_of t ON t.stage = e.to_stage
+      JOIN stage_of s ON s.pipeline = d.pipeline AND s.stage = COALESCE(t.becomes, e.to_stage))`,
     sql`numbered_event AS (
       SELECT *, row_number() OVER (PARTITION BY deal, moment, seq ORDER BY row_no) AS copy
-      FROM event WHERE moment <= ${now} AND (kind = 'open' OR NOT early))`,
+      FROM event WHERE NOT unpriced AND moment <= ${now} AND (kind = 'open' OR NOT early))`,
     sql`good_event AS (SELECT * FROM numbered_event WHERE seq IS NULL OR copy = 1)`,
     sql`history AS (SELECT deal, min(moment) AS first_at FROM good_event GROUP BY deal)`,
     sql`judged AS (
@@ -65,17 +81,50 @@ export function timelessTables({ dialect, tables, stages, now, currency, dated }
   ]
 }
 
+/** What is asked about every relation of one statement alike. */
+export interface Moment {
+  readonly asOf: number
+  /** Epoch ms of the last thing recorded: from then on, what a deal says of itself holds. */
+  readonly last: number
+  readonly money: Conversion | undefined
+  /** Whether any deal has a path. */
+  readonly history: boolean
+}
+
+/** The rates of a conversion, each with the moment at which the next begins. */
+function rateTable(dialect: Dialect, rates: Conversion['rates']): Sql {
+  const rows = rates.map(({ currency, since, factor }, i) => {
+    const next = rates[i + 1]
+    return [currency, since, next?.currency === currency ? next.since : null, factor] as const
+  })
+  const columns = [['currency', 'text'], ['since', 'integer'], ['until', 'integer'], ['factor', 'number']] as const
+  return sql`rate_of AS (${smallTable(dialect, columns, rows)})`
+}
+
+/** `worth`, and where it comes from. Whole minor units by one multiplication of doubles, as everywhere. */
+function worthOf(dialect: Dialect, asOf: number, money: Conversion | undefined): { readonly worth: Sql; readonly from: Sql } {
+  const double = verbatim(dialect.types.number)
+  const integer = verbatim(dialect.types.money)
+  if (money === undefined) return { worth: sql`CAST(NULL AS ${integer})`, from: sql`` }
+  if (money.to === null) return { worth: sql`f."amount"`, from: sql`` }
+  const at = sql`CASE WHEN f."status" = 'open' THEN ${asOf} ELSE f."decidedAt" END`
+  return {
+    worth: sql`CASE WHEN f."currency" = ${money.to} THEN f."amount"
+      ELSE CAST(floor(CAST(f."amount" AS ${double}) * q.factor + CAST(${0.5} AS ${double})) AS ${integer}) END`,
+    from: sql`LEFT JOIN rate_of q ON q.currency = f."currency" AND q.since <= ${at} AND (q.until IS NULL OR ${at} < q.until)`,
+  }
+}
+
 /**
  * Common tables as of T: `step` (events up to T, in order), `path` (what they tell) and `opportunities`.
- *
- * @param last - epoch ms of the last thing recorded: from then on, what a deal says of itself holds
  */
-export function factTables(asOf: number, last: number, { dialect, tables, dated }: FactSettings): readonly Sql[] {
-  const wholeDays = dated.has('opportunities.createdAt') && dated.has(dated.has('stageEvents.at') ? 'stageEvents.at' : 'opportunities.closedAt')
-  const elapsed = sql`CASE WHEN f."decidedAt" < f."createdAt" THEN 0 ELSE f."decidedAt" - f."createdAt" END`
-  const cycle = wholeDays ? sql`${dialect.wholes(sql`(${elapsed} + ${DAY / 2})`, sql`${DAY}`)} * ${DAY}` : elapsed
+export function factTables({ asOf, last, money, history }: Moment, { dialect, tables, dated }: FactSettings): readonly Sql[] {
+  const { worth, from } = worthOf(dialect, asOf, money)
+  const wholeDays = dated.has('opportunities.createdAt') && dated.has(history ? 'stageEvents.at' : 'opportunities.closedAt')
+  const cycle = elapsed(sql`f."createdAt"`, sql`f."decidedAt"`, wholeDays, dialect)
   const isNow = asOf >= last ? TRUE : FALSE
   return [
+    ...(money === undefined ? [] : [rateTable(dialect, money.rates)]),
     sql`told AS (
       SELECT *, row_number() OVER happened AS ord, lag(stage) OVER happened AS before FROM good_event WHERE moment <= ${asOf}
       WINDOW happened AS (PARTITION BY deal ORDER BY moment, seq NULLS LAST, row_no))`,
@@ -116,7 +165,8 @@ export function factTables(asOf: number, last: number, { dialect, tables, dated 
         CASE WHEN s.known AND p.owner IS NULL AND s.owner_id IS NOT NULL THEN 1 ELSE 0 END AS "ownerFallback"
       FROM stood s LEFT JOIN path p ON p.deal = s.id LEFT JOIN pipeline_of n ON n.pipeline = s.pipeline)`,
     sql`opportunities AS (
-      SELECT f.*, r.team_id AS "team", c.segment AS "segment", ${cycle} AS "cycle"
-      FROM fact f LEFT JOIN ${tables.of('reps')} r ON r.id = f."owner" LEFT JOIN ${tables.of('customers')} c ON c.id = f."customer")`,
+      SELECT f.*, r.team_id AS "team", c.segment AS "segment", ${cycle} AS "cycle", ${worth} AS "worth",
+        ${hoursSince(sql`f."createdAt"`, sql`f."status"`, cycle, asOf, dialect)} AS "hoursOpen"
+      FROM fact f ${from} LEFT JOIN ${tables.of('reps')} r ON r.id = f."owner" LEFT JOIN ${tables.of('customers')} c ON c.id = f."customer")`,
   ]
 }

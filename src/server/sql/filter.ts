@@ -1,25 +1,27 @@
 import { fold } from '../../model/index.ts'
-import type { Filter, Scalar } from '../../model/index.ts'
+import type { Filter, RelationName, Scalar } from '../../model/index.ts'
 import type { Dialect } from './dialect.ts'
 import { FALSE, join, name, sql, TRUE } from './sql.ts'
 import type { Sql } from './sql.ts'
 
-export interface FilterFields {
+/** What the fields of one relation are in SQL. */
+export interface SqlFields {
   readonly dialect: Dialect
+  readonly relation: RelationName
   readonly types: Readonly<Record<string, 'text' | 'time' | 'integer'>>
   /** Fields that a folded column stands beside. */
   readonly folded: ReadonlyMap<string, string>
 }
 
 /** A condition that is true or false for every row, never null, so that `not` is plain negation. */
-export function condition(filter: Filter | undefined, fields: FilterFields): Sql {
+export function condition(filter: Filter | undefined, fields: SqlFields): Sql {
   if (filter === undefined) return TRUE
   switch (filter.op) {
     case 'and': return all(filter.of, fields, ' AND ', TRUE)
     case 'or': return all(filter.of, fields, ' OR ', FALSE)
     case 'not': return sql`NOT ${condition(filter.of, fields)}`
     case 'in': return isIn(name(filter.field), filter.values, fields.types[filter.field] === 'text')
-    case 'range': return join([atLeast(filter.field, filter.from), below(filter.field, filter.to)], ' AND ')
+    case 'range': return sql`(${atLeast(filter.field, filter.from)} AND ${below(filter.field, filter.to)})`
     case 'lt': return below(filter.field, filter.value)
     case 'le': return below(filter.field, afterward(filter.value))
     case 'gt': return atLeast(filter.field, afterward(filter.value))
@@ -32,7 +34,7 @@ export function condition(filter: Filter | undefined, fields: FilterFields): Sql
   }
 }
 
-function all(filters: readonly Filter[], fields: FilterFields, by: ' AND ' | ' OR ', none: Sql): Sql {
+function all(filters: readonly Filter[], fields: SqlFields, by: ' AND ' | ' OR ', none: Sql): Sql {
   return filters.length === 0 ? none : sql`(${join(filters.map((part) => condition(part, fields)), by)})`
 }
 

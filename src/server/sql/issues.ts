@@ -12,18 +12,22 @@ const issue = (code: IssueCode, from: Sql, where: Sql = TRUE): Sql => sql`SELECT
 /** Rows that METRICS §L rejects or doubts, as far as only the whole data can tell: by code, also those met 0 times. */
 export function issuesStatement(last: number, settings: FactSettings, sizes: ReadonlyMap<TableName, number>): Sql {
   const { tables, now, currency } = settings
-  const late = sql`moment > ${now}`
+  const late = sql`NOT unpriced AND moment > ${now}`
+  const inTime = sql`NOT unpriced AND moment <= ${now}`
   const events = sql`${tables.of('stageEvents')} e JOIN deal d ON d.id = e.opportunity_id
-    LEFT JOIN stage_of s ON s.pipeline = d.pipeline AND s.stage = e.to_stage LEFT JOIN home_of h ON h.stage = e.to_stage`
+    LEFT JOIN retired_of t ON t.stage = e.to_stage
+    LEFT JOIN stage_of s ON s.pipeline = d.pipeline AND s.stage = COALESCE(t.becomes, e.to_stage)
+    LEFT JOIN home_of h ON h.stage = COALESCE(t.becomes, e.to_stage)`
   const snapshots = sql`judged j LEFT JOIN home_of h ON h.stage = j.stage`
   const kept = sql`NOT j.void AND NOT j.backward AND NOT j.misplaced`
   const all = [
     issue('E_UNKNOWN_REF', tables.of('stageEvents'), sql`opportunity_id NOT IN (SELECT id FROM deal)`),
     issue('E_STAGE_OTHER_PIPELINE', events, sql`s.stage IS NULL AND h.stage IS NOT NULL`),
     issue('E_UNKNOWN_STAGE', events, sql`s.stage IS NULL AND h.stage IS NULL`),
+    issue('E_AMOUNT_NO_CURRENCY', sql`event`, sql`unpriced`),
     issue('E_FUTURE_EVENT', sql`event`, late),
-    issue('E_TIME_ORDER', sql`event`, sql`NOT ${late} AND early AND kind <> 'open'`),
-    issue('W_BACKDATED', sql`event`, sql`NOT ${late} AND early AND kind = 'open'`),
+    issue('E_TIME_ORDER', sql`event`, sql`${inTime} AND early AND kind <> 'open'`),
+    issue('W_BACKDATED', sql`event`, sql`${inTime} AND early AND kind = 'open'`),
     issue('E_DUP_SEQ', sql`numbered_event`, sql`seq IS NOT NULL AND copy > 1`),
     issue('E_TIME_ORDER', snapshots, sql`j.backward`),
     issue('E_STAGE_OTHER_PIPELINE', snapshots, sql`j.misplaced AND NOT j.backward AND h.stage IS NOT NULL`),
@@ -37,7 +41,7 @@ export function issuesStatement(last: number, settings: FactSettings, sizes: Rea
     ...(currency === null ? [issue('E_AMOUNT_NO_CURRENCY', tables.of('opportunities'), sql`amount IS NOT NULL AND currency IS NULL`)] : []),
     ...danglingReferences(settings, sizes),
   ]
-  return sql`WITH ${join([...timelessTables(settings), ...factTables(now, last, settings), sql`issue AS (${join(all, ' UNION ALL ')})`], ', ')}
+  return sql`WITH ${join([...timelessTables(settings), ...factTables({ asOf: now, last, money: undefined, history: true }, settings), sql`issue AS (${join(all, ' UNION ALL ')})`], ', ')}
     SELECT code, sum(n) AS n FROM issue GROUP BY code ORDER BY code`
 }
 

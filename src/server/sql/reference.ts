@@ -5,12 +5,13 @@ import type { Dialect, SqlRow } from './dialect.ts'
 import { integerOf, textOf } from './read.ts'
 import { join, name, sql, verbatim } from './sql.ts'
 import type { Sql } from './sql.ts'
+import { retiredStages } from './stages.ts'
 import type { SqlStages } from './stages.ts'
 import { column } from './tables.ts'
 import type { SqlTables } from './tables.ts'
 
 /** Tables of few rows, in the order in which they are read. */
-const SMALL = ['pipelines', 'stages', 'reps', 'teams', 'goals', 'interventions', 'holidays'] as const
+const SMALL = ['pipelines', 'stages', 'reps', 'teams', 'goals', 'interventions', 'holidays', 'fxRates'] as const
 
 /**
  * What is small enough to be read whole: names, stages, reps, goals. It is kept by the engine's own data set, so that
@@ -30,7 +31,10 @@ export async function readReference(dialect: Dialect, tables: SqlTables, now: nu
   for (const table of SMALL) data.ingest({ table, rows: [...read[table] ?? []] })
   data.ingest({ table: 'opportunities', rows: [...met, ...owners].map((row, i) => ({ id: `met ${i}`, ...row })) })
   data.commit()
-  return { data, stages: { pipelines: data.pipelines, list: data.stages, home: homes(data, listed ? read.stages! : met) } }
+  const rows = (read.stages ?? []).map(({ id, pipelineId, mapsTo }) => ({ id: String(id), pipelineId: textOf(pipelineId), mapsTo: textOf(mapsTo) }))
+  const retired = retiredStages(rows)
+  const living = rows.filter(({ id }) => !retired.has(id))
+  return { data, stages: { pipelines: data.pipelines, list: data.stages, home: homes(data, listed ? living : met), retired } }
 }
 
 /** The pipeline that each stage belongs to alone; shared stages belong to none. */

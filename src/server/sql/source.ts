@@ -1,23 +1,22 @@
-import type {
-  AggregateRequest, DataAnswer, DataRequest, DatasetInfo, Filter, Label, Measure, RelationName,
-} from '../../model/index.ts'
+import type { DataAnswer, DataRequest, DatasetInfo, Label, RelationName } from '../../model/index.ts'
 import { checkRequest } from '../../engine/check.ts'
-import { fieldTypes } from '../../engine/relations.ts'
 import type { Described } from '../../engine/context.ts'
-import { aggregateStatement, readAggregate } from './aggregate.ts'
+import { readAggregate } from './aggregate.ts'
 import { describe, lastOf } from './describe.ts'
 import type { Description } from './describe.ts'
 import type { Dialect } from './dialect.ts'
-import type { DatedColumn, FactSettings } from './facts.ts'
+import type { DatedColumn, FactSettings, Moment } from './facts.ts'
 import { resolved, unfolded } from './filter.ts'
-import type { FilterFields } from './filter.ts'
-import { listStatement, readList } from './list.ts'
+import { readList } from './list.ts'
 import { labelOf, readReference } from './reference.ts'
 import type { Reference } from './reference.ts'
-import { relationName, relationOf } from './relations.ts'
-import type { SqlRelation } from './relations.ts'
+import { relationTable, relationTables } from './relations.ts'
 import { join, name, sql } from './sql.ts'
-import { FOLDED, SqlTables } from './tables.ts'
+import { fieldsOf, filtersOf, foldedOf, mapFilters, rowsOf, statementOf } from './statement.ts'
+import { SqlTables } from './tables.ts'
+
+/** Requests that share a statement at most: the larger it is, the longer a database plans. */
+const TOGETHER = 16
 
 /** What a database cannot know by itself. */
 export interface SqlSourceSettings {
@@ -64,6 +63,8 @@ export class SqlSource implements Described {
   get teams(): Described['teams'] { return this.#reference.data.teams }
   get goals(): Described['goals'] { return this.#reference.data.goals }
   get interventions(): Described['interventions'] { return this.#reference.data.interventions }
+  get holidays(): NonNullable<Described['holidays']> { return this.#reference.data.holidays }
+  get rates(): NonNullable<Described['rates']> { return this.#reference.data.rates }
   get voids(): number { return this.#description.voids }
   has(table: string): boolean { return ((this.#description.sizes as ReadonlyMap<string, number>).get(table) ?? 0) > 0 }
   /** Customers are too many to be read: those of the answers given so far have names. */
@@ -73,48 +74,59 @@ export class SqlSource implements Described {
   }
 
   /**
-   * Answers, in the order of the requests.
+   * Answers, in the order of the requests: those about one moment by one statement, so that its facts are derived once.
    *
    * @throws ShakhesError `bad-query` before any statement is run; `too-large` for sums beyond 2^53 − 1
    */
   async answer(requests: readonly DataRequest[]): Promise<readonly DataAnswer[]> {
     requests.forEach(checkRequest)
-    const known = new Map<string, DataAnswer>()
-    const answers: DataAnswer[] = []
-    for (const request of requests) {
-      const key = JSON.stringify(request)
-      const answer = known.get(key) ?? await this.#answer(request)
-      known.set(key, answer)
-      answers.push(answer)
+    const unlike = new Map(requests.map((request) => [JSON.stringify(request), request]))
+    const moments = new Map<string, (readonly [key: string, request: DataRequest])[]>()
+    for (const [key, request] of unlike) {
+      const moment = JSON.stringify([request.asOf, request.money])
+      moments.set(moment, [...moments.get(moment) ?? [], [key, request]])
     }
+    const known = new Map<string, DataAnswer>()
+    for (const alike of moments.values()) {
+      for (let from = 0; from < alike.length; from += TOGETHER) {
+        const some = alike.slice(from, from + TOGETHER)
+        const found = await this.#answerTogether(some.map(([, request]) => request))
+        some.forEach(([key], i) => known.set(key, found[i]!))
+      }
+    }
+    const answers = requests.map((request) => known.get(JSON.stringify(request))!)
     await this.#nameCustomers(requests, answers)
     return answers
   }
 
-  async #answer(asked: DataRequest): Promise<DataAnswer> {
+  /** @param asked - about one moment */
+  async #answerTogether(asked: readonly DataRequest[]): Promise<readonly DataAnswer[]> {
     const { dialect } = this.#settings
-    const relation = relationOf(asked.from, asked.asOf, lastOf(this.#description.span), this.#settings)
-    const fields: FilterFields = { dialect, types: fieldTypes(asked.from), folded: FOLDED_FIELDS[asked.from] ?? new Map() }
-    const request = await this.#resolved(asked, relation, fields)
-    if (request.kind === 'list') return readList(request, await dialect.query(listStatement(request, relation, fields)), fields)
-    return readAggregate(request, await dialect.query(aggregateStatement(request, relation, fields)), fields)
+    const [{ asOf, money }] = asked as readonly [DataRequest]
+    const { span, sizes } = this.#description
+    const moment: Moment = { asOf, money, last: lastOf(span), history: (sizes.get('stageEvents') ?? 0) > 0 }
+    const requests: DataRequest[] = []
+    for (const request of asked) requests.push(await this.#resolved(request, moment))
+    const fields = requests.map(({ from }) => fieldsOf(from, dialect))
+    const { statement, columns } = statementOf(requests, fields, moment, this.#settings)
+    const rows = rowsOf(await dialect.query(statement), columns, dialect)
+    return requests.map((request, i) => (request.kind === 'list'
+      ? readList(request, rows[i]!, fields[i]!) : readAggregate(request, rows[i]!, fields[i]!)))
   }
 
   /** Searches in texts without a folded column become the values that they find. */
-  async #resolved(request: DataRequest, relation: SqlRelation, { folded }: FilterFields): Promise<DataRequest> {
-    const filters = [request.where, ...request.kind === 'aggregate' ? Object.values(request.measures).map(({ where }) => where) : []]
-    const wanted = new Set(filters.flatMap((filter) => [...unfolded(filter, folded)]))
+  async #resolved(request: DataRequest, moment: Moment): Promise<DataRequest> {
+    const filters = filtersOf(request)
+    const wanted = new Set(filters.flatMap(([relation, filter]) => [...unfolded(filter, foldedOf(relation))].map((field) => `${relation} ${field}`)))
     if (wanted.size === 0) return request
-    const values = new Map<string, readonly string[]>()
-    for (const field of wanted) {
-      const rows = await this.#settings.dialect.query(sql`WITH ${join(relation.tables, ', ')}
-        SELECT DISTINCT ${name(field)} AS text FROM ${relationName(relation.name)} WHERE ${name(field)} IS NOT NULL`)
-      values.set(field, rows.map((row) => String(row['text'])))
+    const values = new Map<RelationName, Map<string, readonly string[]>>()
+    for (const pair of wanted) {
+      const [relation, field] = pair.split(' ') as [RelationName, string]
+      const rows = await this.#settings.dialect.query(sql`WITH ${join(relationTables(new Set([relation]), moment, this.#settings), ', ')}
+        SELECT DISTINCT ${name(field)} AS text FROM ${relationTable(relation)} WHERE ${name(field)} IS NOT NULL`)
+      values.set(relation, (values.get(relation) ?? new Map()).set(field, rows.map((row) => String(row['text']))))
     }
-    const told = <T extends { readonly where?: Filter }>(part: T): T => (part.where ? { ...part, where: resolved(part.where, values) } : part)
-    if (request.kind === 'list') return told(request)
-    const measures = Object.fromEntries(Object.entries<Measure>(request.measures).map(([key, measure]) => [key, told(measure)]))
-    return { ...told<AggregateRequest>(request), measures }
+    return mapFilters(request, (relation, filter) => resolved(filter, values.get(relation) ?? new Map()))
   }
 
   async #nameCustomers(requests: readonly DataRequest[], answers: readonly DataAnswer[]): Promise<void> {
@@ -132,7 +144,6 @@ export class SqlSource implements Described {
   }
 }
 
-const FOLDED_FIELDS: { readonly [R in RelationName]?: ReadonlyMap<string, string> } = { notes: new Map([['text', FOLDED]]) }
 const CUSTOMER_FIELDS: ReadonlySet<string> = new Set(['customer', 'noteCustomer'])
 
 function* customersIn(request: DataRequest, answer: DataAnswer): Generator<string> {
