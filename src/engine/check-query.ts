@@ -31,15 +31,19 @@ export function checkQuery(
     refuse('pipeline', query.pipeline, `is not in the data; it has ${named(pipelines)}`)
   }
   for (const filter of [query.filter, 'against' in query ? query.against : undefined]) {
-    if (filter !== undefined) checkFilter(filter, { notes: asksNotes(query), stages: stages.map((s) => s.id) })
+    if (filter !== undefined) checkFilter(filter, { more: moreFields(query), stages: stages.map((s) => s.id) })
   }
 }
 
-function asksNotes(query: MetricQuery): boolean {
-  return query.metric === 'notes' || (query.metric === 'trend' && query.measure === 'noteCount')
+/** What the rows that are asked for have besides an opportunity's fields, or in their place. */
+function moreFields(query: MetricQuery): FilterRules['more'] {
+  if (query.metric === 'notes') return relations.notes
+  if (query.metric !== 'trend') return {}
+  const measured = { noteCount: relations.notes, leadCount: relations.leads, touchCount: relations.touches }
+  return Object.entries(measured).find(([measure]) => measure === query.measure)?.[1] ?? {}
 }
 
-interface FilterRules { readonly notes: boolean; readonly stages: readonly string[] }
+interface FilterRules { readonly more: Readonly<Record<string, unknown>>; readonly stages: readonly string[] }
 
 /** Refuses what no engine would understand. */
 function checkFilter(filter: Filter, rules: FilterRules): void {
@@ -76,8 +80,8 @@ function checkFilter(filter: Filter, rules: FilterRules): void {
   }
 }
 
-function checkField(field: string, { notes }: FilterRules): void {
-  const fields = notes ? { ...relations.opportunities, ...relations.notes } : relations.opportunities
+function checkField(field: string, { more }: FilterRules): void {
+  const fields = { ...relations.opportunities, ...more }
   if (!Object.hasOwn(fields, field)) {
     refuse('filter.field', field, `is not a field; give one of ${Object.keys(fields).join(', ')}`)
   }

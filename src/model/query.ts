@@ -64,8 +64,11 @@ export interface WinRateQuery extends Scope {
   readonly valueInterval?: boolean
 }
 
-export const TREND_MEASURES = ['wonAmount', 'wonCount', 'lostCount', 'createdCount', 'winRate', 'dealSize', 'noteCount'] as const
+export const TREND_MEASURES = ['wonAmount', 'wonCount', 'lostCount', 'createdCount', 'winRate', 'dealSize', 'noteCount', 'leadCount', 'touchCount'] as const
 export type TrendMeasure = (typeof TREND_MEASURES)[number]
+/** What a window counts. `observations`: buckets in which something happened. */
+export const WINDOW_UNITS = ['buckets', 'days', 'weeks', 'months', 'observations'] as const
+export type WindowUnit = (typeof WINDOW_UNITS)[number]
 export type AverageKind = 'simple' | 'centred' | 'exponential' | 'weighted'
 export interface TrendQuery extends Scope {
   readonly metric: 'trend'
@@ -76,10 +79,14 @@ export interface TrendQuery extends Scope {
   readonly average?: AverageKind
   /** In buckets; default 7 days, 4 weeks, 3 months, 4 quarters, or 2 years. At least 1. */
   readonly window?: number
+  /** Default `buckets`. Days, weeks and months are the calendar's, for the simple and the weighted average alone. */
+  readonly windowUnit?: WindowUnit
   /** Exponential only: start from the first value rather than weigh by what exists. */
   readonly recursive?: boolean
   /** How far the average must retrace before a turn is confirmed, as a fraction; default 0.05. */
   readonly hysteresis?: number
+  /** Hold the measure, `wonAmount` or `wonCount`, against a goal: `everyone`, `team:ID` or `rep:ID`. */
+  readonly goal?: string
 }
 
 export type LeaderboardView = 'self' | 'anonymous' | 'named'

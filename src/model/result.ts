@@ -1,5 +1,7 @@
 import type { CardResult } from './cards.ts'
-import type { FunnelMode, FunnelPopulation, AverageKind, Dimension, LeaderboardOrder, LeaderboardView, MetricName, TrendMeasure } from './query.ts'
+import type {
+  FunnelMode, FunnelPopulation, AverageKind, Dimension, LeaderboardOrder, LeaderboardView, MetricName, TrendMeasure, WindowUnit,
+} from './query.ts'
 import type { IssueCode, QualityReport } from './quality.ts'
 import type { Label, Mood, StageKind } from './records.ts'
 import type { Bucket, Grain, Period, TimeFrame } from './time.ts'
@@ -210,6 +212,24 @@ export interface TrendPoint extends Bucket {
   /** Deals behind the value. */
   readonly n: number
   readonly average: number | null
+  /** The bucket of the same place in the period compared with, where `compare` is set; null: nothing is known of it. */
+  readonly past?: number | null
+  /** The bucket's share of the goal, by its working days; null where no goal reaches. */
+  readonly goal?: number | null
+}
+/** METRICS I: how far the goal was met by T. */
+export interface TrendGoal {
+  /** What is to be reached in the period; of a goal that reaches beyond it, its working days' share. */
+  readonly value: number
+  /** What was, on the days that have a goal. */
+  readonly actual: number
+  readonly attainment: number
+  /** Attainment ÷ share of the working days that have passed; 1 is on time. Null before the first of them. */
+  readonly pace: number | null
+  /** actual ÷ passed working days × all. */
+  readonly runRate: number | null
+  readonly elapsedDays: number
+  readonly totalDays: number
 }
 export interface TurningPoint {
   readonly kind: 'peak' | 'trough'
@@ -226,6 +246,8 @@ export interface InterventionEffect {
   readonly interval: Interval | null
   /** The same with each end moved by one bucket; `robust` when none of the intervals changes its verdict. */
   readonly robust: boolean
+  /** The same difference measured on every other stretch as long that touches no intervention, and how many were as large. */
+  readonly placebo?: { readonly dates: number; readonly asLarge: number }
 }
 export interface TrendIntervention extends Named {
   readonly period: Period
@@ -241,6 +263,7 @@ export interface TrendResult extends Envelope {
   readonly grain: Grain
   readonly average: AverageKind
   readonly window: number
+  readonly windowUnit?: WindowUnit
   /** By how many buckets the average trails. */
   readonly lag: number
   readonly points: readonly TrendPoint[]
@@ -248,6 +271,12 @@ export interface TrendResult extends Envelope {
   readonly interventions: readonly TrendIntervention[]
   /** Sum over the period of a flow; null for ratios. */
   readonly total: number | null
+  /** What `past` of the points is of. */
+  readonly past?: { readonly period: Period; readonly total: number | null }
+  /** Null: nobody set one. */
+  readonly goal?: TrendGoal | null
+  /** Fields of the filter that the measure's rows do not have: what was said of them was not asked. */
+  readonly ignored?: readonly string[]
 }
 
 export interface LeaderboardRow extends Named {

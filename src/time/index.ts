@@ -6,6 +6,7 @@ export { CALENDARS, findDate, fromParts, parts, type DateParts } from './calenda
 export { DAY, FIRST_YEAR, LAST_YEAR, nextDay } from './civil.ts'
 export { isoDateOf, startOfDay } from './zone.ts'
 export { buckets, chooseGrain, edges, isInRange, MAX_BUCKETS } from './edges.ts'
+export { daysEarlier } from './shift.ts'
 export { resolvePeriod, type PeriodContext } from './period.ts'
 export { comparePeriod, type CompareContext } from './compare.ts'
 export { businessDays, type WorkingWeek } from './business.ts'

@@ -55,7 +55,7 @@ export function attainmentOf(groups: Groups | null, context: MetricContext): (re
   }
 }
 
-function overlap(a: Period, b: Period): Period | null {
+export function overlap(a: Period, b: Period): Period | null {
   const start = Math.max(a.start, b.start)
   const end = Math.min(a.end, b.end)
   return start < end ? { start, end } : null

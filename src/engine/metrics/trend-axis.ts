@@ -1,10 +1,14 @@
-import type { Bucket, Grain, TrendQuery } from '../../model/index.ts'
+import type { Bucket, Grain, TrendQuery, WindowUnit } from '../../model/index.ts'
+import { refuse } from '../../time/refuse.ts'
 import type { MetricContext } from '../metric.ts'
 
 /** The buckets that a trend shows, and those it looks back at so that its average is right from the first one. */
 export interface TrendAxis {
   readonly grain: Grain
   readonly window: number
+  readonly windowUnit: WindowUnit
+  /** About how many buckets the window has. */
+  readonly width: number
   readonly shown: readonly Bucket[]
   /** Rising, half-open, without gaps: what to count by. */
   readonly edges: readonly number[]
@@ -16,7 +20,7 @@ export interface TrendAxis {
    */
   readonly averaged: readonly Place[]
 }
-interface Place {
+export interface Place {
   readonly pieces: readonly number[]
   /** Null: before the period. */
   readonly shown: number | null
@@ -28,12 +32,21 @@ const WINDOWS: Readonly<Record<Grain, number>> = { day: 7, week: 4, month: 3, qu
 const LONGEST: Readonly<Record<Grain, number>> = { day: 1.1, week: 7.1, month: 32, quarter: 124, year: 386 }
 /** An exponential average never forgets; after four windows under a thousandth of its weight lies further back. */
 const EXPONENTIAL_MEMORY = 4
+/** How far back so many observations are looked for, in windows of buckets. */
+const SPARSE = 4
+const GRAIN_OF = { days: 'day', weeks: 'week', months: 'month' } as const
+const SHORTEST: Readonly<Record<Grain, number>> = { day: 0.9, week: 6.9, month: 28, quarter: 84, year: 350 }
+const CALENDAR_WINDOWS = { days: 7, weeks: 4, months: 3 } as const
 
 export function axisOf(query: TrendQuery, context: MetricContext): TrendAxis {
   const grain = context.grain(query.grain)
-  const window = query.window ?? WINDOWS[grain]
+  const windowUnit = query.windowUnit ?? 'buckets'
+  const calendar = windowUnit === 'buckets' || windowUnit === 'observations' ? null : windowUnit
+  const window = query.window ?? (calendar ? CALENDAR_WINDOWS[calendar] : WINDOWS[grain])
+  if (calendar) checkWindow(calendar, grain, query)
   const shown = context.buckets(grain)
-  const reach = (query.average === 'exponential' ? EXPONENTIAL_MEMORY * window : window) - 1
+  const widths = query.average === 'exponential' ? EXPONENTIAL_MEMORY * window : window
+  const reach = calendar ? Math.ceil((window * LONGEST[GRAIN_OF[calendar]]) / SHORTEST[grain]) : (windowUnit === 'observations' ? SPARSE : 1) * widths - 1
   const { history, whole } = lookBack(grain, shown, reach, context)
   // The part of the first bucket that lies before the period, where there is one.
   const head = whole && whole.start < shown[0]!.start ? 1 : 0
@@ -45,10 +58,22 @@ export function axisOf(query: TrendQuery, context: MetricContext): TrendAxis {
     return b.partial || !covered(b) ? [] : [{ pieces: [lead + i], shown: i }]
   })
   return {
-    grain, window, shown, lead,
+    grain, window, windowUnit, shown, lead,
+    width: calendar ? Math.round((window * usual(GRAIN_OF[calendar])) / usual(grain)) : window,
     edges: [...starts, shown.at(-1)!.end],
     averaged: [...history.map((_, i) => ({ pieces: [i], shown: null })), ...averaged],
   }
+}
+
+/** Days, half-way between the shortest and the longest. */
+function usual(grain: Grain): number {
+  return (SHORTEST[grain] + LONGEST[grain]) / 2
+}
+
+/** @throws ShakhesError `bad-query` for a unit shorter than a bucket, and averages that know places alone */
+function checkWindow(unit: 'days' | 'weeks' | 'months', grain: Grain, { average }: TrendQuery): void {
+  if (LONGEST[GRAIN_OF[unit]] < SHORTEST[grain]) refuse('windowUnit', unit, `is shorter than a bucket of one ${grain}; give buckets, observations or a longer unit`)
+  if (average === 'centred' || average === 'exponential') refuse('windowUnit', unit, `is for the simple and the weighted average, not the ${average} one; give buckets or observations`)
 }
 
 interface LookBack { readonly history: readonly Bucket[]; readonly whole: Bucket | null }

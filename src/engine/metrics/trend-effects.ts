@@ -1,5 +1,6 @@
 import type { Grain, InterventionEffect, TrendIntervention, TrendPoint, Verdict } from '../../model/index.ts'
 import type { MetricContext } from '../metric.ts'
+import { placeboOf } from './trend-placebo.ts'
 import { welch, type MeanDifference } from '../stats/welch.ts'
 
 /** How many buckets before an intervention it is measured against: four weeks of days, or eight of anything longer. */
@@ -13,21 +14,25 @@ const SHIFTS = [[-1, 0], [1, 0], [0, -1], [0, 1]] as const
 export function interventionsOf(
   points: readonly TrendPoint[], { interventions, confidence }: MetricContext, grain: Grain,
 ): readonly TrendIntervention[] {
-  return interventions.flatMap(({ id, name, period }) => {
+  const placed = interventions.flatMap(({ id, name, period }) => {
     const first = points.findIndex((p) => p.end > period.start)
     const last = points.findLastIndex((p) => p.start < period.end)
-    if (first < 0 || last < first) return []
-    const effect = period.start < points[0]!.start ? null : effectOf(points, first, last, grain, confidence)
-    return [{ id, name, period, first, last, effect }]
+    return first < 0 || last < first ? [] : [{ id, name, period, first, last }]
   })
+  return placed.map((one) => ({
+    ...one,
+    effect: one.period.start < points[0]!.start ? null : effectOf(points, one.first, one.last, grain, confidence, placed),
+  }))
 }
 
 /** Mean of the finished buckets during less that of those before. Null where either side has none. */
 function effectOf(
   points: readonly TrendPoint[], first: number, last: number, grain: Grain, confidence: number,
+  taken: readonly { readonly first: number; readonly last: number }[],
 ): InterventionEffect | null {
+  const reach = grain === 'day' ? BEFORE_DAYS : BEFORE_OTHERS
   const compared = (from: number, to: number): MeanDifference | null => {
-    const before = points.slice(Math.max(0, from - (grain === 'day' ? BEFORE_DAYS : BEFORE_OTHERS)), from)
+    const before = points.slice(Math.max(0, from - reach), from)
     return welch(valuesOf(points.slice(from, to + 1)), valuesOf(before), confidence)
   }
   // While it is going on, its end is the last finished bucket.
@@ -39,7 +44,9 @@ function effectOf(
     const isBeyond = end > 0 && (until + end >= points.length || !usable(points[until + end]!))
     return isBeyond || verdictOf(compared(first + start, until + end)) === verdict
   })
-  return { before: effect.b, during: effect.a, difference: effect.difference, interval: effect.interval, robust }
+  const { a: during, b: before, difference, interval } = effect
+  const placebo = placeboOf(points, { length: until - first + 1, difference, reach }, taken)
+  return { before, during, difference, interval, robust, placebo }
 }
 
 function verdictOf(effect: MeanDifference | null): Verdict | null {

@@ -1,46 +1,15 @@
-import {
-  and, isIn, TREND_MEASURES,
-  type Filter, type Measure, type RelationName, type TrendMeasure, type TrendPoint, type TrendQuery, type Unit,
-} from '../../model/index.ts'
+import { and, isIn, TREND_MEASURES, WINDOW_UNITS, type Bucket, type Grain, type TrendPoint, type TrendQuery } from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
 import { flag, grain, integer, number, oneOf } from '../rules.ts'
-import { lagOf, movingAverage, movingRatio, type MovingAverageOptions } from '../stats/moving-average.ts'
+import { lagOf } from '../stats/moving-average.ts'
 import { turningPoints } from '../stats/turning-points.ts'
-import {
-  aggregate, amounts, answersTo, COUNT, DECIDED, LOST, requestsOf, scopeOf, valued, within, WON,
-  type Group, type Groups,
-} from './ask.ts'
-import { interventionsOf } from './trend-effects.ts'
+import { aggregate, answersTo, COUNT, requestsOf, within, type Group, type Groups } from './ask.ts'
+import { edgesOf } from './series.ts'
+import { averagesOf } from './trend-average.ts'
 import { axisOf, type TrendAxis } from './trend-axis.ts'
-
-/** What a measure of the trend counts, and when. */
-interface Measured {
-  readonly from: RelationName
-  readonly time: 'decidedAt' | 'createdAt' | 'at'
-  readonly where?: Filter
-  readonly unit: Unit
-  /** What a bucket's value is made of; `below` makes it a ratio of sums. */
-  readonly above: Part
-  readonly below?: Part
-  /** Deals behind the value. */
-  readonly behind: Part
-}
-type Part = 'n' | 'won' | 'amount' | 'valued'
-
-const MEASURES: Readonly<Record<TrendMeasure, Measured>> = {
-  wonAmount: { from: 'opportunities', time: 'decidedAt', where: WON, unit: 'money', above: 'amount', behind: 'valued' },
-  wonCount: { from: 'opportunities', time: 'decidedAt', where: WON, unit: 'count', above: 'n', behind: 'n' },
-  lostCount: { from: 'opportunities', time: 'decidedAt', where: LOST, unit: 'count', above: 'n', behind: 'n' },
-  createdCount: { from: 'opportunities', time: 'createdAt', unit: 'count', above: 'n', behind: 'n' },
-  winRate: {
-    from: 'opportunities', time: 'decidedAt', where: DECIDED, unit: 'share', above: 'won', below: 'n', behind: 'n',
-  },
-  dealSize: {
-    from: 'opportunities', time: 'decidedAt', where: WON, unit: 'money',
-    above: 'amount', below: 'valued', behind: 'valued',
-  },
-  noteCount: { from: 'notes', time: 'at', unit: 'count', above: 'n', behind: 'n' },
-}
+import { interventionsOf } from './trend-effects.ts'
+import { bucketGoals, goalOf, goalRule, goalWhere } from './trend-goal.ts'
+import { countedIn, MEASURES, measureOf, part, rangedOver, type Measured } from './trend-measures.ts'
 
 /**
  * A measure over time with its moving average: METRICS F. A covered bucket in which nothing happened is 0 for a flow
@@ -52,7 +21,7 @@ export const trend: Metric<'trend'> = {
 
   rules: {
     grain, measure: oneOf(...TREND_MEASURES), average: oneOf('simple', 'centred', 'exponential', 'weighted'),
-    window: integer(1, 1000), recursive: flag,
+    window: integer(1, 1000), windowUnit: oneOf(...WINDOW_UNITS), recursive: flag, goal: goalRule,
     hysteresis: number((n) => n >= 0, 'is not allowed; give a share of 0 or more, such as 0.05'),
   },
 
@@ -60,33 +29,43 @@ export const trend: Metric<'trend'> = {
 
   finish(query, answers, context) {
     const axis = axisOf(query, context)
-    const { buckets, uncreated } = answersTo(ask(query, context, axis), answers)
+    const { shown, lead } = axis
+    const { buckets, uncreated, past, goal } = answersTo(ask(query, context, axis), answers)
     const measured = MEASURES[measureOf(query)]
     const kind = query.average ?? 'simple'
-    const above = piecesOf(buckets, axis, part(measured.above))
-    const below = measured.below ? piecesOf(buckets, axis, part(measured.below)) : null
-    const behind = piecesOf(buckets, axis, part(measured.behind))
-    const average = averagesOf(axis, above, below, { kind, window: axis.window, recursive: query.recursive ?? false })
-    const points = axis.shown.map((bucket, i): TrendPoint => {
-      const at = axis.lead + i
-      const value = bucket.start > context.asOf || !context.span || bucket.end <= context.span.start ? null
-        : below ? ratio(above[at]!, below[at]!) : above[at]!
-      return { ...bucket, value, n: behind[at]!, average: average[i]! }
-    })
-    const inSight = ({ keys }: Group): boolean => Number(keys[0]) >= axis.lead
+    const size = axis.edges.length - 1
+    const counted = {
+      above: piecesOf(buckets, size, part(measured.above)),
+      below: measured.below ? piecesOf(buckets, size, part(measured.below)) : null,
+      behind: piecesOf(buckets, size, part(measured.behind)),
+    }
+    const values = valuesOf(shown, counted.above.slice(lead), counted.below && counted.below.slice(lead), measured, context)
+    const average = averagesOf(axis, counted, { kind, recursive: query.recursive ?? false }, context)
+    const before = past && pastOf(past, pastBuckets(query, context, axis.grain)!, measured, context)
+    const goals = query.goal === undefined ? null : bucketGoals(query, shown, context)
+    const points = shown.map((bucket, i): TrendPoint => ({
+      ...bucket, value: values[i]!, n: counted.behind[lead + i]!, average: average[i]!,
+      ...(before && { past: before[i] ?? null }), ...(goals && { goal: goals[i]! }),
+    }))
+    const inSight = ({ keys }: Group): boolean => Number(keys[0]) >= lead
     const total = (measure: string): number => buckets.total(measure, inSight)
     const money = measured.unit === 'money'
+    const { ignored } = rangedOver(query, measured)
     return {
       measure: measureOf(query),
       unit: measured.unit,
       grain: axis.grain,
       average: kind,
       window: axis.window,
-      lag: lagOf(kind, axis.window),
+      windowUnit: axis.windowUnit,
+      lag: lagOf(kind, axis.width),
       points,
       turns: turningPoints(average, query.hysteresis),
       interventions: interventionsOf(points, context, axis.grain),
-      total: below ? null : points.reduce((sum, p) => sum + (p.value ?? 0), 0),
+      total: measured.below ? null : sumOf(values),
+      ...(before && { past: { period: context.past!, total: measured.below ? null : sumOf(before) } }),
+      ...(query.goal !== undefined && { goal: goalOf(query, goal, context) }),
+      ...(ignored.length > 0 && { ignored }),
       considered: total('n'),
       snapshots: measured.from === 'opportunities' ? buckets.totalSum('snapshot', inSight) : 0,
       excluded: {
@@ -99,51 +78,60 @@ export const trend: Metric<'trend'> = {
   },
 }
 
-function measureOf(query: TrendQuery): TrendMeasure {
-  return query.measure ?? 'wonAmount'
-}
-
-function ask(query: TrendQuery, context: MetricContext, { edges }: TrendAxis) {
-  const { from, time, where, unit, below } = MEASURES[measureOf(query)]
-  const scope = and(scopeOf(query), where)
-  const measures: Record<string, Measure> = {
-    n: COUNT,
-    ...(from === 'opportunities' && { snapshot: { op: 'sum', field: 'snapshot' } as const }),
-    ...(unit === 'share' && below && { won: { op: 'count', where: WON } as const }),
-    ...(unit === 'money' && { ...amounts(context), valued: { op: 'count', where: valued(context) } as const }),
-  }
-  const reach = within(time, { start: edges[0]!, end: edges.at(-1)! })
+function ask(query: TrendQuery, context: MetricContext, { edges, grain }: TrendAxis) {
+  const measured = MEASURES[measureOf(query)]
+  const { from, time } = measured
+  const { where } = rangedOver(query, measured)
+  const measures = countedIn(measured, context)
+  const over = (edges: readonly number[]) => aggregate(from, context,
+    and(where, within(time, { start: edges[0]!, end: edges.at(-1)! })), [{ field: time, edges }], measures)
+  const past = pastBuckets(query, context, grain)
+  const goal = goalWhere(query, context)
   return {
-    buckets: aggregate(from, context, and(scope, reach), [{ field: time, edges }], measures),
+    buckets: over(edges),
     // Nothing without a date is on a time axis, whatever the period.
-    uncreated: time === 'createdAt'
-      ? aggregate(from, context, and(scope, isIn('createdAt', null)), [], { n: COUNT })
-      : null,
+    uncreated: time === 'createdAt' ? aggregate(from, context, and(where, isIn('createdAt', null)), [], { n: COUNT }) : null,
+    past: past && over(edgesOf(past)),
+    goal: goal && aggregate(from, context, and(where, goal), [], measures),
   }
 }
 
-function part(name: Part): (group: Group) => number {
-  return name === 'amount' ? ({ sum }) => sum(name) : ({ count }) => count(name)
+/** The buckets of the period compared with, where the question says that it is. */
+function pastBuckets(query: TrendQuery, { past, buckets }: MetricContext, grain: Grain): readonly Bucket[] | null {
+  return query.compare !== undefined && past ? buckets(grain, past) : null
+}
+
+function pastOf(
+  groups: Groups, buckets: readonly Bucket[], measured: Measured, context: MetricContext,
+): readonly (number | null)[] {
+  const pieces = (name: 'above' | 'below') => measured[name] && piecesOf(groups, buckets.length, part(measured[name]))
+  return valuesOf(buckets, pieces('above')!, pieces('below') ?? null, measured, context)
 }
 
 /** One number for each piece between edges; 0 where nothing happened. */
-function piecesOf(groups: Groups, { edges }: TrendAxis, value: (group: Group) => number): readonly number[] {
-  const pieces = edges.slice(1).map(() => 0)
+function piecesOf(groups: Groups, size: number, value: (group: Group) => number): readonly number[] {
+  const pieces = Array.from({ length: size }, () => 0)
   for (const group of groups) pieces[Number(group.keys[0])] = value(group)
   return pieces
 }
 
-/** One average for each shown bucket; null where it is not averaged. */
-function averagesOf(
-  { averaged, shown }: TrendAxis, above: readonly number[], below: readonly number[] | null,
-  options: MovingAverageOptions,
+/**
+ * A value for each bucket. Of flows, 0 where nothing happened; null where that cannot be known: after T, before all
+ * data, or without the table.
+ */
+function valuesOf(
+  buckets: readonly Bucket[], above: readonly number[], below: readonly number[] | null, { from }: Measured,
+  { asOf, span, has }: MetricContext,
 ): readonly (number | null)[] {
-  const values = (counted: readonly number[]): number[] =>
-    averaged.map(({ pieces }) => pieces.reduce((sum, i) => sum + counted[i]!, 0))
-  const averages = below ? movingRatio(values(above), values(below), options) : movingAverage(values(above), options)
-  const result: (number | null)[] = shown.map(() => null)
-  averaged.forEach((place, i) => { if (place.shown !== null) result[place.shown] = averages[i]! })
-  return result
+  const absent = (from === 'leads' || from === 'touches') && !has(from)
+  return buckets.map(({ start, end }, i) => {
+    if (absent || start > asOf || !span || end <= span.start) return null
+    return below ? ratio(above[i]!, below[i]!) : above[i]!
+  })
+}
+
+function sumOf(values: readonly (number | null)[]): number {
+  return values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
 }
 
 function ratio(above: number, below: number): number | null {

@@ -8,7 +8,7 @@ const ADVERBS: Readonly<Record<Grain, string>> = { day: 'Daily', week: 'Weekly',
 const KINDS: Readonly<Record<AverageKind, string>> = { simple: '', centred: 'centred ', exponential: 'exponential ', weighted: 'weighted ' }
 const SUBJECTS: Readonly<Record<TrendMeasure, string>> = {
   wonAmount: 'sales and their', wonCount: 'won deals and their', lostCount: 'lost deals and their', createdCount: 'new opportunities and their',
-  winRate: 'win rate and its', dealSize: 'deal size and its', noteCount: 'notes and their',
+  winRate: 'win rate and its', dealSize: 'deal size and its', noteCount: 'notes and their', leadCount: 'leads and their', touchCount: 'touches and their',
 }
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const steps = (n: number, grain: Grain): string => plural(n, { one: grain, other: `${grain}s` })
@@ -23,12 +23,14 @@ export const trend = {
   grainSwitch: 'Length of a step',
   measures: {
     wonAmount: 'Sales', wonCount: 'Won', lostCount: 'Lost', createdCount: 'Created', winRate: 'Win rate', dealSize: 'Deal size', noteCount: 'Notes',
+    leadCount: 'Leads', touchCount: 'Touches',
   } as Readonly<Record<TrendMeasure, string>>,
   grains: { day: 'Day', week: 'Week', month: 'Month', quarter: 'Quarter', year: 'Year' } as Readonly<Record<Grain, string>>,
 
   /** What an axis of counts counts. */
   things: {
     wonAmount: '', wonCount: 'deals won', lostCount: 'deals lost', createdCount: 'new opportunities', winRate: '', dealSize: 'a deal', noteCount: 'notes',
+    leadCount: 'leads', touchCount: 'touches',
   } as Readonly<Record<TrendMeasure, string>>,
   withUnit: (amount: string, per: string) => `${amount} ${per}`,
 
@@ -51,11 +53,12 @@ export const trend = {
   unfinished: 'not finished',
   behind: {
     wonAmount: 'Won', wonCount: 'Won', lostCount: 'Lost', createdCount: 'Created', winRate: 'Decided', dealSize: 'With an amount', noteCount: 'Notes',
+    leadCount: 'Leads', touchCount: 'Touches',
   } as Readonly<Record<TrendMeasure, string>>,
   counted: {
     wonAmount: (n: string) => `${n} won`, wonCount: (n: string) => `${n} won`, lostCount: (n: string) => `${n} lost`,
     createdCount: (n: string) => `${n} created`, winRate: (n: string) => `${n} decided`, dealSize: (n: string) => `${n} won with an amount`,
-    noteCount: (n: string) => `${n} notes`,
+    noteCount: (n: string) => `${n} notes`, leadCount: (n: string) => `${n} leads`, touchCount: (n: string) => `${n} touches`,
   } as Readonly<Record<TrendMeasure, (n: string) => string>>,
   weeksFrom: (start: Weekday) => `weeks from ${DAYS[start - 1]}`,
   lastUnfinished: (grain: Grain) => `the last ${grain} is unfinished`,
@@ -82,6 +85,7 @@ export const trend = {
   formula: {
     wonAmount: 'amounts of deals won, added up', wonCount: 'deals won', lostCount: 'deals lost', createdCount: 'opportunities created',
     winRate: 'won ÷ (won + lost)', dealSize: 'won amount ÷ deals won with an amount', noteCount: 'notes written',
+    leadCount: 'leads that came in', touchCount: 'times that customers were approached',
   } as Readonly<Record<TrendMeasure, string>>,
   per: (formula: string, grain: Grain) => `${formula}, by ${grain}`,
   averages: {

@@ -10,7 +10,7 @@ const LONG: Readonly<Record<Grain, string>> = { day: '‌روزه', week: '‌ه
 const KINDS: Readonly<Record<AverageKind, string>> = { simple: '', centred: ' مرکزی', exponential: ' نمایی', weighted: ' وزنی' }
 const SUBJECTS: Readonly<Record<TrendMeasure, string>> = {
   wonAmount: 'فروش', wonCount: 'فرصت‌های موفق', lostCount: 'فرصت‌های ازدست‌رفته', createdCount: 'فرصت‌های تازه',
-  winRate: 'نرخ موفقیت', dealSize: 'حجم فروش', noteCount: 'یادداشت‌ها',
+  winRate: 'نرخ موفقیت', dealSize: 'حجم فروش', noteCount: 'یادداشت‌ها', leadCount: 'سرنخ‌ها', touchCount: 'پیگیری‌ها',
 }
 
 export const trend: typeof en = {
@@ -19,11 +19,13 @@ export const trend: typeof en = {
   grainSwitch: 'طول هر گام',
   measures: {
     wonAmount: 'مبلغ', wonCount: 'موفق', lostCount: 'ازدست‌رفته', createdCount: 'ایجادشده', winRate: 'نرخ موفقیت', dealSize: 'حجم فروش', noteCount: 'یادداشت‌ها',
+    leadCount: 'سرنخ‌ها', touchCount: 'پیگیری‌ها',
   },
   grains: { day: 'روز', week: 'هفته', month: 'ماه', quarter: 'سه‌ماهه', year: 'سال' },
 
   things: {
     wonAmount: '', wonCount: 'موفق', lostCount: 'ازدست‌رفته', createdCount: 'فرصت تازه', winRate: '', dealSize: 'هر فرصت', noteCount: 'یادداشت',
+    leadCount: 'سرنخ', touchCount: 'پیگیری',
   },
   withUnit: (amount, per) => `${amount} ${per}`,
   stands: (window, digits, grain, value, since) => `میانگین ${COUNTS[window] ?? digits}${LONG[grain]} ${value} است${since}.`,
@@ -42,10 +44,12 @@ export const trend: typeof en = {
   unfinished: 'ناتمام',
   behind: {
     wonAmount: 'موفق', wonCount: 'موفق', lostCount: 'ازدست‌رفته', createdCount: 'ایجادشده', winRate: 'تعیین‌تکلیف', dealSize: 'دارای مبلغ', noteCount: 'یادداشت',
+    leadCount: 'سرنخ', touchCount: 'پیگیری',
   },
   counted: {
     wonAmount: (n) => `${n} موفق`, wonCount: (n) => `${n} موفق`, lostCount: (n) => `${n} ازدست‌رفته`, createdCount: (n) => `${n} ایجادشده`,
     winRate: (n) => `${n} تعیین‌تکلیف‌شده`, dealSize: (n) => `${n} موفق دارای مبلغ`, noteCount: (n) => `${n} یادداشت`,
+    leadCount: (n) => `${n} سرنخ`, touchCount: (n) => `${n} پیگیری`,
   },
   weeksFrom: (start) => `هفته از ${DAYS[start - 1]}`,
   lastUnfinished: (grain) => `${GRAINS[grain]} آخر ناتمام`,
@@ -71,6 +75,7 @@ export const trend: typeof en = {
   formula: {
     wonAmount: 'جمع مبلغ فرصت‌های موفق', wonCount: 'فرصت‌های موفق', lostCount: 'فرصت‌های ازدست‌رفته', createdCount: 'فرصت‌های ایجادشده',
     winRate: 'موفق ÷ (موفق + ازدست‌رفته)', dealSize: 'مبلغ موفق ÷ فرصت‌های موفق دارای مبلغ', noteCount: 'یادداشت‌های نوشته‌شده',
+    leadCount: 'سرنخ‌های رسیده', touchCount: 'پیگیری‌های انجام‌شده',
   },
   per: (formula, grain) => `${formula}، به تفکیک ${GRAINS[grain]}`,
   averages: {
