@@ -1,0 +1,154 @@
+import { expect } from '@open-wc/testing'
+import fc from 'fast-check'
+import { betaDraw } from '../../../src/engine/stats/beta.ts'
+import { brierScore } from '../../../src/engine/stats/brier.ts'
+import { garwood, incompleteGamma } from '../../../src/engine/stats/poisson.ts'
+import { randomOf } from '../../../src/engine/stats/random.ts'
+import { drawnQuantile, poolsDeviation, simulateTotals } from '../../../src/engine/stats/simulate.ts'
+import { distributionQuantile, totalDeviation, totalOf, type Chance } from '../../../src/engine/stats/total.ts'
+
+/** METRICS WX-I2. */
+const THREE: readonly Chance[] = [{ amount: 100, probability: 0.5 }, { amount: 200, probability: 0.25 }, { amount: 50, probability: 0.8 }]
+
+const chance = fc.record({ amount: fc.nat(40), probability: fc.double({ min: 0, max: 1, noNaN: true }) })
+
+describe('the total of independent chances', () => {
+  it('is METRICS WX-I2 for its three deals', () => {
+    const { values, probabilities } = totalOf(THREE)
+    expect([...values]).to.deep.equal([0, 50, 100, 150, 200, 250, 300, 350])
+    const wanted = [0.075, 0.3, 0.075, 0.3, 0.025, 0.1, 0.025, 0.1]
+    for (const [i, p] of wanted.entries()) expect(probabilities[i]).to.be.closeTo(p, 1e-12)
+    expect(distributionQuantile({ values, probabilities }, 0.1)).to.equal(50)
+    expect(distributionQuantile({ values, probabilities }, 0.9)).to.equal(300)
+    expect(totalDeviation(THREE)).to.be.closeTo(101.98039, 1e-5)
+  })
+
+  it('is what counting every combination finds', () => {
+    fc.assert(fc.property(fc.array(chance, { maxLength: 8 }), (chances) => {
+      const all = new Map<number, number>()
+      for (let mask = 0; mask < 1 << chances.length; mask++) {
+        const won = chances.map((_, i) => (mask >> i & 1) === 1)
+        const total = chances.reduce((sum, c, i) => sum + (won[i] ? c.amount : 0), 0)
+        all.set(total, (all.get(total) ?? 0) + chances.reduce((p, c, i) => p * (won[i] ? c.probability : 1 - c.probability), 1))
+      }
+      const { values, probabilities } = totalOf(chances)
+      expect([...values]).to.deep.equal([...values].sort((a, b) => a - b))
+      expect(new Set(values).size).to.equal(values.length)
+      expect(probabilities.reduce((a, b) => a + b, 0)).to.be.closeTo(1, 1e-9)
+      for (const [i, value] of values.entries()) expect(probabilities[i]).to.be.closeTo(all.get(value)!, 1e-9)
+    }))
+  })
+
+  it('refuses more chances than it can add up', () => {
+    expect(() => totalOf(Array.from({ length: 21 }, () => ({ amount: 1, probability: 0.5 })))).to.throw(RangeError, '21 chances')
+  })
+})
+
+describe('simulated totals', () => {
+  const pools = [
+    { a: 30, b: 70, chances: [{ amount: 10, count: 200 }, { amount: 500, count: 3 }] },
+    { a: 8, b: 2, chances: [{ amount: 100, count: 10 }] },
+  ]
+
+  it('are the same for the same seed, and others for another', () => {
+    expect([...simulateTotals(pools, 500, 7)]).to.deep.equal([...simulateTotals(pools, 500, 7)])
+    expect([...simulateTotals(pools, 500, 7)]).to.not.deep.equal([...simulateTotals(pools, 500, 8)])
+  })
+
+  it('have the mean and the deviation that the probabilities say', () => {
+    const totals = simulateTotals(pools, 20_000, 1)
+    const mean = totals.reduce((sum, v) => sum + v, 0) / totals.length
+    const deviation = Math.sqrt(totals.reduce((sum, v) => sum + (v - mean) ** 2, 0) / totals.length)
+    const wanted = poolsDeviation(pools)
+    // Four standard errors: 20,000 draws.
+    expect(mean).to.be.closeTo(0.3 * 3500 + 0.8 * 1000, 4 * wanted / Math.sqrt(20_000))
+    expect(deviation / wanted).to.be.closeTo(1, 0.03)
+  })
+
+  it('have the quantiles of the exact distribution where the probabilities are certain', () => {
+    const certain = THREE.map(({ amount, probability }) => ({ a: 1e9 * probability, b: 1e9 * (1 - probability), chances: [{ amount, count: 1 }] }))
+    const totals = simulateTotals(certain, 20_000, 3)
+    expect([0.2, 0.5, 0.85].map((q) => drawnQuantile(totals, q))).to.deep.equal([50, 150, 250])
+    expect(totals.filter((v) => v >= 150).length / totals.length).to.be.closeTo(0.55, 0.015)
+  })
+
+  it('stay whole and between nothing and everything, also for a certainty of either', () => {
+    const pool = fc.record({ a: fc.double({ min: 0, max: 50, noNaN: true }), b: fc.double({ min: 0, max: 50, noNaN: true }), chances: fc.array(fc.record({ amount: fc.nat(1e9), count: fc.integer({ min: 1, max: 99 }) }), { maxLength: 5 }) })
+      .filter(({ a, b }) => a + b > 0)
+    fc.assert(fc.property(fc.array(pool, { maxLength: 3 }), fc.integer(), (some, seed) => {
+      const most = some.flatMap((p) => p.chances).reduce((sum, c) => sum + c.amount * c.count, 0)
+      for (const total of simulateTotals(some, 20, seed)) {
+        expect(Number.isSafeInteger(total)).to.equal(true)
+        expect(total).to.be.within(0, most)
+      }
+      expect(Number.isFinite(poolsDeviation(some))).to.equal(true)
+    }), { numRuns: 50 })
+  })
+})
+
+describe('drawing', () => {
+  it('fills [0, 1) evenly', () => {
+    const random = randomOf(42)
+    const cells = new Array<number>(10).fill(0)
+    for (let i = 0; i < 10_000; i++) cells[Math.floor(random() * 10)]!++
+    // χ² of nine degrees of freedom: 27.9 is its 99.9 % quantile.
+    expect(cells.reduce((sum, n) => sum + (n - 1000) ** 2 / 1000, 0)).to.be.below(27.9)
+  })
+
+  it('has the mean and variance of a beta distribution, also below one', () => {
+    for (const [a, b] of [[2, 5], [0.3, 0.2], [40, 1]] as const) {
+      const random = randomOf(5)
+      const drawn = Array.from({ length: 20_000 }, () => betaDraw(a, b, random))
+      const mean = drawn.reduce((sum, v) => sum + v, 0) / drawn.length
+      const variance = drawn.reduce((sum, v) => sum + (v - mean) ** 2, 0) / drawn.length
+      expect(mean).to.be.closeTo(a / (a + b), 0.01)
+      expect(variance).to.be.closeTo((a * b) / ((a + b) ** 2 * (a + b + 1)), 0.005)
+    }
+  })
+})
+
+describe('the interval of a count', () => {
+  it('is METRICS WX-H2 an hour for 45 leads in 30 hours', () => {
+    const { low, high } = garwood(45)
+    expect(low / 30).to.be.closeTo(1.09411, 1e-5)
+    expect(high / 30).to.be.closeTo(2.007118, 1e-6)
+  })
+
+  it('is Garwood’s table for small counts', () => {
+    // Garwood (1936), 95 %: 0 → 3.689, 1 → 0.0253–5.572, 10 → 4.795–18.39.
+    expect(garwood(0)).to.deep.equal({ low: 0, high: garwood(0).high })
+    expect(garwood(0).high).to.be.closeTo(3.68888, 1e-5)
+    expect(garwood(1).low).to.be.closeTo(0.025318, 1e-6)
+    expect(garwood(1).high).to.be.closeTo(5.571643, 1e-6)
+    expect(garwood(10).low).to.be.closeTo(4.795389, 1e-6)
+    expect(garwood(10).high).to.be.closeTo(18.390356, 1e-6)
+  })
+
+  it('holds the count, whatever it is, and widens with the confidence', () => {
+    fc.assert(fc.property(fc.nat(100_000), fc.double({ min: 0.5, max: 0.98, noNaN: true }), (k, confidence) => {
+      const narrow = garwood(k, confidence)
+      const wide = garwood(k, 0.99)
+      expect(narrow.low <= k && k <= narrow.high).to.equal(true)
+      expect(wide.low <= narrow.low && narrow.high <= wide.high).to.equal(true)
+    }), { numRuns: 60 })
+  })
+
+  it('rests on a gamma function that agrees with what sums of chances say', () => {
+    // P(Poisson(x) ≥ k) = P(k, x): NIST DLMF 8.4.9.
+    fc.assert(fc.property(fc.integer({ min: 1, max: 60 }), fc.double({ min: 0.01, max: 80, noNaN: true }), (k, x) => {
+      let term = Math.exp(-x)
+      let below = term
+      for (let i = 1; i < k; i++) below += term *= x / i
+      expect(incompleteGamma(k, x)).to.be.closeTo(1 - below, 1e-12)
+    }))
+  })
+})
+
+describe('the Brier score', () => {
+  it('is the mean squared distance from what came', () => {
+    expect(brierScore([{ probability: 0.5, came: 3, n: 10 }])).to.equal(0.25)
+    expect(brierScore([{ probability: 1, came: 4, n: 4 }, { probability: 0, came: 0, n: 9 }])).to.equal(0)
+    expect(brierScore([{ probability: 0.8, came: 1, n: 2 }])).to.be.closeTo((0.04 + 0.64) / 2, 1e-15)
+    expect(brierScore([])).to.equal(null)
+  })
+})
