@@ -22,8 +22,18 @@ export function factsOf(tables: Tables): (asOf: number) => Facts {
     return {
       opportunities: deals.map((d) => d.row),
       visits: deals.flatMap((d) => d.visits.map((v) => ({ ...d.row, ...v }))),
+      leads: of(tables, 'leads').filter((l) => Number(l.createdAt) <= asOf).map((l) => ({
+        id: String(l.id), at: Number(l.createdAt), channel: l.channel ?? null, customer: idOf(l.customerId), opportunity: idOf(l.opportunityId),
+      })),
+      touches: of(tables, 'touches').filter((t) => Number(t.at) <= asOf).map((t) => {
+        const respondedAt = t.respondedAt == null || Number(t.respondedAt) > asOf ? null : Number(t.respondedAt)
+        return { id: String(t.id), at: Number(t.at), channel: t.channel, respondedAt, responded: Number(respondedAt !== null) }
+      }),
+      efforts: of(tables, 'efforts').filter((e) => Date.parse(e.date) <= asOf + 14 * HOUR).map((e) => ({
+        id: String(e.id), date: Date.parse(e.date), channel: e.channel, rep: idOf(e.repId), hours: Math.floor(e.hours * 100 + 0.5),
+      })),
       notes: of(tables, 'notes').filter((n) => Number(n.at) <= asOf && !voids.has(idOf(n.opportunityId))).map((n) => ({
-        ...(n.opportunityId == null ? {} : byId.get(String(n.opportunityId))),
+        ...byId.get(idOf(n.opportunityId) ?? ''), beforeDecision: before(n.at, byId.get(idOf(n.opportunityId) ?? '')),
         noteId: String(n.id), at: Number(n.at), author: idOf(n.authorId), noteCustomer: idOf(n.customerId), opportunity: idOf(n.opportunityId),
         kind: n.kind ?? 'note', mood: n.mood ?? null, isContact: Number(n.isContact ?? false), pinned: Number(n.pinned ?? false),
         needsAction: Number(n.needsAction ?? false), hidden: Number(n.hidden ?? false), text: n.hidden ? null : n.text ?? null,
@@ -42,6 +52,7 @@ function lastOf(tables: Tables): number[] {
   ].flatMap((t) => (t == null ? [] : [Number(t) + 1]))
 }
 
+const before = (at: Row<'notes'>['at'], deal: FactRow | undefined): number | null => (deal?.['decidedAt'] == null ? null : Number(deal['decidedAt']) - Number(at))
 const idOf = (id: string | number | null | undefined): string | null => (id == null ? null : String(id))
 
 interface Ways { readonly open: readonly string[]; readonly kindOf: ReadonlyMap<string, string>; readonly asOf: number; /** The last thing recorded. */ readonly last: number }
@@ -64,6 +75,10 @@ function dealOf(o: Row<'opportunities'>, tables: Tables, { open, kindOf, asOf, l
     createdAt, ownerFallback: 0, amount: events.findLast((e) => e.amountAt != null)?.amountAt ?? o.amount ?? null,
   }
   const cycle = (decidedAt: number | null): number | null => (decidedAt === null || createdAt === null ? null : decidedAt - createdAt)
+  const hours = (since: number | null, decidedAt: number | null, status: string): number | null => {
+    const end = status === 'open' ? asOf : decidedAt
+    return since === null || end === null ? null : Math.floor((end - since) / HOUR)
+  }
   if (all.length === 0) {
     const now = o.stage == null ? null : String(o.stage)
     const ended = kindOf.get(now ?? '') ?? 'open'
@@ -98,7 +113,7 @@ function dealOf(o: Row<'opportunities'>, tables: Tables, { open, kindOf, asOf, l
       hours: Math.floor(((s.leftAt ?? asOf) - s.enteredAt) / HOUR), completed: Number(s.leftAt !== null),
       first: Number(inOpen.findIndex((other) => other.stage === s.stage) === i), atRisk: Number(ranks[i]! >= entryRank!),
       previousStage: s.previous, nextStage: s.next,
+      cycleSince: decidedAt === null ? null : decidedAt - s.enteredAt, hoursSince: hours(s.enteredAt, decidedAt, status),
     })),
   }
 }
-      cycleSince: decidedAt === null ? null : decidedAt - s.enteredAt, hoursSince: hours(s.enteredAt, decidedAt, status),
