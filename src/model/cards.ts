@@ -132,18 +132,35 @@ export interface ForecastQuery extends Scope {
   readonly draws?: number
   readonly seed?: number
 }
-export interface StageProbability extends Named { readonly won: number; readonly decided: number; readonly probability: number }
+export interface StageProbability extends Named {
+  readonly won: number
+  /** Of how many: decided deals that reached the stage; until a date, deals that stood in it at earlier moments. */
+  readonly decided: number
+  readonly probability: number
+  /** `assumed`: nothing was decided yet, so the chance is what somebody typed. */
+  readonly from: 'history' | 'assumed'
+}
 export interface ForecastResult extends CardEnvelope {
   readonly metric: 'forecast'
+  /** Pipelines are never pooled: the one asked for, else the first. */
+  readonly pipeline: Named
+  /** Chances are those of being won by then: the period's end while it lies ahead. Null: of being won at all. */
+  readonly until: number | null
+  /** Empty while nothing is known of any. */
   readonly stages: readonly StageProbability[]
+  /** Open deals with an amount. */
   readonly deals: number
-  readonly weighted: number
-  readonly deviation: number
+  /** Σ amount × probability; null while no chance is known. */
+  readonly weighted: number | null
+  readonly deviation: number | null
   readonly p10: number | null
   readonly p50: number | null
   readonly p90: number | null
   readonly method: 'exact' | 'simulated'
-  /** Forecasts made as of the ends of earlier periods, held against what came. */
+  /**
+   * Forecasts made at earlier moments from what was known then, held against what came. Deals have the amounts that
+   * they have as of T; those not decided yet are left out where chances are of being won at all.
+   */
   readonly backtest: { readonly periods: number; readonly brier: number | null; /** Share of outcomes inside P10–P90. */ readonly coverage: Rate } | null
 }
 
@@ -209,7 +226,9 @@ export interface MoodResult extends CardEnvelope {
   readonly outcome: { readonly positive: Rate; readonly other: Rate; readonly difference: number | null; readonly interval: Interval | null }
   /** Days since the customer was last reached, over customers with open deals; none comes first in lists. */
   readonly lastContact: Figure
-  /** Notes per thirty open days. */
+  /** Customers with open deals by how long ago they were last reached, at most ten: never (null) first, then the longest. */
+  readonly waiting: readonly (Named & { readonly days: number | null })[]
+  /** Notes about deals per thirty days that deals were open. */
   readonly density: Figure
 }
 
