@@ -40,13 +40,13 @@ test('a stage, a rep and a period narrow the other widgets, and taking them back
 
   // The last stage: those that stand in it, and those that were won or lost from it.
   await page.locator('shakhes-funnel button.stage').last().click()
-  const byStage = await changed(page, all, ['shakhes-win-rate', 'shakhes-trend', 'shakhes-leaderboard'])
+  const byStage = await changed(page, all, ['shakhes-win-rate', 'shakhes-leaderboard', 'shakhes-notes'])
   // A widget leaves its own choice out.
   assert.equal(byStage['shakhes-funnel'], all['shakhes-funnel'])
   assert.equal(await chips.count(), 1)
 
   await page.locator('shakhes-leaderboard button.name').first().click()
-  const byBoth = await changed(page, byStage, ['shakhes-win-rate', 'shakhes-trend', 'shakhes-funnel'])
+  const byBoth = await changed(page, byStage, ['shakhes-win-rate', 'shakhes-trend', 'shakhes-funnel', 'shakhes-notes'])
   assert.equal(byBoth['shakhes-leaderboard'], byStage['shakhes-leaderboard'])
   assert.equal(await chips.count(), 2)
   await page.screenshot({ path: `${shots}dashboard-filtered.png`, fullPage: true, animations: 'disabled' })
@@ -55,7 +55,7 @@ test('a stage, a rep and a period narrow the other widgets, and taking them back
   const again = await changed(page, byBoth, ['shakhes-win-rate', 'shakhes-trend', 'shakhes-funnel'])
   assert.deepEqual(again, byStage)
   await chips.first().locator('button').click()
-  assert.deepEqual(await changed(page, again, ['shakhes-win-rate', 'shakhes-trend', 'shakhes-leaderboard']), all)
+  assert.deepEqual(await changed(page, again, ['shakhes-win-rate', 'shakhes-leaderboard', 'shakhes-notes']), all)
   assert.equal(await chips.count(), 0)
   assert.deepEqual(errors, [])
   await close()
