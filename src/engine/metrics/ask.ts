@@ -41,7 +41,7 @@ export function valued(_context: MetricContext): Filter {
 export function amounts(_context: MetricContext): Readonly<Record<'amount' | 'missing' | 'unconverted', Measure>> {
   return AMOUNTS
 }
-const AMOUNTS = {
+export const AMOUNTS = {
   amount: { op: 'sum', field: 'worth' },
   missing: { op: 'count', where: isIn('amount', null) },
   unconverted: { op: 'count', where: and({ op: 'not', of: isIn('amount', null) }, isIn('worth', null)) },

@@ -1,5 +1,5 @@
 import type {
-  Comparison, Figure, Filter, Interval, LeaderboardOrder, LeaderboardQuery, LeaderboardRow, Named, Period, Rate,
+  Comparison, Figure, Interval, LeaderboardOrder, LeaderboardQuery, LeaderboardRow, Named, Period, Rate,
 } from '../../model/index.ts'
 import type { MetricContext, RepInfo } from '../metric.ts'
 import { quantileOf } from '../stats/quantile.ts'
@@ -7,6 +7,7 @@ import { rankRanges, ranks, type Ties } from '../stats/rank.ts'
 import { shrink } from '../stats/shrinkage.ts'
 import { DAY, type Group, type Groups } from './ask.ts'
 import { byText, comparisonOf, figureOf, rateOf } from './rate.ts'
+import { repPasses } from './rep-filter.ts'
 
 /** What one owner did. */
 export interface Tally {
@@ -62,20 +63,11 @@ export function repsOf(
   tallies: ReadonlyMap<string, Tally>, { filter }: LeaderboardQuery, { reps, period, nameOf }: MetricContext,
 ): readonly Rep[] {
   const listed = reps.filter((rep) => tallies.has(rep.id)
-    || (rep.active.start < period.end && rep.active.end > period.start && allows(filter, rep)))
+    || (rep.active.start < period.end && rep.active.end > period.start && repPasses(filter, rep)))
   const known = new Set(reps.map((rep) => rep.id))
   const others = [...tallies.keys()].filter((id) => !known.has(id))
     .map((id): Rep => ({ id, name: nameOf('owner', id), team: null, active: null }))
   return [...listed, ...others]
-}
-
-/** Whether deals of a rep can pass, as far as who they are decides it. */
-function allows(filter: Filter | undefined, rep: RepInfo): boolean {
-  if (filter?.op === 'and') return filter.of.every((part) => allows(part, rep))
-  if (filter?.op !== 'in') return true
-  if (filter.field === 'owner') return filter.values.includes(rep.id)
-  if (filter.field === 'team') return filter.values.includes(rep.team)
-  return true
 }
 
 /** A row before it is ranked, with what its past rank goes by. */
