@@ -1,0 +1,84 @@
+import { engine } from 'bench:engine'
+import { dragged, draggedOverAll, EVERYTHING, filtered } from './answer.ts'
+import type { Choice, Engine } from './answer.ts'
+import { arrowOf } from './arrow.ts'
+import { csvOf, generate, jsonOf, rowsOf } from './data.ts'
+import type { Data } from './data.ts'
+
+export type Form = 'rows' | 'json' | 'csv' | 'arrow'
+export interface Order { readonly size: number; readonly forms: readonly Form[]; readonly repeats: number; readonly loads: number; readonly steps: number }
+
+const post = (message: object): void => self.postMessage(message)
+const waits = new Map<string, (value: unknown) => void>()
+/** Something that only the page can find out. */
+const ask = (what: string): Promise<unknown> => new Promise((resolve) => { waits.set(what, resolve); post({ ask: what }) })
+const collect = (): void => (self as { gc?: () => void }).gc?.()
+
+const sourceOf = (form: Form, data: Data) => ({ rows: rowsOf, json: jsonOf, csv: csvOf, arrow: arrowOf })[form](data)
+
+self.onmessage = async ({ data }: MessageEvent<Order | { readonly answer: string; readonly value: unknown }>) => {
+  if ('answer' in data) return waits.get(data.answer)?.(data.value)
+  try {
+    post({ done: await run(engine, data) })
+  } catch (error) {
+    post({ failed: error instanceof Error ? `${error.message}\n${error.stack}` : String(error) })
+  }
+}
+
+async function run(own: Engine, { size, forms, repeats, loads, steps }: Order): Promise<object> {
+  await own.open?.()
+  let data: Data | null = generate(size)
+  const out: Record<string, unknown> = { engine: own.name, events: data.events, ingest: {}, bytes: {} }
+  const able = forms.filter((form) => own[form] !== undefined)
+  for (const form of able) {
+    const times: number[] = []
+    // Each is dropped before the next is made: two sources at once would not fit at five million.
+    let source: ReturnType<typeof sourceOf> | null = sourceOf(form, data)
+    if (source.opportunities instanceof Uint8Array) (out.bytes as Record<string, number>)[form] = source.opportunities.length + source.stageEvents.length
+    if (form === able.at(-1)) data = null
+    for (let i = 0; i < loads; i++) {
+      await own.drop()
+      collect()
+      const start = performance.now()
+      await (own[form] as (from: unknown) => Promise<void>)(source)
+      times.push(performance.now() - start)
+    }
+    source = null
+    ;(out.ingest as Record<string, number[]>)[form] = times
+    post({ log: `${own.name} ${form} ${Math.round(Math.min(...times))} ms` })
+  }
+  collect()
+  out.memory = await ask('memory')
+  const first = performance.now()
+  const vectors: Record<string, number[]> = { everything: [...(await own.ask(EVERYTHING)).vector()] }
+  out.first = performance.now() - first
+  const timed = async (choices: readonly Choice[], name: string): Promise<void> => {
+    const times: number[] = []
+    let last = null
+    for (const choice of choices) {
+      const start = performance.now()
+      last = await own.ask(choice)
+      times.push(performance.now() - start)
+    }
+    out[name] = times
+    if (last !== null) vectors[name] = [...last.vector()]
+    post({ log: `${own.name} ${name} ${times.toSorted((a, b) => a - b)[times.length >> 1]!.toFixed(2)} ms` })
+  }
+  // Something else between two of them, so that no answer is one that was kept.
+  const elsewhere: Choice = { regions: [0], products: null, period: { from: 0, to: 1 } }
+  const refresh: number[] = []
+  for (let i = 0; i < repeats; i++) {
+    await own.ask(elsewhere)
+    const start = performance.now()
+    await own.ask(EVERYTHING)
+    refresh.push(performance.now() - start)
+  }
+  out.refresh = refresh
+  post({ log: `${own.name} refresh ${refresh.toSorted((a, b) => a - b)[refresh.length >> 1]!.toFixed(2)} ms` })
+  await timed(dragged().slice(0, steps), 'drag')
+  await timed(draggedOverAll().slice(0, steps), 'dragAll')
+  await timed(filtered(), 'filter')
+  if (own.change !== undefined) out.change = await own.change(generate(Math.min(size, 2_000))).then(() => null)
+  out.vectors = vectors
+  return out
+}
