@@ -1,0 +1,118 @@
+import { expect } from '@open-wc/testing'
+import { prepareMetrics } from '../../../../src/engine/metrics/index.ts'
+import type { Row } from '../../../../src/model/index.ts'
+import { ask, day, decided, engines, fromPaths, STAGES, workedA } from '../over.ts'
+
+const all = { metric: 'forecast' } as const
+/** So many deals of one path. */
+function paths(prefix: string, n: number, path: string, amount = 10): Record<string, readonly [number, string]> {
+  return Object.fromEntries(Array.from({ length: n }, (_, i) => [`${prefix}${i}`, [amount, path] as const]))
+}
+
+for (const [engine, open] of engines) {
+  describe(`the forecast over ${engine}`, () => {
+    before(() => prepareMetrics(['forecast']))
+
+    it('gives each stage METRICS WX-I’s chance, shrunk to the pipeline’s rate', () => {
+      const { stages, until } = ask(open(workedA), all, day(30))
+      expect(until).to.equal(null)
+      const shown = Object.fromEntries(stages.map((s) => [s.id, [s.won, s.decided]]))
+      // Of the deals that reached each and are decided: D3 and D7 skipped N, and D3 skipped Q. D4 joined at P.
+      expect(shown).to.deep.equal({ L: [3, 5], Q: [3, 4], P: [3, 4], N: [3, 4] })
+      expect(stages.find((s) => s.id === 'P')!.probability).to.be.closeTo(8 / 14, 1e-12)
+    })
+
+    it('weighs what is open by it, and finds every total of so few', () => {
+      // D5 60 in Q, D8 90 in L, D10 70 in P; D9 has no amount.
+      const result = ask(open(workedA), all, day(30))
+      const [l, q, p] = [8 / 15, 8 / 14, 8 / 14]
+      expect(result.weighted).to.be.closeTo(90 * l + 60 * q + 70 * p, 1e-9)
+      expect(result.deviation).to.be.closeTo(Math.sqrt(8100 * l * (1 - l) + 3600 * q * (1 - q) + 4900 * p * (1 - p)), 1e-9)
+      expect(result).to.include({ deals: 3, method: 'exact', p10: 60, p50: 130, p90: 220 })
+      expect(result.excluded).to.include({ missingAmount: 1 })
+      expect(result.headline).to.include({ value: result.weighted, unit: 'money', n: 3, quality: 'grey' })
+    })
+
+    it('asks no more than what was known at T', () => {
+      const { stages, deals } = ask(open(workedA), all, day(10))
+      // By day 10, D2 and D6 were lost, nothing was won, and eight were open, of which D9 has no amount.
+      expect(stages.map((s) => [s.id, s.won, s.decided, s.probability])).to.deep.equal([['L', 0, 2, 0], ['Q', 0, 1, 0], ['P', 0, 0, 0], ['N', 0, 0, 0]])
+      expect(deals).to.equal(7)
+    })
+
+    it('has no value while nothing is decided, unless somebody typed the chances', () => {
+      const tables = fromPaths({ a: [100, '1L'], b: [50, '1Q'] })
+      const none = ask(open(tables), all, day(5))
+      expect(none.headline).to.include({ value: null, reason: 'no-decided' })
+      expect(none).to.include({ weighted: null, deviation: null, p10: null, p90: null, deals: 2, backtest: null })
+      expect(none.stages).to.deep.equal([])
+      const typed = { ...tables, stages: STAGES.map((s) => (s.kind === 'open' ? { ...s, assumedProbability: s.id === 'L' ? 0.1 : 0.4 } : s)) }
+      const assumed = ask(open(typed), all, day(5))
+      expect(assumed.weighted).to.be.closeTo(30, 1e-9)
+      expect(new Set(assumed.stages.map((s) => s.from))).to.deep.equal(new Set(['assumed']))
+      expect(ask(open({}), all, day(5)).headline).to.include({ value: null, reason: 'no-table' })
+      expect(ask(open({ stages: STAGES, opportunities: decided({ won: 1, lost: 1, at: day(1) }) }), all, day(5)).headline).to.include({ value: 0, n: 0 })
+    })
+
+    it('gives deals whose path is not known the pipeline’s rate', () => {
+      const snapshots: Row<'opportunities'>[] = [...decided({ won: 3, lost: 1, at: day(5) }), { id: 'o', createdAt: day(1), stage: 'Q', amount: 1000, currency: 'EUR' }]
+      const result = ask(open({ stages: STAGES, opportunities: snapshots }), all, day(30))
+      expect(result.weighted).to.be.closeTo(750, 1e-9)
+      expect(result.stages.map((s) => [s.decided, s.probability])).to.deep.equal([[0, 0.75], [0, 0.75], [0, 0.75], [0, 0.75]])
+    })
+
+    it('simulates more than twenty deals, the same for the same seed, about the weighted amount', () => {
+      const tables = fromPaths({ ...paths('w', 30, '1L 5W'), ...paths('x', 30, '1L 5X'), ...paths('o', 100, '6L', 100), big: [5000, '6L'] })
+      const result = ask(open(tables), all, day(10))
+      expect(result).to.include({ method: 'simulated', deals: 101 })
+      expect(result.weighted).to.be.closeTo(7500, 1e-9)
+      expect(result.p10! < result.weighted! && result.weighted! < result.p90!).to.equal(true)
+      // The big one is won or not: between the two, little is left of the middle.
+      expect(result.p90! - result.p10!).to.be.within(5000, 8000)
+      const again = (query: object) => ask(open(tables), { ...all, ...query }, day(10))
+      expect(again({}).p10).to.equal(result.p10)
+      expect([again({ seed: 2 }).p50, again({ seed: 3 }).p50, again({ seed: 4 }).p50].some((p) => p !== result.p50)).to.equal(true)
+      expect(again({ seed: 2 }).weighted).to.equal(result.weighted)
+      expect(result.deviation).to.be.closeTo(Math.sqrt(0.25 * (100 * 10_000 + 25e6) + (0.25 / 71) * (15_000 ** 2 - 100 * 10_000 - 25e6)), 1e-6)
+    })
+
+    it('awaits what is won by the period’s end while that lies ahead', () => {
+      // Ten days are left. Whoever stood in L ten days before a moment and was won by it: 4 of 10; by day 40, 2 of 6.
+      const tables = fromPaths({
+        ...paths('a', 4, '15L 25W'), ...paths('b', 2, '15L 40W'), ...paths('c', 4, '15L 35X'), ...paths('o', 3, '39L', 100),
+      })
+      const { until, stages, weighted } = ask(open(tables), { ...all, period: { start: day(20), end: day(50) } }, day(40))
+      expect(until).to.equal(day(50))
+      // Moments: day 30 (6 stood there, 2 were won by 40), day 20 (10, 4 by 30).
+      expect(stages.find((s) => s.id === 'L')).to.deep.include({ won: 6, decided: 16 })
+      const rate = 6 / 16
+      expect(weighted).to.be.closeTo(300 * (6 + 10 * rate) / 26, 1e-9)
+    })
+
+    it('holds earlier forecasts against what came of them', () => {
+      // A quarter before T, ten deals stood in L when half of all before were won. Five of them were won, of 100 each.
+      const tables = fromPaths({
+        ...paths('w', 20, '1L 5W'), ...paths('x', 20, '1L 5X'), ...paths('v', 5, '8L 120W', 100), ...paths('l', 5, '8L 120X', 100),
+      })
+      const { backtest, headline } = ask(open(tables), all, day(130))
+      // 39 days in, one moment: every chance was one half, which scores a quarter.
+      expect(backtest).to.deep.include({ periods: 1, brier: 0.25 })
+      expect(backtest!.coverage).to.include({ k: 1, n: 1 })
+      expect(headline.series.map(({ end, value }) => [end, value])).to.deep.equal([[day(39), 500], [day(130), 0]])
+    })
+
+    it('finds a forecast wanting when nothing came of it', () => {
+      const tables = fromPaths({ ...paths('w', 40, '1L 5W'), ...paths('x', 2, '1L 5X'), ...paths('l', 12, '8L 120X', 100) })
+      const { backtest } = ask(open(tables), all, day(130))
+      expect(backtest!.coverage).to.include({ k: 0, n: 1 })
+      expect(backtest!.brier).to.be.above(0.8)
+    })
+
+    it('stays in one pipeline, and refuses draws that are too few', () => {
+      expect(ask(open(workedA), all, day(30)).pipeline.id).to.equal(open(workedA).info(1, true).pipelines[0]!.id)
+      expect(() => ask(open(workedA), { ...all, draws: 3 }, day(30))).to.throw('draws')
+      expect(() => ask(open(workedA), { ...all, seed: -1 }, day(30))).to.throw('seed')
+    })
+  })
+}
+

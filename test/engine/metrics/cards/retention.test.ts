@@ -1,0 +1,92 @@
+import { expect } from '@open-wc/testing'
+import { prepareMetrics } from '../../../../src/engine/metrics/index.ts'
+import type { Row, Tables } from '../../../../src/model/index.ts'
+import { ask, DAY, day, engines, STAGES } from '../over.ts'
+
+const PERIOD = { start: day(400), end: day(500) }
+const NOW = day(600)
+
+function won(customerId: string | null, on: number, rest: Partial<Row<'opportunities'>> = {}): Row<'opportunities'> {
+  return { id: `${customerId}-${on}-${rest.product ?? ''}`, customerId, createdAt: day(on) - DAY, closedAt: day(on), stage: 'won', amount: 1, currency: 'EUR', ...rest }
+}
+const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i))
+
+/** METRICS WX-J: 200 at the start, 210 at the end, of whom 30 are new. */
+const worked: Tables = {
+  stages: STAGES,
+  opportunities: [
+    // Bought before, and again: kept.
+    ...times(180, (i) => [won(`k${i}`, 100), won(`k${i}`, 450)]).flat(),
+    ...times(20, (i) => won(`gone${i}`, 100)),
+    ...times(30, (i) => won(`new${i}`, 420)),
+  ],
+}
+
+for (const [engine, open] of engines) {
+  describe(`retention over ${engine}`, () => {
+    before(() => prepareMetrics(['retention']))
+
+    it('is METRICS WX-J', () => {
+      const { all, churn, headline } = ask(open(worked), { metric: 'retention', period: PERIOD }, NOW)
+      expect(all).to.include({ atStart: 200, kept: 180, atEnd: 210 })
+      expect(all.rate.value).to.equal(0.9)
+      expect(all.rate.interval!.low).to.be.closeTo(0.851, 5e-4)
+      expect(all.rate.interval!.high).to.be.closeTo(0.934, 5e-4)
+      expect(churn).to.equal(0.1)
+      expect(headline).to.include({ value: 0.9, k: 180, n: 200, unit: 'share', quality: 'solid' })
+    })
+
+    it('is by sets: somebody who comes back is kept, and nobody is twice (METRICS J)', () => {
+      const rows = [won('a', 100), won('a', 120), won('b', 30), won('b', 499), won('c', 390), won(null, 450)]
+      const { all, considered } = ask(open({ stages: STAGES, opportunities: rows }), { metric: 'retention', period: PERIOD }, NOW)
+      // a: bought 300 and 280 days before the start, 400 before the end. b: 370 before the start, a day before the end.
+      expect(all).to.include({ atStart: 2, kept: 1, atEnd: 2 })
+      expect(considered).to.equal(5)
+    })
+
+    it('counts a win at the very start of the days that are active, and none at their end', () => {
+      const kept = (...on: number[]) => ask(open({ stages: STAGES, opportunities: on.map((d) => won('a', d)) }), { metric: 'retention', period: PERIOD, activeDays: 100 }, NOW).all
+      expect(kept(300)).to.include({ atStart: 1, kept: 0, atEnd: 0 })
+      expect(kept(400)).to.include({ atStart: 0, kept: 0, atEnd: 1 })
+      expect(kept(300, 400)).to.include({ atStart: 1, kept: 1, atEnd: 1 })
+      expect(kept(500)).to.include({ atStart: 0, atEnd: 0 })
+    })
+
+    it('counts customers with two wins, of those whose first is long enough ago', () => {
+      const rows = [won('a', 100), won('a', 480), won('b', 100), won('c', 450), won('c', 460), won('d', 10), won('d', 20), won('d', 30)]
+      const { repeat } = ask(open({ stages: STAGES, opportunities: rows }), { metric: 'retention', period: PERIOD }, NOW)
+      // c has been followed for fifty days only.
+      expect(repeat).to.include({ k: 2, n: 3 })
+    })
+
+    it('tells groups apart: a customer may leave one product and stay with another', () => {
+      const rows = [
+        won('a', 390, { product: 'x' }), won('a', 490, { product: 'y' }), won('b', 390, { product: 'x' }), won('b', 490, { product: 'x' }),
+        won('c', 390), won('c', 395, { product: 'y' }),
+      ]
+      const customers = [{ id: 'a', segment: 'big' }, { id: 'b', segment: 'small' }]
+      const query = { metric: 'retention', period: PERIOD, activeDays: 50 } as const
+      const data = open({ stages: STAGES, opportunities: rows, customers })
+      const shown = (groupBy: 'product' | 'segment') => ask(data, { ...query, groupBy }, NOW).groups.map((g) => [g.value, g.atStart, g.kept, g.atEnd])
+      expect(shown('product')).to.deep.equal([['x', 2, 1, 1], ['y', 1, 0, 1], [null, 1, 0, 0]])
+      expect(shown('segment')).to.deep.equal([['big', 1, 1, 1], ['small', 1, 1, 1], [null, 1, 0, 0]])
+    })
+
+    it('looks at T where the period has not ended, and says when nobody was there before', () => {
+      const at = (asOf: number) => ask(open(worked), { metric: 'retention', period: PERIOD, asOf }, NOW)
+      expect(at(day(440)).all).to.include({ atStart: 200, atEnd: 230, kept: 200 })
+      expect(at(day(450)).all).to.include({ atStart: 200, atEnd: 230 })
+      expect(at(day(399)).headline).to.include({ value: null, reason: 'no-past' })
+      expect(ask(open(worked), { metric: 'retention' }, NOW).headline).to.include({ value: null, reason: 'no-past' })
+      expect(ask(open({}), { metric: 'retention' }, NOW).headline).to.include({ value: null, reason: 'no-table' })
+    })
+
+    it('compares with the share kept before (METRICS G6)', () => {
+      const { headline } = ask(open(worked), { metric: 'retention', period: { start: day(450), end: day(500) } }, NOW)
+      // From day 400 to 450: all of the first 200; of the 230 active on day 450, the wins of day 100 were over by 465.
+      expect(headline.past).to.deep.equal({ period: { start: day(400), end: day(450) }, value: 1, n: 200 })
+      expect(headline).to.include({ k: 210, n: 230, verdict: 'down' })
+      expect(headline.difference).to.be.closeTo(210 / 230 - 1, 1e-12)
+    })
+  })
+}
