@@ -17,7 +17,10 @@ export function conversionTo(to: string | null, rates: readonly ListedRate[], zo
   if (conversions === undefined) known.set(rates, conversions = new Map<string, Conversion>())
   const key = JSON.stringify([to, zone])
   let conversion = conversions.get(key)
-  if (conversion === undefined) conversions.set(key, conversion = { to, rates: to === null ? [] : ratesTo(to, rates, zone) })
+  if (conversion === undefined) {
+    conversion = { to, rates: to === null ? [] : ratesTo(to, rates, zone) }
+    conversions.set(key, conversion)
+  }
   return conversion
 }
 

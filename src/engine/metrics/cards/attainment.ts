@@ -1,7 +1,9 @@
 import { and, isIn, type AttainmentQuery, type Filter, type Period } from '../../../model/index.ts'
 import type { Metric, MetricContext } from '../../metric.ts'
 import { oneOf, type Rule } from '../../rules.ts'
-import { aggregate, amounts, answersTo, COUNT, requestsOf, scopeOf, within, WON, type Group, type Groups } from '../ask.ts'
+import {
+  aggregate, amounts, answersTo, COUNT, requestsOf, scopeOf, within, WON, type Group, type Groups,
+} from '../ask.ts'
 import { seriesBuckets, seriesBy, type SeriesPoint } from '../series.ts'
 import { goalIn, type PeriodGoal } from './goal.ts'
 import { countHeadline, type Measured } from './headline.ts'
@@ -71,7 +73,10 @@ function ask(query: AttainmentQuery, context: MetricContext) {
   const { period, past, partial } = context
   const scope = and(scopeOf(query), WON, whose(query))
   const measures = { n: COUNT, snapshot: { op: 'sum', field: 'snapshot' } as const, ...amounts(context) }
-  const inside = (of: Period): Filter => anyOf((goalOf(query, of, context)?.parts ?? [of]).map((part) => within('decidedAt', part)))
+  const inside = (of: Period): Filter => {
+    const parts = goalOf(query, of, context)?.parts ?? [of]
+    return anyOf(parts.map((part) => within('decidedAt', part)))
+  }
   return {
     won: aggregate('opportunities', context, and(scope, inside(period)), [], measures),
     before: past && !partial ? aggregate('opportunities', context, and(scope, inside(past)), [], measures) : null,

@@ -2,7 +2,7 @@ import type { CycleResult } from '../../../model/index.ts'
 import type { MetricContext } from '../../metric.ts'
 import { cumulativeIncidence } from '../../stats/aalen-johansen.ts'
 import { kaplanMeier, survivalQuantile } from '../../stats/kaplan-meier.ts'
-import type { Groups } from '../ask.ts'
+import type { Group, Groups } from '../ask.ts'
 import { figureOf, rateOf } from '../rate.ts'
 
 const HOURS_A_DAY = 24
@@ -32,13 +32,17 @@ export function decisionOf(cohort: Groups): CycleResult['decision'] {
   return { median: after(0.5), p90: after(0.9) }
 }
 
-/** The share won by each day on which one was: losing competes with it. @param cohort - keyed by whole hours and status */
+/**
+ * The share won by each day on which one was: losing competes with it.
+ *
+ * @param cohort - keyed by whole hours and status
+ */
 export function wonBy(cohort: Groups): CycleResult['wonBy'] {
-  const fates = [...cohort].map(({ keys: [hours, status], count }) => ({
-    duration: Number(hours), ended: status === 'won' || status === 'lost' ? status as 'won' | 'lost' : null, count: count('n'),
-  }))
+  const fates = [...cohort].map(({ keys: [hours, status], count }) => (
+    { duration: Number(hours), ended: status === 'open' ? null : String(status), count: count('n') }))
   // The last step of a day is the share by its end.
-  const byDay = new Map(cumulativeIncidence(fates, 'won').map(({ time, share }) => [Math.ceil(time / HOURS_A_DAY), share]))
+  const steps = cumulativeIncidence(fates, 'won')
+  const byDay = new Map(steps.map(({ time, share }) => [Math.ceil(time / HOURS_A_DAY), share]))
   return [...byDay].map(([days, share]) => ({ days, share }))
 }
 
@@ -55,7 +59,7 @@ export function atRiskOf(
   { confidence }: MetricContext,
 ): CycleResult['atRisk'] {
   if (p90 === null || winners < ENOUGH_WINNERS) return null
-  const isOlder = ({ keys: [hours] }: { readonly keys: readonly unknown[] }): boolean => Number(hours) > p90 * HOURS_A_DAY
+  const isOlder = ({ keys: [hours] }: Pick<Group, 'keys'>): boolean => Number(hours) > p90 * HOURS_A_DAY
   const later = decided.total('n', isOlder)
   const won = decided.total('n', (group) => isOlder(group) && group.keys[1] === 'won')
   return { afterDays: p90, open: open.total('n', isOlder), wonLater: rateOf(won, later, confidence) }

@@ -31,6 +31,7 @@ export const dealSize: Metric<'dealSize'> = {
     const asked = ask(query, context)
     const { won, before, series, year } = answersTo(asked, answers)
     const edges = edgesOfBands(year)
+    const followed = answers.slice(requestsOf(asked).length)
     const n = won.total('n')
     const valuedDeals = won.total('valued')
     const reason = n === 0 ? 'no-rows' : 'no-amount'
@@ -45,7 +46,7 @@ export const dealSize: Metric<'dealSize'> = {
       mean: figureOf(statistics.mean([...won]), valuedDeals, reason),
       median: figureOf(statistics.median([...won]), valuedDeals, reason),
       total: won.totalSum('amount'),
-      bands: edges ? bandsOf(answersTo(askBands(query, edges, context), answers.slice(requestsOf(asked).length)), year, edges, context) : [],
+      bands: edges ? bandsOf(answersTo(askBands(query, edges, context), followed), year, edges, context) : [],
       considered: n,
       snapshots: won.totalSum('snapshot'),
       excluded: {

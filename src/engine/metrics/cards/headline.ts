@@ -35,14 +35,14 @@ export function countHeadline(parts: HeadlineParts, context: MetricContext): Hea
   return headline(parts, context, parts.now.value === null ? 'insufficient' : 'solid', UNTESTED)
 }
 
-/** What is estimated from n: a mean, a median, a quotient. Few of them carry little (METRICS G5); no test of its own. */
+/** What is estimated from n: a mean, a median, a quotient. Few of them carry little (METRICS G5). Not tested. */
 export function figureHeadline(parts: HeadlineParts, context: MetricContext): Headline {
   return headline(parts, context, qualityOf(parts.now.n, parts.now.interval ?? null), UNTESTED)
 }
 
 /** A share, tested against that of the past. METRICS G6. */
 export function rateHeadline(
-  { now, before, ...parts }: Omit<HeadlineParts, 'now' | 'before' | 'unit'> & { readonly now: Rate; readonly before: Rate | null },
+  { now, before, ...parts }: Omit<HeadlineParts, 'unit'> & { readonly now: Rate; readonly before: Rate | null },
   context: MetricContext,
 ): Headline {
   const tested = before && newcombe(now.k, now.n, before.k, before.n, context.confidence)

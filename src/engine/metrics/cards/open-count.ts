@@ -6,8 +6,8 @@ import { countHeadline } from './headline.ts'
 import { askStock, stockSeries } from './stock.ts'
 
 /**
- * Open opportunities at T, whatever the period: METRICS C. The past is the stock at the end of the period compared with;
- * the series, that at the end of each step.
+ * Open opportunities at T, whatever the period: METRICS C. The past is the stock at the end of the period compared
+ * with; the series, that at the end of each step.
  */
 export const openCount: Metric<'openCount'> = {
   name: 'openCount',

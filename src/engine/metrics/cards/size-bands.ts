@@ -1,4 +1,4 @@
-import { and, type Filter, type Scope, type SizeBand } from '../../../model/index.ts'
+import { and, type Filter, type Interval, type Scope, type SizeBand } from '../../../model/index.ts'
 import type { MetricContext } from '../../metric.ts'
 import { newcombe } from '../../stats/newcombe.ts'
 import { quantileOf } from '../../stats/quantile.ts'
@@ -42,13 +42,15 @@ export function askBands(query: Scope, { medium, large }: BandEdges, context: Me
   const decided = yearOf(query, context)
   return {
     decided: aggregate('opportunities', context, decided, [band, 'status'], { n: COUNT }),
-    cycles: aggregate('opportunities', context, decided, [band], { cycle: { op: 'order', field: 'cycle', at: [0.5] } }),
+    cycles: aggregate('opportunities', context, decided, [band], {
+      cycle: { op: 'order', field: 'cycle', at: [0.5] },
+    }),
     open: aggregate('opportunities', context, and(scopeOf(query), OPEN), [band], { n: COUNT }),
   }
 }
 
 /**
- * A band's odds differ only if the difference from the other two excludes 0 at 1 − 0.05/3, since three are looked at; it
+ * A band’s odds differ only if the difference from the other two excludes 0 at 1 − 0.05/3, as three are looked at; it
  * is slow only if half of its deals take longer than three quarters of all.
  */
 export function bandsOf(
@@ -81,10 +83,15 @@ export function bandsOf(
       rate: rateOf(ownWon, ownN, confidence, { reason: 'no-decided' }),
       difference: tested?.difference ?? null,
       interval: tested?.interval ?? null,
-      odds: !tested ? 'no-evidence' : tested.interval.low > 0 ? 'higher' : tested.interval.high < 0 ? 'lower' : 'no-evidence',
+      odds: oddsOf(tested?.interval ?? null),
       cycle: figureOf(median === null ? null : median / DAY, cycle?.n ?? 0),
       slow: median !== null && usual !== null && median > usual,
       open: open.total('n', own),
     }
   })
+}
+
+function oddsOf(interval: Interval | null): SizeBand['odds'] {
+  if (interval === null) return 'no-evidence'
+  return interval.low > 0 ? 'higher' : interval.high < 0 ? 'lower' : 'no-evidence'
 }

@@ -74,7 +74,8 @@ function stepsOf(
 ): readonly SeriesPoint[] {
   return seriesBuckets(context).map((bucket, i) => {
     const open = stock[i]!.value
-    return { ...bucket, value: open === null ? null : partsOf(open, groups.filter(({ keys }) => keys[1] === i)).velocity }
+    const own = groups.filter(({ keys }) => keys[1] === i)
+    return { ...bucket, value: open === null ? null : partsOf(open, own).velocity }
   })
 }
 
@@ -91,7 +92,8 @@ function ask(query: VelocityQuery, context: MetricContext) {
     open: aggregate('opportunities', context, and(scope, OPEN), [], stock),
     openBefore: past && aggregate('opportunities', { ...context, asOf: past.end - 1 }, and(scope, OPEN), [], stock),
     decided: aggregate('opportunities', context, and(scope, decidedIn(period, everything)), ['status'], measures),
-    before: past && aggregate('opportunities', context, and(scope, DECIDED, within('decidedAt', past)), ['status'], measures),
+    before: past
+      && aggregate('opportunities', context, and(scope, DECIDED, within('decidedAt', past)), ['status'], measures),
     series: aggregate('opportunities', context, and(scope, DECIDED, within('decidedAt', period)),
       ['status', seriesBy('decidedAt', context)], measures),
     ...askStock(query, context),

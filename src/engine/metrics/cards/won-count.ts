@@ -13,6 +13,7 @@ export const wonCount: Metric<'wonCount'> = {
 
   finish(query, answers, context) {
     const { won, before, series } = answersTo(ask(query, context), answers)
+    const goal = goalIn(context.period, { metric: 'wonCount', scope: null }, context)
     const n = won.total('n')
     return {
       headline: countHeadline({
@@ -20,7 +21,7 @@ export const wonCount: Metric<'wonCount'> = {
         before: before && { value: before.total('n'), n: before.total('n') },
         series: seriesOf(series, context, (groups) => groups.reduce((sum, { count }) => sum + count('n'), 0)),
         // A goal for everyone says nothing of a part.
-        goal: query.filter === undefined ? goalIn(context.period, { metric: 'wonCount', scope: null }, context)?.value ?? null : null,
+        goal: query.filter === undefined ? goal?.value ?? null : null,
       }, context),
       amount: won.totalSum('amount'),
       missingAmount: won.total('missing'),

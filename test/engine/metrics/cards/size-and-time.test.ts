@@ -46,7 +46,7 @@ for (const [engine, open] of engines) {
     })
 
     it('bands over the year up to T alone', () => {
-      const tables: Tables = { stages: STAGES, opportunities: [...Array.from({ length: 20 }).flatMap((_, i) => decided({ prefix: `o${i}`, won: 1, lost: 0, at: day(0), amount: i }))] }
+      const tables: Tables = { stages: STAGES, opportunities: Array.from({ length: 20 }).flatMap((_, i) => decided({ prefix: `o${i}`, won: 1, lost: 0, at: day(0), amount: i })) }
       expect(ask(open(tables), { metric: 'dealSize' }, day(365)).bands).to.have.length(3)
       expect(ask(open(tables), { metric: 'dealSize' }, day(366)).bands).to.deep.equal([])
     })
