@@ -104,6 +104,10 @@ export interface LeaderboardQuery extends Scope {
   readonly ties?: 'competition' | 'dense'
   /** Decided deals needed before a rate is ranked; default 10. */
   readonly minimum?: number
+  /** Add up teams too. */
+  readonly teams?: boolean
+  /** Beside what each won, what deals of the same sources and sizes are won on average. */
+  readonly expected?: boolean
 }
 
 export interface NotesQuery extends Scope {
@@ -115,7 +119,15 @@ export interface NotesQuery extends Scope {
   /** Default 50, at most 500. */
   readonly limit?: number
   readonly offset?: number
+  /** In place of `offset`: the `next` of the page before. Entries that come meanwhile shift nothing. */
+  readonly cursor?: string
+  /** What is readable about one customer or opportunity alone, and a summary for whoever takes over. */
+  readonly about?: { readonly customer: string } | { readonly opportunity: string }
+  readonly include?: readonly NoteExtra[]
 }
+/** In the list: moves between stages, interventions. Beside it: moods over time and by outcome, density, customers. */
+export const NOTE_EXTRAS = ['moves', 'interventions', 'overTime', 'outcome', 'density', 'customers'] as const
+export type NoteExtra = (typeof NOTE_EXTRAS)[number]
 
 /** Every question. `metric` tells them apart. */
 export type MetricQuery = FunnelQuery | WinRateQuery | TrendQuery | LeaderboardQuery | NotesQuery | CardQuery

@@ -1,4 +1,4 @@
-import type { CardResult } from './cards.ts'
+import type { CardResult, MoodResult } from './cards.ts'
 import type {
   FunnelMode, FunnelPopulation, AverageKind, Dimension, LeaderboardOrder, LeaderboardView, MetricName, TrendMeasure, WindowUnit,
 } from './query.ts'
@@ -307,6 +307,26 @@ export interface LeaderboardRow extends Named {
   readonly attainment: Figure
   /** Won amounts in even steps of the period. */
   readonly series: readonly number[]
+  /** (open / FTE) ÷ the median of all rows; null where that is 0, without a post, or withheld. METRICS C. */
+  readonly loadRatio?: number | null
+  /**
+   * Wins to expect of as many deals of the same source and order of magnitude, by everyone's record; `ratio` is won ÷
+   * that. Null: withheld, or nothing decided.
+   */
+  readonly expected?: { readonly wins: number; readonly ratio: number | null } | null
+}
+/** What the listed members of a team did together. */
+export interface LeaderboardTeam extends Named {
+  /** Members among the rows. */
+  readonly reps: number
+  readonly wonAmount: number
+  readonly wonCount: number
+  readonly lostCount: number
+  readonly openCount: number
+  readonly missingAmount: number
+  readonly rate: Rate
+  /** won / the team's own goal, pro-rated for the part of it inside the period. */
+  readonly attainment: Figure
 }
 export interface LeaderboardResult extends Envelope {
   readonly metric: 'leaderboard'
@@ -314,6 +334,8 @@ export interface LeaderboardResult extends Envelope {
   readonly order: LeaderboardOrder
   readonly minimum: number
   readonly rows: readonly LeaderboardRow[]
+  /** By name. Teams too small to hide anybody in are left out of the anonymous view, and with them enough others. */
+  readonly teams?: readonly LeaderboardTeam[]
   readonly total: Rate
   /** Bucket edges of `series`. */
   readonly seriesPeriods: readonly Bucket[]
@@ -334,6 +356,34 @@ export interface NoteEntry {
   readonly needsAction: boolean
   /** The reader may not see it. */
   readonly hidden: boolean
+  /** What it is when it is no note: `kind` is `move`, and `id` no note's. */
+  readonly move?: { readonly from: Named; readonly to: Named }
+  /** `kind` is `intervention`; `at` is its start. */
+  readonly intervention?: { readonly name: Label; readonly period: Period }
+}
+/** What a successor has to know about a customer or an opportunity, of all times up to T. */
+export interface Handover {
+  readonly customer: Named | null
+  /** The latest first, at most twenty. */
+  readonly opportunities: readonly {
+    readonly id: string
+    readonly status: 'open' | 'won' | 'lost'
+    /** Where it is, or was last. */
+    readonly stage: Named | null
+    readonly owner: Named | null
+    /** Minor units of the currency of the result; null: missing or not converted. */
+    readonly amount: number | null
+    readonly createdAt: number | null
+    readonly decidedAt: number | null
+  }[]
+  readonly lastContact: NoteEntry | null
+  readonly daysSinceContact: number | null
+  readonly lastMood: { readonly mood: Mood; readonly at: number; readonly author: Named | null } | null
+  /** Open promises, the oldest first, at most twenty. */
+  readonly promises: readonly NoteEntry[]
+  readonly pinned: readonly NoteEntry[]
+  /** How many there are of each. */
+  readonly totals: { readonly opportunities: number; readonly promises: number; readonly pinned: number }
 }
 export interface NotesResult extends Envelope {
   readonly metric: 'notes'
@@ -345,6 +395,14 @@ export interface NotesResult extends Envelope {
   readonly moods: { readonly recorded: number; readonly unrecorded: number; readonly counts: Readonly<Record<Mood, number>>; /** (cheerful + good − sad − hot) / recorded */ readonly balance: number | null }
   /** Last time a customer was reached, among the notes that match; null when never. */
   readonly lastContact: number | null
+  /** Cursor of the page after this one; null: this is the last. Absent where `offset` was given. */
+  readonly next?: string | null
+  readonly handover?: Handover
+  readonly overTime?: MoodResult['overTime']
+  readonly outcome?: MoodResult['outcome']
+  readonly density?: MoodResult['density']
+  /** Customers with open deals, those that nobody reached for longest first, at most ten. */
+  readonly customers?: MoodResult['waiting']
 }
 
 export type MetricResult = FunnelResult | WinRateResult | TrendResult | LeaderboardResult | NotesResult | CardResult

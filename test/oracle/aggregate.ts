@@ -121,8 +121,10 @@ function orderOf(measure: Measure, rows: readonly FactRow[]): OrderStatistic {
 function list({ fields, order, limit, offset = 0 }: ListRequest, rows: readonly FactRow[]): RowList {
   const sorted = [...rows].sort((a, b) => {
     for (const { field, descending } of order) {
-      const way = compareScalars(valueOf(a, field), valueOf(b, field))
-      if (way !== 0) return descending ? -way : way
+      const [x, y] = [valueOf(a, field), valueOf(b, field)]
+      const way = compareScalars(x, y)
+      // Nulls come last, whichever way.
+      if (way !== 0) return descending && x !== null && y !== null ? -way : way
     }
     return 0
   })

@@ -2,17 +2,16 @@ import type { Figure, Period } from '../../model/index.ts'
 import type { GoalInfo, MetricContext } from '../metric.ts'
 import { DAY, type Groups } from './ask.ts'
 import { figureOf } from './rate.ts'
-import type { Rep } from './leaderboard-rows.ts'
 
-/** The goals of single reps that touch the period, in the currency of the question. */
-function repGoals({ goals, period, currency }: MetricContext): readonly GoalInfo[] {
-  return goals.filter((goal) => goal.scope?.startsWith('rep:') && overlap(goal.period, period)
+/** The goals of reps, and of teams where these are asked for, that touch the period, in the currency of the question. */
+function heldGoals({ goals, period, currency }: MetricContext, teams: boolean): readonly GoalInfo[] {
+  return goals.filter((goal) => (goal.scope?.startsWith('rep:') || (teams && goal.scope?.startsWith('team:'))) && overlap(goal.period, period)
     && (goal.metric === 'wonCount' || goal.currency === null || goal.currency === currency))
 }
 
 /** Where goals begin and end within the period, so that a quota is held against the days it is for. */
-export function goalEdges(context: MetricContext): readonly number[] {
-  const edges = repGoals(context).flatMap((goal) => {
+export function goalEdges(context: MetricContext, teams: boolean): readonly number[] {
+  const edges = heldGoals(context, teams).flatMap((goal) => {
     const part = overlap(goal.period, context.period)!
     return [part.start, part.end]
   })
@@ -24,10 +23,13 @@ export function goalEdges(context: MetricContext): readonly number[] {
  * it on which the rep was there. Goals of amounts go before goals of counts.
  *
  * @param groups - won deals by owner and by the pieces between `goalEdges`; null when there are no goals
+ * @returns of a goal's scope, held against what these owners won
  */
-export function attainmentOf(groups: Groups | null, context: MetricContext): (rep: Rep) => Figure {
-  const goals = repGoals(context)
-  const edges = goalEdges(context)
+export function attainmentOf(
+  groups: Groups | null, context: MetricContext, teams: boolean,
+): (scope: string, owners: readonly string[], there: Period | null) => Figure {
+  const goals = heldGoals(context, teams)
+  const edges = goalEdges(context, teams)
   const won = new Map<string, { n: number; amount: number }[]>()
   for (const { keys: [owner, piece], count, sum } of groups ?? []) {
     if (owner === null) continue
@@ -35,27 +37,26 @@ export function attainmentOf(groups: Groups | null, context: MetricContext): (re
     won.set(String(owner), own)
     own[Number(piece)] = { n: count('n'), amount: sum('amount') }
   }
-  return (rep) => {
-    const own = goals.filter((goal) => goal.scope === `rep:${rep.id}`)
+  return (scope, owners, there) => {
+    const own = goals.filter((goal) => goal.scope === scope)
     const metric = own.some((goal) => goal.metric === 'wonAmount') ? 'wonAmount' : 'wonCount'
     let quota = 0
     let actual = 0
     let deals = 0
     for (const goal of own.filter((g) => g.metric === metric)) {
       const part = overlap(goal.period, context.period)!
-      const active = rep.active ? overlap(part, rep.active) : part
+      const active = there ? overlap(part, there) : part
       quota += active ? goal.value * (days(active) / days(goal.period)) : 0
-      won.get(rep.id)?.forEach((piece, i) => {
-        if (edges[i]! < part.start || edges[i]! >= part.end) return
+      for (const piece of owners.flatMap((owner) => won.get(owner)?.filter((_, i) => edges[i]! >= part.start && edges[i]! < part.end) ?? [])) {
         deals += piece.n
         actual += metric === 'wonAmount' ? piece.amount : piece.n
-      })
+      }
     }
     return figureOf(quota > 0 ? actual / quota : null, deals, context.has('goals') ? 'no-rows' : 'no-table')
   }
 }
 
-export function overlap(a: Period, b: Period): Period | null {
+function overlap(a: Period, b: Period): Period | null {
   const start = Math.max(a.start, b.start)
   const end = Math.min(a.end, b.end)
   return start < end ? { start, end } : null

@@ -1,15 +1,16 @@
 import {
-  and, LEADERBOARD_ORDERS,
+  and, isIn, LEADERBOARD_ORDERS,
   type AggregateRequest, type Filter, type LeaderboardQuery, type Period,
 } from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
-import { integer, oneOf, text } from '../rules.ts'
+import { flag, integer, oneOf, text } from '../rules.ts'
 import {
   aggregate, amounts, answersTo, COUNT, DECIDED, decidedIn, OPEN, requestsOf, scopeOf, within, WON,
 } from './ask.ts'
 import { attainmentOf, goalEdges } from './attainment.ts'
 import { effectiveOrder, shown } from './leaderboard-view.ts'
 import { figuresOf, ranked, repsOf, talliesOf } from './leaderboard-rows.ts'
+import { expectedOf, MAGNITUDES, teamsOf, withLoads } from './leaderboard-more.ts'
 import { rateOf } from './rate.ts'
 import { edgesOf, seriesBuckets } from './series.ts'
 
@@ -24,16 +25,16 @@ export const leaderboard: Metric<'leaderboard'> = {
 
   rules: {
     view: oneOf('self', 'anonymous', 'named'), order: oneOf(...LEADERBOARD_ORDERS), me: text,
-    ties: oneOf('competition', 'dense'), minimum: integer(1),
+    ties: oneOf('competition', 'dense'), minimum: integer(1), teams: flag, expected: flag,
   },
 
   plan: (query, context) => requestsOf(ask(query, context)),
 
   finish(query, answers, context) {
-    const { decided, wins, open, past, series, goals } = answersTo(ask(query, context), answers)
+    const { decided, wins, open, past, series, goals, mix, unpriced } = answersTo(ask(query, context), answers)
     const tallies = talliesOf({ decided, wins, open, past })
     const reps = repsOf(tallies, query, context)
-    const attainment = attainmentOf(goals, context)
+    const attainment = attainmentOf(goals, context, query.teams === true)
     const buckets = seriesBuckets(context)
     const amountsOf = new Map<string, number[]>()
     for (const { keys: [owner, bucket], sum } of series) {
@@ -45,10 +46,12 @@ export const leaderboard: Metric<'leaderboard'> = {
     const order = effectiveOrder(query)
     const minimum = query.minimum ?? DEFAULT_MINIMUM
     const figures = reps.map((rep) => figuresOf(rep, tallies.get(rep.id), {
-      context, attainment: attainment(rep), me: rep.id === query.me,
+      context, attainment: attainment(`rep:${rep.id}`, [rep.id], rep.active), me: rep.id === query.me,
       series: amountsOf.get(rep.id) ?? buckets.map(() => 0),
     }))
-    const rows = ranked(figures, { order, minimum, ties: query.ties ?? 'competition', context })
+    const expected = mix && unpriced ? expectedOf([mix, unpriced]) : null
+    const rows = withLoads(ranked(figures, { order, minimum, ties: query.ties ?? 'competition', context }), context)
+      .map((row) => (expected ? { ...row, expected: expected(row) } : row))
     const k = decided.total('n', ({ keys }) => keys[1] === 'won')
     const considered = decided.total('n')
     return shown({
@@ -56,6 +59,7 @@ export const leaderboard: Metric<'leaderboard'> = {
       order,
       minimum,
       rows,
+      ...(query.teams && { teams: teamsOf(rows, attainment, context) }),
       total: rateOf(k, considered, context.confidence, { reason: 'no-decided' }),
       seriesPeriods: buckets,
       suppressed: false,
@@ -74,7 +78,7 @@ function ask(query: LeaderboardQuery, context: MetricContext) {
   const decided = and(scope, decidedIn(period, everything))
   const wins = and(decided, WON)
   const { amount } = amounts(context)
-  const edges = goalEdges(context)
+  const edges = goalEdges(context, query.teams === true)
   return {
     decided: aggregate('opportunities', context, decided, ['owner', 'status'], {
       n: COUNT, snapshot: { op: 'sum', field: 'snapshot' },
@@ -86,6 +90,8 @@ function ask(query: LeaderboardQuery, context: MetricContext) {
       cycles: { op: 'order', field: 'cycle', at: [0.5] },
     }),
     open: aggregate('opportunities', context, and(scope, OPEN), ['owner'], { n: COUNT }),
+    mix: query.expected ? aggregate('opportunities', context, decided, ['owner', 'source', 'status', { field: 'worth', edges: MAGNITUDES }], { n: COUNT }) : null,
+    unpriced: query.expected ? aggregate('opportunities', context, and(decided, isIn('worth', null)), ['owner', 'source', 'status'], { n: COUNT }) : null,
     past: past ? pastOf(scope, past, context) : null,
     series: aggregate('opportunities', context, and(scope, WON, within('decidedAt', period)),
       ['owner', { field: 'decidedAt', edges: edgesOf(seriesBuckets(context)) }], { amount }),

@@ -1,11 +1,22 @@
-import {
-  and, isIn, MOODS, NOTE_KINDS, type Filter, type Mood, type NoteEntry, type NotesQuery, type NotesResult, type Scalar,
-} from '../../model/index.ts'
+import { and, isIn, MOODS, NOTE_EXTRAS, NOTE_KINDS, type Filter, type NotesQuery, type NotesResult } from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
-import { flag, integer, listOf, text } from '../rules.ts'
-import { aggregate, answersTo, COUNT, requestsOf, scopeOf, within, type Groups } from './ask.ts'
+import { flag, integer, listOf, text, type Rule } from '../rules.ts'
+import { aggregate, answersTo, COUNT, list, requestsOf, scopeOf, within, type Groups } from './ask.ts'
+import { countsOf, leaning } from './mood-counts.ts'
+import { aboutFilter, ENTRY_FIELDS, entryOf } from './notes-entry.ts'
+import { askFigures, figuresOf } from './notes-figures.ts'
+import { askHandover, handoverOf } from './notes-handover.ts'
+import {
+  askMoves, cursorOf, cursorRule, fromCursor, interventionEntries, merged, moveOf, nextCursor,
+} from './notes-timeline.ts'
 
 const DEFAULT_LIMIT = 50
+
+const aboutRule: Rule = {
+  allows: (v) => typeof v === 'object' && v !== null && Object.keys(v).length === 1
+    && Object.entries(v).every(([key, id]) => (key === 'customer' || key === 'opportunity') && typeof id === 'string'),
+  wanted: 'is about nobody; give { customer: ID } or { opportunity: ID }',
+}
 
 /**
  * What was written about customers, newest first below what was pinned: METRICS K. A hidden note stands as a
@@ -16,30 +27,52 @@ export const notes: Metric<'notes'> = {
 
   rules: {
     search: text, moods: listOf(...MOODS, null), kinds: listOf(...NOTE_KINDS), needsAction: flag,
-    limit: integer(1, 500), offset: integer(0),
+    limit: integer(1, 500), offset: integer(0), cursor: cursorRule, include: listOf(...NOTE_EXTRAS), about: aboutRule,
   },
 
   plan: (query, context) => requestsOf(ask(query, context)),
 
   finish(query, answers, context) {
-    const { list, tally } = answersTo(ask(query, context), answers)
+    const { rows, tally, moves, moved, ...more } = answersTo(ask(query, context), answers)
+    const cursor = cursorOf(query)
+    const acts = interventionEntries(query, context)
+    const limit = query.limit ?? DEFAULT_LIMIT
+    const offset = query.offset ?? 0
+    const found = merged([
+      rows.rows.map((row) => entryOf(row, context)), moves?.rows.map((row) => moveOf(row, context)) ?? [],
+      acts.filter(({ at }) => cursor?.pinned !== 0 || at <= cursor.at),
+    ])
+    // What is merged has to be read from its beginning; a list by itself is read from where the page begins.
+    const from = cursor?.skip ?? (isMixed(query) ? offset : 0)
+    const entries = found.slice(from, from + limit)
+    const total = tally.total('n') + (moved?.total('n') ?? 0) + acts.length
+    const left = cursor ? rows.total + (moves?.total ?? 0) + acts.filter(({ at }) => cursor.pinned === 1 || at <= cursor.at).length - cursor.skip : total - offset
+    const handover = handoverOf(query, more, context)
     return {
-      entries: list.rows.map((row) => entryOf(row, context)),
-      total: list.total,
+      entries,
+      total,
       needsAction: tally.total('n', ({ keys }) => keys[1] === 1),
       hidden: tally.total('n', ({ keys }) => keys[2] === 1),
       moods: moodsOf(tally),
       lastContact: lastOf(tally),
-      considered: list.total,
+      ...(offset === 0 && { next: left > entries.length && entries.length > 0 ? nextCursor(entries, cursor) : null }),
+      ...(handover && { handover }),
+      ...figuresOf(more, query, context),
+      considered: tally.total('n'),
       snapshots: 0,
       excluded: { void: context.voids, missingAmount: 0, unconverted: 0, uncreated: 0 },
     }
   },
 }
 
+/** Whether the list has more than notes, so that pages of each source do not make a page of the whole. */
+function isMixed({ include = [] }: NotesQuery): boolean {
+  return include.includes('moves') || include.includes('interventions')
+}
+
 function ask(query: NotesQuery, context: MetricContext) {
-  const { search, moods, kinds } = query
-  const peeks = (search !== undefined && search !== '') || moods !== undefined
+  const { search, moods, kinds, about } = query
+  const peeks = (search !== undefined && search !== '') || moods !== undefined || about !== undefined
   const where = and(
     scopeOf(query),
     context.everything ? undefined : within('at', context.period),
@@ -47,56 +80,33 @@ function ask(query: NotesQuery, context: MetricContext) {
     moods && isIn('mood', ...moods),
     kinds && isIn('kind', ...kinds),
     query.needsAction === undefined ? undefined : isIn('needsAction', query.needsAction ? 1 : 0),
+    about && aboutFilter(about),
     peeks ? isIn('hidden', 0) : undefined,
   )
+  const cursor = cursorOf(query)
+  const limit = query.limit ?? DEFAULT_LIMIT
+  const offset = query.offset ?? 0
+  const reach = limit + (cursor?.skip ?? (isMixed(query) ? offset : 0))
   return {
-    list: {
-      kind: 'list', from: 'notes', asOf: context.asOf, where,
-      fields: [
-        'noteId', 'at', 'author', 'noteCustomer', 'opportunity', 'kind', 'mood', 'pinned', 'needsAction', 'hidden',
-        'text',
-      ],
+    rows: list(context, {
+      from: 'notes', where: and(where, fromCursor(cursor)), fields: ENTRY_FIELDS,
       order: [{ field: 'pinned', descending: true }, { field: 'at', descending: true }, { field: 'noteId' }],
-      limit: query.limit ?? DEFAULT_LIMIT,
-      offset: query.offset ?? 0,
-    } as const,
+      limit: reach, offset: isMixed(query) ? 0 : offset,
+    }),
     tally: aggregate('notes', context, where, ['mood', 'needsAction', 'hidden'], {
       n: COUNT, last: { op: 'max', field: 'at', where: isIn('isContact', 1) },
     }),
+    ...askMoves(query, context, cursor, reach),
+    ...askHandover(query, context),
+    ...askFigures(query, context, where),
   }
 }
 
-function entryOf(row: Readonly<Record<string, Scalar>>, { nameOf }: MetricContext): NoteEntry {
-  const text = (field: string): string | null => (row[field] == null ? null : String(row[field]))
-  const named = (dimension: string, id: string | null) => (id === null ? null : { id, name: nameOf(dimension, id) })
-  const hidden = row['hidden'] === 1
-  return {
-    id: String(row['noteId']),
-    at: Number(row['at']),
-    kind: text('kind') ?? 'note',
-    mood: hidden ? null : (text('mood') as Mood | null),
-    text: hidden ? null : text('text'),
-    author: named('owner', text('author')),
-    customer: hidden ? null : named('customer', text('noteCustomer')),
-    opportunity: hidden ? null : text('opportunity'),
-    pinned: row['pinned'] === 1,
-    needsAction: row['needsAction'] === 1,
-    hidden,
-  }
-}
-
-/** Moods as written by those who may be read: unrecorded is not neutral. */
+/** Moods as written by those who may be read. */
 function moodsOf(tally: Groups): NotesResult['moods'] {
-  const counts = Object.fromEntries(MOODS.map((mood) => [mood, 0])) as Record<Mood, number>
-  let unrecorded = 0
-  for (const { keys: [mood, , hidden], count } of tally) {
-    if (hidden === 1) continue
-    if (MOODS.includes(mood as Mood)) counts[mood as Mood] += count('n')
-    else unrecorded += count('n')
-  }
-  const recorded = MOODS.reduce((sum, mood) => sum + counts[mood], 0)
-  const lean = counts.cheerful + counts.good_tempered - counts.sad - counts.hot_tempered
-  return { recorded, unrecorded, counts, balance: recorded === 0 ? null : lean / recorded }
+  const { counts, unrecorded } = countsOf(tally, ({ keys }) => keys[2] !== 1)
+  const { value, n } = leaning(counts)
+  return { recorded: n, unrecorded, counts, balance: value }
 }
 
 function lastOf(tally: Groups): number | null {

@@ -1,7 +1,7 @@
-import { and, isIn, MOODS, type Filter, type Mood, type MoodCounts, type MoodQuery, type MoodResult } from '../../../model/index.ts'
+import { and, isIn, type MoodQuery } from '../../../model/index.ts'
 import type { Metric, MetricContext } from '../../metric.ts'
-import { newcombe } from '../../stats/newcombe.ts'
-import { aggregate, answersTo, COUNT, DAY, decidedIn, requestsOf, scopeOf, within, type Group, type Groups } from '../ask.ts'
+import { aggregate, answersTo, COUNT, requestsOf, scopeOf, within, type Group, type Groups } from '../ask.ts'
+import { askOutcome, countsOf, leaning, outcomeOf } from '../mood-counts.ts'
 import { rateOf } from '../rate.ts'
 import { seriesBuckets, seriesBy } from '../series.ts'
 import { figureHeadline, type Measured } from './headline.ts'
@@ -45,71 +45,22 @@ export const mood: Metric<'mood'> = {
   },
 }
 
-/** Moods written later than this before a decision know too much about it. */
-const HINDSIGHT = 7 * DAY
-const POSITIVE: ReadonlySet<unknown> = new Set<Mood>(['cheerful', 'good_tempered'])
-
 function ask(query: MoodQuery, context: MetricContext) {
   const { period, past, everything } = context
   const scope = scopeOf(query)
   const visible = and(scope, isIn('hidden', 0))
   const inPeriod = and(visible, everything ? undefined : within('at', period))
-  const recorded: Filter = { op: 'not', of: isIn('mood', null) }
-  const early: Filter = { op: 'ge', field: 'beforeDecision', value: HINDSIGHT }
   return {
     tally: aggregate('notes', context, inPeriod, ['mood', 'isContact'], { n: COUNT }),
     before: past ? aggregate('notes', context, and(visible, within('at', past)), ['mood'], { n: COUNT }) : null,
     series: aggregate('notes', context, inPeriod, ['mood', seriesBy('at', context)], { n: COUNT }),
-    outcome: aggregate('notes', context, and(visible, decidedIn(period, everything), recorded, early), ['id', 'status', 'mood'], {
-      last: { op: 'max', field: 'at' },
-    }),
+    outcome: askOutcome(scope, context),
     ...askReach(scope, context),
     ...askDensity(scope, context),
   }
 }
 
-/** Moods in the first key. Unrecorded is not neutral. */
-function countsOf(groups: Groups, which: (group: Group) => boolean = () => true): { counts: MoodCounts; unrecorded: number } {
-  const counts = Object.fromEntries(MOODS.map((name) => [name, 0])) as Record<Mood, number>
-  let unrecorded = 0
-  for (const group of groups) {
-    if (!which(group)) continue
-    const [key] = group.keys
-    if (MOODS.includes(key as Mood)) counts[key as Mood] += group.count('n')
-    else unrecorded += group.count('n')
-  }
-  return { counts, unrecorded }
-}
-
-function leaning(counts: MoodCounts): { readonly value: number | null; readonly n: number } {
-  const n = MOODS.reduce((sum, name) => sum + counts[name], 0)
-  const lean = counts.cheerful + counts.good_tempered - counts.sad - counts.hot_tempered
-  return { value: n === 0 ? null : lean / n, n }
-}
-
 function balanceOf(groups: Groups, context: MetricContext): Measured {
   const { value, n } = leaning(countsOf(groups).counts)
   return { value, n, ...(value === null && { reason: context.has('notes') ? 'no-rows' as const : 'no-table' as const }) }
-}
-
-/**
- * METRICS WX-K2: decided deals by their last mood that was recorded early enough. Of two at the same moment the one
- * that is not positive counts.
- */
-function outcomeOf(groups: Groups, confidence: number): MoodResult['outcome'] {
-  const deals = new Map<string, { at: number; positive: boolean; won: boolean }>()
-  for (const { keys: [id, status, name], extreme } of groups) {
-    const at = extreme('last')!
-    const positive = POSITIVE.has(name)
-    const known = deals.get(String(id))
-    if (known && (known.at > at || (known.at === at && positive))) continue
-    deals.set(String(id), { at, positive, won: status === 'won' })
-  }
-  const rate = (positive: boolean) => {
-    const own = [...deals.values()].filter((deal) => deal.positive === positive)
-    return rateOf(own.filter((deal) => deal.won).length, own.length, confidence)
-  }
-  const [positive, other] = [rate(true), rate(false)]
-  const tested = newcombe(positive.k, positive.n, other.k, other.n, confidence)
-  return { positive, other, difference: tested?.difference ?? null, interval: tested?.interval ?? null }
 }
