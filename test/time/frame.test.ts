@@ -100,3 +100,16 @@ describe('the table of weeks', () => {
     }
   })
 })
+
+describe('half days', () => {
+  it('are none unless named, and part of what frames are told apart by', () => {
+    expect(frameOf({ zone: 'UTC' })).to.not.have.property('halfDays')
+    expect(frameOf({ zone: 'UTC', halfDays: [4] }).halfDays).to.deep.equal([4])
+    expect(frameOf({ zone: 'UTC', halfDays: [4] })).to.equal(frameOf({ zone: 'UTC', halfDays: [4] }))
+    expect(frameOf({ zone: 'UTC', halfDays: [] })).to.not.equal(frameOf({ zone: 'UTC', halfDays: [4] }))
+  })
+
+  it('are refused by name where they are no weekdays', () => {
+    expect(() => frameOf({ zone: 'UTC', halfDays: [8 as 7] })).to.throw(/halfDays: \[8\].*1 \(Monday\) to 7/)
+  })
+})
