@@ -92,8 +92,11 @@ export function contextOf(
     voids: data.voids,
     has: (table) => data.has(table),
     buckets: (grain, range = period) => buckets(range, grain, frame, asOf),
-    workdays: ({ start, end }) => (start < end
-      ? businessDays(isoDateOf(start, frame.zone), nextDay(isoDateOf(end - 1, frame.zone)), { ...frame, holidays }) : 0),
+    workdays: ({ start, end }) => {
+      if (start >= end) return 0
+      const [first, last] = [isoDateOf(start, frame.zone), isoDateOf(end - 1, frame.zone)]
+      return businessDays(first, nextDay(last), { ...frame, holidays })
+    },
     grain: (asked) => chooseGrain(period, frame, asked),
     nameOf: (dimension, value) => data.nameOf(dimension, value),
   }
