@@ -27,14 +27,20 @@ const tables = fc.record({
     id: fc.nat(), at: time, opportunityId: maybe(name), customerId: maybe(name), kind: fc.constantFrom('call', 'note'), mood: maybe(fc.constantFrom('sad', 'cheerful')),
     text: maybe(name), isContact: fc.boolean(),
   }), { maxLength: 30 }),
+  leads: fc.array(fc.record({ id: fc.nat(), createdAt: time, channel: maybe(name), customerId: maybe(name), opportunityId: maybe(name) }), { maxLength: 20 }),
+  touches: fc.array(fc.record({ id: fc.nat(), at: time, channel: name, respondedAt: maybe(time) }), { maxLength: 20 }),
+  efforts: fc.array(fc.record({
+    id: fc.nat(), date: time.map((t) => new Date(t).toISOString().slice(0, 10)), channel: name, repId: maybe(name), hours: fc.constantFrom(0, 0.005, 1.5, 1.005, 7),
+  }), { maxLength: 20 }),
   reps: fc.uniqueArray(fc.record({ id: name, teamId: maybe(name) }), { maxLength: 6, selector: ({ id }) => id }),
   customers: fc.uniqueArray(fc.record({ id: name, segment: maybe(name) }), { maxLength: 6, selector: ({ id }) => id }),
 })
 
 const FIELDS = {
   opportunities: relations.opportunities, visits: { ...relations.opportunities, ...relations.visits }, notes: { ...relations.opportunities, ...relations.notes },
+  leads: relations.leads, touches: relations.touches, efforts: relations.efforts,
 } as const
-const fieldsOf = (from: RelationName, types: readonly string[]): string[] => Object.entries(FIELDS[from]).filter(([, type]) => types.includes(type)).map(([field]) => field)
+const fieldsOf = (from: RelationName, types: readonly string[]): string[] => Object.entries<string>(FIELDS[from]).filter(([, type]) => types.includes(type)).map(([field]) => field)
 
 function requestsOver(from: RelationName): fc.Arbitrary<AggregateRequest> {
   const any = fc.constantFrom(...fieldsOf(from, ['text', 'time', 'integer']))
@@ -72,7 +78,7 @@ function readBack(data: Dataset, asOf: number): Facts {
     const request: DataRequest = { kind: 'list', from, asOf, fields: Object.keys(FIELDS[from]), order: [], limit: 100_000 }
     return (data.answer([request])[0] as RowList).rows
   }
-  return { opportunities: rows('opportunities'), visits: rows('visits'), notes: rows('notes') }
+  return { opportunities: rows('opportunities'), visits: rows('visits'), notes: rows('notes'), leads: rows('leads'), touches: rows('touches'), efforts: rows('efforts') }
 }
 
 /** Groups by their keys, since they are in no promised order. */
@@ -90,7 +96,7 @@ describe('the engine', () => {
         const data = load(rows)
         const facts = new Map<number, Facts>()
         const factsAt = (asOf: number): Facts => facts.get(asOf) ?? facts.set(asOf, readBack(data, asOf)).get(asOf)!
-        const exact = requests.filter(({ measures }) => !Object.values(measures).some((m) => m.op === 'sum' && /At$|^at$/.test(m.field)))
+        const exact = requests.filter(({ measures }) => !Object.values(measures).some((m) => m.op === 'sum' && /At$|^at$|^date$/.test(m.field)))
         const answers = data.answer(exact)
         exact.forEach((request, i) => {
           const [ours, theirs] = [canonical(answers[i] as Aggregate), canonical(answer(request, factsAt) as Aggregate)]

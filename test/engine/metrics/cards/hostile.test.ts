@@ -100,7 +100,7 @@ describe('the metrics of activities, customers and forecasts over any data', () 
   it('are finite, plain JSON, each null with its reason, each interval in order', () => {
     fc.assert(fc.property(asked, ([given, queries, t]) => {
       for (const result of runAll(oracle(given), queries, settings(t))) expectSound(result)
-    }), { numRuns: 300 })
+    }), { numRuns: 100 })
   })
 
   it('are the same over the data set as over plain rows', () => {
@@ -108,7 +108,7 @@ describe('the metrics of activities, customers and forecasts over any data', () 
       const wanted = runAll(oracle(given), queries, settings(t))
       const found = runAll(dataset(given), queries, settings(t))
       for (const [i, result] of found.entries()) expect({ ...result, issues: {} }, JSON.stringify(queries[i])).to.deep.equal({ ...wanted[i]!, issues: {} })
-    }), { numRuns: 300 })
+    }), { numRuns: 100 })
   })
 
   it('do not depend on the order of rows', () => {
@@ -116,7 +116,7 @@ describe('the metrics of activities, customers and forecasts over any data', () 
       const turned = Object.fromEntries(Object.entries(given).map(([table, list]) => [table, table === 'stages' ? list : [...list].reverse()])) as Tables
       const [wanted, found] = [given, turned].map((some) => runAll(dataset(some), queries, settings(t)))
       for (const [i, result] of found!.entries()) expect({ ...result, issues: {} }).to.deep.equal({ ...wanted![i]!, issues: {} })
-    }), { numRuns: 100 })
+    }), { numRuns: 60 })
   })
 
   it('add up', () => {
@@ -152,7 +152,7 @@ describe('the metrics of activities, customers and forecasts over any data', () 
             if (result.density.value !== null) expect(result.density.value).to.be.at.least(0)
         }
       }
-    }), { numRuns: 150 })
+    }), { numRuns: 60 })
   })
 
   it('know nothing that happened after T', () => {
@@ -169,6 +169,6 @@ describe('the metrics of activities, customers and forecasts over any data', () 
       if (tableless) return
       const [wanted, found] = [cut, given].map((some) => runAll(dataset(some), mine, settings(t)))
       for (const [i, result] of found!.entries()) expect({ ...result, issues: {} }).to.deep.equal({ ...wanted![i]!, issues: {} })
-    }), { numRuns: 150 })
+    }), { numRuns: 60 })
   })
 })
