@@ -59,6 +59,7 @@ export const tables = fc.record({
       { id: 'h', start: '2026-03-10', end: '2026-04-20', metric: 'wonCount', value: 7 }, { id: 'i', start: '2026-03-10', end: '2026-03-12', metric: 'wonCount', value: 1 },
     ],
     holidays: [{ date: '2026-03-04' }],
+    leads: notes.map(({ at }, i) => ({ id: `l${i}`, createdAt: day(0) + at * HOUR, channel: i % 2 === 0 ? 'web' : null })),
     fxRates,
     interventions: [{ id: 'i', label: 'I', start: '2026-03-10', end: '2026-03-20' }],
     notes: notes.map(({ at, opportunityId, ...n }, i) => ({

@@ -1,26 +1,11 @@
 import { expect } from '@open-wc/testing'
 import fc from 'fast-check'
 import { runAll } from '../../../src/engine/run.ts'
-import { LEADERBOARD_ORDERS, TREND_MEASURES, type MetricQuery } from '../../../src/model/index.ts'
 import { oracle } from '../../oracle/dataset.ts'
-import { expectSound, scope, tables } from './generated.ts'
+import { query } from './generated-queries.ts'
+import { expectSound, tables } from './generated.ts'
 import { dataset, day, settings } from './over.ts'
 
-const query: fc.Arbitrary<MetricQuery> = scope.chain((common) => fc.oneof(
-  fc.record({ mode: fc.constantFrom('from-entry' as const, 'assume-passed' as const), population: fc.constantFrom('created' as const, 'closed' as const) })
-    .map((q) => ({ ...common, ...q, metric: 'funnel' as const })),
-  fc.record({ groupBy: fc.constantFrom('source' as const, 'team' as const, 'lostReason' as const), staleAfterDays: fc.integer({ min: 1, max: 40 }) })
-    .map((q) => ({ ...common, ...q, metric: 'winRate' as const })),
-  fc.record({
-    measure: fc.constantFrom(...TREND_MEASURES), grain: fc.constantFrom('day' as const, 'week' as const, 'month' as const), window: fc.integer({ min: 1, max: 9 }),
-    average: fc.constantFrom('simple' as const, 'centred' as const, 'exponential' as const, 'weighted' as const), recursive: fc.boolean(),
-  }).map((q) => ({ ...common, ...q, metric: 'trend' as const })),
-  fc.record({
-    view: fc.constantFrom('self' as const, 'anonymous' as const, 'named' as const), order: fc.constantFrom(...LEADERBOARD_ORDERS), me: fc.constantFrom('r1', 'r2'),
-    minimum: fc.integer({ min: 1, max: 5 }),
-  }).map((q) => ({ ...common, ...q, metric: 'leaderboard' as const })),
-  fc.record({ limit: fc.integer({ min: 1, max: 20 }), offset: fc.nat(5) }).map((q) => ({ ...common, ...q, metric: 'notes' as const })),
-))
 const asked = fc.tuple(tables, fc.array(query, { minLength: 1, maxLength: 4 }), fc.integer({ min: 0, max: 80 }))
 
 describe('any metric over any data', () => {
@@ -60,9 +45,43 @@ describe('any metric over any data', () => {
 
   it('names nobody but the reader in the anonymous view', () => {
     fc.assert(fc.property(tables, fc.nat(80), (rows, t) => {
-      const [board] = runAll(oracle(rows), [{ metric: 'leaderboard', view: 'anonymous', me: 'r1' }], settings(day(t)))
+      const [board] = runAll(oracle(rows), [{ metric: 'leaderboard', view: 'anonymous', me: 'r1', teams: true, expected: true }], settings(day(t)))
       const text = JSON.stringify(board)
       for (const id of ['r2', 'r3', 'r4', 'r5', 'r6', 't2']) expect(text).to.not.include(`"${id}"`).and.not.include(`Rep ${id}`)
+    }), { numRuns: 60 })
+  })
+
+  it('pages through a timeline without gap or repetition', () => {
+    fc.assert(fc.property(tables, fc.integer({ min: 1, max: 7 }), (rows, limit) => {
+      const data = dataset(rows)
+      const page = (more: object) => {
+        const [result] = runAll(data, [{ metric: 'notes', include: ['moves', 'interventions'], ...more }], settings(day(90)))
+        if (result?.metric !== 'notes') throw new Error('no notes')
+        return result
+      }
+      const whole = page({ limit: 500 }).entries
+      const paged = []
+      for (let cursor: object | null = {}; cursor !== null;) {
+        const { entries, next } = page({ ...cursor, limit })
+        paged.push(...entries)
+        cursor = next === null ? null : { cursor: next }
+      }
+      expect(paged).to.deep.equal(whole.slice(0, paged.length))
+      expect(paged.length).to.equal(page({}).total)
+    }), { numRuns: 40 })
+  })
+
+  it('counts moves that add up to the stays that ended, and entries that are the cohort’s', () => {
+    fc.assert(fc.property(tables, fc.constantFrom('L', 'Q', 'P', 'N'), fc.nat(80), (rows, stage, t) => {
+      const [all, some] = runAll(dataset(rows), [{ metric: 'funnel', transitions: true }, { metric: 'funnel', population: 'entered', stage }], settings(day(t)))
+      if (all?.metric !== 'funnel' || some?.metric !== 'funnel') throw new Error('not funnels')
+      for (const s of all.stages) {
+        expect(all.transitions!.reduce((sum, m) => sum + (m.from.id === s.id ? m.moves : 0), 0)).to.equal(s.stay.completed)
+        expect(s.lostReasons!.reduce((sum, r) => sum + r.count, 0)).to.equal(s.lostAt)
+      }
+      const entered = all.stages.find((s) => s.id === stage)!
+      expect(some.entry).to.include({ visits: entered.visits, deals: entered.entered })
+      expect(some.considered).to.equal(entered.entered)
     }), { numRuns: 60 })
   })
 })
