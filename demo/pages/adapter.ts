@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import '../../src/define.ts'
 import { DataSource, type Adapter, type SourceOptions } from '../../src/index.ts'
-import { addressOf, choices, number, openPage, ROOT, settings, words } from '../shared/chrome.ts'
+import { addressOf, choices, number, openPage, redraw, ROOT, settings, words } from '../shared/chrome.ts'
 import { code } from '../shared/code.ts'
 import { startMock } from '../shared/company-source.ts'
 import './adapter.css'
@@ -42,7 +42,7 @@ const choose = (event: Event): void => {
   void start()
 }
 
-const redraw = await openPage('adapter', text.title, () => html`
+await openPage('adapter', text.title, () => html`
   <div class="opening"><h1>${text.title}</h1><p class="lead">${text.lead}</p></div>
   ${failure === '' ? nothing : html`<p class="panel wrong" role="alert">${failure}</p>`}
   <div class="pair">

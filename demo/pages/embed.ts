@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import { addressOf, openPage, ROOT, settings } from '../shared/chrome.ts'
+import { addressOf, openPage, redraw, ROOT, settings } from '../shared/chrome.ts'
 import { code } from '../shared/code.ts'
 import './embed.css'
 import { wordsOf } from './embed.words.ts'
@@ -10,7 +10,7 @@ const suffix = settings.lang === 'fa' ? '.fa' : ''
 const address = new URL(`embed/plain${suffix}.html`, ROOT).href
 let source = ''
 
-const redraw = await openPage('embed', text.title, () => html`
+await openPage('embed', text.title, () => html`
   <div class="opening"><h1>${text.title}</h1><p class="lead">${text.lead}</p></div>
   <h2>${text.live}</h2>
   <p>${text.strict} <a href=${address}>${text.alone}</a></p>

@@ -1,7 +1,7 @@
 import { html } from 'lit'
 import '../../src/define.ts'
 import type { DataSource } from '../../src/index.ts'
-import { addressOf, choices, openPage, settings, words } from '../shared/chrome.ts'
+import { addressOf, choices, openPage, redraw, settings, words } from '../shared/chrome.ts'
 import { companySource } from '../shared/company-source.ts'
 import { wordsOf } from './index.words.ts'
 
@@ -9,7 +9,7 @@ const text = wordsOf(settings.lang)
 let source: DataSource | undefined
 let failure = ''
 
-const redraw = await openPage('index', words.nav.index, () => html`
+await openPage('index', words.nav.index, () => html`
   <div class="opening">
     <h1>${words.tagline}</h1>
     <p class="lead">${text.lead}</p>

@@ -3,7 +3,7 @@ import '../../src/define.ts'
 import '../open/open.css'
 import { DataSource } from '../../src/index.ts'
 import { faultText, formatterFor, loadMessages, messagesFor } from '../../src/i18n/index.ts'
-import { choices, number, openPage, ROOT, settings } from '../shared/chrome.ts'
+import { choices, number, openPage, redraw, ROOT, settings } from '../shared/chrome.ts'
 import { draftOf, optionsOf, problemsOf, type Draft, type Opened } from '../open/draft.ts'
 import { isTrouble, openFile, type Trouble } from '../open/file.ts'
 import { columnsPanel, previewPanel, problemText, readingPanel, stagesPanel, type Form } from '../open/form.ts'
@@ -112,7 +112,7 @@ function form(): TemplateResult | typeof nothing {
   if (!editing) return nothing
   return html`
     <div class="go"><button class="primary" type="button" @click=${show}>${text.show}</button>
-      ${problems.length === 0 ? nothing : html`<ul role="alert">${problems.map((problem) => html`<li>${problemText(problem, about)}</li>`)}</ul>`}</div>
+      ${problems.length === 0 ? nothing : html`<div role="alert"><ul>${problems.map((problem) => html`<li>${problemText(problem, about)}</li>`)}</ul></div>`}</div>
     <div class="reading"><div>${columnsPanel(about)}</div><div>${stagesPanel(about)}${readingPanel(about)}</div></div>
     ${previewPanel(about)}`
 }
@@ -134,7 +134,7 @@ function result(): TemplateResult | typeof nothing {
   return html`<section id="result" class="result" tabindex="-1" aria-label=${opened?.name ?? ''}>
     <p class="summary" role="status">${info === null
       ? html`<span>${text.loading(number.format(status.state === 'loading' ? status.rows : 0))}</span>`
-      : html`<strong>${text.summary(number.format(kept))}</strong><span>${rejected === 0 ? text.noneRejected : text.rejected(number.format(rejected))}</span>`}</p>
+      : html`<strong>${text.summary(number.format(kept))}</strong> <span>${rejected === 0 ? text.noneRejected : text.rejected(number.format(rejected))}</span>`}</p>
     <div class="tools">${choices(['calendar'])}${again()}</div>
   </section>
   ${dashboard(source, false)}
@@ -163,7 +163,7 @@ function rejections(): TemplateResult {
     </table></div></section>`
 }
 
-const redraw = await openPage('open', text.title, () => html`
+await openPage('open', text.title, () => html`
   <div class=${dragging ? 'dragging' : ''} @dragover=${(event: DragEvent) => {
     event.preventDefault()
     if (!dragging) {

@@ -3,7 +3,7 @@ import { html as staticHtml, unsafeStatic } from 'lit/static-html.js'
 import '../../src/define.ts'
 import type { Source } from '../../src/index.ts'
 import { attributes } from '../shared/attributes.ts'
-import { choices, openPage, settings } from '../shared/chrome.ts'
+import { choices, openPage, redraw, settings } from '../shared/chrome.ts'
 import { code } from '../shared/code.ts'
 import { honeyPeriod, honeySource, type HoneyCalendar } from '../widgets/honey.ts'
 import { markupOf, OPTIONS, standingOf, type Chosen } from '../widgets/options.ts'
@@ -83,7 +83,7 @@ const story = (): TemplateResult => html`<section class="scene" id="about-honey"
   <p class="note">${text.honey.invented}</p>
 </section>`
 
-const redraw = await openPage('widgets', text.title, () => html`
+await openPage('widgets', text.title, () => html`
     <div class="opening"><h1>${text.title}</h1><p class="lead">${text.lead}</p></div>
     <nav class="contents" aria-label=${text.contents}>
       ${SHOWN.map((widget) => html`<a href="#about-${widget}">${text.widgets[widget].title}</a>`)}<a href="#about-honey">${text.honey.title}</a>

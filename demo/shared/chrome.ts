@@ -29,7 +29,9 @@ const STARTS_AGAIN: ReadonlySet<keyof Settings> = new Set(['lang', 'size'])
 
 export const addressOf = (path: string): string => pageAddress(path, location.href, ROOT)
 
-let redraw = (): void => undefined
+let drawPage = (): void => undefined
+/** Draws the page again, for when something but a setting has changed. */
+export const redraw = (): void => drawPage()
 
 function choose(key: keyof Settings, value: string): void {
   const address = withSetting(location.href, key, value)
@@ -74,12 +76,8 @@ function head(page: PageName): TemplateResult {
     </div>`
 }
 
-/**
- * Opens a page of the gallery: head, title, and what `draw` makes of the settings, again after every choice.
- *
- * @returns a function that draws again, for when something else has changed
- */
-export async function openPage(page: PageName, title: string, draw: () => TemplateResult): Promise<() => void> {
+/** Opens a page of the gallery: head, title, and what `draw` makes of the settings, again after every choice. */
+export async function openPage(page: PageName, title: string, draw: () => TemplateResult): Promise<void> {
   const header = document.querySelector<HTMLElement>('#chrome')
   const main = document.querySelector<HTMLElement>('#page')
   if (!header || !main) throw new Error('a gallery page needs <header id="chrome"> and <main id="page">')
@@ -87,7 +85,7 @@ export async function openPage(page: PageName, title: string, draw: () => Templa
   root.lang = settings.lang
   root.dir = settings.lang === 'fa' ? 'rtl' : 'ltr'
   document.title = `${title} · ${words.brand}`
-  redraw = () => {
+  drawPage = () => {
     root.dataset.theme = settings.theme
     render(head(page), header)
     render(draw(), main)
@@ -96,7 +94,6 @@ export async function openPage(page: PageName, title: string, draw: () => Templa
   await face()
   redraw()
   showPlace(header)
-  return () => redraw()
 }
 
 /** Where the pages do not fit beside each other, the current one is the one to be seen. */

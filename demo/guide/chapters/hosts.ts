@@ -9,6 +9,8 @@ const STRICT = `Content-Security-Policy:
   require-trusted-types-for 'script'; trusted-types lit-html shakhes`
 const URL_OPTION = `<shakhes-source src="/deals.csv" worker-url="/vendor/shakhes/engine.worker.js"></shakhes-source>`
 
+const PLACE = `shakhes-dashboard:not(:defined) { display: block; min-height: 100vh; }`
+
 const rungs = (rows: readonly (readonly [string, string])[], head: readonly [string, string]): TemplateResult => html`
   <div class="scroll"><table class="plain"><thead><tr><th scope="col">${head[0]}</th><th scope="col">${head[1]}</th></tr></thead>
   <tbody>${rows.map(([policy, what]) => html`<tr><th scope="row"><code>${policy}</code></th><td>${what}</td></tr>`)}</tbody></table></div>`
@@ -33,6 +35,8 @@ export const chapter: Chapter = {
       ${code(URL_OPTION, 'The address of the worker')}
       <h2>Your page’s style</h2>
       <p>Each element has a shadow root: your rules do not reach in, and theirs do not reach out. What inherits on purpose is the font, the colour scheme, and the tokens that you set. Letter-spacing, line height, text transform and the like are taken back.</p>
+      <p>Until the script has arrived, the elements are empty. One rule of yours keeps their place:</p>
+      ${code(PLACE, 'Keeping the place')}
       <h2>Twice on one page</h2>
       <p>A second copy of the kit, of whatever version, says so once in the console and leaves the first in charge.</p>
       <h2>What must stay secret</h2>
@@ -57,6 +61,8 @@ export const chapter: Chapter = {
       ${code(URL_OPTION, 'نشانی کارگر')}
       <h2>سبک صفحهٔ شما</h2>
       <p>هر عنصر ریشهٔ سایه دارد: قاعده‌های شما به درون نمی‌رسد و از آن هم بیرون نمی‌آید. آنچه دانسته به ارث می‌رسد قلم و طرح رنگ و متغیرهایی است که می‌گذارید. فاصلهٔ حروف، بلندی سطر و مانند آن بازپس گرفته می‌شود.</p>
+      <p>تا اسکریپت برسد عنصرها خالی‌اند. یک قاعده جایشان را نگه می‌دارد:</p>
+      ${code(PLACE, 'نگه داشتن جا')}
       <h2>دو بار در یک صفحه</h2>
       <p>نسخهٔ دوم، از هر ویرایشی، یک بار در کنسول خبر می‌دهد و کار را به نسخهٔ نخست وامی‌گذارد.</p>
       <h2>آنچه باید پنهان بماند</h2>

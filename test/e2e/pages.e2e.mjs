@@ -1,0 +1,144 @@
+// The gallery's other pages: each widget alone, embedding, an adapter, the guide.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { axe, openGallery, overflow, settled, shots, WIDGETS } from './gallery.mjs'
+
+let gallery
+before(async () => { gallery = await openGallery() })
+after(() => gallery?.close())
+const plain = (text) => text.replace(/[\u2066-\u2069\u200e\u200f]/g, '').replace(/\s+/g, ' ').trim()
+const textOf = async (page, selector) => plain(await page.locator(selector).first().textContent())
+/** A widget's table, cell by cell. */
+const cells = (page, tag) => page.evaluate((selector) => [...document.querySelector(selector).shadowRoot.querySelectorAll('.body table tbody tr')]
+  .map((row) => [...row.children].map((cell) => cell.textContent.trim())), tag)
+
+for (const lang of ['en', 'fa']) for (const [width, colorScheme] of [[320, 'dark'], [1280, 'light']]) {
+  test(`every page is clean: ${lang}, ${width} px, ${colorScheme}`, async () => {
+    for (const path of ['widgets', 'embed', 'adapter', 'guide/', 'guide/start', 'guide/mapping', 'guide/adapter', 'guide/hosts', 'guide/numbers', 'guide/decisions']) {
+      const address = `${path.endsWith('/') ? path : `${path}.html`}?lang=${lang}`
+      const { page, errors, close } = await gallery.visit(address, { width, colorScheme })
+      await page.locator('h1').waitFor()
+      if (path === 'widgets') await settled(page)
+      if (path === 'adapter') await settled(page, WIDGETS.slice(0, 4))
+      if (path === 'embed') await settled(page.frames()[1])
+      assert.deepEqual(errors, [], path)
+      assert.equal(await overflow(page), null, path)
+      assert.deepEqual(await axe(page), [], path)
+      assert.ok((await page.evaluate(() => window.seen.shift)) < 0.1, `${path}: things moved`)
+      await page.screenshot({ path: `${shots}${path.replaceAll('/', '-')}-${lang}-${width}.png`, fullPage: true, animations: 'disabled' })
+      await close()
+    }
+  })
+}
+
+test('every link of every page leads somewhere', async () => {
+  const { page, close } = await gallery.visit('./')
+  const todo = [page.url()]
+  const done = new Set()
+  while (todo.length > 0) {
+    const address = todo.pop()
+    if (done.has(address)) continue
+    done.add(address)
+    const response = await page.goto(address)
+    assert.equal(response.status(), 200, address)
+    if (!/\/(?:[\w-]+\.html)?(?:\?|$)/.test(address) || address.includes('/embed/')) continue
+    await page.locator('h1').waitFor()
+    const links = await page.evaluate(() => [...document.querySelectorAll('main a, header a')].map((a) => a.href.split('#')[0]))
+    // Files are looked at by the pages that show them.
+    todo.push(...links.filter((link) => new URL(link).origin === new URL(address).origin && !link.endsWith('.csv')))
+  }
+  assert.ok(done.size >= 12, [...done].join('\n'))
+  await close()
+})
+
+test('each widget alone: an option changes what is shown, the HTML to copy, and the address', async () => {
+  const { page, close } = await gallery.visit('widgets.html')
+  await settled(page)
+  await page.locator('select[name="trend.grain"]').selectOption('month')
+  await page.locator('select[name="funnel.mode"]').selectOption('assume-passed')
+  await settled(page)
+  assert.match(await textOf(page, '#about-trend pre'), /<shakhes-trend grain="month" period="last-365-days"><\/shakhes-trend>/)
+  assert.equal(await page.locator('shakhes-funnel').getAttribute('mode'), 'assume-passed')
+  assert.match(page.url(), /trend\.grain=month.*funnel\.mode=assume-passed/)
+  await page.reload()
+  await settled(page)
+  assert.equal(await page.locator('shakhes-trend#trend').getAttribute('grain'), 'month')
+  await close()
+})
+
+for (const lang of ['en', 'fa']) test(`each widget alone can be seen in every state (${lang})`, async () => {
+  for (const [state, sign] of [['loading', '.progress'], ['empty', '.body.waiting'], ['error', '.body button'], ['stale', '.stale'], ['few', '.body.ready']]) {
+    const query = ['funnel', 'win-rate', 'trend', 'leaderboard', 'notes'].map((widget) => `${widget}.state=${state}`).join('&')
+    const { page, errors, close } = await gallery.visit(`widgets.html?lang=${lang}&${query}`)
+    for (const widget of WIDGETS) await page.locator(`.stage ${widget} ${sign}`).first().waitFor()
+    if (state === 'stale') for (const widget of WIDGETS) assert.equal(await page.locator(`.stage ${widget} .body.ready`).count(), 1, `${widget} still shows what it had`)
+    assert.deepEqual(errors.filter((error) => !(state === 'error' && /404|Not Found/.test(error))), [])
+    assert.deepEqual(await axe(page), [], state)
+    await page.screenshot({ path: `${shots}states-${state}-${lang}.png`, fullPage: true, animations: 'disabled' })
+    await close()
+  }
+})
+
+test('the honey story: bars and average as invented, turns at days 6 and 12, leaflets a hypothesis that is not robust', async () => {
+  const { page, close } = await gallery.visit('widgets.html')
+  await settled(page)
+  const result = await page.evaluate(async () => {
+    const { source, period } = document.querySelector('#honey')
+    const [from, to] = period.split('/')
+    return source.query({ metric: 'trend', measure: 'wonCount', grain: 'day', window: 5, period: { from, to }, frame: { calendar: 'gregory', zone: 'UTC' } })
+  })
+  // METRICS WX-F2.
+  assert.deepEqual(result.points.map(({ value }) => value), [14, 12, 10, 11, 7, 8, 30, 16, 50, 9, 38, 34, 12, 26, 6, 20, 10, 11, 9, 5])
+  assert.deepEqual(result.points.map(({ average }) => average === null ? null : Math.round(average * 10) / 10),
+    [null, null, null, null, 10.8, 9.6, 13.2, 14.4, 22.2, 22.6, 28.6, 29.4, 28.6, 23.8, 23.2, 19.6, 14.8, 14.6, 11.2, 11])
+  assert.deepEqual(result.turns.map(({ kind, index, confirmedAt }) => [kind, index + 1, confirmedAt + 1]), [['trough', 6, 7], ['peak', 12, 14]])
+  const { effect } = result.interventions[0]
+  assert.equal(effect.difference.toFixed(2), '15.63')
+  assert.deepEqual([effect.interval.low.toFixed(2), effect.interval.high.toFixed(2)], ['0.92', '30.33'])
+  assert.equal(effect.robust, false)
+  const shown = await textOf(page, '#honey .body')
+  for (const text of ['26.4 kg', '+15.6', 'Not robust', 'Coincides with']) assert.ok(shown.includes(text), `${text} in ${shown}`)
+  assert.match(await textOf(page, '#about-honey .after'), /a hypothesis here, and not a robust one/)
+  await page.locator('#honey .tools button.tool').nth(1).click()
+  await page.locator('#honey .body table').waitFor()
+  assert.deepEqual((await cells(page, '#honey')).map((row) => Number.parseFloat(row[1])), [14, 12, 10, 11, 7, 8, 30, 16, 50, 9, 38, 34, 12, 26, 6, 20, 10, 11, 9, 5])
+  await close()
+})
+
+for (const suffix of ['', '.fa']) test(`the plain HTML page runs as it is shown, under its strict policy (embed/plain${suffix}.html)`, async () => {
+  for (const width of [320, 1280]) {
+    const { page, errors, close } = await gallery.visit(`embed/plain${suffix}.html`, { width })
+    await settled(page)
+    assert.deepEqual(errors, [])
+    assert.deepEqual((await page.evaluate(() => window.seen.faults)), [])
+    // One script, the kit's: none of the page's own.
+    assert.deepEqual(await page.evaluate(() => [...document.scripts].map(({ src }) => new URL(src).pathname)), ['/cdn/shakhes.js'])
+    assert.match(await page.content(), /require-trusted-types-for 'script'/)
+    assert.equal(await page.evaluate(() => document.querySelector('shakhes-source').source.engine.rung), 'module')
+    assert.equal(await page.evaluate(() => document.querySelector('shakhes-source').source.info.quality.rejected.opportunities), 0)
+    assert.ok((await page.evaluate(() => window.seen.shift)) < 0.1, 'things moved')
+    assert.deepEqual(await axe(page), [])
+    assert.equal(await overflow(page), null)
+    await page.screenshot({ path: `${shots}plain${suffix}-${width}.png`, fullPage: true, animations: 'disabled' })
+    await close()
+  }
+})
+
+test('the adapter that is shown is the one that runs: ten lines, in the worker and on the page', async () => {
+  const { page, errors, close } = await gallery.visit('adapter.html')
+  const tags = WIDGETS.slice(0, 4)
+  await settled(page, tags)
+  const code = await page.locator('.pair pre').first().textContent()
+  const { page: raw, close: closeRaw } = await gallery.visit('examples/my-crm.js')
+  assert.equal((await raw.locator('pre').textContent()).trim(), code.trim())
+  await closeRaw()
+  assert.equal(code.trim().split('\n').length, 10)
+  assert.match(await textOf(page, '.ran'), /1,500 deals read; the engine runs in a worker/)
+  const inWorker = await textOf(page, 'shakhes-win-rate .summary')
+  await page.locator('input[value=page]').check()
+  await page.waitForFunction(() => document.querySelector('shakhes-dashboard').source.status.state === 'ready')
+  await settled(page, tags)
+  assert.equal(await textOf(page, 'shakhes-win-rate .summary'), inWorker)
+  assert.deepEqual(errors, [])
+  await close()
+})
