@@ -2,13 +2,18 @@ import { ShakhesError } from '../model/index.ts'
 import type { Adapter, AdapterContext, Batch, CsvOptions, Reading, TableName } from '../model/index.ts'
 import { macrotask, stopIfAborted } from './context.ts'
 import { DateOrderDetector, dateOrderFault } from './date-order.ts'
-import { piecesOfBytes, piecesOfText } from './decode.ts'
-import type { TextPiece } from './decode.ts'
-import { CsvSplitter, detectDelimiter } from './split.ts'
-import type { SplitBatch } from './split.ts'
+import { checkUtf8, utf8Pieces } from './decode.ts'
+import { openFile } from './open.ts'
+import { detectDelimiter } from './split.ts'
+import { ByteSplitter } from './split-bytes.ts'
+import type { SplitBytes } from './split-bytes.ts'
 
 /** While the order of the dates is not clear, so many rows are held back at most; then it is asked for. */
 const HELD_ROWS = 500_000
+/** Bytes that are looked at to tell the delimiter. */
+const HEAD = 131_072
+const LF = 0x0a
+const CR = 0x0d
 
 type CsvData = string | Blob | { readonly url: string }
 
@@ -42,29 +47,31 @@ async function* scanTable(
   table: TableName, data: CsvData, options: CsvOptions, context: AdapterContext,
 ): AsyncGenerator<ColumnBatch> {
   const { signal } = context
-  let splitter: CsvSplitter | undefined
+  let splitter: ByteSplitter | undefined
   let detector: DateOrderDetector | undefined
   let reading = readingOf(options)
-  let held: SplitBatch[] = []
+  let held: SplitBytes[] = []
   let heldRows = 0
   let rows = 0
   let malformed = 0
-  let head = ''
-  for await (const { text, last } of await pieces(data, options, context)) {
+  let oldMac = false
+  const { bytes: stream, charset } = await openFile(data, context, 'CSV')
+  for await (const { bytes, last } of utf8Pieces(stream, options.encoding ?? charset)) {
     stopIfAborted(signal)
+    let piece = bytes
     if (splitter === undefined) {
-      head += text
-      if (!last && !head.includes('\n') && !head.includes('\r')) continue
-      splitter = new CsvSplitter(options.delimiter ?? detectDelimiter(sampleOf(head)))
+      const head = new TextDecoder().decode(bytes.subarray(0, HEAD))
+      oldMac = !bytes.includes(LF) && bytes.includes(CR)
+      splitter = new ByteSplitter(options.delimiter ?? detectDelimiter(sampleOf(head)))
+      piece = bytes.subarray(head.length - withoutSepLine(head).length)
     }
-    const piece = head === '' ? text : withoutSepLine(head)
-    head = ''
-    const batch = splitter.push(oldMacLines(piece), last)
+    const batch = splitter.push(oldMac ? piece.map((byte) => (byte === CR ? LF : byte)) : piece, last)
+    if (batch.foreign !== null) checkUtf8(batch.foreign)
     rows += batch.length
     malformed += batch.malformed.length
     if (splitter.header !== null && reading.dateOrder === undefined) {
       detector ??= new DateOrderDetector(splitter.header)
-      detector.add(batch.columns)
+      detector.addBytes(batch.columns)
       const { verdict } = detector
       if (verdict.kind === 'found') reading = { ...reading, dateOrder: verdict.order }
       else if (verdict.kind === 'ambiguous' && options.dateCalendar === 'persian') reading = { ...reading, dateOrder: 'ymd' }
@@ -93,30 +100,13 @@ async function* scanTable(
     { reason: 'no-good-rows', params: { rejected: rows }, table })
 }
 
-function columnBatch(table: TableName, header: readonly string[], batch: SplitBatch, reading: Reading): ColumnBatch {
+function columnBatch(table: TableName, header: readonly string[], batch: SplitBytes, reading: Reading): ColumnBatch {
   const columns = Object.fromEntries(header.map((name, c) => [name, batch.columns[c]!]))
   return { table, columns, length: batch.length, reading, ...(batch.malformed.length > 0 ? { malformed: batch.malformed } : {}) }
 }
 
 function readingOf({ dateOrder, dateCalendar, decimal, amounts = 'major' }: CsvOptions): Reading {
   return { amounts, ...(dateOrder && { dateOrder }), ...(dateCalendar && { dateCalendar }), ...(decimal && { decimal }) }
-}
-
-async function pieces(
-  data: CsvData, { encoding }: CsvOptions, context: AdapterContext,
-): Promise<Iterable<TextPiece> | AsyncIterable<TextPiece>> {
-  if (typeof data === 'string') return piecesOfText(data)
-  if (data instanceof Blob) return piecesOfBytes(data.stream(), encoding)
-  const response = await context.fetch(data.url)
-  const type = response.headers.get('content-type') ?? ''
-  if (/\bhtml\b/i.test(type)) {
-    await response.body?.cancel()
-    throw new ShakhesError('source',
-      `${response.url} answered with a web page where CSV was expected: a sign-in page perhaps; check the address`,
-      { reason: 'html-not-json', params: { url: response.url, type } })
-  }
-  const charset = /charset=["']?([\w-]+)/i.exec(type)?.[1]
-  return response.body === null ? piecesOfText('') : piecesOfBytes(response.body, encoding ?? charset)
 }
 
 /** The first rows, without one that the sample cuts. */

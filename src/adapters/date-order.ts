@@ -1,5 +1,5 @@
 import { fold, ShakhesError } from '../model/index.ts'
-import type { Reading } from '../model/index.ts'
+import type { ByteTexts, Reading } from '../model/index.ts'
 
 export type DateOrder = NonNullable<Reading['dateOrder']>
 
@@ -58,6 +58,24 @@ export class DateOrderDetector {
     })
   }
 
+  /** The same of texts in bytes: most are seen to be no dates, or ISO ones, without being made texts. */
+  addBytes(columns: readonly ByteTexts[]): void {
+    const decoder = new TextDecoder()
+    columns.forEach(({ bytes, starts, ends, length }, c) => {
+      const column = this.#columns[c]
+      if (column === undefined) return
+      let seen = 0
+      for (let row = 0; row < length; row++) {
+        const start = starts[row]!
+        const end = ends[row]!
+        if (start < 0 || start === end) continue
+        if (mayBeDate(bytes, start, end)) look(column, decoder.decode(bytes.subarray(start, end)))
+        else if (!isIso(bytes, start, end)) seen++
+      }
+      column.seen += seen
+    })
+  }
+
   get verdict(): DateOrderVerdict {
     const ofDates = this.#columns
       .map((column, i) => ({ ...column, name: this.#names[i]! }))
@@ -92,6 +110,30 @@ function yearEnd(columns: readonly ColumnDates[], left: readonly DateOrder[]): D
   if (firsts >= 3 * thirds) return left.find((order) => order !== 'ymd')
   return thirds >= 3 * firsts ? 'ymd' : undefined
 }
+
+const DASH = 0x2d
+const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39
+const isPart = (byte: number): boolean => byte >= 0x2d && byte <= 0x2f
+
+/** Whether bytes are worth a look: some digits, a mark, one or two digits, the mark again; or no ASCII. */
+function mayBeDate(bytes: Uint8Array, start: number, end: number): boolean {
+  const first = bytes[start]!
+  if (first >= 0x80) return end - start <= 60
+  if (!isDigit(first) || end - start < 6 || end - start > 30) return false
+  let at = start + 1
+  while (at < start + 4 && isDigit(bytes[at]!)) at++
+  const mark = bytes[at]!
+  if (!isPart(mark)) return false
+  return (bytes[at + 2] === mark || bytes[at + 3] === mark) && !isIso(bytes, start, end)
+}
+/** `YYYY-MM-DD`, and perhaps a time. */
+function isIso(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start < 10 || bytes[start + 4] !== DASH || bytes[start + 7] !== DASH) return false
+  for (const place of ISO_DIGITS) if (!isDigit(bytes[start + place]!)) return false
+  const mark = end - start === 10 ? 0x20 : bytes[start + 10]!
+  return (mark === 0x20 || (mark | 0x20) === 0x74) && end - start <= 41
+}
+const ISO_DIGITS = [0, 1, 2, 3, 5, 6, 8, 9]
 
 function look(column: ColumnDates, value: string): void {
   column.seen++

@@ -45,6 +45,44 @@ export async function* piecesOfBytes(source: ReadableStream<Uint8Array>, encodin
   yield { text, last: true }
 }
 
+/**
+ * Bytes in UTF-8 without their mark, in pieces of some hundred kilobytes; other encodings are turned into it. Whether
+ * what claims to be UTF-8 is so is for the reader to see, by `checkUtf8`.
+ *
+ * @param encoding - a label that `TextDecoder` knows, such as `windows-1256`
+ */
+export async function* utf8Pieces(source: ReadableStream<Uint8Array>, encoding?: string): AsyncGenerator<{ readonly bytes: Uint8Array; readonly last: boolean }> {
+  const encoder = new TextEncoder()
+  let decoder: TextDecoder | null | undefined
+  let held: Uint8Array[] = []
+  let size = 0
+  const taken = (last: boolean): Uint8Array => {
+    let bytes = held.length === 1 ? held[0]! : held.reduce(joined, new Uint8Array(0))
+    held = []
+    size = 0
+    if (decoder === undefined) {
+      const found = decoderFor(bytes, encoding)
+      decoder = found.fatal && found.encoding === 'utf-8' ? null : found
+      if (decoder === null && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) bytes = bytes.subarray(3)
+    }
+    return decoder === null ? bytes : encoder.encode(decode(decoder, bytes, last))
+  }
+  for await (const chunk of chunksOf(source)) {
+    // Some browsers hand over megabytes at once, others a few bytes.
+    for (let at = 0; at < chunk.length; at += PIECE) {
+      const part = chunk.subarray(at, at + PIECE)
+      held.push(part)
+      size += part.length
+      if (size >= PIECE) yield { bytes: taken(false), last: false }
+    }
+  }
+  yield { bytes: taken(true), last: true }
+}
+
+const strict = { fatal: true, ignoreBOM: true }
+/** @throws ShakhesError `schema`, reason `encoding` */
+export function checkUtf8(bytes: Uint8Array): void { decode(new TextDecoder('utf-8', strict), bytes, true) }
+
 async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = stream.getReader()
   try {
@@ -73,7 +111,7 @@ function decoderFor(head: Uint8Array, encoding: string | undefined): TextDecoder
   if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le')
   if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be')
   if (a === 0xef && b === 0xbb && head[2] === 0xbf) return new TextDecoder('utf-8', { fatal: true })
-  if (encoding !== undefined) {
+  if (encoding !== undefined && !/^(?:utf-?8|unicode-1-1-utf-8)$/i.test(encoding.trim())) {
     try {
       return new TextDecoder(encoding)
     } catch (cause) {

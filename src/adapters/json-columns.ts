@@ -101,7 +101,7 @@ class Cells {
 }
 
 /** Objects of more different keys than this are no rows of a table: columns for each would be mostly empty. */
-const MOST_KEYS = 4_096
+const MOST_KEYS = 1_024
 /** Cells of a batch at most. */
 const MOST_CELLS = 1 << 20
 export const BROKEN = -1

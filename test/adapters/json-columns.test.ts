@@ -73,7 +73,7 @@ describe('JSON as columns', () => {
   })
 
   it('reads objects with thousands of different keys as rows', () => {
-    const list = Array.from({ length: 6_000 }, (_, i) => ({ [`k${i}`]: i, id: i }))
+    const list = Array.from({ length: 1_500 }, (_, i) => ({ [`k${i}`]: i, id: i }))
     const { rows: found, whole } = read(JSON.stringify(list))
     expect(whole).to.equal(true)
     expect(found.length).to.equal(list.length)

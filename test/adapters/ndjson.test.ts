@@ -64,7 +64,7 @@ describe('ndjson adapter', () => {
   it('refuses lines without an end, and objects whose keys are data', async () => {
     const fault = await faultOf(load({ data: `{"id":"${'x'.repeat(17_000_000)}` }))
     expect(fault.code).to.equal('schema')
-    const keyed = Array.from({ length: 5_000 }, (_, i) => `{"k${i}":1}`).join('\n')
+    const keyed = Array.from({ length: 1_500 }, (_, i) => `{"k${i}":1}`).join('\n')
     expect((await faultOf(load({ data: keyed }))).message).to.contain('thousands of different keys')
   })
 

@@ -1,0 +1,264 @@
+import type { ByteTexts } from '../model/index.ts'
+
+/** A row may grow this long while a quote in it is open; then the quote counts as a stray character. */
+const LONGEST_ROW = 262_144
+const QUOTE = 0x22
+const CR = 0x0d
+const LF = 0x0a
+
+export interface SplitBytes {
+  /** For each column of the header its texts; null in malformed rows. */
+  readonly columns: readonly ByteTexts[]
+  readonly length: number
+  /** Indexes of rows whose fields do not fit the header, or whose quote never ends. */
+  readonly malformed: readonly number[]
+  /** What of the bytes was read; null where all of it is ASCII. */
+  readonly foreign: Uint8Array | null
+}
+
+/**
+ * CSV in UTF-8 into columns (RFC 4180, and what spreadsheets make of it), in pieces, without making a text: cells are
+ * places in the bytes. Written here because the small parsers at hand join a row that has too few fields with the one
+ * after it, in silence.
+ *
+ * The first row that is not blank is the header. Blank rows are left out. Spreadsheets drop empty cells at the end of
+ * a row: what a row lacks is empty. Malformed is a row with more values than the header, a lone value under a wide
+ * header (a footer), or one with a quote that never ends; reading goes on with the next line.
+ */
+export class ByteSplitter {
+  readonly #delimiter: number
+  #header: readonly string[] | null = null
+  #bytes = new Uint8Array(0)
+  #last = false
+  #at = 0
+  #high = 0
+  // The cells of the row at hand, and those among them that have more quotes than the two around them.
+  #starts = new Int32Array(64)
+  #ends = new Int32Array(64)
+  #count = 0
+  #escaped: number[] = []
+  #manyLines = false
+  #rowsAByte = 1 / 64
+
+  /** @param delimiter - an ASCII character */
+  constructor(delimiter: string) { this.#delimiter = delimiter.charCodeAt(0) }
+
+  /** Names of the columns; null before their line has been read. */
+  get header(): readonly string[] | null { return this.#header }
+
+  /** The rows that this piece completes. `last`: no more pieces. */
+  push(piece: Uint8Array, last: boolean): SplitBytes {
+    // Not the buffer of the piece before: its columns may still be read.
+    const held = this.#bytes.subarray(this.#at)
+    const bytes = new Uint8Array(held.length + piece.length)
+    bytes.set(held)
+    bytes.set(piece, held.length)
+    this.#bytes = bytes
+    this.#last = last
+    this.#at = 0
+    this.#high = 0
+    while (this.#header === null && this.#at < bytes.length) {
+      const state = this.#row()
+      if (state === 'more') return { columns: [], length: 0, malformed: [], foreign: null }
+      if (state === 'broken') this.#skipLine()
+      else if (!this.#blank()) this.#header = columnNames(this.#texts())
+    }
+    return this.#body(this.#header?.length ?? 0)
+  }
+
+  #body(width: number): SplitBytes {
+    const { length: size } = this.#bytes
+    let capacity = Math.ceil((size - this.#at) * this.#rowsAByte * 1.1) + 16
+    let columns = Array.from({ length: width }, () => ({ starts: new Int32Array(capacity), ends: new Int32Array(capacity) }))
+    const malformed: number[] = []
+    const begin = this.#at
+    let length = 0
+    while (this.#at < size) {
+      const start = this.#at
+      const state = this.#row()
+      if (state === 'more') break
+      if (state === 'row' && this.#blank()) continue
+      if (length === capacity) {
+        capacity *= 2
+        columns = columns.map(({ starts, ends }) => ({ starts: grown(starts, capacity), ends: grown(ends, capacity) }))
+      }
+      if (state === 'row' && this.#fits(width)) {
+        this.#unescape()
+        const count = Math.min(this.#count, width)
+        for (let c = 0; c < count; c++) {
+          const column = columns[c]!
+          column.starts[length] = this.#starts[c]!
+          column.ends[length] = this.#ends[c]!
+        }
+      } else {
+        malformed.push(length)
+        for (const { starts } of columns) starts[length] = -1
+        // A stray quote may have swallowed good lines: begin again after the first of them.
+        if (state === 'broken' || this.#manyLines) { this.#at = start; this.#skipLine() }
+      }
+      length++
+    }
+    if (length > 0) this.#rowsAByte = length / (this.#at - begin)
+    const bytes = this.#bytes
+    return {
+      columns: columns.map(({ starts, ends }) => ({ bytes, starts: starts.subarray(0, length), ends: ends.subarray(0, length), length })),
+      length, malformed, foreign: this.#high < 0x80 ? null : bytes.subarray(0, this.#at),
+    }
+  }
+
+  #fits(width: number): boolean {
+    const n = this.#count
+    if (n === width) return true
+    if (n < width) return !this.#manyLines && (n > 1 || width < 3)
+    for (let c = width; c < n; c++) if (!this.#blankCell(c)) return false
+    return true
+  }
+
+  #blank(): boolean {
+    for (let c = 0; c < this.#count; c++) if (!this.#blankCell(c)) return false
+    return true
+  }
+  #blankCell(c: number): boolean {
+    const start = this.#starts[c]!
+    const end = this.#ends[c]!
+    if (start === end) return true
+    const first = this.#bytes[start]!
+    if (first > 0x22 && first < 0x80) return false
+    const cell = this.#bytes.slice(start, end)
+    return new TextDecoder().decode(this.#escaped.includes(c) ? cell.subarray(0, unescaped(cell, 0, cell.length)) : cell).trim() === ''
+  }
+
+  #texts(): string[] {
+    this.#unescape()
+    return Array.from({ length: this.#count }, (_, c) => new TextDecoder().decode(this.#bytes.subarray(this.#starts[c], this.#ends[c])))
+  }
+
+  #skipLine(): void {
+    const end = this.#bytes.indexOf(LF, this.#at)
+    this.#at = end < 0 ? this.#bytes.length : end + 1
+  }
+
+  /** Cuts the next row into cells and moves on; moves only if there was a whole row. */
+  #row(): 'row' | 'more' | 'broken' {
+    const bytes = this.#bytes
+    const delimiter = this.#delimiter
+    const size = bytes.length
+    let at = this.#at
+    let count = 0
+    let high = 0
+    this.#manyLines = false
+    if (this.#escaped.length > 0) this.#escaped = []
+    for (;;) {
+      if (count === this.#starts.length) this.#widen()
+      const start = at
+      let quoted = -1
+      if (bytes[at] === QUOTE && at < size) {
+        quoted = this.#quoteEnd(at, count)
+        if (quoted < 0) return this.#open()
+        at = quoted
+      }
+      let byte = 0
+      while (at < size && (byte = bytes[at]!) !== delimiter && byte !== LF) {
+        high |= byte
+        at++
+      }
+      const ended = at >= size
+      if (ended && !this.#last) return this.#open()
+      const whole = ended || byte === LF
+      let end = at
+      if (whole && end > start && bytes[end - 1] === CR && end > quoted) end--
+      if (quoted < 0) {
+        this.#starts[count] = start
+        this.#ends[count] = end
+      } else {
+        // What follows a closing quote before the delimiter is kept as it stands.
+        this.#starts[count] = start + 1
+        if (end > quoted) {
+          this.#escaped.push(count)
+          this.#ends[count] = end
+        } else this.#ends[count] = quoted - 1
+      }
+      count++
+      at++
+      if (whole) break
+    }
+    this.#count = count
+    this.#high |= high
+    this.#at = Math.min(at, size)
+    return 'row'
+  }
+
+  /** The place after the quote that closes the one at a place; −1 when it is not there yet. */
+  #quoteEnd(from: number, cell: number): number {
+    const bytes = this.#bytes
+    const size = bytes.length
+    let doubled = false
+    let high = 0
+    for (let at = from + 1; at < size; at++) {
+      const byte = bytes[at]!
+      high |= byte
+      if (byte === LF) this.#manyLines = true
+      if (byte !== QUOTE) continue
+      // A quote at the end of a piece may be the first half of two.
+      if (at === size - 1 && !this.#last) return -1
+      if (bytes[at + 1] !== QUOTE || at === size - 1) {
+        if (doubled && !this.#escaped.includes(cell)) this.#escaped.push(cell)
+        this.#high |= high
+        return at + 1
+      }
+      doubled = true
+      at++
+    }
+    return -1
+  }
+
+  /** Takes the quotes out of the cells that have some within; in place, as they only become shorter. */
+  #unescape(): void {
+    for (const cell of new Set(this.#escaped)) this.#ends[cell] = unescaped(this.#bytes, this.#starts[cell]!, this.#ends[cell]!)
+    this.#escaped = []
+  }
+
+  #widen(): void {
+    this.#starts = grown(this.#starts, this.#starts.length * 2)
+    this.#ends = grown(this.#ends, this.#ends.length * 2)
+  }
+
+  /** The row goes on beyond the bytes at hand: wait, unless nothing more comes or it has grown beyond belief. */
+  #open(): 'more' | 'broken' {
+    return this.#last || this.#bytes.length - this.#at > LONGEST_ROW ? 'broken' : 'more'
+  }
+}
+
+function grown(from: Int32Array<ArrayBuffer>, capacity: number): Int32Array<ArrayBuffer> {
+  const to = new Int32Array(capacity)
+  to.set(from)
+  return to
+}
+
+/** Takes the quotes out of what follows a quote; what follows the closing one stays as it stands. Returns where the text ends. */
+function unescaped(bytes: Uint8Array, from: number, end: number): number {
+  let to = from
+  let open = true
+  for (let at = from; at < end; at++) {
+    if (open && bytes[at] === QUOTE) {
+      if (bytes[at + 1] === QUOTE && at + 1 < end) at++
+      else {
+        open = false
+        continue
+      }
+    }
+    bytes[to++] = bytes[at]!
+  }
+  return to
+}
+
+/** Trimmed; a nameless column is called by its place, `(3)`, and a repeated name gets a number, `amount (2)`. */
+function columnNames(fields: readonly string[]): readonly string[] {
+  const seen = new Map<string, number>()
+  return fields.map((field, i) => {
+    const name = field.trim() || `(${i + 1})`
+    const times = (seen.get(name) ?? 0) + 1
+    seen.set(name, times)
+    return times === 1 ? name : `${name} (${times})`
+  })
+}
