@@ -38,7 +38,7 @@ export function* activityRelation(name: ActivityName, asOf: number, table: Table
     if (row % SLICE === SLICE - 1) yield
     if (when.at(row) <= latest) exists.add(row)
   }
-  return { name, asOf, length: table.length, exists, fields }
+  return { name, asOf, length: table.length, exists, members: exists, fields }
 }
 
 function touchFields(table: Table, asOf: number): readonly (readonly [string, Field])[] {

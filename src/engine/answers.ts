@@ -1,38 +1,94 @@
-import type { AggregateRequest, Conversion, DataAnswer, DataRequest, Filter, RelationName, TableName } from '../model/index.ts'
+import { relations } from '../model/index.ts'
+import type {
+  Aggregate, AggregateRequest, By, Conversion, DataAnswer, DataRequest, Filter, ListRequest, Measure, RelationName, TableName,
+} from '../model/index.ts'
 import { activityRelation, isActivity } from './activity-relation.ts'
-import { aggregate } from './aggregate.ts'
-import { BLOCK, extract } from './bits.ts'
+import { Common, Running } from './aggregate.ts'
+import type { Plan } from './aggregate.ts'
+import { both } from './bits.ts'
 import type { Bits } from './bits.ts'
-import { Buckets } from './buckets.ts'
 import { checkRequest } from './check.ts'
 import { derive } from './facts.ts'
 import type { Facts, FactSource } from './facts.ts'
-import type { NumberField, Range } from './fields.ts'
+import type { NumberField } from './fields.ts'
 import type { Loaded } from './finish-load.ts'
-import { groupingOf, keyOf } from './group.ts'
+import { keyOf, rangeOf } from './group.ts'
+import type { Key } from './group.ts'
 import { list } from './list.ts'
+import { Memory } from './memory.ts'
 import { noteRelation } from './note-relation.ts'
+import { coarseOf } from './order.ts'
+import type { Coarse } from './order.ts'
 import { opportunityRelation } from './relations.ts'
 import type { Relation, RelationSource } from './relations.ts'
 import { Selector } from './select.ts'
 import type { Table } from './table.ts'
+import { vectorOf } from './vector.ts'
+import type { Vector } from './vector.ts'
 import { visitors, visitRelation } from './visits.ts'
 import { withWorth } from './worth.ts'
 
 /** As many moments as are kept besides now: a slider over T goes back and forth. */
 const MOMENTS = 4
-const BUCKET_TABLES = 64
 
-interface Moment { readonly facts: Facts; readonly relations: Map<string, Relation> }
+/** What is true as of T, and what was computed from it. */
+interface Moment {
+  readonly facts: Facts
+  readonly relations: Map<string, Relation>
+  readonly selector: Selector
+  readonly vectors: Memory<Vector>
+  readonly coarse: Memory<Coarse>
+  readonly commons: Memory<Common>
+  readonly running: Memory<Running>
+  readonly answers: Memory<Aggregate>
+}
+const MB = 1 << 20
+function momentOf(facts: Facts): Moment {
+  return {
+    facts, relations: new Map(), selector: new Selector(),
+    vectors: new Memory(64 * MB, ({ codes }) => codes?.byteLength ?? 0),
+    coarse: new Memory(16 * MB, ({ byteLength }) => byteLength),
+    commons: new Memory(4, () => 1),
+    running: new Memory(16 * MB, ({ bytes }) => bytes),
+    // A number takes some 8 bytes.
+    answers: new Memory(16 * MB, ({ size, keys, counts, numbers }) => 1024 + 8 * size * (keys.length + Object.keys(counts).length + Object.keys(numbers).length)),
+  }
+}
+
+/** The conditions that all have to hold. */
+function leavesOf(filter: Filter | undefined): readonly Filter[] {
+  return filter === undefined ? [] : filter.op === 'and' ? filter.of.flatMap(leavesOf) : [filter]
+}
+const same = (a: Filter, b: Filter): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
+
+/** Which moment a request is about, and whether its rows belong to deals. */
+function momentKey({ asOf, from }: AggregateRequest): string { return `${asOf} ${from === 'opportunities' || from === 'visits' ? 'deals' : from}` }
+
+/** What all aggregates of a moment ask of deals. Others share nothing that moves. */
+function sharedBy(requests: readonly DataRequest[]): ReadonlyMap<string, readonly Filter[]> {
+  const shared = new Map<string, readonly Filter[]>()
+  for (const request of requests) {
+    if (request.kind === 'list' || (request.from !== 'opportunities' && request.from !== 'visits')) continue
+    const key = momentKey(request)
+    const own = leavesOf(request.where)
+    const before = shared.get(key) ?? own.filter((leaf) => offered(leaf, relations.opportunities))
+    shared.set(key, before.filter((leaf) => own.some((other) => same(leaf, other))))
+  }
+  return shared
+}
+function offered(filter: Filter, fields: object): boolean {
+  switch (filter.op) {
+    case 'and': case 'or': return filter.of.every((part) => offered(part, fields))
+    case 'not': return offered(filter.of, fields)
+    default: return Object.hasOwn(fields, filter.field)
+  }
+}
 
 /** Answers requests from committed tables; remembers what refreshes have in common. */
 export class Answers {
   readonly #tables: ReadonlyMap<TableName, Table>
   readonly #source: FactSource & RelationSource
-  readonly #selector = new Selector()
   readonly #moments = new Map<number, Moment>()
-  readonly #buckets = new Map<string, Buckets>()
-  readonly #ranges = new WeakMap<NumberField, Range | null>()
   readonly #conversions = new WeakMap<Conversion, string>()
 
   /** @param settings - `last`: the end of what is recorded, epoch ms; `currency`: of rows that do not say theirs */
@@ -46,78 +102,114 @@ export class Answers {
 
   *answering(requests: readonly DataRequest[]): Generator<void, DataAnswer[]> {
     requests.forEach(checkRequest)
+    const shared = sharedBy(requests)
     const answers: DataAnswer[] = []
     for (const request of requests) {
-      const relation = yield* this.#relation(request.from, request.asOf, request.money)
-      const passed = yield* this.#selector.select(relation, request.where)
-      const selection = request.visited === undefined ? passed : passed.and(yield* this.#visited(relation, request.visited))
-      answers.push(request.kind === 'list' ? yield* list(request, relation, selection) : yield* this.#aggregate(request, relation, selection))
+      const moment = yield* this.#moment(request.asOf)
+      if (request.kind === 'list') answers.push(yield* this.#list(moment, request))
+      else answers.push(yield* this.#aggregate(moment, request, shared.get(momentKey(request)) ?? []))
     }
     return answers
   }
 
-  /** Rows of the opportunities, or of their visits, that have a visit for which a filter holds. */
-  *#visited(relation: Relation, filter: Filter): Generator<void, Bits> {
-    const visits = yield* this.#relation('visits', relation.asOf)
-    const deals = visitors(this.#source.events, yield* this.#selector.select(visits, filter))
+  *#list(moment: Moment, request: ListRequest): Generator<void, DataAnswer> {
+    const relation = yield* this.#relation(moment, request.from, request.money)
+    const passed = yield* moment.selector.select(relation, request.where)
+    const visited = yield* this.#visited(moment, relation, request.visited)
+    return yield* list(request, relation, both(passed, visited)!)
+  }
+
+  *#aggregate(moment: Moment, request: AggregateRequest, shared: readonly Filter[]): Generator<void, DataAnswer> {
+    const asked = JSON.stringify(request)
+    const known = moment.answers.get(asked)
+    if (known !== undefined) return known
+    const relation = yield* this.#relation(moment, request.from, request.money)
+    const common = yield* this.#common(moment, relation, shared)
+    const own = leavesOf(request.where).filter((leaf) => !shared.some((other) => same(leaf, other)))
+    const key = `${relation.name} ${relation.conversion ?? ''} ${JSON.stringify([request.by, request.measures, own, request.visited])}`
+    // Only given back when all of it is whole again.
+    const before = moment.running.take(key)
+    const running = before ?? new Running(yield* this.#plan(moment, relation, request, own))
+    yield* running.count(common)
+    const answer = yield* running.answer(common)
+    moment.running.set(key, running)
+    moment.answers.set(asked, answer)
+    return answer
+  }
+
+  /** Rows for which the conditions hold that all requests share; the same set as long as these are the same. */
+  *#common(moment: Moment, relation: Relation, shared: readonly Filter[]): Generator<void, Common> {
+    const key = `${relation.name} ${relation.conversion ?? ''} ${JSON.stringify(shared)}`
+    let common = moment.commons.get(key)
+    if (common === undefined) {
+      if (relation.parent === undefined) common = new Common(relation, yield* moment.selector.select(relation, { op: 'and', of: shared }))
+      else common = new Common(relation, (yield* this.#common(moment, relation.parent.relation, shared)).rows)
+      moment.commons.set(key, common)
+    }
+    return common
+  }
+
+  *#plan(moment: Moment, relation: Relation, request: AggregateRequest, own: readonly Filter[]): Generator<void, Plan> {
+    const { selector } = moment
+    const holding = yield* selector.holding(relation, { op: 'and', of: own })
+    const visited = yield* this.#visited(moment, relation, request.visited)
+    const where = new Map<string, Bits>()
+    const coarse = new Map<string, Coarse>()
+    for (const [name, measure] of Object.entries<Measure>(request.measures)) {
+      const condition = measure.where === undefined ? null : yield* selector.holding(relation, measure.where)
+      if (condition !== null) where.set(name, condition)
+      if (measure.op === 'order') coarse.set(measure.field, yield* this.#coarse(moment, relation, measure.field))
+    }
+    return {
+      request, relation, where, coarse, vector: yield* this.#vector(moment, relation, request.by),
+      asked: both(holding, visited),
+    }
+  }
+
+  /** Rows of the opportunities, or of their visits, that have a visit for which a filter holds; null is all. */
+  *#visited(moment: Moment, relation: Relation, filter: Filter | undefined): Generator<void, Bits | null> {
+    if (filter === undefined) return null
+    const visits = yield* this.#relation(moment, 'visits')
+    const holding = yield* moment.selector.holding(visits, filter)
+    const deals = visitors(this.#source.events, both(holding, visits.members)!)
     return relation.parent?.expand(deals) ?? deals
   }
 
-  *#aggregate(request: AggregateRequest, relation: Relation, selection: Bits): Generator<void, DataAnswer> {
-    const where = new Map<string, Bits>()
-    for (const [name, measure] of Object.entries<{ readonly where?: Filter }>(request.measures)) {
-      if (measure.where !== undefined) where.set(name, yield* this.#selector.select(relation, measure.where))
-    }
-    const keys = []
-    for (const by of request.by) {
-      if (typeof by === 'string') yield* this.#measureRange(relation, by)
-      keys.push(keyOf(relation, by, (edges) => this.#bucketsOf(edges), (field) => field.range ?? this.#ranges.get(field) ?? null))
-    }
-    return yield* aggregate(request, relation, selection, groupingOf(keys), where)
-  }
-
-  #bucketsOf(edges: readonly number[]): Buckets {
-    const key = edges.join()
-    let buckets = this.#buckets.get(key)
-    if (buckets === undefined) {
-      if (this.#buckets.size >= BUCKET_TABLES) this.#buckets.clear()
-      this.#buckets.set(key, buckets = new Buckets(edges))
-    }
-    return buckets
-  }
-
-  /** Least and greatest value of a field of numbers, over the whole relation: grouping by it needs them. */
-  *#measureRange(relation: Relation, name: string): Generator<void, void> {
-    const field = relation.fields.get(name)!
-    if (field.kind !== 'number' || field.range !== undefined || this.#ranges.has(field)) return
-    let min = Infinity
-    let max = -Infinity
-    for (let start = 0; start < relation.length; start += BLOCK) {
-      const count = extract(relation.exists, start, ROWS)
-      field.read(ROWS, count, VALUES)
-      for (let i = 0; i < count; i++) {
-        if (VALUES[i]! < min) min = VALUES[i]!
-        if (VALUES[i]! > max) max = VALUES[i]!
+  *#vector(moment: Moment, relation: Relation, bys: readonly By[]): Generator<void, Vector> {
+    const key = `${relation.name} ${relation.conversion ?? ''} ${JSON.stringify(bys)}`
+    let vector = moment.vectors.get(key)
+    if (vector === undefined) {
+      const keys: Key[] = []
+      for (const by of bys) {
+        const range = typeof by === 'string' ? yield* rangeOf(relation, by) : null
+        keys.push(keyOf(relation, by, range))
       }
-      if (start % (BLOCK * 16) === 0) yield
+      moment.vectors.set(key, vector = yield* vectorOf(relation, keys))
     }
-    this.#ranges.set(field, min <= max ? { min, max } : null)
+    return vector
   }
 
-  *#relation(name: RelationName, asOf: number, money?: Conversion): Generator<void, Relation> {
-    const moment = yield* this.#moment(asOf)
+  *#coarse(moment: Moment, relation: Relation, field: string): Generator<void, Coarse> {
+    const key = `${relation.name} ${field === 'worth' ? relation.conversion ?? '' : ''} ${field}`
+    let coarse = moment.coarse.get(key)
+    if (coarse === undefined) moment.coarse.set(key, coarse = yield* coarseOf(relation, relation.fields.get(field) as NumberField))
+    return coarse
+  }
+
+  *#relation(moment: Moment, name: RelationName, money?: Conversion): Generator<void, Relation> {
+    const { asOf } = moment.facts
     const conversion = money === undefined ? '' : this.#conversionKey(money)
     const key = `${name} ${conversion}`
     let relation = moment.relations.get(key)
     if (relation === undefined) {
       const activity = isActivity(name)
-      const opportunities = activity || name === 'opportunities' ? null : yield* this.#relation('opportunities', asOf, money)
+      const opportunities = activity || name === 'opportunities' ? null : yield* this.#relation(moment, 'opportunities', money)
       if (activity) relation = yield* activityRelation(name, asOf, this.#tables.get(name)!)
       else if (opportunities !== null) {
         const own = yield* (name === 'visits' ? visitRelation : noteRelation)(moment.facts, opportunities, this.#source)
         relation = { ...own, conversion }
       } else if (money === undefined) relation = opportunityRelation(moment.facts, this.#source)
-      else relation = withWorth(yield* this.#relation(name, asOf), money, conversion)
+      else relation = withWorth(yield* this.#relation(moment, name), money, conversion)
       moment.relations.set(key, relation)
       yield
     }
@@ -136,7 +228,7 @@ export class Answers {
   *#moment(asOf: number): Generator<void, Moment> {
     let moment = this.#moments.get(asOf)
     if (moment === undefined) {
-      moment = { facts: yield* derive(asOf, this.#source), relations: new Map() }
+      moment = momentOf(yield* derive(asOf, this.#source))
     }
     // The least recently used goes first.
     this.#moments.delete(asOf)
@@ -159,6 +251,3 @@ export class Answers {
     return [...met].sort((a, b) => a - b)
   }
 }
-
-const ROWS = new Int32Array(BLOCK)
-const VALUES = new Float64Array(BLOCK)

@@ -24,19 +24,28 @@ export class Bits {
 
   and(other: Bits): Bits { return new Bits(this.length, andWords(this.words, other.words)) }
   or(other: Bits): Bits { return new Bits(this.length, orWords(this.words, other.words)) }
-  /** Those of `within` that are not in it. */
-  not(within: Bits): Bits { return new Bits(this.length, notWords(this.words, within.words)) }
+  /** Those that are not in another. */
+  without(other: Bits): Bits { return new Bits(this.length, withoutWords(this.words, other.words)) }
+  /** The same rows, beside room for more. */
+  grown(length: number): Bits {
+    const bits = new Bits(length)
+    bits.words.set(this.words)
+    return bits
+  }
 }
+
+/** What is in two sets; null is all. */
+export const both = (a: Bits | null, b: Bits | null): Bits | null => (a === null ? b : b === null ? a : a.and(b))
 
 function countBits(words: Int32Array): number {
   let count = 0
-  for (let i = 0; i < words.length; i++) {
-    let word = words[i]!
-    word -= (word >>> 1) & 0x55555555
-    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333)
-    count += (((word + (word >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
-  }
+  for (let i = 0; i < words.length; i++) count += countWord(words[i]!)
   return count
+}
+function countWord(bits: number): number {
+  let word = bits - ((bits >>> 1) & 0x55555555)
+  word = (word & 0x33333333) + ((word >>> 2) & 0x33333333)
+  return Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 function andWords(a: Int32Array, b: Int32Array): Int32Array {
   const words = new Int32Array(a.length)
@@ -48,10 +57,46 @@ function orWords(a: Int32Array, b: Int32Array): Int32Array {
   for (let i = 0; i < a.length; i++) words[i] = a[i]! | b[i]!
   return words
 }
-function notWords(a: Int32Array, within: Int32Array): Int32Array {
+function withoutWords(a: Int32Array, b: Int32Array): Int32Array {
   const words = new Int32Array(a.length)
-  for (let i = 0; i < a.length; i++) words[i] = within[i]! & ~a[i]!
+  for (let i = 0; i < a.length; i++) words[i] = a[i]! & ~b[i]!
   return words
+}
+
+/** The rows by which two sets differ, both rising. */
+export interface Difference { readonly added: Int32Array; readonly removed: Int32Array }
+
+/** What leads from one set to another, which may be longer; null when that is more than `most` rows. */
+export function difference(from: Bits, to: Bits, most: number): Difference | null {
+  const total = countDifferent(from.words, to.words, most)
+  if (total > most) return null
+  const [added, removed] = [new Int32Array(total), new Int32Array(total)]
+  const [more, fewer] = [collectMissing(to.words, from.words, added), collectMissing(from.words, to.words, removed)]
+  return { added: added.subarray(0, more), removed: removed.subarray(0, fewer) }
+}
+function countDifferent(a: Int32Array, b: Int32Array, most: number): number {
+  const shared = Math.min(a.length, b.length)
+  let count = 0
+  for (let i = 0; i < shared && count <= most; i++) {
+    const word = a[i]! ^ b[i]!
+    if (word !== 0) count += countWord(word)
+  }
+  for (let i = shared; i < a.length; i++) count += countWord(a[i]!)
+  for (let i = shared; i < b.length; i++) count += countWord(b[i]!)
+  return count
+}
+/** Writes the rows of `a` that are not in `b`. */
+function collectMissing(a: Int32Array, b: Int32Array, rows: Int32Array): number {
+  let count = 0
+  for (let w = 0; w < a.length; w++) {
+    let word = w < b.length ? a[w]! & ~b[w]! : a[w]!
+    while (word !== 0) {
+      const lowest = word & -word
+      rows[count++] = (w << 5) + 31 - Math.clz32(lowest)
+      word ^= lowest
+    }
+  }
+  return count
 }
 
 /** Rows that are worked on together: the buffers of a block stay in the processor's nearest cache. A multiple of 32. */
@@ -76,13 +121,4 @@ export function extract(bits: Bits, start: number, rows: Int32Array): number {
     }
   }
   return count
-}
-
-/** Adds to a set the rows of a block whose flag is 1. `rows` are rising. */
-export function addFlagged(bits: Bits, rows: Int32Array, flags: Uint8Array, count: number): void {
-  const { words } = bits
-  for (let i = 0; i < count; i++) {
-    const row = rows[i]!
-    words[row >>> 5]! |= flags[i]! << (row & 31)
-  }
 }

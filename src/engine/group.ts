@@ -1,6 +1,6 @@
 import type { By, Scalar } from '../model/index.ts'
-import { BLOCK } from './bits.ts'
-import type { Buckets } from './buckets.ts'
+import { BLOCK, extract } from './bits.ts'
+import { Buckets } from './buckets.ts'
 import type { CodeField, NumberField, Range, TextField } from './fields.ts'
 import type { Relation } from './relations.ts'
 
@@ -16,14 +16,34 @@ export interface Key {
   readonly value: (number: number) => Scalar
 }
 
+const ROWS = new Int32Array(BLOCK)
 const NUMBERS = new Float64Array(BLOCK)
 
-/** @param bucketsOf - lookup tables by edges, remembered by the caller */
-export function keyOf(relation: Relation, by: By, bucketsOf: (edges: readonly number[]) => Buckets, rangeOf: (field: NumberField) => Range | null): Key {
+/** Least and greatest value of a field of numbers, over the whole relation; null when there is none. Yields. */
+export function* rangeOf(relation: Relation, name: string): Generator<void, Range | null> {
+  const field = relation.fields.get(name)!
+  if (field.kind !== 'number') return null
+  if (field.range !== undefined) return field.range
+  let min = Infinity
+  let max = -Infinity
+  for (let start = 0; start < relation.length; start += BLOCK) {
+    const count = extract(relation.members, start, ROWS)
+    field.read(ROWS, count, NUMBERS)
+    for (let i = 0; i < count; i++) {
+      if (NUMBERS[i]! < min) min = NUMBERS[i]!
+      if (NUMBERS[i]! > max) max = NUMBERS[i]!
+    }
+    if (start % (BLOCK * 16) === 0) yield
+  }
+  return min <= max ? { min, max } : null
+}
+
+/** @param range - of the field, where it is one of numbers */
+export function keyOf(relation: Relation, by: By, range: Range | null): Key {
   const name = typeof by === 'string' ? by : by.field
   const field = relation.fields.get(name)!
   if (typeof by !== 'string') {
-    const buckets = bucketsOf(by.edges)
+    const buckets = new Buckets(by.edges)
     const { read } = field as NumberField
     return {
       size: () => buckets.count, open: false, value: (number) => number,
@@ -35,7 +55,6 @@ export function keyOf(relation: Relation, by: By, bucketsOf: (edges: readonly nu
   }
   if (field.kind === 'code') return codeKey(field)
   if (field.kind === 'text') return textKey(field)
-  const range = rangeOf(field)
   if (range === null || range.max - range.min < 1 << 20) return integerKey(field, range?.min ?? 0, range?.max ?? -1)
   return numberKey(field)
 }

@@ -1,19 +1,161 @@
 import type { OrderStatistic } from '../model/index.ts'
+import { BLOCK, extract } from './bits.ts'
+import type { Bits } from './bits.ts'
+import type { NumberField } from './fields.ts'
+import type { Relation } from './relations.ts'
+import { groupsOf } from './vector.ts'
+import type { Vector } from './vector.ts'
 
-/** Values by group: group g owns those from `offsets[g]` up to `offsets[g + 1]`. */
-export function orderStatistics(values: Float64Array, offsets: Int32Array, group: number, at: readonly number[]): OrderStatistic {
-  const from = offsets[group]!
-  const n = offsets[group + 1]! - from
-  if (n === 0) return { n, neighbours: at.map(() => null) }
-  const own = values.subarray(from, from + n)
-  const places = at.map((p) => {
-    const h = (n - 1) * p
-    return [Math.floor(h), Math.ceil(h)] as const
+const ROWS = new Int32Array(BLOCK)
+const GROUPS = new Int32Array(BLOCK)
+const VALUES = new Float64Array(BLOCK)
+
+/** Where each row's value lies among 255 parts of about as many values each; 0 is null. */
+export type Coarse = Uint8Array
+const PARTS = 255
+/** Cells of a histogram of parts by group. */
+const MOST_CELLS = 1 << 20
+const SAMPLED = 1 << 13
+
+/** Yields. */
+export function* coarseOf(relation: Relation, field: NumberField): Generator<void, Coarse> {
+  const coarse = new Uint8Array(relation.length)
+  const edges = yield* edgesOf(relation, field)
+  for (let start = 0; start < relation.length; start += BLOCK) {
+    const count = extract(relation.members, start, ROWS)
+    field.read(ROWS, count, VALUES)
+    findParts(edges, VALUES, ROWS, count, coarse)
+    if (start % (BLOCK * 8) === 0) yield
+  }
+  return coarse
+}
+/** Edges that split a sample evenly: where they lie decides how much there is to sort, not what comes out. */
+function* edgesOf(relation: Relation, field: NumberField): Generator<void, Float64Array> {
+  const sample: number[] = []
+  const every = Math.ceil(relation.members.count / SAMPLED)
+  let next = 0
+  for (let start = 0; start < relation.length; start += BLOCK) {
+    const count = extract(relation.members, start, ROWS)
+    let taken = 0
+    for (; next < count; next += every) ROWS[taken++] = ROWS[next]!
+    next -= count
+    field.read(ROWS, taken, VALUES)
+    for (let i = 0; i < taken; i++) if (!Number.isNaN(VALUES[i]!)) sample.push(VALUES[i]!)
+  }
+  yield
+  const sorted = Float64Array.from(sample).sort()
+  return Float64Array.from({ length: PARTS - 1 }, (_, i) => sorted[Math.floor(((i + 1) * sorted.length) / PARTS)] ?? 0)
+}
+function findParts(edges: Float64Array, values: Float64Array, rows: Int32Array, count: number, coarse: Coarse): void {
+  for (let i = 0; i < count; i++) {
+    const value = values[i]!
+    if (value !== value) continue
+    let low = 0
+    let high = edges.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (edges[middle]! <= value) low = middle + 1
+      else high = middle
+    }
+    coarse[rows[i]!] = low + 1
+  }
+}
+
+/**
+ * Order statistics by group. Parts of the values are counted first; then only the values of those parts in which a
+ * wanted one lies are looked at. Yields.
+ *
+ * @returns by group; those without rows are left out
+ */
+export function* orderStatistics(
+  rows: Bits, vector: Vector, field: NumberField, coarse: Coarse, at: readonly number[],
+): Generator<void, (group: number) => OrderStatistic> {
+  const size = vector.size + 1
+  let shift = 0
+  // Few rows are sorted sooner than so many cells are looked at.
+  const most = Math.min(MOST_CELLS, rows.count >> 1)
+  while (shift < 8 && size * (256 >> shift) > most) shift++
+  const width = (256 >> shift) + 1
+  const cells = new Int32Array(size * width)
+  const each = function* (visit: (count: number) => void): Generator<void, void> {
+    let done = 0
+    for (let start = 0; start < rows.length; start += BLOCK) {
+      const count = extract(rows, start, ROWS)
+      if (count === 0) continue
+      groupsOf(vector, ROWS, count, GROUPS)
+      cellsOf(coarse, shift, width, ROWS, GROUPS, count)
+      visit(count)
+      done += count
+      if (done > BLOCK * 16) { done = 0; yield }
+    }
+  }
+  yield* each((count) => countCells(cells, GROUPS, count))
+  const wanted = new Map<number, readonly (readonly [low: number, high: number])[]>()
+  const totals = new Int32Array(size)
+  /** By cell: where its values begin, one too high; 0 when none of them is wanted. */
+  const begins = new Int32Array(cells.length)
+  /** By cell: how many values of the group lie before it. */
+  const before = new Int32Array(cells.length)
+  let length = 0
+  for (let group = 1; group < size; group++) {
+    const first = group * width + 1
+    let n = 0
+    for (let cell = first; cell < first + width - 1; cell++) { before[cell] = n; n += cells[cell]! }
+    totals[group] = n
+    if (n === 0) continue
+    const places = at.map((p) => [Math.floor((n - 1) * p), Math.ceil((n - 1) * p)] as const)
+    wanted.set(group, places)
+    let cell = first
+    for (const rank of ranksIn(places)) {
+      while (before[cell]! + cells[cell]! <= rank) cell++
+      if (begins[cell] === 0) { begins[cell] = length + 1; length += cells[cell]! }
+    }
+  }
+  const values = new Float64Array(length)
+  const next = begins.slice()
+  yield* each((count) => {
+    let kept = 0
+    for (let i = 0; i < count; i++) {
+      const cell = GROUPS[i]!
+      ROWS[kept] = ROWS[i]!
+      GROUPS[kept] = cell
+      kept += next[cell] === 0 ? 0 : 1
+    }
+    field.read(ROWS, kept, VALUES)
+    for (let i = 0; i < kept; i++) values[next[GROUPS[i]!]!++ - 1] = VALUES[i]!
   })
-  const ranks = [...new Set(places.flat())].sort((a, b) => a - b)
-  if (n <= 64 || ranks.length > 32) own.sort()
-  else selectRanks(own, 0, n - 1, ranks, 0, ranks.length)
-  return { n, neighbours: places.map(([low, high]) => [own[low]!, own[high]!] as const) }
+  return (group) => {
+    const places = wanted.get(group)
+    if (places === undefined) return { n: 0, neighbours: at.map(() => null) }
+    const found = new Map<number, number>()
+    let cell = group * width + 1
+    const ranks = ranksIn(places)
+    for (let i = 0; i < ranks.length;) {
+      while (before[cell]! + cells[cell]! <= ranks[i]!) cell++
+      const own = values.subarray(begins[cell]! - 1, begins[cell]! - 1 + cells[cell]!)
+      let end = i
+      while (end < ranks.length && ranks[end]! < before[cell]! + cells[cell]!) end++
+      const local = ranks.slice(i, end).map((rank) => rank - before[cell]!)
+      if (own.length <= 64 || local.length > 32) own.sort()
+      else selectRanks(own, 0, own.length - 1, local, 0, local.length)
+      for (const rank of local) found.set(rank + before[cell]!, own[rank]!)
+      i = end
+    }
+    return { n: totals[group]!, neighbours: places.map(([low, high]) => [found.get(low)!, found.get(high)!] as const) }
+  }
+}
+function ranksIn(places: readonly (readonly [number, number])[]): number[] {
+  return [...new Set(places.flat())].sort((a, b) => a - b)
+}
+/** Writes each row's cell over its group: the group's first is for nulls. */
+function cellsOf(coarse: Coarse, shift: number, width: number, rows: Int32Array, groups: Int32Array, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const part = coarse[rows[i]!]!
+    groups[i] = groups[i]! * width + (part === 0 ? 0 : (part >> shift) + 1)
+  }
+}
+function countCells(cells: Int32Array, found: Int32Array, count: number): void {
+  for (let i = 0; i < count; i++) cells[found[i]!]!++
 }
 
 /** Brings the values of several ranks to their places, splitting the ranks with the values: Hoare's FIND for many. */

@@ -1,8 +1,7 @@
 import { ShakhesError, relations } from '../model/index.ts'
 import type { RelationName } from '../model/index.ts'
 import type { ActivityName } from './activity-relation.ts'
-import { BLOCK } from './bits.ts'
-import type { Bits } from './bits.ts'
+import { Bits, BLOCK } from './bits.ts'
 import type { CodeColumn } from './columns.ts'
 import { TextDictionary } from './dictionary.ts'
 import type { Dictionary } from './dictionary.ts'
@@ -24,11 +23,22 @@ export interface Relation {
   readonly asOf: number
   readonly length: number
   readonly exists: Bits
+  /** Those that exist, and those that did before something changed: what is remembered of a row stays true of it. */
+  readonly members: Bits
   readonly fields: ReadonlyMap<string, Field>
   /** What `worth` was converted by, as a text; absent without. */
   readonly conversion?: string
   /** The relation that each row belongs to a row of, whose fields it offers too: conditions over them are decided there. */
-  readonly parent?: { readonly relation: Relation; readonly owns: (field: string) => boolean; readonly expand: (rows: Bits) => Bits }
+  readonly parent?: Parent
+}
+
+export interface Parent {
+  readonly relation: Relation
+  readonly owns: (field: string) => boolean
+  /** Every row that belongs to one of a set. */
+  readonly expand: (rows: Bits) => Bits
+  /** The same of a list of rows, rising. */
+  readonly expandList: (rows: Int32Array) => Int32Array
 }
 
 export interface RelationSource {
@@ -97,7 +107,7 @@ export function opportunityRelation(facts: Facts, source: RelationSource): Relat
     })],
   ])
   fields.set('hoursOpen', hoursField(fields, 'cycle', created, facts.asOf))
-  return { name: 'opportunities', asOf: facts.asOf, length: table.length, exists: facts.exists, fields }
+  return { name: 'opportunities', asOf: facts.asOf, length: table.length, exists: facts.exists, members: Bits.all(table.length), fields }
 }
 
 /** Both ends of a cycle are dates: it is a number of days, also where one of them had 23 hours. */

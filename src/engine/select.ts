@@ -1,102 +1,119 @@
 import { fold } from '../model/index.ts'
 import type { Filter, Scalar } from '../model/index.ts'
-import { addFlagged, Bits, BLOCK, extract } from './bits.ts'
+import { Bits, BLOCK, both } from './bits.ts'
+import { Memory } from './memory.ts'
 import type { CodeField, NumberField, TextField } from './fields.ts'
+import { RangeIndex } from './range-index.ts'
 import type { Relation } from './relations.ts'
 
-/** Bytes of row sets that are remembered; the least recently used go first. */
-const REMEMBERED = 32 << 20
+/** Bytes of row sets that are remembered. */
+const REMEMBERED = 24 << 20
+/** Of fewer rows it is as quick to look at each. */
+const INDEXED = 1 << 12
+interface Range { readonly from: number; readonly to: number; readonly bits: Bits }
+type RangeFilter = Extract<Filter, { op: 'range' }>
 
 /** Finds the rows for which a filter holds, and remembers the answers of its parts: the widgets of a dashboard share most of them. */
 export class Selector {
-  readonly #sets = new Map<string, Bits>()
-  #bytes = 0
+  readonly #sets = new Memory<Bits>(REMEMBERED, (bits) => bits.words.byteLength)
+
+  /** By field: the range last looked for, then from the second one on what finds the next. */
+  readonly #ranges = new Map<string, Range | RangeIndex>()
 
   clear(): void {
     this.#sets.clear()
-    this.#bytes = 0
+    this.#ranges.clear()
   }
 
   /** Rows of the relation for which the filter holds. Yields. */
   *select(relation: Relation, filter: Filter | undefined): Generator<void, Bits> {
-    if (filter === undefined || (filter.op === 'and' && filter.of.length === 0)) return relation.exists
+    const holding = yield* this.holding(relation, filter)
+    return holding === null ? relation.exists : holding.and(relation.exists)
+  }
+
+  /** Row numbers for which it holds, whether or not there is such a row; null is all. Yields. */
+  *holding(relation: Relation, filter: Filter | undefined): Generator<void, Bits | null> {
+    if (filter === undefined || (filter.op === 'and' && filter.of.length === 0)) return null
     const { parent } = relation
     if (parent !== undefined) {
       const [theirs, ours] = split(filter, parent.owns)
       if (theirs !== null) {
-        const key = `${relation.name} of ${keyOf(relation, theirs)}`
-        let bits = this.#recall(key)
-        if (bits === null) {
-          bits = parent.expand(yield* this.select(parent.relation, theirs))
-          this.#remember(key, bits)
-          yield
-        }
-        return ours === null ? bits : bits.and(yield* this.select(relation, ours))
+        const held = yield* this.holding(parent.relation, theirs)
+        const bits = held && (yield* this.#recall(`${relation.name} of ${keyOf(relation, theirs)}`, relation, () => done(parent.expand(held))))
+        return ours === null ? bits : both(bits, yield* this.holding(relation, ours))
       }
     }
-    if (filter.op === 'and') {
-      let bits: Bits | null = null
-      for (const part of filter.of) {
-        const next: Bits = yield* this.select(relation, part)
-        bits = bits === null ? next : bits.and(next)
+    switch (filter.op) {
+      case 'and': {
+        let bits: Bits | null = null
+        for (const part of filter.of) bits = both(bits, yield* this.holding(relation, part))
+        return bits
       }
-      return bits!
+      case 'or': {
+        let bits = new Bits(relation.length)
+        for (const part of filter.of) bits = bits.or((yield* this.holding(relation, part)) ?? Bits.all(relation.length))
+        return bits
+      }
+      case 'not': {
+        const bits: Bits | null = yield* this.holding(relation, filter.of)
+        return bits === null ? new Bits(relation.length) : Bits.all(relation.length).without(bits)
+      }
+      case 'range': return yield* this.#recall(`${relation.name} ${keyOf(relation, filter)}`, relation, () => this.#range(relation, filter))
+      default: return yield* this.#recall(`${relation.name} ${keyOf(relation, filter)}`, relation, () => evaluate(relation, filter))
     }
-    const key = `${relation.name} ${keyOf(relation, filter)}`
-    const known = this.#recall(key)
-    if (known !== null) return known
-    const bits = yield* this.#evaluate(relation, filter)
-    this.#remember(key, bits)
+  }
+
+  *#range(relation: Relation, { field, from, to }: RangeFilter): Generator<void, Bits> {
+    const key = `${relation.name} ${field === 'worth' ? relation.conversion ?? '' : ''} ${field}`
+    let known = this.#ranges.get(key)
+    if (known !== undefined && !(known instanceof RangeIndex) && relation.length >= INDEXED && known.bits.length === relation.length) {
+      this.#ranges.set(key, known = new RangeIndex(relation.fields.get(field) as NumberField, relation.length, known))
+    }
+    if (known instanceof RangeIndex) return known.find(from, to)
+    const bits = yield* evaluate(relation, { op: 'range', field, from, to })
+    this.#ranges.set(key, { from, to, bits })
     return bits
   }
 
-  *#evaluate(relation: Relation, filter: Filter): Generator<void, Bits> {
-    switch (filter.op) {
-      case 'and': return yield* this.select(relation, filter)
-      case 'not': return (yield* this.select(relation, filter.of)).not(relation.exists)
-      case 'or': {
-        let bits = new Bits(relation.length)
-        for (const part of filter.of) bits = bits.or(yield* this.select(relation, part))
-        return bits
-      }
-      default: {
-        const test = compile(relation, filter)
-        const bits = new Bits(relation.length)
-        for (let start = 0; start < relation.length; start += BLOCK) {
-          const count = extract(relation.exists, start, ROWS)
-          if (count > 0) {
-            test(ROWS, count, FLAGS)
-            addFlagged(bits, ROWS, FLAGS, count)
-          }
-          if (start % (BLOCK * 16) === 0) yield
-        }
-        return bits
-      }
+  *#recall(key: string, { length }: Relation, find: () => Generator<void, Bits>): Generator<void, Bits> {
+    let bits = this.#sets.get(key)
+    if (bits === undefined || bits.length !== length) {
+      bits = yield* find()
+      this.#sets.set(key, bits)
+      yield
     }
+    return bits
   }
+}
 
-  #recall(key: string): Bits | null {
-    const known = this.#sets.get(key)
-    if (known === undefined) return null
-    this.#sets.delete(key)
-    this.#sets.set(key, known)
-    return known
+// eslint-disable-next-line require-yield
+function* done<T>(value: T): Generator<void, T> { return value }
+
+function* evaluate(relation: Relation, filter: Leaf): Generator<void, Bits> {
+  const test = compile(relation, filter)
+  const bits = new Bits(relation.length)
+  for (let start = 0; start < relation.length; start += BLOCK) {
+    const count = Math.min(BLOCK, relation.length - start)
+    for (let i = 0; i < count; i++) ROWS[i] = start + i
+    test(ROWS, count, FLAGS)
+    packFlags(bits.words, start >>> 5, FLAGS, count)
+    if (start % (BLOCK * 16) === 0) yield
   }
-  #remember(key: string, bits: Bits): void {
-    this.#sets.set(key, bits)
-    this.#bytes += bits.words.byteLength
-    for (const [oldest, { words }] of this.#sets) {
-      if (this.#bytes <= REMEMBERED || this.#sets.size === 1) break
-      this.#sets.delete(oldest)
-      this.#bytes -= words.byteLength
-    }
+  return bits
+}
+function packFlags(words: Int32Array, at: number, flags: Uint8Array, count: number): void {
+  flags.fill(0, count, (count + 31) & ~31)
+  for (let i = 0; i < count; at++) {
+    let word = 0
+    for (let bit = 0; bit < 32; bit++) word |= flags[i++]! << bit
+    words[at] = word
   }
 }
 
 /** What a set of rows depends on: of the conversion only where something is asked about what deals are worth. */
-function keyOf({ asOf, conversion }: Relation, filter: Filter): string {
+function keyOf({ conversion }: Relation, filter: Filter): string {
   const asked = JSON.stringify(filter)
-  return `${asOf} ${conversion !== undefined && asked.includes('"worth"') ? conversion : ''} ${asked}`
+  return `${conversion !== undefined && asked.includes('"worth"') ? conversion : ''} ${asked}`
 }
 
 /** What of a filter can be decided by the parent's fields alone, and the rest; they hold together when it does. */
@@ -122,7 +139,8 @@ const NUMBERS = new Float64Array(BLOCK)
 
 type Test = (rows: Int32Array, count: number, flags: Uint8Array) => void
 
-function compile(relation: Relation, filter: Exclude<Filter, { op: 'and' | 'or' | 'not' }>): Test {
+type Leaf = Exclude<Filter, { op: 'and' | 'or' | 'not' }>
+function compile(relation: Relation, filter: Leaf): Test {
   const field = relation.fields.get(filter.field)!
   switch (filter.op) {
     case 'in': return field.kind === 'code' ? inCodes(field, filter.values) : field.kind === 'number' ? inNumbers(field, filter.values) : inTexts(field, filter.values)

@@ -63,8 +63,11 @@ export function* visitRelation(facts: Facts, opportunities: Relation, source: Re
   fields.set('previousStage', moves((rows, count, out) => readPrevious(events, lead(rows, count), rows, count, out)))
   fields.set('nextStage', moves((rows, count, out) => readNext(events, asOf, lead(rows, count), rows, count, out)))
   return {
-    name: 'visits', asOf, length: events.length, exists, fields,
-    parent: { relation: opportunities, owns: (field) => opportunities.fields.has(field), expand: (rows) => expand(rows, offsets, exists) },
+    name: 'visits', asOf, length: events.length, exists, members: exists, fields,
+    parent: {
+      relation: opportunities, owns: (field) => opportunities.fields.has(field),
+      expand: (rows) => expand(rows, offsets), expandList: (rows) => expandList(rows, offsets),
+    },
   }
 }
 
@@ -200,18 +203,34 @@ export function visitors({ offsets }: Events, visits: Bits): Bits {
   return deals
 }
 
-/** The visits of a set of opportunities. */
-function expand(deals: Bits, offsets: Int32Array, visits: Bits): Bits {
-  const words = new Int32Array(visits.words.length)
+/** The events of a set of opportunities. */
+function expand(deals: Bits, offsets: Int32Array): Bits {
+  const events = new Bits(offsets.at(-1)!)
+  const { words } = events
   for (let w = 0; w < deals.words.length; w++) {
     let word = deals.words[w]!
+    if (word === -1) { fill(words, offsets[w << 5]!, offsets[(w << 5) + 32]!); continue }
     while (word !== 0) {
       const lowest = word & -word
       const row = (w << 5) + 31 - Math.clz32(lowest)
-      for (let e = offsets[row]!; e < offsets[row + 1]!; e++) words[e >>> 5]! |= 1 << (e & 31)
+      const end = offsets[row + 1]!
+      for (let e = offsets[row]!; e < end; e++) words[e >>> 5]! |= 1 << (e & 31)
       word ^= lowest
     }
   }
-  for (let i = 0; i < words.length; i++) words[i]! &= visits.words[i]!
-  return new Bits(visits.length, words)
+  return events
+}
+function fill(words: Int32Array, from: number, to: number): void {
+  let e = from
+  while (e < to && (e & 31) !== 0) { words[e >>> 5]! |= 1 << (e & 31); e++ }
+  for (; e + 32 <= to; e += 32) words[e >>> 5] = -1
+  for (; e < to; e++) words[e >>> 5]! |= 1 << (e & 31)
+}
+function expandList(deals: Int32Array, offsets: Int32Array): Int32Array {
+  let length = 0
+  for (let i = 0; i < deals.length; i++) length += offsets[deals[i]! + 1]! - offsets[deals[i]!]!
+  const events = new Int32Array(length)
+  let at = 0
+  for (let i = 0; i < deals.length; i++) for (let e = offsets[deals[i]!]!; e < offsets[deals[i]! + 1]!; e++) events[at++] = e
+  return events
 }

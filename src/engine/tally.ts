@@ -1,0 +1,122 @@
+import { ShakhesError } from '../model/index.ts'
+import { BLOCK, extract } from './bits.ts'
+import type { Bits } from './bits.ts'
+import type { NumberField } from './fields.ts'
+import { groupsOf } from './vector.ts'
+import type { Vector } from './vector.ts'
+
+const ROWS = new Int32Array(BLOCK)
+const GROUPS = new Int32Array(BLOCK)
+const VALUES = new Float64Array(BLOCK)
+
+/** Something counted by group, from nothing to groups of at most `size`. */
+export interface Tally {
+  /** @param sign - 1 adds the rows, −1 takes them out again: exact, since all are integers */
+  change(rows: Int32Array, groups: Int32Array, count: number, sign: 1 | -1): void
+}
+
+export class Counts implements Tally {
+  readonly table: Int32Array
+  constructor(size: number) { this.table = new Int32Array(size + 1) }
+  change(_rows: Int32Array, groups: Int32Array, count: number, sign: 1 | -1): void { changeCounts(this.table, groups, count, sign) }
+}
+function changeCounts(table: Int32Array, groups: Int32Array, count: number, sign: number): void {
+  for (let i = 0; i < count; i++) table[groups[i]!]! += sign
+}
+
+export class Sums implements Tally {
+  readonly table: Float64Array
+  /** Magnitudes of what is below 0. While a sum and twice these are safe, every sum on the way was exact. */
+  readonly #below: Float64Array
+  readonly #field: NumberField
+  readonly #name: string
+  constructor(size: number, field: NumberField, name: string) {
+    this.table = new Float64Array(size + 1)
+    this.#below = new Float64Array(size + 1)
+    this.#field = field
+    this.#name = name
+  }
+  change(rows: Int32Array, groups: Int32Array, count: number, sign: 1 | -1): void {
+    this.#field.read(rows, count, VALUES)
+    changeSums(this.table, this.#below, VALUES, groups, count, sign)
+  }
+  /** @throws ShakhesError `too-large` */
+  at(group: number): number {
+    const sum = this.table[group]!
+    if (!(sum + 2 * this.#below[group]! <= Number.MAX_SAFE_INTEGER)) {
+      throw new ShakhesError('too-large', `the sum of ${this.#name} exceeds 2^53 − 1, beyond which sums are not exact; narrow the period or the filter, or use a larger unit`)
+    }
+    return sum
+  }
+}
+function changeSums(sums: Float64Array, below: Float64Array, values: Float64Array, groups: Int32Array, count: number, sign: number): void {
+  for (let i = 0; i < count; i++) {
+    const value = values[i]!
+    if (value === value) {
+      sums[groups[i]!]! += sign * value
+      if (value < 0) below[groups[i]!]! -= sign * value
+    }
+  }
+}
+
+/** Least (`sign` 1) or greatest (−1) values. Rows cannot be taken out: nothing tells which value is next. */
+export class Extremes implements Tally {
+  readonly #best: Float64Array
+  readonly #field: NumberField
+  readonly #sign: 1 | -1
+  constructor(size: number, field: NumberField, sign: 1 | -1) {
+    this.#best = new Float64Array(size + 1).fill(Infinity)
+    this.#field = field
+    this.#sign = sign
+  }
+  change(rows: Int32Array, groups: Int32Array, count: number): void {
+    this.#field.read(rows, count, VALUES)
+    keepLeast(this.#best, this.#sign, VALUES, groups, count)
+  }
+  at(group: number): number | null {
+    const best = this.#best[group]!
+    return best === Infinity ? null : this.#sign * best + 0
+  }
+}
+function keepLeast(best: Float64Array, sign: number, values: Float64Array, groups: Int32Array, count: number): void {
+  for (let i = 0; i < count; i++) {
+    // A null is not less than anything.
+    const value = sign * values[i]!
+    if (value < best[groups[i]!]!) best[groups[i]!] = value
+  }
+}
+
+/** Counts the rows of a set by their groups. Yields. */
+export function* tallyRows(rows: Bits, vector: Vector, tallies: readonly Tally[], sign: 1 | -1 = 1): Generator<void, void> {
+  let done = 0
+  for (let start = 0; start < rows.length; start += BLOCK) {
+    const count = extract(rows, start, ROWS)
+    if (count === 0) continue
+    groupsOf(vector, ROWS, count, GROUPS)
+    for (const tally of tallies) tally.change(ROWS, GROUPS, count, sign)
+    done += count * tallies.length
+    if (done > BLOCK * 32) { done = 0; yield }
+  }
+}
+/** The same for the rows of a list that are in a set. */
+export function tallyList(rows: Int32Array, within: Bits | null, vector: Vector, tallies: readonly Tally[], sign: 1 | -1): void {
+  for (let start = 0; start < rows.length; start += BLOCK) {
+    const end = Math.min(start + BLOCK, rows.length)
+    const count = pass(rows, start, end, within?.words ?? null)
+    groupsOf(vector, ROWS, count, GROUPS)
+    for (const tally of tallies) tally.change(ROWS, GROUPS, count, sign)
+  }
+}
+function pass(rows: Int32Array, start: number, end: number, words: Int32Array | null): number {
+  if (words === null) {
+    ROWS.set(rows.subarray(start, end))
+    return end - start
+  }
+  let passed = 0
+  for (let i = start; i < end; i++) {
+    const row = rows[i]!
+    ROWS[passed] = row
+    passed += (words[row >>> 5]! >>> (row & 31)) & 1
+  }
+  return passed
+}
