@@ -178,7 +178,7 @@ export interface AttainmentResult extends CardEnvelope {
   readonly totalDays: number
 }
 
-/** METRICS H. Fractions (not percent) an hour. */
+/** METRICS H. Fractions (not percent) an hour. Touches belong to no opportunity: `filter` and `pipeline` do not apply. */
 export interface RrroiQuery extends Scope { readonly metric: 'rrroi' }
 export interface RrroiRow {
   /** Null: all channels together. */
@@ -194,7 +194,7 @@ export interface RrroiRow {
 }
 export interface RrroiResult extends CardEnvelope { readonly metric: 'rrroi'; readonly channels: readonly RrroiRow[]; readonly total: RrroiRow }
 
-/** METRICS H: leads an hour. */
+/** METRICS H: leads an hour. Leads are no opportunities: `filter` and `pipeline` do not apply. */
 export interface LgrQuery extends Scope { readonly metric: 'lgr' }
 export interface LgrRow { readonly channel: string | null; readonly leads: number; readonly hours: number; readonly value: number | null; readonly reason?: NullReason; readonly interval: Interval | null; readonly hoursPerLead: number | null }
 export interface LgrResult extends CardEnvelope { readonly metric: 'lgr'; readonly channels: readonly LgrRow[]; readonly total: LgrRow }

@@ -5,7 +5,7 @@ import { aggregate, amounts, COUNT, DAY, DECIDED, OPEN, WON } from '../ask.ts'
 /** Earlier forecasts that are held against what came. */
 export const TESTED = 8
 /** Moments whose deals tell the chances until a date. */
-export const LEARNT = 6
+export const LEARNT = 4
 /** Between moments of a question about everything. */
 const QUARTER = 91 * DAY
 

@@ -59,6 +59,8 @@ for (const [engine, open] of engines) {
       const result = ask(open({ stages: STAGES, opportunities: snapshots }), all, day(30))
       expect(result.weighted).to.be.closeTo(750, 1e-9)
       expect(result.stages.map((s) => [s.decided, s.probability])).to.deep.equal([[0, 0.75], [0, 0.75], [0, 0.75], [0, 0.75]])
+      const undated = snapshots.map((row) => ({ ...row, closedAt: null }))
+      expect(ask(open({ stages: STAGES, opportunities: undated }), all, day(30)).weighted).to.be.closeTo(750, 1e-9)
     })
 
     it('simulates more than twenty deals, the same for the same seed, about the weighted amount', () => {
@@ -76,6 +78,14 @@ for (const [engine, open] of engines) {
       expect(result.deviation).to.be.closeTo(Math.sqrt(0.25 * (100 * 10_000 + 25e6) + (0.25 / 71) * (15_000 ** 2 - 100 * 10_000 - 25e6)), 1e-6)
     })
 
+    it('adds up twenty deals exactly, and draws beyond', () => {
+      const of = (n: number) => ask(open(fromPaths({ ...paths('w', 30, '1L 5W'), ...paths('x', 30, '1L 5X'), ...paths('o', n, '6L', 100) })), all, day(10))
+      // Binomial of 20 and one half: 5.8 % are at most 6, 13.2 % at most 7; its variance is 5.
+      expect(of(20)).to.include({ method: 'exact', p10: 700, p50: 1000, p90: 1300, deviation: 100 * Math.sqrt(5) })
+      expect(of(21).method).to.equal('simulated')
+      expect(of(21).deviation).to.be.above(100 * Math.sqrt(21 / 4) * 1.05)
+    })
+
     it('awaits what is won by the period’s end while that lies ahead', () => {
       // Ten days are left. Whoever stood in L ten days before a moment and was won by it: 4 of 10; by day 40, 2 of 6.
       const tables = fromPaths({
@@ -89,16 +99,52 @@ for (const [engine, open] of engines) {
       expect(weighted).to.be.closeTo(300 * (6 + 10 * rate) / 26, 1e-9)
     })
 
+    it('counts what falls right on a moment as having happened by it', () => {
+      // Moments are days 30 and 20. The first enter L and are won right on them, the others are lost right at T.
+      const tables = fromPaths({ ...paths('e', 4, '20L 30W'), ...paths('x', 4, '20Q 40X'), ...paths('o', 1, '39L', 90), z: [1, '1N 5X'] })
+      const { stages, weighted } = ask(open(tables), { ...all, period: { start: day(20), end: day(50) } }, day(40))
+      expect(stages.map((s) => [s.id, s.won, s.decided])).to.deep.equal([['L', 4, 4], ['Q', 0, 8], ['P', 0, 0], ['N', 0, 0]])
+      expect(weighted).to.be.closeTo(90 * (4 + 10 * (4 / 12)) / 14, 1e-9)
+    })
+
+    it('learns from the moments before each that it tests', () => {
+      // Two days are left, so moments are two days apart: the eighth is day 24, which learns from 22, 20, 18 and 16.
+      const tables = fromPaths({ ...paths('e', 4, '21L 23W'), ...paths('x', 4, '21Q 23X'), o: [100, '1L'] })
+      const { headline } = ask(open(tables), { ...all, period: { start: day(20), end: day(42) } }, day(40))
+      const [first] = headline.series
+      expect(first!.end).to.equal(day(24))
+      // L: four of four won from 22 on, none of the one that stood there each time; the pipeline: four of twelve.
+      expect(first!.value).to.be.closeTo(100 * (4 + 10 / 3) / 18, 1e-9)
+    })
+
+    it('asks for no date where the period has ended right at T', () => {
+      const period = { start: day(20), end: day(30) }
+      expect(ask(open(workedA), { ...all, period }, day(30)).until).to.equal(null)
+      expect(ask(open(workedA), { ...all, period }, day(30) - 1).until).to.equal(day(30))
+    })
+
     it('holds earlier forecasts against what came of them', () => {
-      // A quarter before T, ten deals stood in L when half of all before were won. Five of them were won, of 100 each.
+      // By day 39, a quarter before T, half of all were won. Of ten deals then in L five were won, of 100 each; three
+      // are open still, which tells nothing yet.
       const tables = fromPaths({
-        ...paths('w', 20, '1L 5W'), ...paths('x', 20, '1L 5X'), ...paths('v', 5, '8L 120W', 100), ...paths('l', 5, '8L 120X', 100),
+        ...paths('w', 20, '1L 5W'), ...paths('x', 20, '1L 39X'), ...paths('v', 5, '8L 120W', 100), ...paths('l', 5, '8L 120X', 100),
+        ...paths('o', 3, '8L', 100),
       })
-      const { backtest, headline } = ask(open(tables), all, day(130))
-      // 39 days in, one moment: every chance was one half, which scores a quarter.
+      const { backtest, headline, weighted } = ask(open(tables), all, day(130))
+      // Every chance was one half, which scores a quarter.
       expect(backtest).to.deep.include({ periods: 1, brier: 0.25 })
       expect(backtest!.coverage).to.include({ k: 1, n: 1 })
-      expect(headline.series.map(({ end, value }) => [end, value])).to.deep.equal([[day(39), 500], [day(130), 0]])
+      expect(weighted).to.be.closeTo(150, 1e-9)
+      expect(headline.series.map(({ end, value }) => [end, value])).to.deep.equal([[day(39), 650], [day(130), weighted]])
+    })
+
+    it('leaves a moment out of the coverage whose deals are all open still', () => {
+      const tables = fromPaths({ ...paths('w', 5, '1L 5W'), ...paths('x', 5, '1L 5X'), ...paths('o', 3, '8L', 100), ...paths('free', 2, '8L 50W', 0) })
+      const noneSettled = fromPaths({ ...paths('w', 5, '1L 5W'), ...paths('x', 5, '1L 5X'), ...paths('o', 3, '8L', 100) })
+      expect(ask(open(tables), all, day(130)).backtest!.coverage).to.include({ k: 1, n: 1 })
+      expect(ask(open(noneSettled), all, day(130)).backtest).to.equal(null)
+      const unvalued = { ...tables, opportunities: tables.opportunities!.map((o) => (String(o.id).startsWith('free') ? { ...o, amount: null } : o)) }
+      expect(ask(open(unvalued), all, day(130)).backtest!.coverage).to.include({ value: null, n: 0, reason: 'no-amount' })
     })
 
     it('finds a forecast wanting when nothing came of it', () => {
