@@ -11,6 +11,7 @@ export const partUrls = () => ({
   json: new URL('./json.js', import.meta.url).href,
   ndjson: new URL('./ndjson.js', import.meta.url).href,
   arrow: new URL('./arrow.js', import.meta.url).href,
+  cards: new URL('./cards.js', import.meta.url).href,
 } as const)
 export type PartName = keyof ReturnType<typeof partUrls>
 /** Where each part may be, absolute, in the order to try. */

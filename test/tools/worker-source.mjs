@@ -15,6 +15,7 @@ const PARTS = {
   json: 'src/adapters/json.ts',
   ndjson: 'src/adapters/ndjson.ts',
   arrow: 'src/adapters/arrow.ts',
+  cards: 'src/engine/metrics/cards/index.ts',
 }
 /** What the page loads only when it is needed, in the files for a script tag: those have no bundler to split them. */
 const PAGE_PARTS = {
