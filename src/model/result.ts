@@ -242,6 +242,8 @@ export interface TurningPoint {
 export interface InterventionEffect {
   readonly before: number
   readonly during: number
+  /** Mean of as many buckets after it as are compared with before; null while none has ended. */
+  readonly after?: number | null
   readonly difference: number
   readonly interval: Interval | null
   /** The same with each end moved by one bucket; `robust` when none of the intervals changes its verdict. */

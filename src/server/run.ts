@@ -48,7 +48,7 @@ export async function runOn<M extends MetricName>(source: SqlSource, query: Quer
 
 /** The answers to several questions, in their order. */
 export async function runAllOn(source: SqlSource, queries: readonly MetricQuery[], settings: RunSettings): Promise<readonly MetricResult[]> {
-  await prepareMetrics(queries.map(({ metric }) => metric))
+  await prepareMetrics(queries)
   const waiting = new Waiting(source)
   const work = runningAll(waiting, queries, settings)
   for (;;) {

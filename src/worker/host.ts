@@ -91,7 +91,7 @@ class Engine implements EngineApi {
     }
     if (metrics.length === 0) return outcomes
     const run = async (queries: readonly MetricQuery[], signal: AbortSignal): Promise<readonly Answer['value'][]> => {
-      await prepareMetrics(queries.map(({ metric }) => metric))
+      await prepareMetrics(queries)
       return pace.drain(runningAll(held.dataset, queries, this.#runSettings(held)), signal)
     }
     try {

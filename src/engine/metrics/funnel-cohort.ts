@@ -3,6 +3,7 @@ import { refuse } from '../../time/refuse.ts'
 import type { MetricContext } from '../metric.ts'
 import { createdIn, decidedIn } from './ask.ts'
 import type { Pool } from './funnel-pool.ts'
+import { rare } from './rare.ts'
 
 /** The deals that a funnel is about. */
 export interface Cohort {
@@ -44,6 +45,12 @@ export function pastCohort(
   if (query.compare === undefined || !past) return null
   const then = { ...context, period: past, asOf: past.end + Math.max(0, asOf - period.end), everything: false }
   return { ...cohortOf(query, then, pool), context: then }
+}
+
+/** One pipeline, or several as one. */
+export function poolFor(query: FunnelQuery, context: MetricContext): Pool {
+  if (query.pooled) return rare().poolOf(query, context)
+  return { pipelines: [context.pipeline.id], stageOf: (s) => s, countedAs: (s) => [s], rankOf: (_, rank) => rank as number | null }
 }
 
 /** A request over those deals alone. */

@@ -3,10 +3,6 @@ import type { MetricContext } from '../metric.ts'
 import type { Groups } from './ask.ts'
 import type { Pool } from './funnel-pool.ts'
 
-/** By what visits are grouped so that their ends are moves, and the beginnings that are no other visit's end. */
-export const MOVES = ['visitStage', 'nextStage'] as const
-export const REOPENINGS = ['previousStage', 'visitStage'] as const
-
 /** Visits that began at an end: their deal was reopened. */
 export function reopened({ stagesOf }: MetricContext, { pipelines }: Pool): Filter {
   return isIn('previousStage', ...pipelines.flatMap(stagesOf).filter((s) => s.kind !== 'open').map((s) => s.id))

@@ -1,7 +1,6 @@
 import type { Comparison, FunnelQuery, Rate } from '../../model/index.ts'
 import type { MetricBody, MetricContext } from '../metric.ts'
-import { pastCohort } from './funnel-cohort.ts'
-import { poolOf } from './funnel-pool.ts'
+import { pastCohort, poolFor } from './funnel-cohort.ts'
 import { stepOf, type Path } from './funnel-stages.ts'
 import { comparisonOf, rateOf } from './rate.ts'
 
@@ -9,7 +8,7 @@ type Body = MetricBody<'funnel'>
 
 /** Each step and the whole beside those of the cohort compared with. Where m steps are scanned, each is held to 1 − α / m. */
 export function besidePast(body: Body, paths: readonly Path[], query: FunnelQuery, context: MetricContext): Body {
-  const then = pastCohort(query, context, poolOf(query, context))!.context
+  const then = pastCohort(query, context, poolFor(query, context))!.context
   const { confidence } = context
   const n = paths.reduce((total, p) => total + p.n, 0)
   const count = (status: Path['status']): number => paths.reduce((total, p) => total + (p.status === status ? p.n : 0), 0)

@@ -1,13 +1,9 @@
-import { and, isIn, type StageInfo, type WeightedStage } from '../../model/index.ts'
+import type { StageInfo, WeightedStage } from '../../model/index.ts'
 import type { MetricBody } from '../metric.ts'
-import { DECIDED } from './ask.ts'
 import type { Path } from './funnel-stages.ts'
 import { stageChance } from './stage-probability.ts'
 
 type Body = MetricBody<'funnel'>
-
-/** What chances rest on: all that was decided by T, whatever the cohort. Lost deals without a path got who knows where. */
-export const DECIDED_PATHS = and(DECIDED, isIn('snapshot', 0))
 
 /** The open amounts of the cohort, each counted by its stage's chance of being won. METRICS I. */
 export function weigh(body: Body, paths: readonly Path[], decided: readonly Path[], stages: readonly StageInfo[]): Body {

@@ -1,14 +1,12 @@
 import { and, isIn, type FunnelPopulation, type FunnelQuery, type Measure } from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
 import { flag, oneOf, text, texts } from '../rules.ts'
-import { aggregate, amounts, answersTo, COUNT, LOST, requestsOf, type Groups } from './ask.ts'
-import { cohortOf, enteredStage, pastCohort, within } from './funnel-cohort.ts'
-import { MOVES, movesOf, reopened, REOPENINGS } from './funnel-moves.ts'
-import { besidePast } from './funnel-past.ts'
-import { poolOf, type Pool } from './funnel-pool.ts'
+import { aggregate, amounts, answersTo, COUNT, DECIDED, LOST, requestsOf, type Groups } from './ask.ts'
+import { cohortOf, enteredStage, pastCohort, poolFor, within } from './funnel-cohort.ts'
+import type { Pool } from './funnel-pool.ts'
 import { pathStages, snapshotStages, type Path } from './funnel-stages.ts'
 import { staysOf } from './funnel-stays.ts'
-import { DECIDED_PATHS, weigh } from './funnel-weights.ts'
+import { rare } from './rare.ts'
 import { lostReasonsOf, rateOf } from './rate.ts'
 
 /**
@@ -32,7 +30,7 @@ export const funnel: Metric<'funnel'> = {
   finish(query, answers, context) {
     const { paths: groups, reasons, visits, ...more } = answersTo(ask(query, context), answers)
     const mode = query.mode ?? 'from-entry'
-    const pool = poolOf(query, context)
+    const pool = poolFor(query, context)
     const paths = pathsOf(groups, pool)
     const considered = sum(paths, () => true)
     const snapshots = sum(paths, (p) => p.snapshot)
@@ -62,7 +60,7 @@ export const funnel: Metric<'funnel'> = {
       ...(more.entries && {
         entry: { stage: enteredStage(query, context), visits: more.entries.total('n'), deals: considered },
       }),
-      ...(more.moves && more.returns && { transitions: movesOf([more.moves, more.returns], context.stages, pool) }),
+      ...(more.moves && more.returns && { transitions: rare().movesOf([more.moves, more.returns], context.stages, pool) }),
       ...(query.pooled && { pooled: query.pooled }),
       considered,
       snapshots,
@@ -73,15 +71,17 @@ export const funnel: Metric<'funnel'> = {
         uncreated: more.uncreated?.total('n') ?? 0,
       },
     }
-    const weighed = more.decided ? weigh(body, paths, pathsOf(more.decided, pool), open) : body
-    return more.before ? besidePast(weighed, pathsOf(more.before, pool), query, context) : weighed
+    const weighed = more.decided ? rare().weigh(body, paths, pathsOf(more.decided, pool), open) : body
+    return more.before ? rare().besidePast(weighed, pathsOf(more.before, pool), query, context) : weighed
   },
 }
 
+/** What chances rest on: all that was decided by T, whatever the cohort. Lost deals without a path got who knows where. */
+const DECIDED_PATHS = and(DECIDED, isIn('snapshot', 0))
 const PATH = ['entryRank', 'maxRank', 'status', 'stage', 'snapshot'] as const
 
 function ask(query: FunnelQuery, context: MetricContext) {
-  const pool = poolOf(query, context)
+  const pool = poolFor(query, context)
   const key = query.pooled ? ['pipeline'] : []
   const { where, visited, scope } = cohortOf(query, context, pool)
   const population = populationOf(query)
@@ -100,8 +100,8 @@ function ask(query: FunnelQuery, context: MetricContext) {
       firstAtRisk: { op: 'count', where: and(isIn('first', 1), isIn('atRisk', 1)) },
     }),
     entries: visited ? aggregate('visits', context, and(where, visited), [], { n: COUNT }) : null,
-    moves: query.transitions ? visits(MOVES) : null,
-    returns: query.transitions ? visits(REOPENINGS, { n: COUNT }, and(where, reopened(context, pool))) : null,
+    moves: query.transitions ? visits(['visitStage', 'nextStage']) : null,
+    returns: query.transitions ? visits(['previousStage', 'visitStage'], { n: COUNT }, and(where, rare().reopened(context, pool))) : null,
     decided: query.weighted ? aggregate('opportunities', context, and(scope, DECIDED_PATHS), [...PATH, ...key], path) : null,
     before: past && within(past.visited, aggregate('opportunities', past.context, past.where, [...PATH, ...key], path)),
     uncreated: population === 'created' && !context.everything

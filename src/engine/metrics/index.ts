@@ -1,4 +1,4 @@
-import { CARD_NAMES, ShakhesError, type CardName, type MetricName } from '../../model/index.ts'
+import { CARD_NAMES, ShakhesError, type CardName, type MetricName, type MetricQuery } from '../../model/index.ts'
 import { refuse } from '../../time/refuse.ts'
 import type { Metric } from '../metric.ts'
 import type { Cards } from './cards/index.ts'
@@ -6,6 +6,7 @@ import { funnel } from './funnel.ts'
 import { leaderboard } from './leaderboard.ts'
 import { loadCards } from './load-cards.ts'
 import { notes } from './notes.ts'
+import { isRare, keepExtras } from './rare.ts'
 import { trend } from './trend.ts'
 import { winRate } from './win-rate.ts'
 
@@ -24,9 +25,15 @@ let cards: Cards | null = null
 /**
  * Fetches what these metrics need and the engine's own file does not carry. To be awaited before they run; at once
  * when nothing is missing. Names that are no metric are left to the run, which refuses them.
+ *
+ * @param asked - the questions themselves, or their names: rarer options of the widgets' metrics tell by questions alone
  */
-export async function prepareMetrics(names: Iterable<string>): Promise<void> {
-  if (cards === null && [...names].some(isCard)) cards = await loadCards()
+export async function prepareMetrics(asked: Iterable<string | MetricQuery>): Promise<void> {
+  const needed = [...asked].some((one) => (typeof one === 'string' ? isCard(one) : isCard(one.metric) || isRare(one)))
+  if (!needed || cards !== null) return
+  const parts = await loadCards()
+  keepExtras(parts.extras)
+  cards = parts.cards
 }
 
 /**

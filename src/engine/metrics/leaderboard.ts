@@ -10,7 +10,8 @@ import {
 import { attainmentOf, goalEdges } from './attainment.ts'
 import { effectiveOrder, shown } from './leaderboard-view.ts'
 import { figuresOf, ranked, repsOf, talliesOf } from './leaderboard-rows.ts'
-import { expectedOf, MAGNITUDES, teamsOf, withLoads } from './leaderboard-more.ts'
+import { withLoads } from './leaderboard-load.ts'
+import { rare } from './rare.ts'
 import { rateOf } from './rate.ts'
 import { edgesOf, seriesBuckets } from './series.ts'
 
@@ -49,7 +50,7 @@ export const leaderboard: Metric<'leaderboard'> = {
       context, attainment: attainment(`rep:${rep.id}`, [rep.id], rep.active), me: rep.id === query.me,
       series: amountsOf.get(rep.id) ?? buckets.map(() => 0),
     }))
-    const expected = mix && unpriced ? expectedOf([mix, unpriced]) : null
+    const expected = mix && unpriced ? rare().expectedOf([mix, unpriced]) : null
     const rows = withLoads(ranked(figures, { order, minimum, ties: query.ties ?? 'competition', context }), context)
       .map((row) => (expected ? { ...row, expected: expected(row) } : row))
     const k = decided.total('n', ({ keys }) => keys[1] === 'won')
@@ -59,7 +60,7 @@ export const leaderboard: Metric<'leaderboard'> = {
       order,
       minimum,
       rows,
-      ...(query.teams && { teams: teamsOf(rows, attainment, context) }),
+      ...(query.teams && { teams: rare().teamsOf(rows, attainment, context) }),
       total: rateOf(k, considered, context.confidence, { reason: 'no-decided' }),
       seriesPeriods: buckets,
       suppressed: false,
@@ -90,7 +91,7 @@ function ask(query: LeaderboardQuery, context: MetricContext) {
       cycles: { op: 'order', field: 'cycle', at: [0.5] },
     }),
     open: aggregate('opportunities', context, and(scope, OPEN), ['owner'], { n: COUNT }),
-    mix: query.expected ? aggregate('opportunities', context, decided, ['owner', 'source', 'status', { field: 'worth', edges: MAGNITUDES }], { n: COUNT }) : null,
+    mix: query.expected ? aggregate('opportunities', context, decided, ['owner', 'source', 'status', { field: 'worth', edges: rare().MAGNITUDES }], { n: COUNT }) : null,
     unpriced: query.expected ? aggregate('opportunities', context, and(decided, isIn('worth', null)), ['owner', 'source', 'status'], { n: COUNT }) : null,
     past: past ? pastOf(scope, past, context) : null,
     series: aggregate('opportunities', context, and(scope, WON, within('decidedAt', period)),

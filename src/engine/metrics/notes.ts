@@ -4,11 +4,8 @@ import { flag, integer, listOf, text, type Rule } from '../rules.ts'
 import { aggregate, answersTo, COUNT, list, requestsOf, scopeOf, within, type Groups } from './ask.ts'
 import { countsOf, leaning } from './mood-counts.ts'
 import { aboutFilter, ENTRY_FIELDS, entryOf } from './notes-entry.ts'
-import { askFigures, figuresOf } from './notes-figures.ts'
-import { askHandover, handoverOf } from './notes-handover.ts'
-import {
-  askMoves, cursorOf, cursorRule, fromCursor, interventionEntries, merged, moveOf, nextCursor,
-} from './notes-timeline.ts'
+import { cursorOf, cursorRule, fromCursor, nextCursor, type Cursor } from './notes-cursor.ts'
+import { isRare, rare } from './rare.ts'
 
 const DEFAULT_LIMIT = 50
 
@@ -33,21 +30,22 @@ export const notes: Metric<'notes'> = {
   plan: (query, context) => requestsOf(ask(query, context)),
 
   finish(query, answers, context) {
-    const { rows, tally, moves, moved, ...more } = answersTo(ask(query, context), answers)
+    const { rows, tally, ...more } = answersTo(ask(query, context), answers)
+    const { moves, moved } = more
     const cursor = cursorOf(query)
-    const acts = interventionEntries(query, context)
+    const acts = query.include ? rare().interventionEntries(query, context) : []
+    const actsLeft = acts.filter(({ at }) => cursor?.pinned !== 0 || at <= cursor.at)
     const limit = query.limit ?? DEFAULT_LIMIT
     const offset = query.offset ?? 0
-    const found = merged([
-      rows.rows.map((row) => entryOf(row, context)), moves?.rows.map((row) => moveOf(row, context)) ?? [],
-      acts.filter(({ at }) => cursor?.pinned !== 0 || at <= cursor.at),
-    ])
+    const notes = rows.rows.map((row) => entryOf(row, context))
+    const found = query.include
+      ? rare().merged([notes, moves?.rows.map((row) => rare().moveOf(row, context)) ?? [], actsLeft]) : notes
     // What is merged has to be read from its beginning; a list by itself is read from where the page begins.
     const from = cursor?.skip ?? (isMixed(query) ? offset : 0)
     const entries = found.slice(from, from + limit)
     const total = tally.total('n') + (moved?.total('n') ?? 0) + acts.length
-    const left = cursor ? rows.total + (moves?.total ?? 0) + acts.filter(({ at }) => cursor.pinned === 1 || at <= cursor.at).length - cursor.skip : total - offset
-    const handover = handoverOf(query, more, context)
+    const left = cursor ? rows.total + (moves?.total ?? 0) + actsLeft.length - cursor.skip : total - offset
+    const handover = query.about ? rare().handoverOf(query, more, context) : null
     return {
       entries,
       total,
@@ -57,7 +55,7 @@ export const notes: Metric<'notes'> = {
       lastContact: lastOf(tally),
       ...(offset === 0 && { next: left > entries.length && entries.length > 0 ? nextCursor(entries, cursor) : null }),
       ...(handover && { handover }),
-      ...figuresOf(more, query, context),
+      ...(query.include && rare().figuresOf(more, query, context)),
       considered: tally.total('n'),
       snapshots: 0,
       excluded: { void: context.voids, missingAmount: 0, unconverted: 0, uncreated: 0 },
@@ -69,6 +67,13 @@ export const notes: Metric<'notes'> = {
 function isMixed({ include = [] }: NotesQuery): boolean {
   return include.includes('moves') || include.includes('interventions')
 }
+
+function askMore(query: NotesQuery, context: MetricContext, where: Filter, cursor: Cursor | null, reach: number) {
+  const { askMoves, askHandover, askFigures } = rare()
+  return { ...askMoves(query, context, cursor, reach), ...askHandover(query, context), ...askFigures(query, context, where) }
+}
+/** None of them is asked. */
+const NOTHING = {} as { readonly [K in keyof ReturnType<typeof askMore>]: null }
 
 function ask(query: NotesQuery, context: MetricContext) {
   const { search, moods, kinds, about } = query
@@ -96,9 +101,7 @@ function ask(query: NotesQuery, context: MetricContext) {
     tally: aggregate('notes', context, where, ['mood', 'needsAction', 'hidden'], {
       n: COUNT, last: { op: 'max', field: 'at', where: isIn('isContact', 1) },
     }),
-    ...askMoves(query, context, cursor, reach),
-    ...askHandover(query, context),
-    ...askFigures(query, context, where),
+    ...(isRare(query) ? askMore(query, context, where, cursor, reach) : NOTHING),
   }
 }
 

@@ -46,7 +46,9 @@ function effectOf(
   })
   const { a: during, b: before, difference, interval } = effect
   const placebo = placeboOf(points, { length: until - first + 1, difference, reach }, taken)
-  return { before, during, difference, interval, robust, placebo }
+  const later = valuesOf(points.slice(last + 1, last + 1 + reach))
+  const after = later.length === 0 ? null : later.reduce((sum, value) => sum + value, 0) / later.length
+  return { before, during, after, difference, interval, robust, placebo }
 }
 
 function verdictOf(effect: MeanDifference | null): Verdict | null {

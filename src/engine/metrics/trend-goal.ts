@@ -1,15 +1,9 @@
 import { and, isIn, type Filter, type Period, type TrendGoal, type TrendQuery } from '../../model/index.ts'
 import { refuse } from '../../time/refuse.ts'
 import type { MetricContext } from '../metric.ts'
-import type { Rule } from '../rules.ts'
 import { within, type Groups } from './ask.ts'
 import { goalIn, type PeriodGoal } from './cards/goal.ts'
 import { measureOf } from './trend-measures.ts'
-
-export const goalRule: Rule = {
-  allows: (v) => typeof v === 'string' && /^(everyone|(team|rep):.+)$/s.test(v),
-  wanted: 'is no goal’s scope; give everyone, team:ID or rep:ID',
-}
 
 /** @throws ShakhesError `bad-query` for a measure that nobody sets goals for */
 function asked(query: TrendQuery, period: Period, context: MetricContext): PeriodGoal | null {

@@ -1,15 +1,20 @@
 import { and, isIn, TREND_MEASURES, WINDOW_UNITS, type Bucket, type Grain, type TrendPoint, type TrendQuery } from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
-import { flag, grain, integer, number, oneOf } from '../rules.ts'
+import { flag, grain, integer, number, oneOf, type Rule } from '../rules.ts'
 import { lagOf } from '../stats/moving-average.ts'
 import { turningPoints } from '../stats/turning-points.ts'
 import { aggregate, answersTo, COUNT, requestsOf, within, type Group, type Groups } from './ask.ts'
+import { rare } from './rare.ts'
 import { edgesOf } from './series.ts'
 import { averagesOf } from './trend-average.ts'
 import { axisOf, type TrendAxis } from './trend-axis.ts'
 import { interventionsOf } from './trend-effects.ts'
-import { bucketGoals, goalOf, goalRule, goalWhere } from './trend-goal.ts'
 import { countedIn, MEASURES, measureOf, part, rangedOver, type Measured } from './trend-measures.ts'
+
+const goalRule: Rule = {
+  allows: (v) => typeof v === 'string' && /^(everyone|(team|rep):.+)$/s.test(v),
+  wanted: 'is no goal’s scope; give everyone, team:ID or rep:ID',
+}
 
 /**
  * A measure over time with its moving average: METRICS F. A covered bucket in which nothing happened is 0 for a flow
@@ -42,7 +47,7 @@ export const trend: Metric<'trend'> = {
     const values = valuesOf(shown, counted.above.slice(lead), counted.below && counted.below.slice(lead), measured, context)
     const average = averagesOf(axis, counted, { kind, recursive: query.recursive ?? false }, context)
     const before = past && pastOf(past, pastBuckets(query, context, axis.grain)!, measured, context)
-    const goals = query.goal === undefined ? null : bucketGoals(query, shown, context)
+    const goals = query.goal === undefined ? null : rare().bucketGoals(query, shown, context)
     const points = shown.map((bucket, i): TrendPoint => ({
       ...bucket, value: values[i]!, n: counted.behind[lead + i]!, average: average[i]!,
       ...(before && { past: before[i] ?? null }), ...(goals && { goal: goals[i]! }),
@@ -64,7 +69,7 @@ export const trend: Metric<'trend'> = {
       interventions: interventionsOf(points, context, axis.grain),
       total: measured.below ? null : sumOf(values),
       ...(before && { past: { period: context.past!, total: measured.below ? null : sumOf(before) } }),
-      ...(query.goal !== undefined && { goal: goalOf(query, goal, context) }),
+      ...(query.goal !== undefined && { goal: rare().goalOf(query, goal, context) }),
       ...(ignored.length > 0 && { ignored }),
       considered: total('n'),
       snapshots: measured.from === 'opportunities' ? buckets.totalSum('snapshot', inSight) : 0,
@@ -86,7 +91,7 @@ function ask(query: TrendQuery, context: MetricContext, { edges, grain }: TrendA
   const over = (edges: readonly number[]) => aggregate(from, context,
     and(where, within(time, { start: edges[0]!, end: edges.at(-1)! })), [{ field: time, edges }], measures)
   const past = pastBuckets(query, context, grain)
-  const goal = goalWhere(query, context)
+  const goal = query.goal === undefined ? null : rare().goalWhere(query, context)
   return {
     buckets: over(edges),
     // Nothing without a date is on a time axis, whatever the period.

@@ -5,12 +5,12 @@ import {
 } from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
 import { flag, grain, number, oneOf } from '../rules.ts'
-import { bootstrapShare, CELLS } from '../stats/bootstrap.ts'
 import { qualityOf } from '../stats/quality.ts'
 import {
   aggregate, amounts, answersTo, COUNT, createdIn, DAY, DECIDED, decidedIn, OPEN, requestsOf, scopeOf, valued, within,
   type Groups,
 } from './ask.ts'
+import { rare } from './rare.ts'
 import { byText, comparisonOf, lostReasonsOf, rateOf } from './rate.ts'
 import { edgesOf } from './series.ts'
 
@@ -89,7 +89,7 @@ function ask(query: WinRateQuery, context: MetricContext) {
     against: query.against
       ? count(and(scopeOf({ ...query, filter: query.against }), decidedIn(period, everything)), 'status') : null,
     cells: query.valueInterval
-      ? aggregate('opportunities', context, decided, ['status', { field: 'worth', edges: CELLS }], { n: COUNT, ...amounts(context) })
+      ? aggregate('opportunities', context, decided, ['status', { field: 'worth', edges: rare().CELLS }], { n: COUNT, ...amounts(context) })
       : null,
     before: past ? count(and(scope, DECIDED, within('decidedAt', past)), 'status') : null,
     groups: query.groupBy ? count(decided, 'status', query.groupBy) : null,
@@ -121,7 +121,7 @@ function byValue(decided: Groups, cells: Groups | null, confidence: number): Rat
   const n = decided.totalSum('amount')
   const deals = decided.total('valued')
   const reason: NullReason = decided.total('n') === 0 ? 'no-decided' : 'no-amount'
-  const interval = cells && n > 0 ? bootstrapShare([...cells].map(({ keys: [status], count, sum }) => {
+  const interval = cells && n > 0 ? rare().bootstrapShare([...cells].map(({ keys: [status], count, sum }) => {
     return { counted: status === 'won', n: count('n'), sum: sum('amount') }
   }), confidence) : null
   const quality = qualityOf(deals, interval)

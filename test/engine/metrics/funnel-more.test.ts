@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing'
+import { prepareMetrics } from '../../../src/engine/metrics/index.ts'
 import type { FunnelQuery, FunnelResult, Row, Tables } from '../../../src/model/index.ts'
 import { ask, dataset, day, decided, engines, fromPaths, STAGES, workedA } from './over.ts'
+
+before(() => prepareMetrics([{ metric: 'funnel', transitions: true }]))
 
 for (const [engine, open] of engines) {
   const funnel = (tables: Tables, now: number, query: Omit<FunnelQuery, 'metric'> = {}): FunnelResult => ask(open(tables), { metric: 'funnel', ...query }, now)

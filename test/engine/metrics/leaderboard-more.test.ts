@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing'
+import { prepareMetrics } from '../../../src/engine/metrics/index.ts'
 import type { LeaderboardQuery, LeaderboardResult, Row, Tables } from '../../../src/model/index.ts'
 import { ask, day, decided, engines, STAGES } from './over.ts'
+
+before(() => prepareMetrics([{ metric: 'leaderboard', teams: true }]))
 
 const open_ = (ownerId: string, n: number): Row<'opportunities'>[] =>
   Array.from({ length: n }, (_, i) => ({ id: `o${ownerId}${i}`, ownerId, createdAt: day(1), stage: 'L' }))

@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing'
+import { prepareMetrics } from '../../../src/engine/metrics/index.ts'
 import type { NoteEntry, NotesQuery, NotesResult, Row, Tables } from '../../../src/model/index.ts'
 import { ask, DAY, day, decided, engines, fromPaths, STAGES } from './over.ts'
+
+before(() => prepareMetrics([{ metric: 'notes', include: [] }]))
 
 const note = (id: string, at: number, more: Partial<Row<'notes'>> = {}): Row<'notes'> => ({ id, at, customerId: 'c', ...more })
 const base: Tables = { stages: STAGES, customers: [{ id: 'c', name: 'Cafe' }, { id: 'd', name: 'Diner' }], reps: [{ id: 'r1', name: 'Mina' }] }

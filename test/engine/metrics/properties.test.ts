@@ -1,10 +1,13 @@
 import { expect } from '@open-wc/testing'
 import fc from 'fast-check'
+import { prepareMetrics } from '../../../src/engine/metrics/index.ts'
 import { runAll } from '../../../src/engine/run.ts'
 import { oracle } from '../../oracle/dataset.ts'
 import { query } from './generated-queries.ts'
 import { expectSound, tables } from './generated.ts'
 import { dataset, day, settings } from './over.ts'
+
+before(() => prepareMetrics([{ metric: 'notes', include: [] }]))
 
 const asked = fc.tuple(tables, fc.array(query, { minLength: 1, maxLength: 4 }), fc.integer({ min: 0, max: 80 }))
 

@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing'
+import { prepareMetrics } from '../../../src/engine/metrics/index.ts'
 import type { Tables, TrendQuery, TrendResult } from '../../../src/model/index.ts'
 import { ask, DAY, day, decided, engines, STAGES } from './over.ts'
+
+before(() => prepareMetrics([{ metric: 'trend', goal: 'everyone' }]))
 
 /** A won deal of an amount on each of these days. */
 const sales = (amounts: readonly (number | null)[], first = 0): Tables => ({
@@ -120,7 +123,8 @@ for (const [engine, open] of engines) {
     it('tell on how many other stretches a difference as large was seen', () => {
       const level = [1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2]
       const tables = { ...sales([...level, 30, 31, 30, ...level]), interventions: [{ id: 'i', label: 'I', start: '2026-03-13', end: '2026-03-15' }] }
-      const { placebo, difference } = trend(tables).interventions[0]!.effect!
+      const { placebo, difference, after } = trend(tables).interventions[0]!.effect!
+      expect(after).to.equal(1.5)
       expect(difference).to.be.closeTo(91 / 3 - 1.5, 1e-9)
       // Stretches of three days with two or more before them, none touching days 12–14, nor looking back on them.
       expect(placebo).to.deep.equal({ dates: 8, asLarge: 0 })

@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing'
+import { prepareMetrics } from '../../../src/engine/metrics/index.ts'
 import type { Tables, WinRateQuery, WinRateResult } from '../../../src/model/index.ts'
 import { ask, day, decided, engines, STAGES, workedA } from './over.ts'
+
+before(() => prepareMetrics([{ metric: 'winRate', valueInterval: true }]))
 
 for (const [engine, open] of engines) {
   const winRate = (tables: Tables, now: number, query: Omit<WinRateQuery, 'metric'> = {}): WinRateResult => ask(open(tables), { metric: 'winRate', ...query }, now)

@@ -13,6 +13,8 @@ import { velocity } from './velocity.ts'
 import { wonCount } from './won-count.ts'
 import { workload } from './workload.ts'
 
+export { extras } from '../extras.ts'
+
 export type Cards = { readonly [M in CardName]: Metric<M> }
 
 /** Every card's metric, one line each. They load together, when the first of them is asked for. */

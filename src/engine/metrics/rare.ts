@@ -1,0 +1,26 @@
+import { ShakhesError } from '../../model/index.ts'
+import type { Extras } from './extras.ts'
+
+/** The options that need the extras. */
+const RARE = [
+  'transitions', 'weighted', 'against', 'pooled', 'valueInterval', 'goal', 'teams', 'expected', 'include', 'about',
+] as const
+
+/** Whether a question says anything that the engine's own file cannot answer. */
+export function isRare(query: object): boolean {
+  const said: Readonly<Record<string, unknown>> = { ...query }
+  return RARE.some((option) => said[option] !== undefined) || (said['metric'] === 'funnel' && said['compare'] !== undefined)
+}
+
+/** The same for every data set, so it is kept for all of them. */
+let loaded: Extras | null = null
+
+export function keepExtras(extras: Extras): void {
+  loaded = extras
+}
+
+/** @throws ShakhesError `internal` before they have been prepared */
+export function rare(): Extras {
+  if (loaded) return loaded
+  throw new ShakhesError('internal', 'an option of this question is not loaded yet: await prepareMetrics(queries) before the run')
+}
