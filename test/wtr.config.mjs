@@ -24,6 +24,8 @@ async function serveExtras(context, next) {
     context.type = 'text/javascript';
     context.set('Service-Worker-Allowed', '/');
     context.body = mswScript;
+  } else if (context.path === '/node-results') {
+    context.body = await (await import('./tools/node-results.mjs')).nodeResults();
   } else if (context.path.startsWith('/real-data/')) {
     const file = realData + context.path.slice('/real-data/'.length);
     if (context.path === '/real-data/here') context.body = { here: existsSync(realData) };

@@ -28,7 +28,8 @@ function ratesTo(to: string, rates: readonly ListedRate[], zone: string): readon
   const currencies = new Set(rates.flatMap(({ from, to: into }) => [from, into]))
   currencies.delete(to)
   return [...currencies].sort().flatMap((currency) => {
-    const scale = 10 ** (minorDigits(to) - minorDigits(currency))
+    // By its text: `**` ends in other bits in other engines.
+    const scale = Number(`1e${minorDigits(to) - minorDigits(currency)}`)
     const direct = rates.filter((r) => r.from === currency && r.to === to)
     const inverse = rates.filter((r) => r.from === to && r.to === currency)
     const steps = direct.length > 0

@@ -3,3 +3,4 @@ export { run, runAll, running, runningAll, type Answerer, type RunSettings } fro
 export type { ListedGoal, ListedHoliday, ListedIntervention, ListedRate, ListedRep } from './context.ts'
 export type { Metric, MetricBody, MetricContext } from './metric.ts'
 export { metrics, prepareMetrics } from './metrics/index.ts'
+export { frameOf, provideTemporal, ready, registerTemporal, type TemporalLoader } from '../time/index.ts'

@@ -93,7 +93,7 @@ export function generate(seed: number, size = 40): Case {
       product: dice.maybe(0.6, () => dice.pick(['p1', 'p2'])), region: dice.maybe(0.6, () => dice.pick(['north', 'شمال'])), amount,
       currency: amount === null || (fallback !== null && dice.chance(0.3)) ? null : dice.pick(['EUR', 'EUR', 'USD', 'IRR']),
       stage: stage === null && !hasHistory && dice.chance(0.5) ? dice.pick(stagesOf(pipeline)) : stage,
-      closedAt: dice.maybe(0.7, () => moment(createdAt === null || dice.chance(0.05) ? 0 : Math.min(dayOf(createdAt), 30))),
+      closedAt: dice.chance(0.1) ? createdAt : dice.maybe(0.7, () => moment(createdAt === null || dice.chance(0.05) ? 0 : Math.min(dayOf(createdAt), 30))),
       lostReason: dice.maybe(0.6, () => dice.pick(odd ? ODD : ['price', 'timing'])), void: dice.chance(0.08),
     })
     if (hasHistory) pathOf(id, pipeline, createdAt)
@@ -117,7 +117,12 @@ export function generate(seed: number, size = 40): Case {
       })
     }
   }
-  if (dice.chance(0.5)) events.sort(() => dice.next() - 0.5)
+  if (dice.chance(0.5)) {
+    for (let i = events.length - 1; i > 0; i--) {
+      const j = dice.below(i + 1)
+      ;[events[i], events[j]] = [events[j]!, events[i]!]
+    }
+  }
 
   const notes = Array.from({ length: dice.below(size) }, (_, i): Row<'notes'> => ({
     id: odd ? `${ODD[i % ODD.length]} ${i}` : `n${i}`, at: moment(0), authorId: dice.maybe(0.8, () => dice.pick(reps)),
@@ -181,19 +186,46 @@ export function generate(seed: number, size = 40): Case {
   }
 }
 
-function momentsOf(dice: Dice, { stageEvents = [], opportunities = [] }: Tables, now: number, first: number): number[] {
-  const times = [...stageEvents.map((e) => e.at), ...opportunities.map((o) => o.createdAt)].filter((at) => typeof at === 'number').filter((at) => at <= now)
-  const at = times.length === 0 ? first + 40 * DAY : dice.pick(times)
-  return [now, at, at - 1, first + (20 + dice.below(60)) * DAY]
+/**
+ * A small case whose instants are all one of a few, which are also what is asked about: so that almost any comparison
+ * of times that is wrong shows at once.
+ */
+export function dense(seed: number): Case {
+  const generated = generate(seed, 14)
+  const first = generated.now - 100 * DAY
+  const pool = [20, 21, 23, 30, 35].map((day) => first + day * DAY)
+  const onto = (at: unknown): unknown => (typeof at === 'number' ? pool[Math.abs(Math.floor(at / 7)) % pool.length]! : at)
+  const tables = Object.fromEntries(Object.entries(plainTables(generated)).map(([table, rows]) => [table, rows.map((row) => Object.fromEntries(
+    Object.entries(row).map(([field, value]) => [field, INSTANTS[table]?.includes(field) ? onto(value) : value]),
+  ))])) as Tables
+  // An effort's day begins 14 hours before it does in UTC.
+  const begins = Date.parse(generated.tables.efforts?.[0]?.date ?? '2026-03-01') - 14 * HOUR
+  return { ...generated, tables, dated: [], moments: [pool[4]! + DAY, ...pool.slice(1, 4), begins] }
+}
+
+/** Now; at and just before an event; when something else was created, closed, written or answered; any day. */
+function momentsOf(dice: Dice, tables: Tables, now: number, first: number): number[] {
+  const { stageEvents = [], opportunities = [], notes = [], leads = [], touches = [] } = tables
+  const known = (times: readonly unknown[]): number => {
+    const past = times.filter((at): at is number => typeof at === 'number' && at <= now)
+    return past.length === 0 ? first + 40 * DAY : dice.pick(past)
+  }
+  const event = known(stageEvents.map((e) => e.at))
+  const other = known(dice.pick([
+    opportunities.map((o) => o.createdAt), opportunities.filter((o) => !stageEvents.some((e) => e.opportunityId === o.id)).map((o) => o.closedAt),
+    notes.map((n) => n.at), leads.map((l) => l.createdAt), touches.map((t) => t.at), touches.map((t) => t.respondedAt),
+  ]))
+  return [now, event, event - 1, other, first + (20 + dice.below(60)) * DAY]
 }
 
 /** How a case's rows are read by hosts that keep instants as integers: dates become the first instant of their day. */
 export function plainTables({ tables, zone }: Case): Record<string, Record<string, Scalar | Label>[]> {
-  const instants: Readonly<Record<string, readonly string[]>> = {
-    opportunities: ['createdAt', 'closedAt'], stageEvents: ['at'], notes: ['at'], leads: ['createdAt'], touches: ['at', 'respondedAt'],
-  }
   return Object.fromEntries(Object.entries(tables).map(([table, list]) => [table, (list as readonly Record<string, Scalar | Label>[]).map((row) => {
-    const own = instants[table]?.flatMap((field) => (typeof row[field] === 'string' ? [[field, startOfDay(row[field], zone)] as const] : [])) ?? []
+    const own = INSTANTS[table]?.flatMap((field) => (typeof row[field] === 'string' ? [[field, startOfDay(row[field], zone)] as const] : [])) ?? []
     return { ...row, ...Object.fromEntries(own) }
   })]))
+}
+
+const INSTANTS: Readonly<Record<string, readonly string[]>> = {
+  opportunities: ['createdAt', 'closedAt'], stageEvents: ['at'], notes: ['at'], leads: ['createdAt'], touches: ['at', 'respondedAt'],
 }

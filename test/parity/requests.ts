@@ -21,7 +21,7 @@ export function anyRequest(dice: Dice, { moments, tables }: Case): DataRequest {
     if (types[field] === 'integer') return dice.pick([0, 1, 2, true, 100, 24, DAY, 1.5, '1'])
     return dice.pick(['won', 'lost', 'open', 'web', 'L', 'Q', 'EUR', 'constructor', '__proto__', 'rep0', 't1', 'main', 'call', 'd1', 9, 10, 'email', ...(tables.opportunities ?? []).slice(0, 3).map((o) => o.id)])
   }
-  const bound = (field: string): number => (types[field] === 'time' ? base + dice.below(100) * DAY + dice.pick([0, 0, -0.5, 1]) : dice.pick([0, 1, 2.5, 24, 100, 5 * DAY]))
+  const bound = (field: string): number => (types[field] === 'time' ? dice.chance(0.5) ? dice.pick(moments) : base + dice.below(100) * DAY + dice.pick([0, 0, -0.5, 1]) : dice.pick([0, 1, 2.5, 24, 100, 5 * DAY]))
   const filter = (depth: number): Filter => {
     const op = depth > 2 ? dice.pick(['in', 'lt', 'contains'] as const) : dice.pick(['and', 'or', 'not', 'in', 'in', 'lt', 'le', 'gt', 'ge', 'range', 'contains'] as const)
     switch (op) {
@@ -46,7 +46,7 @@ export function anyRequest(dice: Dice, { moments, tables }: Case): DataRequest {
   const asOf = dice.pick(moments)
   const money = dice.pick([undefined, undefined, { to: null, rates: [] }, {
     to: 'EUR', rates: [
-      { currency: 'IRR', since: base + 30 * DAY, factor: 1 / 3 }, { currency: 'USD', since: base, factor: 0.9 }, { currency: 'USD', since: base + 40 * DAY, factor: 1.37 },
+      { currency: 'IRR', since: base + 30 * DAY, factor: 1 / 3 }, { currency: 'USD', since: base, factor: 0.9 }, { currency: 'USD', since: moments[1]!, factor: 1.37 },
     ],
   }])
   const visited = (from === 'opportunities' || from === 'visits') && dice.chance(0.2) ? { visited: { op: 'in' as const, field: 'visitStage', values: ['Q', 'P2'] } } : {}
@@ -60,6 +60,7 @@ export function anyRequest(dice: Dice, { moments, tables }: Case): DataRequest {
   const by = (): By => {
     if (dice.chance(0.6)) return dice.pick(own)
     const field = dice.pick(numeric)
+    if (types[field] === 'time' && moments.length > 1 && dice.chance(0.4)) return { field, edges: [...new Set(moments)].sort((a, b) => a - b) }
     const step = types[field] === 'time' ? 5 * DAY : dice.pick([1, 0.4, 50])
     const start = types[field] === 'time' ? base + dice.pick([0, 10, 0.5]) * DAY : dice.pick([-1, 0, 0.3])
     return { field, edges: Array.from({ length: 2 + dice.below(12) }, (_, i) => start + i * step) }

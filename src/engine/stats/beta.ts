@@ -1,4 +1,5 @@
 import { normalDraw, type Random } from './random.ts'
+import { log, power } from './elementary.ts'
 
 /**
  * A number drawn from a beta distribution: the ratio of two gamma numbers.
@@ -21,12 +22,13 @@ export function betaDraw(a: number, b: number, random: Random): number {
  * @see Marsaglia & Tsang (2000), ACM TOMS 26:363–372; shapes below 1 by their power of an even number
  */
 function gammaDraw(shape: number, random: Random): number {
-  if (shape < 1) return gammaDraw(shape + 1, random) * (1 - random()) ** (1 / shape)
+  if (shape < 1) return gammaDraw(shape + 1, random) * power(1 - random(), 1 / shape)
   const d = shape - 1 / 3
   const c = 1 / Math.sqrt(9 * d)
   for (;;) {
     const x = normalDraw(random)
-    const v = (1 + c * x) ** 3
-    if (v > 0 && Math.log(1 - random()) < x * x / 2 + d - d * v + d * Math.log(v)) return d * v
+    const root = 1 + c * x
+    const v = root * root * root
+    if (v > 0 && log(1 - random()) < x * x / 2 + d - d * v + d * log(v)) return d * v
   }
 }

@@ -12,7 +12,7 @@ export function brierScore(forecasts: readonly Forecasts[]): number | null {
   let sum = 0
   for (const { probability: p, came, n: all } of forecasts) {
     n += all
-    sum += came * (1 - p) ** 2 + (all - came) * p * p
+    sum += came * (1 - p) * (1 - p) + (all - came) * p * p
   }
   return n === 0 ? null : sum / n
 }

@@ -1,3 +1,5 @@
+import { exp, log, log1p } from './elementary.ts'
+
 /**
  * Logarithm of the gamma function.
  *
@@ -8,10 +10,10 @@
 export function logGamma(x: number): number {
   let shift = 0
   let y = x
-  for (; y < 12; y++) shift += Math.log(y)
+  for (; y < 12; y++) shift += log(y)
   const r = 1 / (y * y)
   const series = (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r / 1188)))) / y
-  return (y - 0.5) * Math.log(y) - y + 0.5 * Math.log(2 * Math.PI) + series - shift
+  return (y - 0.5) * log(y) - y + 0.5 * log(2 * Math.PI) + series - shift
 }
 
 /**
@@ -28,7 +30,7 @@ export function incompleteBeta(x: number, a: number, b: number): number {
   if (x >= 1) return 1
   // The fraction converges fast to the left of the mean only; 8.17.4 mirrors the rest.
   if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a)
-  const front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) + logGamma(a + b) - logGamma(a) - logGamma(b)) / a
+  const front = exp(a * log(x) + b * log1p(-x) + logGamma(a + b) - logGamma(a) - logGamma(b)) / a
   const away = (v: number): number => (Math.abs(v) < 1e-300 ? 1e-300 : v)
   let c = 1
   let d = 1 / away(1 - ((a + b) * x) / (a + 1))

@@ -23,8 +23,13 @@ export function newcombe(k1: number, n1: number, k2: number, n2: number, confide
   return {
     difference,
     interval: {
-      low: Math.max(-1, difference - Math.hypot(p1 - a.low, b.high - p2)),
-      high: Math.min(1, difference + Math.hypot(a.high - p1, p2 - b.low)),
+      low: Math.max(-1, difference - distance(p1 - a.low, b.high - p2)),
+      high: Math.min(1, difference + distance(a.high - p1, p2 - b.low)),
     },
   }
+}
+
+/** `Math.hypot` ends in other bits in other engines; sums, products and square roots do not. */
+function distance(a: number, b: number): number {
+  return Math.sqrt(a * a + b * b)
 }

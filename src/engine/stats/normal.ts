@@ -1,3 +1,5 @@
+import { exp } from './elementary.ts'
+
 /**
  * The standard normal distribution function.
  *
@@ -43,5 +45,5 @@ export function zOf(confidence: number): number {
 }
 
 function density(x: number): number {
-  return Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI)
+  return exp(-x * x / 2) / Math.sqrt(2 * Math.PI)
 }

@@ -1,5 +1,6 @@
 import type { Interval } from '../../model/index.ts'
 import { logGamma } from './gamma.ts'
+import { exp, log } from './elementary.ts'
 
 /**
  * The regularised lower incomplete gamma function: the chance that a gamma number of this shape is at most x, or that
@@ -12,7 +13,7 @@ import { logGamma } from './gamma.ts'
  */
 export function incompleteGamma(shape: number, x: number): number {
   if (x <= 0) return 0
-  const front = Math.exp(shape * Math.log(x) - x - logGamma(shape))
+  const front = exp(shape * log(x) - x - logGamma(shape))
   // Some fifty standard deviations settle either; the bound only guards against rounding that never rests.
   const most = 1000 + 50 * Math.sqrt(shape)
   if (x < shape + 1) {

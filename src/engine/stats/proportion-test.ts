@@ -1,5 +1,6 @@
 import { logGamma } from './gamma.ts'
 import { normalCdf } from './normal.ts'
+import { exp } from './elementary.ts'
 
 /**
  * Two-sided p-value for p₁ = p₂: the pooled z test, or Fisher's exact test where an expected cell is below 5. For
@@ -24,7 +25,7 @@ export function proportionTest(k1: number, n1: number, k2: number, n2: number): 
 
 function fisher(k1: number, n1: number, k: number, n: number): number {
   const logChoose = (a: number, b: number): number => logGamma(a + 1) - logGamma(b + 1) - logGamma(a - b + 1)
-  const probability = (x: number): number => Math.exp(logChoose(n1, x) + logChoose(n - n1, k - x) - logChoose(n, k))
+  const probability = (x: number): number => exp(logChoose(n1, x) + logChoose(n - n1, k - x) - logChoose(n, k))
   const observed = probability(k1) * (1 + 1e-7)
   let sum = 0
   for (let x = Math.max(0, k - (n - n1)); x <= Math.min(k, n1); x++) {

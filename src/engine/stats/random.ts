@@ -1,3 +1,5 @@
+import { log } from './elementary.ts'
+
 /** A source of numbers evenly spread over [0, 1), each a multiple of 2⁻³². */
 export type Random = () => number
 
@@ -37,6 +39,6 @@ export function normalDraw(random: Random): number {
     const u = 2 * random() - 1
     const v = 2 * random() - 1
     const s = u * u + v * v
-    if (s > 0 && s < 1) return u * Math.sqrt((-2 * Math.log(s)) / s)
+    if (s > 0 && s < 1) return u * Math.sqrt((-2 * log(s)) / s)
   }
 }

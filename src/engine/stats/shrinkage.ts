@@ -35,6 +35,9 @@ function correlation(groups: readonly { readonly k: number; readonly n: number }
   const room = n - groups.reduce((sum, g) => sum + g.n * g.n, 0) / n - (groups.length - 1)
   // One group, one trial each, or all alike: nothing to tell a difference by.
   if (spread === 0 || room <= 1e-12) return 0
-  const q = groups.reduce((sum, g) => sum + g.n * (g.k / g.n - mean) ** 2, 0)
+  const q = groups.reduce((sum, g) => {
+    const off = g.k / g.n - mean
+    return sum + g.n * off * off
+  }, 0)
   return Math.min(1, Math.max(0, (q / spread - (groups.length - 1)) / room))
 }

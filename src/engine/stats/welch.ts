@@ -47,5 +47,5 @@ function mean(values: readonly number[]): number {
 /** Squared standard error of a mean. */
 function squaredError(values: readonly number[]): number {
   const centre = mean(values)
-  return values.reduce((sum, x) => sum + (x - centre) ** 2, 0) / (values.length - 1) / values.length
+  return values.reduce((sum, x) => sum + (x - centre) * (x - centre), 0) / (values.length - 1) / values.length
 }

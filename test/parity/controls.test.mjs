@@ -1,0 +1,134 @@
+// Controls: the comparison sees a row that moved by a millisecond, a row that is not there, and a `<` that should be `<=`.
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { kit } from './build.mjs'
+import { agreeOnRequests, described, open } from './compare.mjs'
+import { connect } from './duck.mjs'
+
+let connection
+before(async () => { connection = await connect() })
+
+/** Whether anything that both engines say of themselves or answer to sixty requests differs. */
+async function differs(generated, options) {
+  try {
+    const both = await open(generated, connection, options)
+    if (described(both.source) !== described(both.data)) return true
+    await agreeOnRequests(both, 60)
+    return false
+  } catch (error) {
+    if (error.code === 'ERR_ASSERTION') return true
+    throw error
+  }
+}
+
+/** Comparisons in the statements, each with the one that it must not become. */
+const SWAPPED = [
+  ['events by now', /WHERE NOT unpriced AND moment <= /, '<=', '<'],
+  ['events by T', /FROM good_event WHERE moment <= /, '<=', '<'],
+  ['a deal created at T', /a\.created_at <= /, '<=', '<'],
+  ['a deal whose first event is at T', /a\.first_at <= /, '<=', '<'],
+  ['a snapshot closed at T', /a\.closed_at > /, '>', '>='],
+  ['an event at its deal’s creation', /e\."at" < d\.created_at|e\."at" \+ \S+ \S+ \S+ <= d\.created_at/, /<=?/, (sign) => (sign === '<' ? '<=' : '<')],
+  ['a snapshot closed when created', /d\.closed_at < d\.created_at/, '<', '<='],
+  ['a stage of the same rank', /rank < rank_before/, '<', '<='],
+  ['the owner when decided', /ord <= telling/, '<=', '<'],
+  ['the stage of entry', /m\.rank >= o\."entryRank"/, '>=', '>'],
+  ['a value on an edge', /r\."\w+" >= b\.edge/, '>=', '>'],
+  ['a value on the first edge', /CASE WHEN "\w+" >= /, '>=', '>'],
+  ['a value on the last edge', /AND "\w+" < (\S+ ){3}THEN b\.place/, '<', '<='],
+  ['a least value', /IS NOT NULL AND "\w+" >= /, '>=', '>'],
+  ['a bound', /IS NOT NULL AND "\w+" < /, '<', '<='],
+  ['the first row of a page', /p\.place > /, '>', '>='],
+  ['the last row of a page', /p\.place <= /, '<=', '<'],
+  ['a note at T', /n\."at" <= /, '<=', '<'],
+  ['a rate from its moment on', /q\.since <= /, '<=', '<'],
+  ['a rate until the next', /END < q\.until/, '<', '<='],
+  ['an answer at T', /responded_at <= /, '<=', '<'],
+  ['a lead at T', /leads"? WHERE created_at <= /, '<=', '<'],
+  ['a touch at T', /touches"? WHERE "at" <= /, '<=', '<'],
+  ['an effort of the day that begins', /"date"\) <= /, '<=', '<'],
+  ['a second copy of an event', /copy > 1/, '>', '>='],
+  ['the stay before', /lag\(stage\) OVER moves/, 'lag', 'lead'],
+  ['what is null', /NULLS LAST, row_no/, 'LAST', 'FIRST'],
+]
+
+for (const [name, place, from, to] of SWAPPED) {
+  test(`a statement that is wrong about ${name} is noticed`, async () => {
+    const pattern = new RegExp(place.source, 'g')
+    let seen = false
+    const through = {
+      runAndReadAll(text, values) {
+        const wrong = text.replace(pattern, (found) => found.replace(from, to))
+        seen ||= wrong !== text
+        return connection.runAndReadAll(wrong, values)
+      },
+    }
+    for (let seed = 101; seed <= 140; seed++) if (await differs(kit.dense(seed), { through })) return
+    assert.fail(seen ? 'nothing differed over 40 data sets' : 'no statement has this comparison any more: change this list')
+  })
+}
+
+/** Rows that count for something, each table's with the time that it is counted by. */
+const COUNTED = [
+  ['opportunities', 'createdAt', (row, { stageEvents }) => !row.void && !stageEvents.some((e) => e.opportunityId === row.id)],
+  ['stageEvents', 'at', () => true],
+  ['notes', 'at', () => true],
+  ['leads', 'createdAt', () => true],
+  ['touches', 'at', () => true],
+]
+
+/** A case in which every row counts: nothing void, unknown, or after now. */
+function plain() {
+  const start = Date.UTC(2026, 2, 1)
+  const day = 86_400_000
+  const tables = {
+    stages: ['L', 'Q', 'won', 'lost'].map((id, order) => ({ id, order, kind: order < 2 ? 'open' : id })),
+    opportunities: Array.from({ length: 12 }, (_, i) => ({ id: `d${i}`, createdAt: start + i * day, ownerId: `r${i % 2}`, amount: 100 + i, currency: 'EUR', ...(i > 5 && { stage: 'won', closedAt: start + (i + 5) * day }) })),
+    stageEvents: Array.from({ length: 18 }, (_, i) => ({ id: `e${i}`, opportunityId: `d${Math.floor(i / 3)}`, at: start + (10 + i) * day, toStage: ['L', 'Q', i % 2 ? 'won' : 'lost'][i % 3], seq: i })),
+    notes: Array.from({ length: 6 }, (_, i) => ({ id: `n${i}`, at: start + i * day, customerId: 'c', mood: 'sad', text: 'x' })),
+    leads: Array.from({ length: 6 }, (_, i) => ({ id: `l${i}`, createdAt: start + i * day, channel: 'email' })),
+    touches: Array.from({ length: 6 }, (_, i) => ({ id: `t${i}`, at: start + i * day, channel: 'email', respondedAt: start + (i + 1) * day })),
+    efforts: Array.from({ length: 6 }, (_, i) => ({ id: `f${i}`, date: `2026-03-0${i + 1}`, channel: 'email', hours: 1.5 })),
+  }
+  return { seed: 1, tables, zone: 'UTC', now: start + 40 * day, currency: null, dated: [], moments: [start + 40 * day], start, day }
+}
+const TIMES = { opportunities: ['createdAt', 'decidedAt'], visits: ['enteredAt', 'leftAt'], notes: ['at'], leads: ['at'], touches: ['at', 'respondedAt'], efforts: ['date'] }
+/** Counts by day of everything that has a time: as trends ask. */
+function probes({ now, start, day }) {
+  const edges = Array.from({ length: 41 }, (_, i) => start + i * day)
+  return Object.entries(TIMES).flatMap(([from, fields]) => fields.map((field) => ({
+    kind: 'aggregate', from, asOf: now, by: [{ field, edges }], measures: { n: { op: 'count' } },
+  })))
+}
+async function probed(change) {
+  const generated = plain()
+  const { data, source } = await open(generated, connection, { tables: change(generated.tables) })
+  const requests = probes(generated)
+  const sorted = (answers) => answers.map(({ keys, counts }) => keys[0].map((key, i) => [key, counts.n[i]]).sort((a, b) => a[0] - b[0]))
+  return { wanted: sorted(data.answer(requests)), found: sorted(await source.answer(requests)) }
+}
+
+test('the same rows are the same', async () => {
+  const { wanted, found } = await probed((tables) => tables)
+  assert.deepEqual(found, wanted)
+})
+
+for (const [table, time, counts] of COUNTED) {
+  test(`any row of ${table} a millisecond before its edge is noticed`, async () => {
+    const { tables } = plain()
+    for (const [i, row] of tables[table].entries()) {
+      if (!counts(row, tables)) continue
+      const { wanted, found } = await probed((all) => ({ ...all, [table]: all[table].with(i, { ...row, [time]: row[time] - 1 }) }))
+      assert.notDeepEqual(found, wanted, `row ${i}`)
+    }
+  })
+}
+for (const table of ['opportunities', 'stageEvents', 'notes', 'leads', 'touches', 'efforts', 'stages']) {
+  test(`any missing row of ${table} is noticed`, async () => {
+    const { tables } = plain()
+    for (const i of tables[table].keys()) {
+      const { wanted, found } = await probed((all) => ({ ...all, [table]: all[table].toSpliced(i, 1) }))
+      assert.notDeepEqual(found, wanted, `row ${i}`)
+    }
+  })
+}
