@@ -60,19 +60,9 @@ export class DateOrderDetector {
 
   /** The same of texts in bytes: most are seen to be no dates, or ISO ones, without being made texts. */
   addBytes(columns: readonly ByteTexts[]): void {
-    const decoder = new TextDecoder()
-    columns.forEach(({ bytes, starts, ends, length }, c) => {
+    columns.forEach((texts, c) => {
       const column = this.#columns[c]
-      if (column === undefined) return
-      let seen = 0
-      for (let row = 0; row < length; row++) {
-        const start = starts[row]!
-        const end = ends[row]!
-        if (start < 0 || start === end) continue
-        if (mayBeDate(bytes, start, end)) look(column, decoder.decode(bytes.subarray(start, end)))
-        else if (!isIso(bytes, start, end)) seen++
-      }
-      column.seen += seen
+      if (column !== undefined) column.seen += lookAll(column, texts)
     })
   }
 
@@ -111,29 +101,42 @@ function yearEnd(columns: readonly ColumnDates[], left: readonly DateOrder[]): D
   return thirds >= 3 * firsts ? 'ymd' : undefined
 }
 
-const DASH = 0x2d
-const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39
-const isPart = (byte: number): boolean => byte >= 0x2d && byte <= 0x2f
+/** Looks at what may be a date; returns how many others there are, but for ISO dates. */
+function lookAll(column: ColumnDates, { bytes, starts, ends, length }: ByteTexts): number {
+  let others = 0
+  for (let row = 0; row < length; row++) {
+    const start = starts[row]!
+    const end = ends[row]!
+    if (start < 0 || start === end || isIso(bytes, start, end)) continue
+    if (mayBeDate(bytes, start, end)) look(column, new TextDecoder().decode(bytes.subarray(start, end)))
+    else others++
+  }
+  return others
+}
 
-/** Whether bytes are worth a look: some digits, a mark, one or two digits, the mark again; or no ASCII. */
+const DASH = 0x2d
+/** Of a byte: `-`, `.` or `/`. */
+const isMark = (byte: number): boolean => byte >= 0x2d && byte <= 0x2f
+const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39
+
+/** Whether bytes are worth a look: digits and a mark among the first five; or no ASCII. Ids, amounts and names are not. */
 function mayBeDate(bytes: Uint8Array, start: number, end: number): boolean {
   const first = bytes[start]!
   if (first >= 0x80) return end - start <= 60
   if (!isDigit(first) || end - start < 6 || end - start > 30) return false
-  let at = start + 1
-  while (at < start + 4 && isDigit(bytes[at]!)) at++
+  const at = isMark(bytes[start + 1]!) ? start + 1 : isMark(bytes[start + 2]!) ? start + 2 : isMark(bytes[start + 3]!) ? start + 3 : start + 4
   const mark = bytes[at]!
-  if (!isPart(mark)) return false
-  return (bytes[at + 2] === mark || bytes[at + 3] === mark) && !isIso(bytes, start, end)
+  return isMark(mark) && (bytes[at + 2] === mark || bytes[at + 3] === mark)
 }
 /** `YYYY-MM-DD`, and perhaps a time. */
 function isIso(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start < 10 || bytes[start + 4] !== DASH || bytes[start + 7] !== DASH) return false
-  for (const place of ISO_DIGITS) if (!isDigit(bytes[start + place]!)) return false
-  const mark = end - start === 10 ? 0x20 : bytes[start + 10]!
-  return (mark === 0x20 || (mark | 0x20) === 0x74) && end - start <= 41
+  if (!isDigit(bytes[start]!) || !isDigit(bytes[start + 1]!) || !isDigit(bytes[start + 2]!) || !isDigit(bytes[start + 3]!)) return false
+  if (!isDigit(bytes[start + 5]!) || !isDigit(bytes[start + 6]!) || !isDigit(bytes[start + 8]!) || !isDigit(bytes[start + 9]!)) return false
+  const mark = end - start === 10 ? SPACE : bytes[start + 10]!
+  return (mark === SPACE || (mark | 0x20) === 0x74) && end - start <= 41
 }
-const ISO_DIGITS = [0, 1, 2, 3, 5, 6, 8, 9]
+const SPACE = 0x20
 
 function look(column: ColumnDates, value: string): void {
   column.seen++

@@ -188,15 +188,19 @@ export class JsonColumns {
         this.#order[place] = cells = found
         at = close
       }
-      at = skipSpace(bytes, at, end)
+      if (bytes[at] !== COLON) at = skipSpace(bytes, at, end)
       if (bytes[at] !== COLON) return BROKEN
-      at = this.#value(cells, row, skipSpace(bytes, at + 1, end), end)
+      at++
+      if (bytes[at]! <= 0x20) at = skipSpace(bytes, at, end)
+      at = this.#value(cells, row, at, end)
       if (at === BROKEN) return BROKEN
-      at = skipSpace(bytes, at, end)
+      if (bytes[at]! <= 0x20) at = skipSpace(bytes, at, end)
       if (at >= end) return BROKEN
-      if (bytes[at] === CLOSE) return at + 1
-      if (bytes[at] !== COMMA) return BROKEN
-      at = skipSpace(bytes, at + 1, end)
+      const after = bytes[at]
+      if (after === CLOSE) return at + 1
+      if (after !== COMMA) return BROKEN
+      at++
+      if (bytes[at]! <= 0x20) at = skipSpace(bytes, at, end)
     }
     return BROKEN
   }
@@ -234,6 +238,17 @@ export class JsonColumns {
       return this.#other(cells, row, from, stringEnd(bytes, from, end))
     }
     if (first === MINUS || (first >= 0x30 && first <= 0x39)) {
+      // Most numbers are short integers.
+      let at = from
+      let value = 0
+      if (first > 0x30) for (let byte = first; at < end && byte >= 0x30 && byte <= 0x39; byte = bytes[++at]!) value = value * 10 + byte - 0x30
+      const stop = bytes[at]
+      if (at > from && at < end && at - from <= MOST_DIGITS && (stop === COMMA || stop === CLOSE)) {
+        cells.kinds[row] = NUMBER
+        cells.numbers[row] = value
+        cells.counted++
+        return at
+      }
       const after = numberEnd(bytes, from, end)
       if (after === BROKEN) return BROKEN
       cells.kinds[row] = NUMBER

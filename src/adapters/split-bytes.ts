@@ -83,12 +83,14 @@ export class ByteSplitter {
         columns = columns.map(({ starts, ends }) => ({ starts: grown(starts, capacity), ends: grown(ends, capacity) }))
       }
       if (state === 'row' && this.#fits(width)) {
-        this.#unescape()
+        if (this.#escaped.length > 0) this.#unescape()
+        const rowStarts = this.#starts
+        const rowEnds = this.#ends
         const count = Math.min(this.#count, width)
         for (let c = 0; c < count; c++) {
           const column = columns[c]!
-          column.starts[length] = this.#starts[c]!
-          column.ends[length] = this.#ends[c]!
+          column.starts[length] = rowStarts[c]!
+          column.ends[length] = rowEnds[c]!
         }
       } else {
         malformed.push(length)
@@ -143,13 +145,18 @@ export class ByteSplitter {
     const bytes = this.#bytes
     const delimiter = this.#delimiter
     const size = bytes.length
+    let starts = this.#starts
+    let ends = this.#ends
     let at = this.#at
     let count = 0
     let high = 0
     this.#manyLines = false
     if (this.#escaped.length > 0) this.#escaped = []
     for (;;) {
-      if (count === this.#starts.length) this.#widen()
+      if (count === starts.length) {
+        starts = this.#starts = grown(starts, count * 2)
+        ends = this.#ends = grown(ends, count * 2)
+      }
       const start = at
       let quoted = -1
       if (bytes[at] === QUOTE && at < size) {
@@ -168,15 +175,15 @@ export class ByteSplitter {
       let end = at
       if (whole && end > start && bytes[end - 1] === CR && end > quoted) end--
       if (quoted < 0) {
-        this.#starts[count] = start
-        this.#ends[count] = end
+        starts[count] = start
+        ends[count] = end
       } else {
         // What follows a closing quote before the delimiter is kept as it stands.
-        this.#starts[count] = start + 1
+        starts[count] = start + 1
         if (end > quoted) {
           this.#escaped.push(count)
-          this.#ends[count] = end
-        } else this.#ends[count] = quoted - 1
+          ends[count] = end
+        } else ends[count] = quoted - 1
       }
       count++
       at++
@@ -216,11 +223,6 @@ export class ByteSplitter {
   #unescape(): void {
     for (const cell of new Set(this.#escaped)) this.#ends[cell] = unescaped(this.#bytes, this.#starts[cell]!, this.#ends[cell]!)
     this.#escaped = []
-  }
-
-  #widen(): void {
-    this.#starts = grown(this.#starts, this.#starts.length * 2)
-    this.#ends = grown(this.#ends, this.#ends.length * 2)
   }
 
   /** The row goes on beyond the bytes at hand: wait, unless nothing more comes or it has grown beyond belief. */

@@ -15,6 +15,7 @@ export interface Found {
 export class BatchFields {
   readonly #batch: Batch
   readonly #mapping: TableMapping | undefined
+  #ofRows: OfRows | null = null
   constructor(batch: Batch, mapping: TableMapping | undefined) {
     this.#batch = batch
     this.#mapping = mapping
@@ -69,8 +70,48 @@ export class BatchFields {
       const whole = plainColumn(columns[first]!)
       return Array.from({ length: this.length }, (_, i) => walk(whole[i], keys, 1))
     }
-    return fromRows(this.#batch.rows, path, keys)
+    return this.#fromRows(this.#batch.rows, path, keys)
   }
+
+  #fromRows(rows: readonly object[], path: string, keys: readonly string[]): unknown[] | null {
+    this.#ofRows ??= columnsOfRows(rows)
+    if (this.#ofRows.odd) return fromRows(rows, path, keys)
+    const { columns } = this.#ofRows
+    const own = columns.get(path)
+    if (own !== undefined && own.some((value) => value !== undefined)) return own
+    const first = keys.length > 1 ? columns.get(keys[0]!) : undefined
+    return first === undefined ? own ?? null : first.map((value) => walk(value, keys, 1))
+  }
+}
+
+/** Rows of which some have a class of their own, whose values may be getters, are read value by value. */
+interface OfRows { readonly columns: ReadonlyMap<string, unknown[]>; readonly odd: boolean }
+
+/** Every key's values, from one pass over the rows: engines are much faster at a row's own keys than at asking it for many. */
+function columnsOfRows(rows: readonly object[]): OfRows {
+  const columns = new Map<string, unknown[]>()
+  const order: { readonly key: string; readonly values: unknown[] }[] = []
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as Readonly<Record<string, unknown>> | null
+    if (typeof row !== 'object' || row === null) continue
+    const kind: unknown = Object.getPrototypeOf(row)
+    if (kind !== Object.prototype && kind !== null) return { columns, odd: true }
+    let place = 0
+    for (const key in row) {
+      let column = order[place]
+      if (column?.key !== key) {
+        let values = columns.get(key)
+        if (values === undefined) columns.set(key, values = [])
+        order[place] = column = { key, values }
+      }
+      place++
+      const { values } = column
+      while (values.length < i) values.push(undefined)
+      values.push(row[key])
+    }
+  }
+  for (const values of columns.values()) while (values.length < rows.length) values.push(undefined)
+  return { columns, odd: false }
 }
 
 function fromRows(rows: readonly object[], path: string, keys: readonly string[]): unknown[] | null {
