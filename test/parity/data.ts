@@ -200,7 +200,7 @@ export function dense(seed: number): Case {
   ))])) as Tables
   // An effort's day begins 14 hours before it does in UTC.
   const begins = Date.parse(generated.tables.efforts?.[0]?.date ?? '2026-03-01') - 14 * HOUR
-  return { ...generated, tables, dated: [], moments: [pool[4]! + DAY, ...pool.slice(1, 4), begins] }
+  return { ...generated, tables, dated: [], now: pool[4]!, moments: [pool[4]!, ...pool.slice(1, 4), begins] }
 }
 
 /** Now; at and just before an event; when something else was created, closed, written or answered; any day. */
