@@ -82,6 +82,7 @@ export class Question<M extends MetricName> implements ReactiveController {
     this.#set(this.#answer.state === 'answered' ? { ...this.#answer, asking: true } : { state: 'waiting' })
     try {
       const result = await source.query(question, { signal: abort.signal })
+      await ownTask()
       if (abort.signal.aborted) return
       this.#set({ state: 'answered', result, question, asking: false })
       this.#hooks.answered(result)
@@ -125,4 +126,16 @@ export class Question<M extends MetricName> implements ReactiveController {
     if (this.#answer.state === 'failed' && this.#source?.status.state !== 'error' && !this.#key?.startsWith('refused')) this.#key = undefined
     this.#host.requestUpdate()
   }
+}
+
+/** The answers of a dashboard come together; drawn together, they would hold the page for as long as all of them take. */
+function ownTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })
 }
