@@ -72,6 +72,27 @@ describe('simulated totals', () => {
     expect(totals.filter((v) => v >= 150).length / totals.length).to.be.closeTo(0.55, 0.015)
   })
 
+  it('deviate as one chance does whose probability is anything', () => {
+    expect(poolsDeviation([{ a: 1, b: 1, chances: [{ amount: 10, count: 1 }] }])).to.be.closeTo(5, 1e-12)
+  })
+
+  it('win the largest or do not, however many small ones there are', () => {
+    for (const total of simulateTotals([{ a: 5e8, b: 5e8, chances: [{ amount: 1, count: 60 }, { amount: 1e6, count: 1 }] }], 200, 1)) {
+      expect(total <= 60 || total >= 1e6, String(total)).to.equal(true)
+    }
+  })
+
+  it('are the least that so many reach or stay below', () => {
+    const ten = Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
+    expect([0.1, 0.11, 0.5, 0.9, 1].map((q) => drawnQuantile(ten, q))).to.deep.equal([1, 2, 5, 9, 10])
+  })
+
+  it('stay at nothing or more where the many are unlikely, and at everything or less where they are likely', () => {
+    const chances = [{ amount: 1000, count: 60 }]
+    expect(simulateTotals([{ a: 1e6, b: 999e6, chances }], 500, 1)[0]).to.equal(0)
+    expect(simulateTotals([{ a: 999e6, b: 1e6, chances }], 500, 1).at(-1)).to.equal(60_000)
+  })
+
   it('stay whole and between nothing and everything, also for a certainty of either', () => {
     const pool = fc.record({ a: fc.double({ min: 0, max: 50, noNaN: true }), b: fc.double({ min: 0, max: 50, noNaN: true }), chances: fc.array(fc.record({ amount: fc.nat(1e9), count: fc.integer({ min: 1, max: 99 }) }), { maxLength: 5 }) })
       .filter(({ a, b }) => a + b > 0)

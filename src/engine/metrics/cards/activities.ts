@@ -9,9 +9,9 @@ function dateFrom(instant: number, zone: string): number {
   return (dayStart(day, zone) >= instant ? day : day + 1) * DAY
 }
 
-/** Dates that begin within a period, in the zone of the question, and by T. */
-export function datesOf({ start, end }: Period, { frame, asOf }: MetricContext): Period {
-  return { start: dateFrom(start, frame.zone), end: dateFrom(Math.min(end, asOf + 1), frame.zone) }
+/** Dates that begin within a period, in the zone of the question. */
+function datesOf({ start, end }: Period, { frame }: MetricContext): Period {
+  return { start: dateFrom(start, frame.zone), end: dateFrom(end, frame.zone) }
 }
 
 /** Dates that have begun by T. */

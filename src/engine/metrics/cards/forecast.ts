@@ -163,9 +163,9 @@ function headlineOf(value: number | null, { n, chances, checks, moments: { at, s
   const reason = context.has('opportunities') ? 'no-decided' : 'no-table'
   const headline = figureHeadline({
     unit: 'money', now: { value, n, ...(value === null && { reason }) }, before: null,
-    series: [...earlier.reverse(), { ...bucket(context.asOf), value }],
+    series: [...earlier.toReversed(), { ...bucket(context.asOf), value }],
   }, context)
-  const then = context.past ? earlier.at(-1) : undefined
+  const then = context.past ? earlier[0] : undefined
   return {
     ...headline,
     quality: qualityOf(chances.n, null),

@@ -66,6 +66,15 @@ for (const [engine, open] of engines) {
       expect(total.value).to.be.closeTo((116 / 800 - 70 / 700) / 24, 1e-12)
     })
 
+    it('shows each step against the one before it, where it took more hours', () => {
+      const steps = {
+        touches: [31, 32, 33, 34].flatMap((on, i) => touches(`c${on}`, on, 4, [1, 2, 2, 4][i]!).map((t) => ({ ...t, at: day(on) }))),
+        efforts: [spent('email', '2026-04-01', 1), spent('email', '2026-04-02', 3), spent('email', '2026-04-03', 3), spent('email', '2026-04-04', 3.5)],
+      }
+      const { headline } = ask(open(steps), { metric: 'rrroi', period: { start: day(31), end: day(35) } }, NOW)
+      expect(headline.series.map(({ value }) => value)).to.deep.equal([null, 0.125, null, 1])
+    })
+
     it('has no value where there were no more hours, whatever the rates (METRICS H)', () => {
       const fewer = { ...worked, efforts: [spent('email', '2026-03-01', 30.01), spent('email', '2026-04-01', 30), spent('phone', '2026-03-05', 7), spent('phone', '2026-04-05', 7)] }
       const { channels, headline } = ask(open(fewer), { metric: 'rrroi', period: april }, NOW)
@@ -98,6 +107,8 @@ for (const [engine, open] of engines) {
       // Half an hour into that day, UTC has not come to it.
       expect(ask(open(early), { ...query, asOf: day(31) - 3 * HOUR }, NOW).total).to.include({ leads: 1, hours: 2 })
       expect(ask(open(early), { ...query, asOf: day(31) - 4 * HOUR }, NOW).total).to.include({ leads: 0, hours: 0 })
+      // At its first instant it has begun.
+      expect(ask(open(early), { ...query, asOf: day(31) - 3.5 * HOUR }, NOW).total).to.include({ leads: 0, hours: 2 })
     })
 
     it('is METRICS WX-H2 for leads an hour', () => {

@@ -115,6 +115,9 @@ for (const [engine, open] of engines) {
       expect(first!.end).to.equal(day(24))
       // L: four of four won from 22 on, none of the one that stood there each time; the pipeline: four of twelve.
       expect(first!.value).to.be.closeTo(100 * (4 + 10 / 3) / 18, 1e-9)
+      // The past is the latest of them: nothing but the open deal stood there, and it was not won before.
+      expect(headline.past).to.deep.equal({ period: { start: day(36), end: day(38) }, value: 0, n: 1 })
+      expect(ask(open(tables), { ...all, compare: 'none', period: { start: day(20), end: day(42) } }, day(40)).headline.past).to.equal(null)
     })
 
     it('asks for no date where the period has ended right at T', () => {

@@ -91,11 +91,15 @@ for (const [engine, open] of engines) {
       const opportunities: Row<'opportunities'>[] = [
         { id: 'a', createdAt: day(1), stage: 'L' }, { id: 'b', createdAt: day(1), closedAt: day(30), stage: 'won' },
         { id: 'c', createdAt: day(20), closedAt: day(35), stage: 'lost' }, { id: 'd', createdAt: day(50), stage: 'L' }, { id: 'e', stage: 'won' },
+        { id: 'f', createdAt: day(1), closedAt: day(5), stage: 'won' },
       ]
       const notes = [note(null, 12, { opportunityId: 'a' }), note('sad', 13, { opportunityId: 'a' }), note(null, 41, { opportunityId: 'a' }), note(null, 12)]
       const { density } = ask(open({ stages: STAGES, opportunities, notes }), { metric: 'mood', period: { start: day(10), end: day(40) } }, NOW)
       expect(density.value).to.be.closeTo((2 * 30) / 65, 1e-12)
       expect(density.n).to.equal(2)
+      const shortly = { id: 'a', createdAt: day(20), closedAt: day(20) + DAY / 2, stage: 'won' }
+      const none = ask(open({ stages: STAGES, opportunities: [shortly], notes }), { metric: 'mood', period: { start: day(10), end: day(40) } }, NOW)
+      expect(none.density).to.include({ value: null, reason: 'no-rows' })
     })
 
     it('shows moods over time and against the past', () => {

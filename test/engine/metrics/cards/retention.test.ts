@@ -62,14 +62,14 @@ for (const [engine, open] of engines) {
     it('tells groups apart: a customer may leave one product and stay with another', () => {
       const rows = [
         won('a', 390, { product: 'x' }), won('a', 490, { product: 'y' }), won('b', 390, { product: 'x' }), won('b', 490, { product: 'x' }),
-        won('c', 390), won('c', 395, { product: 'y' }),
+        won('c', 390), won('c', 395, { product: 'y' }), won('d', 480, { product: 'z' }), won('d', 10, { product: 'old' }),
       ]
       const customers = [{ id: 'a', segment: 'big' }, { id: 'b', segment: 'small' }]
       const query = { metric: 'retention', period: PERIOD, activeDays: 50 } as const
       const data = open({ stages: STAGES, opportunities: rows, customers })
       const shown = (groupBy: 'product' | 'segment') => ask(data, { ...query, groupBy }, NOW).groups.map((g) => [g.value, g.atStart, g.kept, g.atEnd])
-      expect(shown('product')).to.deep.equal([['x', 2, 1, 1], ['y', 1, 0, 1], [null, 1, 0, 0]])
-      expect(shown('segment')).to.deep.equal([['big', 1, 1, 1], ['small', 1, 1, 1], [null, 1, 0, 0]])
+      expect(shown('product')).to.deep.equal([['x', 2, 1, 1], ['y', 1, 0, 1], ['z', 0, 0, 1], [null, 1, 0, 0]])
+      expect(shown('segment')).to.deep.equal([['big', 1, 1, 1], ['small', 1, 1, 1], [null, 1, 0, 1]])
     })
 
     it('looks at T where the period has not ended, and says when nobody was there before', () => {
