@@ -1,4 +1,4 @@
-import type { DatasetInfo, Label, MetricQuery, Named, Period, Scope, TimeFrame } from '../model/index.ts'
+import type { DatasetInfo, FrameSpec, Label, MetricQuery, Named, Period, Scope, TimeFrame } from '../model/index.ts'
 import {
   buckets, businessDays, chooseGrain, comparePeriod, DAY, frameOf, isoDateOf, nextDay, resolvePeriod, startOfDay,
 } from '../time/index.ts'
@@ -58,7 +58,7 @@ export function contextOf(
   settings: { readonly frame: TimeFrame; readonly now: number },
 ): MetricContext {
   const scope: Scope = query
-  const frame = scope.frame ? frameOf({ ...settings.frame, ...said(scope.frame) }) : settings.frame
+  const frame = scope.frame ? frameIn(scope.frame, settings.frame) : settings.frame
   const asOf = scope.asOf ?? settings.now
   const spec = scope.period ?? 'all'
   const period = resolvePeriod(spec, { now: asOf, span, frame })
@@ -102,9 +102,11 @@ export function contextOf(
   }
 }
 
-/** Without members that are there but undefined, which would hide the source's own. */
-function said(frame: Partial<TimeFrame>): Partial<TimeFrame> {
-  return Object.fromEntries(Object.entries(frame).filter(([, value]) => value !== undefined))
+/** What a question says of its frame goes before what the source said; its reader's locale brings a week of its own. */
+function frameIn({ locale, ...spec }: FrameSpec, { weekStart, weekend, ...source }: TimeFrame): TimeFrame {
+  // Without members that are there but undefined, which would hide the source's own.
+  const said = Object.fromEntries(Object.entries(spec).filter(([, value]) => value !== undefined))
+  return frameOf({ ...source, ...(locale === undefined && { weekStart, weekend }), ...said }, locale)
 }
 
 /** Inclusive ISO dates as a half-open period of the frame's zone; open ends reach as far as instants do. */

@@ -1,6 +1,6 @@
 import type { CardQuery } from './cards.ts'
 import type { Filter } from './filter.ts'
-import type { CompareSpec, Grain, PeriodSpec, TimeFrame } from './time.ts'
+import type { CompareSpec, FrameSpec, Grain, PeriodSpec } from './time.ts'
 
 /** What every question may say. Whatever is left out, the source's own setting stands in. */
 export interface Scope {
@@ -11,7 +11,7 @@ export interface Scope {
   readonly compare?: CompareSpec
   /** Epoch ms; default the time of the last load. */
   readonly asOf?: number
-  readonly frame?: Partial<TimeFrame>
+  readonly frame?: FrameSpec
   /** Only opportunities in this currency are summed; default the most frequent one. */
   readonly currency?: string
   readonly pipeline?: string

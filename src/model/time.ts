@@ -24,6 +24,12 @@ export interface TimeFrame {
   readonly halfDays?: readonly Weekday[]
 }
 
+/** What is said of a frame; the source's own settings stand in for the rest. */
+export interface FrameSpec extends Partial<TimeFrame> {
+  /** BCP 47 of the reader, empty where it is not known: decides the week where nothing here does. */
+  readonly locale?: string
+}
+
 /** A half-open range of instants, epoch ms: `start ≤ t < end`. */
 export interface Period { readonly start: number; readonly end: number }
 

@@ -1,4 +1,4 @@
-import { frameOf } from '../time/index.ts'
+import { checkFrame } from '../time/index.ts'
 import { ShakhesError } from '../model/index.ts'
 import type { DatasetInfo, Dimension, DimensionValue, Filter, MetricName, QueryOf, ResultOf, TimeFrame } from '../model/index.ts'
 import type { EngineReport } from '../worker/ladder.ts'
@@ -24,7 +24,6 @@ import { validOptions } from './validate.ts'
 export class DataSource extends EventTarget implements Source {
   readonly frame: Partial<TimeFrame>
   readonly #options: SourceOptions
-  readonly #wholeFrame: TimeFrame
   #users = 0
   #session: Session | null = null
   #status: SourceStatus = { state: 'idle' }
@@ -39,7 +38,7 @@ export class DataSource extends EventTarget implements Source {
     super()
     this.#options = validOptions(options)
     this.frame = options.frame ?? {}
-    this.#wholeFrame = frameOf(this.frame, typeof navigator === 'undefined' ? undefined : navigator.language)
+    checkFrame(this.frame)
   }
 
   get status(): SourceStatus { return this.#status }
@@ -104,7 +103,7 @@ export class DataSource extends EventTarget implements Source {
     const { from, mapping, tables, currency, worker } = this.#options
     return new Session(worker ?? {}, {
       wish: () => ({
-        from, mapping: mapping ?? null, tables: tables ?? null, currency: currency ?? null, frame: this.#wholeFrame,
+        from, mapping: mapping ?? null, tables: tables ?? null, currency: currency ?? null, frame: { locale: typeof navigator === 'undefined' ? '' : navigator.language, ...this.frame },
         version: ++this.#nextVersion,
       }),
       loading: ({ rows, total }, again) => this.#set({ state: 'loading', rows, ...(total === null ? {} : { total }), again }),

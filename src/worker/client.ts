@@ -1,6 +1,6 @@
 import { transfer } from 'comlink'
 import { fromFault, ShakhesError } from '../model/index.ts'
-import type { Adapter, AdapterSpec, Mapping, Outcome, Tables, TimeFrame } from '../model/index.ts'
+import type { Adapter, AdapterSpec, FrameSpec, Mapping, Outcome, Tables } from '../model/index.ts'
 import type { WorkerSettings } from '../source/types.ts'
 import { baseAddress, spawn } from './ladder.ts'
 import type { EngineReport, Rung, Spawned } from './ladder.ts'
@@ -13,7 +13,7 @@ export interface LoadWish {
   readonly from: AdapterSpec | Adapter
   readonly mapping: Mapping | null
   readonly tables: Tables | null
-  readonly frame: TimeFrame
+  readonly frame: FrameSpec
   readonly currency: string | null
   readonly version: number
 }
@@ -150,7 +150,7 @@ export class EngineClient {
 async function bridgeTo({ from, frame }: LoadWish): Promise<Bridge | null> {
   if (!('manifest' in from) && from.adapter !== 'rows') return null
   const { createBridge } = await import('./bridge.ts')
-  return createBridge(from, frame.zone, transfer)
+  return createBridge(from, frame.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone, transfer)
 }
 
 function specOf(from: AdapterSpec | Adapter): LoadOrder['from'] {

@@ -4,6 +4,7 @@ import { runningAll } from '../engine/run.ts'
 import type { RunSettings } from '../engine/run.ts'
 import { ShakhesError, toFault } from '../model/index.ts'
 import type { Fault, MetricQuery, Outcome, TimeFrame } from '../model/index.ts'
+import { frameOf } from '../time/index.ts'
 import { load } from './loading.ts'
 import { aborted, Pace } from './pace.ts'
 import { PROTOCOL } from './protocol.ts'
@@ -39,9 +40,10 @@ class Engine implements EngineApi {
   async load(id: number, order: LoadOrder, report: (progress: LoadProgress) => void, bridge: Bridge | null): Promise<Outcome<Loaded>> {
     const { signal } = this.#begin(id)
     try {
-      const { dataset, loaded } = await load(order, { bridge, signal, report, pace: new Pace(this.#settings.sliceMs) })
-      const { version, frame } = order
-      this.#held = { dataset, version, at: loaded.at, complete: loaded.incomplete === null, frame }
+      const { locale, ...said } = order.frame
+      const frame = frameOf(said, locale)
+      const { dataset, loaded } = await load({ ...order, frame }, { bridge, signal, report, pace: new Pace(this.#settings.sliceMs) })
+      this.#held = { dataset, version: order.version, at: loaded.at, complete: loaded.incomplete === null, frame }
       return { ok: true, value: loaded }
     } catch (error) {
       return { ok: false, fault: toFault(signal.aborted ? aborted() : error) }

@@ -1,7 +1,7 @@
 import { absoluteSpec, createAdapterContext, loadAdapter, requestOptionsOf } from '../adapters/index.ts'
 import { Dataset } from '../engine/dataset.ts'
 import { fromFault, ShakhesError } from '../model/index.ts'
-import type { AdapterContext, Batch, DatasetInfo, Fault, TableName } from '../model/index.ts'
+import type { AdapterContext, Batch, DatasetInfo, Fault, TableName, TimeFrame } from '../model/index.ts'
 import { ready, registerTemporal } from '../time/index.ts'
 import { batchesOf, bridged, sourceFault } from './feed.ts'
 import type { Pace } from './pace.ts'
@@ -9,6 +9,9 @@ import { loadPart, providePartAddresses } from './parts.ts'
 import { ProgressReport } from './progress.ts'
 import type { Bridge, Loaded, LoadOrder, LoadProgress } from './protocol.ts'
 import { lengthOf, Slicer } from './slicer.ts'
+
+/** An order with its frame made whole. */
+export interface WholeOrder extends LoadOrder { readonly frame: TimeFrame }
 
 export interface LoadTools {
   readonly bridge: Bridge | null
@@ -18,7 +21,7 @@ export interface LoadTools {
 }
 
 /** Read a source into a new dataset. Throws a `ShakhesError`. */
-export async function load(order: LoadOrder, tools: LoadTools): Promise<{ readonly dataset: Dataset, readonly loaded: Loaded }> {
+export async function load(order: WholeOrder, tools: LoadTools): Promise<{ readonly dataset: Dataset, readonly loaded: Loaded }> {
   const { signal, pace } = tools
   const progress = new ProgressReport(tools.report)
   try {
@@ -55,7 +58,7 @@ export async function load(order: LoadOrder, tools: LoadTools): Promise<{ readon
 interface Told { total(rows: number): void, incomplete(fault: Fault): void }
 
 /** The batches of whatever the order names. What it throws is a fault of the source. */
-async function* feedOf(order: LoadOrder, { bridge, signal }: LoadTools, told: Told): AsyncGenerator<Batch> {
+async function* feedOf(order: WholeOrder, { bridge, signal }: LoadTools, told: Told): AsyncGenerator<Batch> {
   try {
     if ('bridged' in order.from) {
       if (bridge === null) throw new ShakhesError('internal', `the adapter '${order.from.bridged.name}' stays on the page, but no bridge to it came along`)

@@ -1,6 +1,6 @@
 import type {
-  AdapterManifest, AdapterSpec, DatasetInfo, Dimension, DimensionValue, Fault, Filter, Mapping, MetricQuery, MetricResult, Outcome,
-  Reading, Tables, TimeFrame,
+  AdapterManifest, AdapterSpec, DatasetInfo, Dimension, DimensionValue, Fault, Filter, FrameSpec, Mapping, MetricQuery, MetricResult, Outcome,
+  Reading, Tables,
 } from '../model/index.ts'
 import type { PartAddresses } from './files.ts'
 
@@ -40,7 +40,7 @@ export interface LoadOrder {
   readonly mapping: Mapping | null
   /** Ingested before the feed. */
   readonly tables: Tables | null
-  readonly frame: TimeFrame
+  readonly frame: FrameSpec
   readonly currency: string | null
   /** What the data will be called. */
   readonly version: number

@@ -52,6 +52,20 @@ describe('a data source over a real engine', () => {
     expect(source.info?.rows.opportunities).to.equal(400)
   })
 
+  it('keeps the week of the source, unless the reader’s locale brings another or the question names one', async () => {
+    const weekOf = async (frame: QueryOf<'winRate'>['frame']): Promise<unknown> => {
+      const { weekStart, weekend } = (await source.query({ ...winRate, ...(frame && { frame }) })).frame
+      return [weekStart, weekend]
+    }
+    start({})
+    expect(await weekOf(undefined)).to.deep.equal([1, [6, 7]])
+    expect(await weekOf({ calendar: 'persian' })).to.deep.equal([1, [6, 7]])
+    // METRICS G2: in Iran weeks begin on Saturday, and Friday is off.
+    expect(await weekOf({ locale: 'fa-IR' })).to.deep.equal([6, [5]])
+    expect(await weekOf({ locale: 'fa-IR', weekStart: 7 })).to.deep.equal([7, [5]])
+    expect(await weekOf({ locale: '', zone: 'Asia/Tehran' })).to.deep.equal([6, [5]])
+  })
+
   it('gives the same numbers on the page', async () => {
     const asOf = Date.UTC(2026, 5, 1)
     const questions = [

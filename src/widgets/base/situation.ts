@@ -2,7 +2,7 @@ import { calendarOf, readingOf } from '../../i18n/index.ts'
 import { PERIOD_NAMES, ShakhesError, and, isIn } from '../../model/index.ts'
 import type { CalendarId, Clause, CompareSpec, Filter, PeriodName, PeriodSpec, Scope, TimeFrame } from '../../model/index.ts'
 import type { Source } from '../../source/types.ts'
-import { frameOf } from '../../time/index.ts'
+import { checkFrame } from '../../time/index.ts'
 import type { WidgetScope } from '../scope.ts'
 
 /** What a widget says of itself: its properties, all of which may be silent. */
@@ -60,9 +60,10 @@ export function scopeOf(situation: Situation, by: string): Scope {
   const conditions = others.flatMap(({ field, values }) => (values === undefined ? [] : [isIn(field, ...values)]))
   const joined = and(filter, ...conditions)
   const said: Partial<TimeFrame> = { ...source?.frame, calendar, ...(zone === undefined ? {} : { zone }) }
+  checkFrame(said)
   const anything = joined.op !== 'and' || joined.of.length > 0
   return {
-    frame: frameOf(said, locale === undefined ? undefined : readingOf(locale).tag),
+    frame: { ...said, locale: locale === undefined ? '' : readingOf(locale).tag },
     ...(anything ? { filter: joined } : {}),
     ...(period === undefined ? {} : { period: typeof period === 'string' ? parsePeriod(period) : period }),
     ...(compare === undefined ? {} : { compare }),
