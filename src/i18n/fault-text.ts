@@ -1,11 +1,11 @@
 import type { Fault } from '../model/index.ts'
 import type { FaultText } from './en/faults.ts'
 import type { Formatter } from './formatter.ts'
-import { catalogue } from './catalogue.ts'
+import { spoken } from './languages.ts'
 
 /** What a reader is told about a failure, in their language: by its reason where it has one, else by its code. */
 export function faultText(fault: Fault, format: Formatter): FaultText {
-  const { faults } = catalogue(format.language)
+  const { faults } = spoken(format.language).messages
   const params: Readonly<Record<string, string | number>> = {
     ...(fault.status === undefined ? {} : { status: fault.status }), ...fault.params,
   }

@@ -1,10 +1,9 @@
 import type { CalendarId, Label, Rate } from '../model/index.ts'
-import { cap, isolate } from './bidi.ts'
-import { catalogue } from './catalogue.ts'
-import { datesOf, type Dates } from './dates.ts'
+import type { Dates } from './dates.ts'
+import { spoken } from './languages.ts'
 import { readingOf, type Language } from './locale.ts'
-import { moneyOf, type Money } from './money.ts'
-import { numbersOf, type Numbers } from './numbers.ts'
+import type { Money } from './money.ts'
+import type { Numbers } from './numbers.ts'
 
 export interface FormatOptions {
   /** BCP 47; what no catalogue speaks is spoken in English. */
@@ -62,27 +61,9 @@ export function formatterFor(options: FormatOptions): Formatter {
   const kept = made.get(key)
   if (kept) return kept
   if (made.size >= KEPT) made.clear()
-  const formatter = make(options, calendar)
+  const reading = readingOf(options.locale)
+  const { messages, makeFormatter } = spoken(reading.language)
+  const formatter = makeFormatter(reading, messages.units, { ...options, calendar })
   made.set(key, formatter)
   return formatter
-}
-
-function make({ locale, zone, toman = false }: FormatOptions, calendar: CalendarId): Formatter {
-  const reading = readingOf(locale)
-  const words = catalogue(reading.language).units
-  const numbers = numbersOf(reading, words)
-  let list: Intl.ListFormat | undefined
-  const label = (text: Label): string =>
-    cap(typeof text === 'string' ? text : text[reading.language] ?? text['en'] ?? Object.values(text)[0] ?? '')
-  return {
-    ...numbers,
-    ...moneyOf(reading, words, toman),
-    ...datesOf(reading, words, calendar, zone),
-    locale: reading.tag, language: reading.language, dir: reading.dir, calendar, zone,
-    label,
-    named: (text) => isolate(label(text)),
-    rate: (rate) => (rate.quality === 'insufficient' || rate.value === null ? numbers.kOfN(rate.k, rate.n) : numbers.percent(rate.value, rate.n)),
-    list: (texts) => (list ??= new Intl.ListFormat(reading.tag)).format(texts),
-    isolate: (text) => isolate(cap(text)),
-  }
 }

@@ -1,8 +1,8 @@
-import { catalogue } from './catalogue.ts'
+import { spoken } from './languages.ts'
 import { readingOf } from './locale.ts'
 import type { Messages } from './messages.ts'
 
-export { hasMessages, loadMessages } from './catalogue.ts'
+export { hasMessages, loadMessages } from './languages.ts'
 export { cap, isolate, withoutMarks, SHOWN } from './bidi.ts'
 export { calendarOf, formatterFor } from './formatter.ts'
 export { faultText } from './fault-text.ts'
@@ -21,5 +21,5 @@ export type { Numbers } from './numbers.ts'
  * @throws ShakhesError `internal` before `loadMessages` has brought them
  */
 export function messagesFor(locale: string | null | undefined): Messages {
-  return catalogue(readingOf(locale).language)
+  return spoken(readingOf(locale).language).messages
 }

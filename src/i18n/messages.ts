@@ -1,4 +1,4 @@
-import type { en } from './en/index.ts'
+import type { messages } from './en/index.ts'
 
 /** A catalogue: one section a part of the kit. Every language has the same keys; the compiler holds that. */
-export type Messages = typeof en
+export type Messages = typeof messages

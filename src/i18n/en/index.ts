@@ -9,4 +9,6 @@ import { trend } from './trend.ts'
 import { units } from './units.ts'
 import { winRate } from './win-rate.ts'
 
-export const en = { units, common, issues, faults, dashboard, funnel, winRate, trend, leaderboard, notes }
+export { makeFormatter } from '../make-formatter.ts'
+
+export const messages = { units, common, issues, faults, dashboard, funnel, winRate, trend, leaderboard, notes }

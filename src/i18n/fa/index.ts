@@ -10,4 +10,6 @@ import { trend } from './trend.ts'
 import { units } from './units.ts'
 import { winRate } from './win-rate.ts'
 
-export const fa: Messages = { units, common, issues, faults, dashboard, funnel, winRate, trend, leaderboard, notes }
+export { makeFormatter } from '../make-formatter.ts'
+
+export const messages: Messages = { units, common, issues, faults, dashboard, funnel, winRate, trend, leaderboard, notes }

@@ -1,13 +1,20 @@
 import { ShakhesError } from '../model/index.ts'
 import { readingOf, type Language } from './locale.ts'
+import type { makeFormatter } from './make-formatter.ts'
 import type { Messages } from './messages.ts'
 
-/** A language is a folder, and a line here. Each comes when its first reader does: nobody reads them all. */
-const LOADERS: Readonly<Record<Language, () => Promise<Messages>>> = {
-  en: async () => (await import('./en/index.ts')).en,
-  fa: async () => (await import('./fa/index.ts')).fa,
+/** What comes with a language: its words, and how they are put together with numbers, money and dates. */
+export interface Spoken {
+  readonly messages: Messages
+  readonly makeFormatter: typeof makeFormatter
 }
-const loaded = new Map<Language, Messages>()
+
+/** A language is a folder, and a line here. Each comes when its first reader does: nobody reads them all. */
+const LOADERS: Readonly<Record<Language, () => Promise<Spoken>>> = {
+  en: () => import('./en/index.ts'),
+  fa: () => import('./fa/index.ts'),
+}
+const loaded = new Map<Language, Spoken>()
 const loading = new Map<Language, Promise<void>>()
 
 /**
@@ -18,7 +25,7 @@ const loading = new Map<Language, Promise<void>>()
  */
 export function loadMessages(locale: string | null | undefined): Promise<void> {
   const { language } = readingOf(locale)
-  const load = loading.get(language) ?? LOADERS[language]().then((messages) => { loaded.set(language, messages) }, (cause: unknown) => {
+  const load = loading.get(language) ?? LOADERS[language]().then((come) => { loaded.set(language, come) }, (cause: unknown) => {
     loading.delete(language)
     throw new ShakhesError('network', `the words for "${language}" could not be loaded: ${String(cause)}`, { cause, retryable: true })
   })
@@ -30,8 +37,8 @@ export function loadMessages(locale: string | null | undefined): Promise<void> {
 export const hasMessages = (locale: string | null | undefined): boolean => loaded.has(readingOf(locale).language)
 
 /** @throws ShakhesError `internal` when the words are still to be loaded */
-export function catalogue(language: Language): Messages {
-  const messages = loaded.get(language)
-  if (messages) return messages
+export function spoken(language: Language): Spoken {
+  const come = loaded.get(language)
+  if (come) return come
   throw new ShakhesError('internal', `the words for "${language}" are not there yet: await loadMessages("${language}") first`)
 }
