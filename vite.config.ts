@@ -45,7 +45,7 @@ const cdn = (): UserConfig => ({
     lib: { entry: 'src/cdn.ts', formats: ['es', 'iife'], name: 'Shakhes', fileName: (format) => (format === 'es' ? 'shakhes.js' : 'shakhes.iife.js') },
     rolldownOptions: {
       output: {
-        codeSplitting: false, minify: true,
+        codeSplitting: false, minify: true, comments: false,
         // A classic script knows its own address only while it runs.
         intro: 'const __SHAKHES_BASE__=typeof document==="object"&&document.currentScript?.src||location.href;',
       },

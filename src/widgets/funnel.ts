@@ -6,7 +6,7 @@ import type { FunnelMode, FunnelPopulation, FunnelResult } from '../model/index.
 import { ShakhesWidget, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
 import { funnelStyles } from './funnel.styles.ts'
 import { funnelView } from './funnel.view.ts'
-import { funnelDefinition, funnelQuality, funnelSentence, funnelTable } from './funnel.words.ts'
+import { funnelQuality, funnelSentence } from './funnel.words.ts'
 
 /**
  * How far deals got, stage by stage: how many moved on, are still open, were lost; how long they stay, and why they
@@ -37,8 +37,8 @@ export class ShakhesFunnel extends ShakhesWidget<'funnel'> {
   protected override isEmpty({ totals }: FunnelResult): boolean { return totals.n === 0 }
   protected override summary(result: FunnelResult): TemplateResult { return funnelSentence(result, this.#voice) }
   protected override qualityParts(result: FunnelResult): string[] { return funnelQuality(result, this.#voice) }
-  protected override table(result: FunnelResult): DataTable { return funnelTable(result, this.#voice) }
-  protected override definitionEntries(result: FunnelResult): DefinitionEntry[] { return funnelDefinition(result, this.#voice) }
+  protected override table(result: FunnelResult): DataTable { return this.evidence.funnelTable(result, this.#voice) }
+  protected override definitionEntries(result: FunnelResult): DefinitionEntry[] { return this.evidence.funnelDefinition(result, this.#voice) }
 
   protected override controls(result: FunnelResult): TemplateResult {
     const { funnel: t } = this.t

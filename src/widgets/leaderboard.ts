@@ -7,7 +7,7 @@ import { ShakhesWidget, icon, type DataTable, type DefinitionEntry, type OwnQuer
 import { SEARCHED, firstRows, foundRows, rateScale, sortedRows, type Sorting, type SortKey } from './leaderboard.rows.ts'
 import { leaderboardStyles } from './leaderboard.styles.ts'
 import { repTable } from './leaderboard.view.ts'
-import { leaderboardDefinition, leaderboardQuality, leaderboardSentence, leaderboardTable, nameOf, type Voice } from './leaderboard.words.ts'
+import { leaderboardQuality, leaderboardSentence, nameOf, type Voice } from './leaderboard.words.ts'
 import { segments } from './segments.ts'
 
 const VIEWS: readonly View[] = ['self', 'anonymous', 'named']
@@ -56,8 +56,8 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
   protected override isEmpty(result: LeaderboardResult): boolean { return result.rows.length === 0 && !result.suppressed }
   protected override summary(result: LeaderboardResult): string { return leaderboardSentence(result, this.#voice) }
   protected override qualityParts(result: LeaderboardResult): string[] { return leaderboardQuality(result, this.#shown(result).length, this.#voice) }
-  protected override table(result: LeaderboardResult): DataTable { return leaderboardTable(result, this.#sorted(result), this.#voice) }
-  protected override definitionEntries(result: LeaderboardResult): DefinitionEntry[] { return leaderboardDefinition(result, this.#voice) }
+  protected override table(result: LeaderboardResult): DataTable { return this.evidence.leaderboardTable(result, this.#sorted(result), this.#voice) }
+  protected override definitionEntries(result: LeaderboardResult): DefinitionEntry[] { return this.evidence.leaderboardDefinition(result, this.#voice) }
 
   get #voice(): Voice { return { t: this.t, f: this.f } }
   get #view(): View { return this.picked ?? this.who }

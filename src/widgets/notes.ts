@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import type { NotesQuery, NotesResult } from '../model/index.ts'
 import { icon, ShakhesWidget, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
+import { noteIcon } from './notes.icons.ts'
 import { notesStyles } from './notes.styles.ts'
 import { listTemplate, moodsTemplate, type NotesView } from './notes.view.ts'
 
@@ -65,7 +66,7 @@ export class ShakhesNotes extends ShakhesWidget<'notes'> {
         ${this.search === '' ? nothing : html`<button class="clear" type="button" aria-label=${t.notes.clearSearch} @click=${this.#clear}>${icon('close', { size: 13 })}</button>`}
       </label>
       <button class="toggle" type="button" aria-pressed=${this.needsAction ? 'true' : 'false'} title=${t.notes.onlyNeedsAction}
-        @click=${() => { this.needsAction = !this.needsAction; this.limit = PAGE }}>${icon('flag', { size: 15 })}${t.notes.needsAction}</button>
+        @click=${() => { this.needsAction = !this.needsAction; this.limit = PAGE }}>${noteIcon('flag')}${t.notes.needsAction}</button>
     </div>`
   }
   #typed = (event: Event): void => {
@@ -130,33 +131,8 @@ export class ShakhesNotes extends ShakhesWidget<'notes'> {
     ]
   }
 
-  protected override table(result: NotesResult): DataTable {
-    const { t, f } = this
-    const { columns } = t.notes
-    return {
-      caption: t.notes.shown(f.integer(result.entries.length), f.integer(result.total)),
-      columns: (['at', 'author', 'customer', 'kind', 'mood', 'text', 'needsAction'] as const).map((key) => ({ key, label: columns[key] })),
-      rows: result.entries.map((entry) => [
-        f.date(entry.at, 'datetime'), entry.author ? f.label(entry.author.name) : '', entry.customer ? f.label(entry.customer.name) : '',
-        t.notes.kinds[entry.kind] ?? entry.kind, entry.hidden ? '' : entry.mood ? t.notes.mood[entry.mood] : t.notes.moodUnrecorded,
-        entry.hidden ? t.notes.locked : f.label(entry.text ?? ''), entry.needsAction ? t.notes.yes : '',
-      ]),
-    }
-  }
-
-  protected override definitionEntries({ moods }: NotesResult): DefinitionEntry[] {
-    const { t, f } = this
-    const { terms } = t.notes
-    const all = f.integer(moods.recorded + moods.unrecorded)
-    const balance = moods.balance === null ? f.number(null) : f.number(moods.balance, 2)
-    return [
-      { term: t.common.terms.formula, text: `${t.notes.formula} = ${balance}`, formula: true },
-      { term: t.common.terms.counts, text: terms.counts },
-      { term: terms.moods, text: `${t.notes.moods(f.integer(moods.recorded), all)} · ${terms.moodsText}` },
-      { term: terms.hidden, text: terms.hiddenText },
-      { term: terms.search, text: terms.searchText },
-    ]
-  }
+  protected override table(result: NotesResult): DataTable { return this.evidence.notesTable(result, this.t, this.f) }
+  protected override definitionEntries(result: NotesResult): DefinitionEntry[] { return this.evidence.notesDefinition(result, this.t, this.f) }
 }
 
 declare global {

@@ -2,12 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { cap, SHOWN, type Formatter, type Messages } from '../i18n/index.ts'
 import type { Mood, NoteEntry, NotesResult } from '../model/index.ts'
-import { icon, vars, type IconName } from './base/index.ts'
+import { vars } from './base/index.ts'
+import { noteIcon, type NoteIconName } from './notes.icons.ts'
 import { matches, noteText } from './notes.text.ts'
 
 /** Most cheerful first. Grey, all of them: a mood is an opinion. */
 export const MOOD_ORDER: readonly Mood[] = ['cheerful', 'good_tempered', 'neutral', 'sad', 'hot_tempered']
-const KIND_ICONS: Readonly<Record<string, IconName>> = { call: 'call', email: 'email', meeting: 'meeting', message: 'message', note: 'note', task: 'task' }
+const KIND_ICONS: Readonly<Record<string, NoteIconName>> = { call: 'call', email: 'email', meeting: 'meeting', message: 'message', note: 'note', task: 'task' }
 const DAY = 86_400_000
 
 /** What the templates need from their widget. */
@@ -56,14 +57,14 @@ export function listTemplate(result: NotesResult, view: NotesView): TemplateResu
 }
 
 function lockedTemplate(entry: NoteEntry, { t, f }: NotesView): TemplateResult {
-  return html`<article class="locked" part="note">${icon('lock')}<span>${t.notes.locked}</span>${timeTemplate(entry, f)}</article>`
+  return html`<article class="locked" part="note">${noteIcon('lock', 16)}<span>${t.notes.locked}</span>${timeTemplate(entry, f)}</article>`
 }
 
 function noteTemplate(entry: NoteEntry, view: NotesView): TemplateResult {
   const { t, f } = view
   const kind = t.notes.kinds[entry.kind] ?? entry.kind
   return html`<article class="note" part="note">
-    <span class="kind" title=${kind}>${icon(KIND_ICONS[entry.kind] ?? 'note', { size: 15 })}<span class="sr">${kind}</span></span>
+    <span class="kind" title=${kind}>${noteIcon(KIND_ICONS[entry.kind] ?? 'note')}<span class="sr">${kind}</span></span>
     <div class="what">
       <p class="by"><b>${entry.author ? f.label(entry.author.name) : t.notes.unknownAuthor}</b>${customerTemplate(entry, view)}${timeTemplate(entry, f)}</p>
       ${textTemplate(entry, view)}
@@ -99,9 +100,9 @@ function textTemplate(entry: NoteEntry, view: NotesView): TemplateResult {
 function tagsTemplate(entry: NoteEntry, view: NotesView): (TemplateResult | typeof nothing)[] {
   const { t, f } = view
   return [
-    html`<li class="tag">${entry.mood ? html`${icon(entry.mood, { size: 15 })}${t.notes.mood[entry.mood]}` : t.notes.moodUnrecorded}</li>`,
-    entry.pinned ? html`<li class="tag">${icon('pin', { size: 15 })}${t.notes.pinned}</li>` : nothing,
-    entry.needsAction ? html`<li class="tag act">${icon('flag', { size: 15 })}${t.notes.needsAction}</li>` : nothing,
+    html`<li class="tag">${entry.mood ? html`${noteIcon(entry.mood)}${t.notes.mood[entry.mood]}` : t.notes.moodUnrecorded}</li>`,
+    entry.pinned ? html`<li class="tag">${noteIcon('pin')}${t.notes.pinned}</li>` : nothing,
+    entry.needsAction ? html`<li class="tag act">${noteIcon('flag')}${t.notes.needsAction}</li>` : nothing,
     entry.opportunity === null ? nothing : html`<li class="tag">${chooser('id', entry.opportunity, t.notes.opportunity(f.isolate(entry.opportunity)), view)}</li>`,
   ]
 }
@@ -112,7 +113,7 @@ export function moodsTemplate({ moods }: NotesResult, { t, f }: Pick<NotesView, 
   if (all === 0) return nothing
   const present = MOOD_ORDER.filter((mood) => moods.counts[mood] > 0)
   const parts = [
-    ...present.map((mood) => ({ count: moods.counts[mood], name: t.notes.mood[mood], mark: icon(mood, { size: 15 }), none: false })),
+    ...present.map((mood) => ({ count: moods.counts[mood], name: t.notes.mood[mood], mark: noteIcon(mood), none: false })),
     ...(moods.unrecorded > 0 ? [{ count: moods.unrecorded, name: t.notes.moodUnrecorded, mark: nothing, none: true }] : []),
   ]
   return html`<div class="moods"><p id="moods">${t.notes.moods(f.integer(moods.recorded), f.integer(all))}</p>

@@ -9,14 +9,12 @@ import { segments } from './segments.ts'
 import { TrendBrush } from './trend.brush.ts'
 import { trendStyles } from './trend.styles.ts'
 import { chart, effects, keys, type TrendView } from './trend.view.ts'
-import { remarksOf, speechOf, type TrendSpeech } from './trend.words.ts'
+import { speechOf, type TrendSpeech } from './trend.words.ts'
 
 const GRAINS: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year']
 const KINDS: readonly AverageKind[] = ['simple', 'centred', 'exponential', 'weighted']
 /** Grains that are always offered. */
 const OFFERED: ReadonlySet<Grain> = new Set<Grain>(['day', 'week', 'month'])
-/** Rows that a table holds: more cost the page more than a reader gains. */
-const ROWS = 400
 
 /**
  * A measure over time under its moving average, with turning points, interventions and a brush.
@@ -130,44 +128,8 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
     ]
   }
 
-  protected override table(result: TrendResult): DataTable {
-    const { t, f } = this
-    const { points, measure, grain, unit, total } = result
-    const w = t.trend
-    const speech = this.#speech(result)
-    const from = Math.max(0, points.length - ROWS)
-    const caption = w.table.caption(w.measures[measure], grain)
-    const counts = unit !== 'count'
-    return {
-      caption: from > 0 ? w.table.latest(caption, f.integer(ROWS), f.integer(points.length)) : caption,
-      columns: [
-        { key: 'period', label: w.table.period }, { key: 'value', label: w.measures[measure], align: 'end' },
-        { key: 'average', label: speech.averageName, align: 'end' },
-        ...(counts ? [{ key: 'n', label: w.behind[measure], align: 'end' as const }] : []),
-        { key: 'remark', label: w.table.remark },
-      ],
-      rows: points.slice(from).map((point, i) => [
-        f.bucketLabel(point, grain), speech.value(point), speech.average(point.average), ...(counts ? [f.integer(point.n)] : []),
-        remarksOf(result, from + i, t, f).join(' · '),
-      ]),
-      ...(total === null ? {} : {
-        foot: [t.common.all, speech.average(total), '', ...(counts ? [f.integer(points.reduce((sum, p) => sum + p.n, 0))] : []), ''],
-      }),
-    }
-  }
-
-  protected override definitionEntries(result: TrendResult): DefinitionEntry[] {
-    const { t: { trend: w, common }, f } = this
-    const { measure, grain, average, window } = result
-    const ratio = measure === 'winRate' || measure === 'dealSize'
-    return [
-      { term: common.terms.formula, text: w.per(w.formula[measure], grain), formula: true },
-      { term: w.terms.average, text: ratio ? w.ofSums(w.averages[average]) : w.averages[average] },
-      { term: w.terms.window, text: w.windowOf(f.integer(window), window, grain) },
-      { term: w.terms.turns, text: w.turns },
-      ...(result.interventions.length > 0 ? [{ term: w.terms.interventions, text: `${w.effects}. ${w.coincides}` }] : []),
-    ]
-  }
+  protected override table(result: TrendResult): DataTable { return this.evidence.trendTable(result, this.#speech(result), this.t, this.f) }
+  protected override definitionEntries(result: TrendResult): DefinitionEntry[] { return this.evidence.trendDefinition(result, this.t, this.f) }
 
   #choose(span: Span | null): void {
     const period = span && this.result ? periodOfSpan(this.result.points, span) : null

@@ -6,9 +6,10 @@ import { rateSeriesStyles } from '../charts/rate-series-svg.ts'
 import type { Dimension, Grain, WinRateDefinition, WinRateGroup, WinRateResult } from '../model/index.ts'
 import type { Source } from '../source/types.ts'
 import { ShakhesWidget, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
+import type { WinRateVoice } from './win-rate.rates.ts'
 import { winRateStyles } from './win-rate.styles.ts'
-import { definitionSwitch, groups, hero, series, seriesLayout, type SeriesEvents, type WinRateVoice } from './win-rate.view.ts'
-import { winRateDefinition, winRateQuality, winRateSentence, winRateTable } from './win-rate.words.ts'
+import { definitionSwitch, groups, hero, series, seriesLayout, type SeriesEvents } from './win-rate.view.ts'
+import { winRateQuality, winRateSentence } from './win-rate.words.ts'
 
 /**
  * The share of deals that were won, with its interval, its verdict against the past, its course, and its groups.
@@ -54,8 +55,8 @@ export class ShakhesWinRate extends ShakhesWidget<'winRate'> {
   protected override isEmpty({ decided, all }: WinRateResult): boolean { return decided.n === 0 && all.n === 0 }
   protected override summary(result: WinRateResult): string { return winRateSentence(result, this.definition, this.#voice) }
   protected override qualityParts(result: WinRateResult): string[] { return winRateQuality(result, this.#voice) }
-  protected override table(result: WinRateResult): DataTable { return winRateTable(result, this.#voice) }
-  protected override definitionEntries(result: WinRateResult): DefinitionEntry[] { return winRateDefinition(result, this.definition, this.#voice) }
+  protected override table(result: WinRateResult): DataTable { return this.evidence.winRateTable(result, this.#voice) }
+  protected override definitionEntries(result: WinRateResult): DefinitionEntry[] { return this.evidence.winRateDefinition(result, this.definition, this.#voice) }
 
   protected override willUpdate(changed: PropertyValues): void {
     const { result } = this

@@ -6,4 +6,5 @@ export const pageFileUrls = () => ({
   bridge: new URL('./bridge.js', import.meta.url).href,
   en: new URL('./en.js', import.meta.url).href,
   fa: new URL('./fa.js', import.meta.url).href,
+  evidence: new URL('./evidence.js', import.meta.url).href,
 } as const)

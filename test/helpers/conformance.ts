@@ -5,7 +5,7 @@ import type { Definable } from '../../src/widgets/base/define.ts'
 import { defineElements } from '../../src/widgets/base/define.ts'
 import type { ShakhesWidget } from '../../src/widgets/base/index.ts'
 import { fakeSource, type FakeOptions, type FakeSource } from './fake-source.ts'
-import { textOf, until } from './page.ts'
+import { textOf, until, wordsOf } from './page.ts'
 import { allResults, datasetInfo, emptyResults } from './results.ts'
 
 type Widget = ShakhesWidget<'funnel'> & { readonly renderRoot: ParentNode }
@@ -120,7 +120,7 @@ export function auditWidget(Element: Definable): void {
       const el = await STATES['rejected rows']!(tag, {})
       const rejected = el.renderRoot.querySelector('.rejected')!
       expect(textOf(rejected.querySelector('summary'))).to.equal('2 rows rejected')
-      expect(textOf(rejected.querySelector('tbody tr'))).to.match(/^12 .*amount.*12,5x.*not a number$/)
+      expect(wordsOf(rejected.querySelector('tbody tr')!)).to.match(/^12 .*amount.*12,5x.*not a number$/)
     })
 
     it('keeps an answer on screen while a newer one is on its way, and shows the newest alone', async () => {

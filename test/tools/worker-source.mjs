@@ -22,6 +22,7 @@ const PAGE_PARTS = {
   bridge: 'src/worker/bridge.ts',
   en: 'src/i18n/en/index.ts',
   fa: 'src/i18n/fa/index.ts',
+  evidence: 'src/widgets/evidence.ts',
 }
 const FILES = { 'engine.worker': 'src/worker/engine.worker.ts', ...PARTS, ...PAGE_PARTS }
 const NAMES = Object.keys(FILES)
@@ -63,7 +64,7 @@ export function bundled(root, name) {
       configFile: false, root, logLevel: 'warn', publicDir: false, plugins: [lean(), inWorker(root)],
       build: {
         write: false, target: 'es2022',
-        rolldownOptions: { output: { minify: true, codeSplitting: false } },
+        rolldownOptions: { output: { minify: true, comments: false, codeSplitting: false } },
         lib: { entry: FILES[name], formats: ['es'], fileName: 'file' },
       },
     }).then((output) => [output].flat()[0].output[0].code))

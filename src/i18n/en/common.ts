@@ -33,7 +33,6 @@ export const common = {
   unfinished: 'the period has not ended',
   snapshot: 'current snapshot: no stage history',
   someSnapshots: (text: string) => `${text} without stage history`,
-  rejectedTitle: 'Rows that were rejected',
   firstRejected: (shown: string, all: string) => `The first ${shown} of ${all}`,
   rejectedHow: 'Correct them in the source and load again. Everything else is counted.',
   row: (number: string) => `Row ${number}`,

@@ -28,7 +28,6 @@ export const common: typeof en = {
   unfinished: 'دوره هنوز تمام نشده است',
   snapshot: 'وضعیت کنونی: بدون تاریخچهٔ مراحل',
   someSnapshots: (text) => `${text} بدون تاریخچهٔ مراحل`,
-  rejectedTitle: 'ردیف‌هایی که پذیرفته نشدند',
   firstRejected: (shown, all) => `${shown} ردیف نخست از ${all}`,
   rejectedHow: 'آن‌ها را در منبع درست کنید و دوباره بارگذاری کنید. بقیهٔ ردیف‌ها شمرده شده‌اند.',
   row: (number) => `ردیف ${number}`,

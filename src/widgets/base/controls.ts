@@ -12,7 +12,6 @@ export const controls = css`
   small { font-size: var(--_font-size-small); color: var(--_text-muted); font-weight: 400; }
   b, strong { font-weight: 600; }
   ul, ol { list-style: none; margin: 0; padding: 0; }
-  .num { unicode-bidi: isolate; white-space: nowrap; }
 
   .tool { width: 32px; height: 32px; display: grid; place-items: center; border-radius: 6px; color: var(--_text-muted); position: relative; }
   .tool:hover, .tool[aria-pressed='true'] { background: var(--_surface-sunken); color: var(--_text); }
@@ -20,7 +19,6 @@ export const controls = css`
     min-height: 36px; padding-inline: 16px; border-radius: 7px; background: var(--_accent); color: var(--_surface);
     font-weight: 600; font-size: 13px;
   }
-  .button.quiet { background: none; color: var(--_accent); box-shadow: inset 0 0 0 1px var(--_border); }
   .button:hover { filter: brightness(1.08); }
   .link { display: inline-flex; gap: 5px; align-items: center; min-height: 24px; color: var(--_accent); font-weight: 500; white-space: nowrap; }
   .link:hover { text-decoration: underline; }

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { faultText, type Formatter, type Messages, type Reading } from '../../i18n/index.ts'
-import type { Envelope, Fault, QualityReport } from '../../model/index.ts'
+import type { Fault, QualityReport } from '../../model/index.ts'
 import type { SourceStatus } from '../../source/types.ts'
 import { icon } from './icons.ts'
 import { NO_WORDS } from './speech.ts'
-import type { DataTable, DefinitionEntry } from './types.ts'
+import type { DataTable, DefinitionEntry, View } from './types.ts'
 
 /** Rejected rows that are listed; the source keeps a hundred, a reader wants the first few. */
 const LISTED = 20
@@ -29,35 +29,6 @@ export function definitionTemplate(entries: readonly DefinitionEntry[]): Templat
   </div>`
 }
 
-/** What every result says of itself, for the definition card. */
-export function envelopeEntries(result: Envelope, t: Messages, f: Formatter): DefinitionEntry[] {
-  const { terms } = t.common
-  const period = t.common.inZone(f.periodLabel(result.period), f.isolate(result.frame.zone))
-  const out = leftOut(result, t, f)
-  return [
-    { term: terms.period, text: result.partial ? t.common.lastUnfinished(period) : period },
-    { term: terms.leftOut, text: out.length > 0 ? f.list(out) : t.common.nothingLeftOut },
-    ...(result.currency === null ? [] : [{ term: terms.currency, text: t.units.currencies[result.currency] ?? f.isolate(result.currency) }]),
-    {
-      term: terms.asOf,
-      text: `${f.date(result.asOf, 'datetime')} · ${t.common.considered(f.integer(result.considered), result.considered)} · ${t.common.computed(f.integer(result.ms), t.common.ran[result.ran])}`,
-    },
-  ]
-}
-
-/** The parts of the foot line that follow from the envelope. */
-export function envelopeParts(result: Envelope, t: Messages, f: Formatter): string[] {
-  const snapshots = result.snapshots === 0 ? [] : [result.snapshots >= result.considered ? t.common.snapshot : t.common.someSnapshots(f.integer(result.snapshots))]
-  return [...leftOut(result, t, f), ...snapshots, ...(result.partial ? [t.common.unfinished] : [])]
-}
-function leftOut({ excluded }: Envelope, t: Messages, f: Formatter): string[] {
-  const counts = [
-    [excluded.void, t.common.void], [excluded.missingAmount, t.common.missingAmount],
-    [excluded.unconverted, t.common.unconverted], [excluded.uncreated, t.common.uncreated],
-  ] as const
-  return counts.filter(([n]) => n > 0).map(([n, text]) => text(f.integer(n)))
-}
-
 /** The foot: what was left out, and the first of the rows that could not be used. */
 export function footTemplate(parts: readonly string[], quality: QualityReport | undefined, t: Messages, f: Formatter): TemplateResult | typeof nothing {
   const rejected = quality ? Object.values(quality.rejected).reduce((sum, n) => sum + n, 0) : 0
@@ -68,22 +39,16 @@ export function footTemplate(parts: readonly string[], quality: QualityReport | 
   </footer>`
 }
 
-function rejectedTemplate(count: number, quality: QualityReport, t: Messages, f: Formatter): TemplateResult {
+function rejectedTemplate(count: number, quality: QualityReport, { common: t, issues }: Messages, f: Formatter): TemplateResult {
   const errors = quality.first.filter((issue) => issue.code.startsWith('E_')).slice(0, LISTED)
-  const caption = t.common.firstRejected(f.integer(errors.length), f.integer(count))
   return html`<details class="rejected">
-    <summary>${t.common.rejected(f.integer(count), count)}</summary>
-    <p>${t.common.rejectedHow}</p>
-    <div class="scroll" role="group" aria-label=${t.common.rejectedTitle} tabindex="0"><table class="data">
-      <caption>${caption}</caption>
-      <thead><tr><th scope="col">${t.common.row('')}</th><th scope="col">${t.common.column}</th><th scope="col">${t.common.value}</th><th scope="col">${t.common.problem}</th></tr></thead>
-      <tbody>${errors.map((issue) => html`<tr>
-        <th scope="row">${f.integer(issue.row)}</th>
-        <td><code>${issue.column === undefined ? issue.table : `${issue.table}.${issue.column}`}</code></td>
-        <td><code>${issue.value === undefined ? '' : f.isolate(issue.value)}</code></td>
-        <td>${t.issues[issue.code]}</td>
-      </tr>`)}</tbody>
-    </table></div>
+    <summary>${t.rejected(f.integer(count), count)}</summary>
+    <p>${t.rejectedHow}</p>
+    ${tableTemplate({
+      caption: t.firstRejected(f.integer(errors.length), f.integer(count)),
+      columns: [t.row(''), t.column, t.value, t.problem].map((label) => ({ key: label, label })),
+      rows: errors.map(({ row, table, column, value, code }) => [f.integer(row), column === undefined ? table : `${table}.${column}`, f.label(value ?? ''), issues[code]]),
+    })}
   </details>`
 }
 
@@ -104,6 +69,15 @@ export function wordlessTemplate({ language, dir }: Reading, heading: string | u
     <div class="body waiting" part="body">${mute ? html`<div class="blank" part="error" lang="en" dir="ltr"><p>${NO_WORDS}</p></div>`
       : html`<div class="skeleton" aria-hidden="true">${skeleton}</div><p class="progress"></p>`}</div>
   </section></div>`
+}
+
+export function toolsTemplate(view: View, show: (view: View) => void, { common: t }: Messages): TemplateResult {
+  const other = view === 'table' ? t.chart : t.table
+  return html`<div class="tools" part="tools" role="group" aria-label=${t.tools}>
+    <button class="tool" type="button" part="tool" aria-pressed=${view === 'definition' ? 'true' : 'false'} aria-label=${t.definition} title=${t.definition}
+      @click=${() => show('definition')}>${icon('info')}</button>
+    <button class="tool" type="button" part="tool" aria-label=${other} title=${other} @click=${() => show('table')}>${icon(view === 'table' ? 'chart' : 'table')}</button>
+  </div>`
 }
 
 export function emptyTemplate(title: string, text: string): TemplateResult {

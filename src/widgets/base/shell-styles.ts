@@ -64,7 +64,6 @@ export const shellStyles = css`
   .rejected summary { cursor: pointer; width: fit-content; text-decoration: underline dashed; text-underline-offset: 3px; }
   .rejected p { margin: 6px 0; }
   .rejected .scroll { max-height: 220px; }
-  .rejected code { font-family: inherit; unicode-bidi: isolate; }
 
   .ready { transition: opacity var(--_motion); }
   .ready.asking { opacity: 0.72; }

@@ -1,15 +1,17 @@
 import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { faultText, formatterFor, messagesFor, readingOf, withoutMarks, type Formatter, type Messages } from '../../i18n/index.ts'
-import { toFault } from '../../model/index.ts'
+import { ShakhesError, toFault } from '../../model/index.ts'
 import type { CalendarId, Clause, CompareSpec, Fault, Filter, MetricName, Period, PeriodSpec, QueryOf, ResultOf, Scalar, Scope } from '../../model/index.ts'
 import type { Source } from '../../source/types.ts'
 import type { SelectDetail } from '../scope.ts'
+import type * as evidenceModule from '../evidence.ts'
 import { Announcer } from './announcer.ts'
 import { controls } from './controls.ts'
-import { icon } from './icons.ts'
+import { envelopeParts } from './envelope.ts'
+import { Evidence } from './evidence.ts'
 import { nearestLang } from './lang.ts'
-import { definitionTemplate, emptyTemplate, envelopeEntries, envelopeParts, errorTemplate, footTemplate, loadingTemplate, staleTemplate, wordlessTemplate, tableTemplate } from './parts.ts'
+import { definitionTemplate, emptyTemplate, errorTemplate, footTemplate, loadingTemplate, staleTemplate, tableTemplate, toolsTemplate, wordlessTemplate } from './parts.ts'
 import { Question } from './question.ts'
 import { ScopeConsumer } from './scope-consumer.ts'
 import { Selection } from './selection.ts'
@@ -65,6 +67,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   #question = new Question<M>(this, { answered: (result) => this.#answered(result), failed: (fault) => this.#failed(fault) })
   #speech = new Speech(this, (error) => this.#tellError(toFault(error)))
   #announcer = new Announcer(this)
+  #evidence = new Evidence(this)
   #selection = new Selection(this)
   #width = new Width(this, () => this.renderRoot.querySelector('.body'))
   #situation: Situation = situationOf(this, undefined, null)
@@ -114,6 +117,12 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   protected get width(): number { return this.#width.value }
   protected get situation(): Situation { return this.#situation }
 
+  /** What tables and definitions are made with: at hand whenever `table` or `definitionEntries` is called. */
+  protected get evidence(): typeof evidenceModule {
+    if (this.#evidence.module) return this.#evidence.module
+    throw new ShakhesError('internal', 'evidence is there for `table` and `definitionEntries` alone')
+  }
+
   /** What this widget's reader chose of a field. */
   protected chosen(field: string): Clause | undefined { return this.#selection.of(field, this.#scope.value) }
   /** Chooses values of a dimension, or none; choosing the same again clears it. */
@@ -139,6 +148,12 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     clearInterval(this.#minute)
+  }
+
+  /** Also waits for what a table or a definition is made with. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.#evidence.loading
+    return super.getUpdateComplete()
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
@@ -170,7 +185,10 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     this.dispatchEvent(new CustomEvent('shakhes-error', { detail: { fault }, bubbles: true, composed: true }))
   }
   #retry = (): void => { this.#question.retry() }
-  #show(view: View): void { this.view = this.view === view ? 'chart' : view }
+  #show = (view: View): void => {
+    this.view = this.view === view ? 'chart' : view
+    if (this.view !== 'chart') this.#evidence.load()
+  }
   #keydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || this.view === 'chart' || event.defaultPrevented) return
     this.view = 'chart'
@@ -199,7 +217,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
       <section class=${since === undefined ? 'widget' : 'widget stale'} part="widget" aria-labelledby="title" aria-busy=${busy ? 'true' : 'false'} @keydown=${this.#keydown}>
         <header class="head" part="head">
           <div class="title" part="title" id="title" role="heading" aria-level=${this.headingLevel}>${this.heading ?? this.titleText()}</div>
-          ${answer.state === 'answered' ? this.#tools() : html`<span class="tools"></span>`}
+          ${answer.state === 'answered' ? toolsTemplate(this.view, this.#show, t) : html`<span class="tools"></span>`}
           ${answer.state === 'waiting' ? html`<p class="summary"></p>` : nothing}
           ${answer.state === 'answered' && !this.isEmpty(answer.result) ? html`<p class="summary" part="summary">${this.summary(answer.result)}</p>` : nothing}
         </header>
@@ -218,21 +236,14 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     if (answer.state === 'failed') return html`${this.emptyControls?.() ?? nothing}<div class="body waiting" part="body">${errorTemplate(answer.fault, this.#retry, t, f)}</div>`
     const { result, asking } = answer
     const name = asking ? 'body ready asking' : 'body ready'
-    if (this.view === 'definition') return html`<div class=${name} part="body">${definitionTemplate([...this.definitionEntries(result), ...envelopeEntries(result, t, f)])}</div>`
+    const { module, fault, load } = this.#evidence
+    // The picture stays until there is something to show instead.
+    const shown = module ? this.view : 'chart'
+    if (fault && this.view !== 'chart') return html`<div class="body waiting" part="body">${errorTemplate(fault, load, t, f)}</div>`
+    if (shown === 'definition') return html`<div class=${name} part="body">${definitionTemplate([...this.definitionEntries(result), ...this.evidence.envelopeEntries(result, t, f)])}</div>`
     if (this.isEmpty(result)) return html`${this.emptyControls?.() ?? nothing}<div class="body waiting" part="body">${emptyTemplate(t.common.emptyTitle, t.common.emptyText(f.periodLabel(result.period)))}</div>`
-    if (this.view === 'table') return html`<div class=${name} part="body">${tableTemplate(this.table(result))}</div>`
+    if (shown === 'table') return html`<div class=${name} part="body">${tableTemplate(this.table(result))}</div>`
     return html`${this.controls?.(result) ?? nothing}<div class=${name} part="body">${this.width > 0 ? this.renderResult(result) : nothing}</div>`
-  }
-
-  #tools(): TemplateResult {
-    const { t, view } = this
-    const table = view === 'table'
-    return html`<div class="tools" part="tools" role="group" aria-label=${t.common.tools}>
-      <button class="tool" type="button" part="tool" aria-pressed=${view === 'definition' ? 'true' : 'false'} aria-label=${t.common.definition} title=${t.common.definition}
-        @click=${() => this.#show('definition')}>${icon('info')}</button>
-      <button class="tool" type="button" part="tool" aria-label=${table ? t.common.chart : t.common.table} title=${table ? t.common.chart : t.common.table}
-        @click=${() => this.#show('table')}>${icon(table ? 'chart' : 'table')}</button>
-    </div>`
   }
 
   #footParts(): string[] {

@@ -1,0 +1,46 @@
+import type { LeaderboardResult, LeaderboardRow } from '../model/index.ts'
+import type { DataTable, DefinitionEntry, TableColumn } from './base/types.ts'
+import { nameOf, type Voice } from './leaderboard.words.ts'
+
+/** Everything that the view lets its reader see. */
+export function leaderboardTable(result: LeaderboardResult, rows: readonly LeaderboardRow[], voice: Voice): DataTable {
+  const { t, f } = voice
+  const { leaderboard: { table: w }, leaderboard, common } = t
+  const self = result.view === 'self'
+  const named = result.view === 'named'
+  type Cell = readonly [column: TableColumn, cell: (row: LeaderboardRow) => string]
+  const number = (key: string, label: string, cell: (row: LeaderboardRow) => string): Cell => [{ key, label, align: 'end' }, cell]
+  const cells: Cell[] = [
+    [{ key: 'rep', label: leaderboard.rep }, (row) => nameOf(row, result, voice)],
+    ...(self || named ? [[{ key: 'team', label: w.team }, (row: LeaderboardRow) => (row.team ? f.label(row.team.name) : '')] as const] : []),
+    ...(self ? [] : [number('rank', leaderboard.rank, (row) => (!row.rankRange ? t.units.none : leaderboard.ranks(f.integer(row.rankRange.best), f.integer(row.rankRange.worst))))]),
+    number('won', w.won, (row) => f.integer(row.wonCount)),
+    number('lost', w.lost, (row) => f.integer(row.lostCount)),
+    number('open', w.open, (row) => f.integer(row.openCount)),
+    number('rate', leaderboard.rate, ({ rate }) => (rate.n === 0 ? t.units.none : f.rate(rate))),
+    number('interval', w.interval, ({ rate }) => (rate.interval && rate.quality !== 'insufficient' ? f.interval(rate.interval, rate.n) : t.units.none)),
+    ...(self ? [
+      number('past', w.past, ({ past }) => (past && past.rate.n > 0 ? f.rate(past.rate) : t.units.none)),
+      [{ key: 'verdict', label: w.verdict }, ({ past }: LeaderboardRow) => common.verdicts[past?.verdict ?? 'no-past']] as const,
+    ] : []),
+    number('amount', leaderboard.amount, (row) => f.money(row.wonAmount, result.currency)),
+    number('size', w.size, ({ dealSize: { median } }) => f.money(median.value, result.currency)),
+    number('cycle', w.cycle, ({ cycle: { median } }) => f.days(median.value)),
+    ...(self || named ? [number('quota', leaderboard.quota, ({ attainment }) => (attainment.value === null ? leaderboard.noQuota : f.percent(attainment.value, 0)))] : []),
+  ]
+  return { caption: w.caption, columns: cells.map(([column]) => column), rows: rows.map((row) => cells.map(([, cell]) => cell(row))) }
+}
+
+export function leaderboardDefinition(result: LeaderboardResult, { t, f }: Voice): DefinitionEntry[] {
+  const { leaderboard: w, common: { terms } } = t
+  const past = result.rows.find((row) => row.past)?.past
+  const self = result.view === 'self'
+  return [
+    { term: terms.formula, text: w.formula, formula: true },
+    { term: terms.counts, text: w.counts },
+    ...(self && past ? [{ term: terms.compared, text: w.compared(f.periodLabel(past.period)) }] : []),
+    ...(self ? [{ term: w.terms.change, text: w.changeRule }] : [{ term: w.terms.rank, text: w.rankRule(f.integer(result.minimum)) }]),
+    { term: w.terms.quota, text: w.quotaRule },
+    ...(self ? [{ term: w.terms.fairness, text: w.fairness }] : []),
+  ]
+}

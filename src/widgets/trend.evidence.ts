@@ -1,0 +1,42 @@
+import type { Formatter, Messages } from '../i18n/index.ts'
+import type { TrendResult } from '../model/index.ts'
+import type { DataTable, DefinitionEntry } from './base/types.ts'
+import { remarksOf, type TrendSpeech } from './trend.words.ts'
+
+/** Rows that a table holds: more cost the page more than a reader gains. */
+const ROWS = 400
+
+export function trendTable(result: TrendResult, speech: TrendSpeech, t: Messages, f: Formatter): DataTable {
+  const { points, measure, grain, unit, total } = result
+  const w = t.trend
+  const from = Math.max(0, points.length - ROWS)
+  const caption = w.table.caption(w.measures[measure], grain)
+  const counts = unit !== 'count'
+  return {
+    caption: from > 0 ? w.table.latest(caption, f.integer(ROWS), f.integer(points.length)) : caption,
+    columns: [
+      { key: 'period', label: w.table.period }, { key: 'value', label: w.measures[measure], align: 'end' },
+      { key: 'average', label: speech.averageName, align: 'end' },
+      ...(counts ? [{ key: 'n', label: w.behind[measure], align: 'end' as const }] : []),
+      { key: 'remark', label: w.table.remark },
+    ],
+    rows: points.slice(from).map((point, i) => [
+      f.bucketLabel(point, grain), speech.value(point), speech.average(point.average), ...(counts ? [f.integer(point.n)] : []),
+      remarksOf(result, from + i, t, f).join(' · '),
+    ]),
+    ...(total === null ? {} : {
+      foot: [t.common.all, speech.average(total), '', ...(counts ? [f.integer(points.reduce((sum, p) => sum + p.n, 0))] : []), ''],
+    }),
+  }
+}
+
+export function trendDefinition({ measure, grain, average, window, interventions }: TrendResult, { trend: w, common }: Messages, f: Formatter): DefinitionEntry[] {
+  const ratio = measure === 'winRate' || measure === 'dealSize'
+  return [
+    { term: common.terms.formula, text: w.per(w.formula[measure], grain), formula: true },
+    { term: w.terms.average, text: ratio ? w.ofSums(w.averages[average]) : w.averages[average] },
+    { term: w.terms.window, text: w.windowOf(f.integer(window), window, grain) },
+    { term: w.terms.turns, text: w.turns },
+    ...(interventions.length > 0 ? [{ term: w.terms.interventions, text: `${w.effects}. ${w.coincides}` }] : []),
+  ]
+}

@@ -1,0 +1,56 @@
+import type { Formatter } from '../i18n/index.ts'
+import type { Rate, WinRateDefinition, WinRateResult } from '../model/index.ts'
+import type { DataTable, DefinitionEntry } from './base/types.ts'
+import { rateOf, type WinRateVoice } from './win-rate.rates.ts'
+
+/** The decided rate by period; groups under it. */
+export function winRateTable(result: WinRateResult, { t: { winRate: t, units, common }, f }: WinRateVoice): DataTable {
+  const row = (name: string, rate: Rate) => {
+    const told = rate.value !== null && rate.quality !== 'insufficient'
+    const end = (which: 'low' | 'high') => (told && rate.interval ? f.percent(rate.interval[which], rate.n) : units.none)
+    return [name, f.integer(rate.k), f.integer(rate.n), told ? f.percent(rate.value, rate.n) : units.none, end('low'), end('high')]
+  }
+  const { columns } = t
+  return {
+    caption: t.decidedBy(units.grains[result.grain]),
+    columns: [
+      { key: 'name', label: common.periodField },
+      ...(['won', 'decided', 'rate', 'low', 'high'] as const).map((key) => ({ key, label: columns[key], align: 'end' as const })),
+    ],
+    rows: [
+      ...result.series.map((p) => row(f.bucketLabel(p, result.grain) + (p.partial ? ` (${t.part})` : ''), p.rate)),
+      ...result.groups.map((g) => row(`${common.dimensions[result.groupBy!]}: ${g.missing ? t.missing : f.label(g.name)}`, g.rate)),
+    ],
+    foot: row(columns.total, result.decided),
+  }
+}
+
+export function winRateDefinition(result: WinRateResult, definition: WinRateDefinition, voice: WinRateVoice): DefinitionEntry[] {
+  const { t: { winRate: t, common }, f } = voice
+  const { define: d } = t
+  const rate = rateOf(result, definition)
+  const level = f.percent(result.confidence, 1)
+  const { comparison } = result
+  const formula = d.formulas[definition]
+  return [
+    { term: common.terms.formula, text: rate.n === 0 ? formula : `${formula} = ${numbers(result, definition, f)}`, formula: true },
+    { term: d.counts, text: d.countsText[definition] },
+    ...(definition === 'stale' ? [{ term: d.stale, text: d.staleText(f.days(result.staleAfterDays)) }] : []),
+    ...(definition === 'all' && rate.bounds && rate.quality !== 'insufficient' ? [{ term: d.bounds, text: d.boundsText(f.interval(rate.bounds, rate.n)) }] : []),
+    ...(definition === 'value' ? [{ term: d.interval, text: t.noInterval }]
+      : rate.interval && rate.quality !== 'insufficient' ? [{ term: d.interval, text: d.intervalText(f.interval(rate.interval, rate.n), level) }] : []),
+    ...(definition === 'decided' && comparison ? [
+      { term: common.terms.compared, text: `${f.periodLabel(comparison.period)}: ${f.rate(comparison.rate)} (${f.kOfN(comparison.rate.k, comparison.rate.n)})` },
+      ...(comparison.interval ? [{ term: d.change, text: d.changeText(f.pointsInterval(comparison.interval), level) }] : []),
+    ] : []),
+    { term: d.small, text: d.smallText },
+    ...(result.groupBy === 'owner' || result.groupBy === 'team' ? [{ term: d.rep, text: d.repText }] : []),
+  ]
+}
+
+/** `4,238 ÷ 6,711`, isolated so that it reads the same way round in every language. */
+function numbers(result: WinRateResult, definition: WinRateDefinition, f: Formatter): string {
+  const { k, n } = rateOf(result, definition)
+  const one = (value: number) => (definition === 'value' ? f.money(value, result.currency) : f.integer(value))
+  return `${one(k)} ÷ ${one(n)}`
+}
