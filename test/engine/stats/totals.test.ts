@@ -110,7 +110,7 @@ describe('simulated totals', () => {
 describe('drawing', () => {
   it('fills [0, 1) evenly', () => {
     const random = randomOf(42)
-    const cells = new Array<number>(10).fill(0)
+    const cells = Array.from({ length: 10 }, () => 0)
     for (let i = 0; i < 10_000; i++) cells[Math.floor(random() * 10)]!++
     // χ² of nine degrees of freedom: 27.9 is its 99.9 % quantile.
     expect(cells.reduce((sum, n) => sum + (n - 1000) ** 2 / 1000, 0)).to.be.below(27.9)

@@ -8,7 +8,6 @@ let made = 0
 function note(mood: Mood | null, at: number, rest: Partial<Row<'notes'>> = {}): Row<'notes'> {
   return { id: `n${made++}`, at: day(at), mood, isContact: true, customerId: 'c', ...rest }
 }
-const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i))
 
 /** METRICS WX-K: 3 and 2 | 2 | 1 and 2. */
 const TEN: readonly Mood[] = [
