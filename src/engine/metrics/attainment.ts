@@ -3,9 +3,10 @@ import type { GoalInfo, MetricContext } from '../metric.ts'
 import { DAY, type Groups } from './ask.ts'
 import { figureOf } from './rate.ts'
 
-/** The goals of reps, and of teams where these are asked for, that touch the period, in the currency of the question. */
+/** The goals of reps, and of teams where asked for, that touch the period, in the currency of the question. */
 function heldGoals({ goals, period, currency }: MetricContext, teams: boolean): readonly GoalInfo[] {
-  return goals.filter((goal) => (goal.scope?.startsWith('rep:') || (teams && goal.scope?.startsWith('team:'))) && overlap(goal.period, period)
+  return goals.filter((goal) => (goal.scope?.startsWith('rep:') || (teams && goal.scope?.startsWith('team:')))
+    && overlap(goal.period, period)
     && (goal.metric === 'wonCount' || goal.currency === null || goal.currency === currency))
 }
 
@@ -47,7 +48,8 @@ export function attainmentOf(
       const part = overlap(goal.period, context.period)!
       const active = there ? overlap(part, there) : part
       quota += active ? goal.value * (days(active) / days(goal.period)) : 0
-      for (const piece of owners.flatMap((owner) => won.get(owner)?.filter((_, i) => edges[i]! >= part.start && edges[i]! < part.end) ?? [])) {
+      const inside = (_: unknown, i: number): boolean => edges[i]! >= part.start && edges[i]! < part.end
+      for (const piece of owners.flatMap((owner) => won.get(owner)?.filter(inside) ?? [])) {
         deals += piece.n
         actual += metric === 'wonAmount' ? piece.amount : piece.n
       }

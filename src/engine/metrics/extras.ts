@@ -11,7 +11,7 @@ import { bucketGoals, goalOf, goalWhere } from './trend-goal.ts'
 
 /** What only some options of the widgets' metrics need. It loads with the cards, when the first such option is met. */
 export const extras = {
-  bootstrapShare, CELLS, movesOf, reopened, besidePast, poolOf, weigh, expectedOf, MAGNITUDES, teamsOf, askFigures, figuresOf,
-  askHandover, handoverOf, askMoves, interventionEntries, merged, moveOf, bucketGoals, goalOf, goalWhere,
+  bootstrapShare, CELLS, movesOf, reopened, besidePast, poolOf, weigh, expectedOf, MAGNITUDES, teamsOf, askFigures,
+  figuresOf, askHandover, handoverOf, askMoves, interventionEntries, merged, moveOf, bucketGoals, goalOf, goalWhere,
 }
 export type Extras = typeof extras

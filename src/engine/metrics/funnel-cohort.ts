@@ -1,4 +1,7 @@
-import { and, isIn, range, type AggregateRequest, type Filter, type FunnelQuery, type Named } from '../../model/index.ts'
+import {
+  and, isIn, range,
+  type AggregateRequest, type Filter, type FunnelQuery, type Named,
+} from '../../model/index.ts'
 import { refuse } from '../../time/refuse.ts'
 import type { MetricContext } from '../metric.ts'
 import { createdIn, decidedIn } from './ask.ts'
@@ -19,7 +22,9 @@ export function cohortOf(query: FunnelQuery, context: MetricContext, pool: Pool)
   const { period, everything } = context
   const scope = and(query.filter, isIn('pipeline', ...pool.pipelines))
   if (query.population !== 'entered') {
-    if (query.stage !== undefined) refuse('stage', query.stage, 'is only for the population of those that entered it; set population to entered')
+    if (query.stage !== undefined) {
+      refuse('stage', query.stage, 'is only for the population of those that entered it; set population to entered')
+    }
     const chosen = query.population === 'closed' ? decidedIn(period, everything) : createdIn(period, everything)
     return { where: and(scope, chosen), visited: undefined, scope }
   }
@@ -32,7 +37,10 @@ export function cohortOf(query: FunnelQuery, context: MetricContext, pool: Pool)
 export function enteredStage({ stage }: FunnelQuery, { stages, pipeline }: MetricContext): Named {
   const open = stages.filter((s) => s.kind === 'open')
   const found = open.find((s) => s.id === stage)
-  if (!found) refuse('stage', stage ?? null, `is no open stage of the pipeline ${pipeline.id}; it has ${open.map((s) => s.id).join(', ') || 'none'}`)
+  if (!found) {
+    const known = open.map((s) => s.id).join(', ') || 'none'
+    refuse('stage', stage ?? null, `is no open stage of the pipeline ${pipeline.id}; it has ${known}`)
+  }
   return { id: found.id, name: found.name }
 }
 
@@ -50,7 +58,10 @@ export function pastCohort(
 /** One pipeline, or several as one. */
 export function poolFor(query: FunnelQuery, context: MetricContext): Pool {
   if (query.pooled) return rare().poolOf(query, context)
-  return { pipelines: [context.pipeline.id], stageOf: (s) => s, countedAs: (s) => [s], rankOf: (_, rank) => rank as number | null }
+  return {
+    pipelines: [context.pipeline.id], stageOf: (s) => s, countedAs: (s) => [s],
+    rankOf: (_, rank) => rank as number | null,
+  }
 }
 
 /** A request over those deals alone. */

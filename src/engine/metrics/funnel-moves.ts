@@ -25,7 +25,10 @@ export function movesOf(groups: readonly Groups[], stages: readonly StageInfo[],
     move.moves += count('n')
   }
   return [...tally.values()].sort((x, y) => x.from - y.from || x.to - y.to)
-    .map(({ from, to, moves }) => ({ from: named(stages[from]!), to: named(stages[to]!), kind: kindOf(stages[from]!, stages[to]!), moves }))
+    .map(({ from: a, to: b, moves }) => {
+      const [from, to] = [stages[a]!, stages[b]!]
+      return { from: named(from), to: named(to), kind: kindOf(from, to), moves }
+    })
 }
 
 function kindOf(from: StageInfo, to: StageInfo): StageMove['kind'] {

@@ -27,8 +27,9 @@ export function poolOf({ pooled = [] }: FunnelQuery, { pipeline, stages, stagesO
     let last = -1
     ranks.set(id, own.filter((s) => s.kind === 'open').map((stage) => {
       const target = open.find((s) => s.id === (stage.mapsTo ?? stage.id))
-      if (!target) refuse('pooled', id, `cannot be pooled: its stage ${stage.id} maps to no open stage of ${pipeline.id}; set mapsTo`)
-      if (target.rank <= last) refuse('pooled', id, `cannot be pooled: its stage ${stage.id} maps to ${target.id}, out of order`)
+      const cannot = `cannot be pooled: its stage ${stage.id} maps to`
+      if (!target) refuse('pooled', id, `${cannot} no open stage of ${pipeline.id}; set mapsTo`)
+      if (target.rank <= last) refuse('pooled', id, `${cannot} ${target.id}, out of order`)
       last = target.rank
       stageOf.set(stage.id, target.id)
       return target.rank
@@ -41,8 +42,12 @@ export function poolOf({ pooled = [] }: FunnelQuery, { pipeline, stages, stagesO
   return {
     pipelines: [pipeline.id, ...pooled],
     stageOf: (stage) => stageOf.get(stage) ?? stage,
-    countedAs: (stage) => [stage, ...[...stageOf].filter(([from, to]) => to === stage && from !== stage).map(([from]) => from)],
+    countedAs: (stage) =>
+      [stage, ...[...stageOf].flatMap(([from, to]) => (to === stage && from !== stage ? [from] : []))],
     // One beyond the last is won, in whichever pipeline.
-    rankOf: (id, rank) => (rank === null ? null : ranks.get(id)?.[rank as number] ?? (ranks.has(id) ? open.length : rank as number)),
+    rankOf: (id, rank) => {
+      const own = ranks.get(id)
+      return rank === null || !own ? rank as number | null : own[rank as number] ?? open.length
+    },
   }
 }

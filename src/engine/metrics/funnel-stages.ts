@@ -53,7 +53,8 @@ export function pathStages({ stages, paths, mode, stays, confidence }: FunnelInp
 /** How those with a known path split at a rank. */
 export function stepOf(rank: number, paths: readonly Path[], mode: FunnelMode, confidence: number) {
   const split = splitOf(
-    paths.filter((p) => !p.snapshot && (p.maxRank ?? -1) >= rank && (mode === 'assume-passed' || (p.entryRank ?? Infinity) <= rank)),
+    paths.filter((p) => !p.snapshot && (p.maxRank ?? -1) >= rank
+      && (mode === 'assume-passed' || (p.entryRank ?? Infinity) <= rank)),
     (p) => p.maxRank! > rank,
   )
   const { reached, advanced, open } = split.counts

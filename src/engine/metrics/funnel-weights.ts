@@ -6,7 +6,9 @@ import { stageChance } from './stage-probability.ts'
 type Body = MetricBody<'funnel'>
 
 /** The open amounts of the cohort, each counted by its stage's chance of being won. METRICS I. */
-export function weigh(body: Body, paths: readonly Path[], decided: readonly Path[], stages: readonly StageInfo[]): Body {
+export function weigh(
+  body: Body, paths: readonly Path[], decided: readonly Path[], stages: readonly StageInfo[],
+): Body {
   const known = decided.map((p) => ({ ...p, won: p.status === 'won' }))
   const weighted = body.stages.map(({ id }, i): WeightedStage => {
     const chance = stageChance(stages[i]!, known)

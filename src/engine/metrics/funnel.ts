@@ -1,4 +1,4 @@
-import { and, isIn, type FunnelPopulation, type FunnelQuery, type Measure } from '../../model/index.ts'
+import { and, isIn, type Filter, type FunnelPopulation, type FunnelQuery, type Measure } from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
 import { flag, oneOf, text, texts } from '../rules.ts'
 import { aggregate, amounts, answersTo, COUNT, DECIDED, LOST, requestsOf, type Groups } from './ask.ts'
@@ -35,7 +35,8 @@ export const funnel: Metric<'funnel'> = {
     const considered = sum(paths, () => true)
     const snapshots = sum(paths, (p) => p.snapshot)
     const open = context.stages.filter((s) => s.kind === 'open')
-    const input = { stages: open, paths, mode, stays: staysOf(visits, open, pool.stageOf), confidence: context.confidence }
+    const stays = staysOf(visits, open, pool.stageOf)
+    const input = { stages: open, paths, mode, stays, confidence: context.confidence }
     const won = sum(paths, (p) => p.status === 'won')
     const still = sum(paths, (p) => p.status === 'open')
     const stages = snapshots > 0 && snapshots === considered ? snapshotStages(input) : pathStages(input)
@@ -60,7 +61,9 @@ export const funnel: Metric<'funnel'> = {
       ...(more.entries && {
         entry: { stage: enteredStage(query, context), visits: more.entries.total('n'), deals: considered },
       }),
-      ...(more.moves && more.returns && { transitions: rare().movesOf([more.moves, more.returns], context.stages, pool) }),
+      ...(more.moves && more.returns && {
+        transitions: rare().movesOf([more.moves, more.returns], context.stages, pool),
+      }),
       ...(query.pooled && { pooled: query.pooled }),
       considered,
       snapshots,
@@ -76,7 +79,7 @@ export const funnel: Metric<'funnel'> = {
   },
 }
 
-/** What chances rest on: all that was decided by T, whatever the cohort. Lost deals without a path got who knows where. */
+/** What chances rest on: all decided by T, whatever the cohort. Lost deals without a path got who knows where. */
 const DECIDED_PATHS = and(DECIDED, isIn('snapshot', 0))
 const PATH = ['entryRank', 'maxRank', 'status', 'stage', 'snapshot'] as const
 
@@ -88,12 +91,12 @@ function ask(query: FunnelQuery, context: MetricContext) {
   const past = pastCohort(query, context, pool)
   const visits = (by: readonly string[], measures: Readonly<Record<string, Measure>> = { n: COUNT }, also = where) =>
     within(visited, aggregate('visits', context, also, by, measures))
+  const deals = (which: Filter, by: readonly string[], measures: Readonly<Record<string, Measure>>) =>
+    within(visited, aggregate('opportunities', context, which, by, measures))
   const path = { n: COUNT, ...amounts(context) }
   return {
-    paths: within(visited, aggregate('opportunities', context, where, [...PATH, ...key], {
-      ...path, regressed: { op: 'sum', field: 'regressed' },
-    })),
-    reasons: within(visited, aggregate('opportunities', context, and(where, LOST), ['stage', 'lostReason'], { n: COUNT })),
+    paths: deals(where, [...PATH, ...key], { ...path, regressed: { op: 'sum', field: 'regressed' } }),
+    reasons: deals(and(where, LOST), ['stage', 'lostReason'], { n: COUNT }),
     visits: visits(['visitStage', 'hours', 'completed'], {
       n: COUNT,
       first: { op: 'count', where: isIn('first', 1) },
@@ -101,8 +104,10 @@ function ask(query: FunnelQuery, context: MetricContext) {
     }),
     entries: visited ? aggregate('visits', context, and(where, visited), [], { n: COUNT }) : null,
     moves: query.transitions ? visits(['visitStage', 'nextStage']) : null,
-    returns: query.transitions ? visits(['previousStage', 'visitStage'], { n: COUNT }, and(where, rare().reopened(context, pool))) : null,
-    decided: query.weighted ? aggregate('opportunities', context, and(scope, DECIDED_PATHS), [...PATH, ...key], path) : null,
+    returns: query.transitions
+      ? visits(['previousStage', 'visitStage'], { n: COUNT }, and(where, rare().reopened(context, pool))) : null,
+    decided: query.weighted
+      ? aggregate('opportunities', context, and(scope, DECIDED_PATHS), [...PATH, ...key], path) : null,
     before: past && within(past.visited, aggregate('opportunities', past.context, past.where, [...PATH, ...key], path)),
     uncreated: population === 'created' && !context.everything
       ? aggregate('opportunities', context, and(scope, isIn('createdAt', null)), [], { n: COUNT })

@@ -11,7 +11,8 @@ const WEIGHT = 10
 
 /** Sums over the rows of each team, by name. */
 export function teamsOf(
-  rows: readonly LeaderboardRow[], attainment: (scope: string, owners: readonly string[], there: Period | null) => Figure,
+  rows: readonly LeaderboardRow[],
+  attainment: (scope: string, owners: readonly string[], there: Period | null) => Figure,
   { teams, confidence }: MetricContext,
 ): readonly LeaderboardTeam[] {
   return teams.flatMap(({ id, name }) => {
@@ -22,7 +23,9 @@ export function teamsOf(
     const lost = sum((row) => row.lostCount)
     return [{
       id, name, reps: own.length, wonCount: won, lostCount: lost,
-      wonAmount: sum((row) => row.wonAmount), openCount: sum((row) => row.openCount), missingAmount: sum((row) => row.missingAmount),
+      wonAmount: sum((row) => row.wonAmount),
+      openCount: sum((row) => row.openCount),
+      missingAmount: sum((row) => row.missingAmount),
       rate: rateOf(won, won + lost, confidence, { reason: 'no-decided' }),
       attainment: attainment(`team:${id}`, own.map((row) => row.id), null),
     }]
@@ -35,7 +38,9 @@ export function teamsOf(
  *
  * @param groups - decided deals by owner, source, status and, where it is known, magnitude
  */
-export function expectedOf(groups: readonly Groups[]): (row: LeaderboardRow) => { wins: number; ratio: number | null } | null {
+export function expectedOf(
+  groups: readonly Groups[],
+): (row: LeaderboardRow) => { wins: number; ratio: number | null } | null {
   const cells = new Map<string, { won: number; n: number; owners: Map<string, number> }>()
   const all = { won: 0, n: 0 }
   for (const { keys: [owner, source, status, size], count } of groups.flatMap((g) => [...g])) {

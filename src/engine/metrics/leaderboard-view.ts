@@ -30,17 +30,19 @@ export function shown(body: Body): Body {
   if (body.view === 'self') return { ...body, rows: body.rows.map((row) => ({ ...row, ...UNRANKED })) }
   const crowd = body.rows.filter((row) => row.rate.n > 0).length
   if (crowd < CROWD) return suppressed(body)
-  return { ...body, ...(body.teams && { teams: hiding(body.teams, body.rows) }), rows: body.rows.map((row, i) => (row.me ? row : nameless(row, i))) }
+  const rows = body.rows.map((row, i) => (row.me ? row : nameless(row, i)))
+  return { ...body, ...(body.teams && { teams: hiding(body.teams, body.rows) }), rows }
 }
 
 const UNRANKED = { rank: null, rankRange: null, rankChange: null, shrunk: null } as const
 
 /**
- * Teams of at least five people who decided anything. Who is in none of them must be a crowd too, or nobody at all: else
- * the rest of the total would be about the few; then the smallest team goes along with them.
+ * Teams of at least five people who decided anything. Who is in none of them must be a crowd too, or nobody at all:
+ * else the rest of the total would be about the few; then the smallest team goes along with them.
  */
 function hiding(teams: readonly LeaderboardTeam[], rows: readonly LeaderboardRow[]): readonly LeaderboardTeam[] {
-  const people = (team: LeaderboardTeam): number => rows.filter((row) => row.team?.id === team.id && row.rate.n > 0).length
+  const people = (team: LeaderboardTeam): number =>
+    rows.filter((row) => row.team?.id === team.id && row.rate.n > 0).length
   let shown = teams.filter((team) => people(team) >= CROWD)
   const crowd = rows.filter((row) => row.rate.n > 0).length
   const left = (): number => crowd - shown.reduce((sum, team) => sum + people(team), 0)
@@ -60,7 +62,8 @@ function nameless(row: LeaderboardRow, index: number): LeaderboardRow {
 }
 
 function suppressed(body: Body): Body {
-  const rows = body.rows.filter((row) => row.me).map((row) => ({ ...row, ...UNRANKED, loadRatio: null, ...(row.expected && { expected: null }) }))
+  const rows = body.rows.filter((row) => row.me)
+    .map((row) => ({ ...row, ...UNRANKED, loadRatio: null, ...(row.expected && { expected: null }) }))
   const total: Rate = { value: null, reason: 'too-few', k: 0, n: 0, interval: null, quality: 'insufficient' }
   const own = (figure: (row: LeaderboardRow) => number): number => rows.reduce((sum, row) => sum + figure(row), 0)
   return {

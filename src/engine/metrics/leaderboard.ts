@@ -73,6 +73,8 @@ export const leaderboard: Metric<'leaderboard'> = {
   },
 }
 
+const MIX = ['owner', 'source', 'status'] as const
+
 function ask(query: LeaderboardQuery, context: MetricContext) {
   const scope = scopeOf(query)
   const { period, everything, past } = context
@@ -91,8 +93,11 @@ function ask(query: LeaderboardQuery, context: MetricContext) {
       cycles: { op: 'order', field: 'cycle', at: [0.5] },
     }),
     open: aggregate('opportunities', context, and(scope, OPEN), ['owner'], { n: COUNT }),
-    mix: query.expected ? aggregate('opportunities', context, decided, ['owner', 'source', 'status', { field: 'worth', edges: rare().MAGNITUDES }], { n: COUNT }) : null,
-    unpriced: query.expected ? aggregate('opportunities', context, and(decided, isIn('worth', null)), ['owner', 'source', 'status'], { n: COUNT }) : null,
+    mix: query.expected
+      ? aggregate('opportunities', context, decided, [...MIX, { field: 'worth', edges: rare().MAGNITUDES }], { n: COUNT })
+      : null,
+    unpriced: query.expected
+      ? aggregate('opportunities', context, and(decided, isIn('worth', null)), MIX, { n: COUNT }) : null,
     past: past ? pastOf(scope, past, context) : null,
     series: aggregate('opportunities', context, and(scope, WON, within('decidedAt', period)),
       ['owner', { field: 'decidedAt', edges: edgesOf(seriesBuckets(context)) }], { amount }),

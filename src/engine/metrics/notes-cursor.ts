@@ -6,13 +6,17 @@ import type { Rule } from '../rules.ts'
 export interface Cursor { readonly pinned: 0 | 1; readonly at: number; readonly skip: number }
 
 const FORM = /^([01])\.(-?\d{1,16})\.(\d{1,9})$/
-export const cursorRule: Rule = { allows: (v) => typeof v === 'string' && FORM.test(v), wanted: 'is no cursor; give the `next` of a page' }
+export const cursorRule: Rule = {
+  allows: (v) => typeof v === 'string' && FORM.test(v), wanted: 'is no cursor; give the `next` of a page',
+}
 
 /** @throws ShakhesError `bad-query` beside an offset */
 export function cursorOf({ cursor, offset }: NotesQuery): Cursor | null {
   const parts = cursor === undefined ? null : FORM.exec(cursor)
   if (!parts) return null
-  if (offset !== undefined && offset > 0) refuse('offset', offset, 'cannot stand beside a cursor; leave one of them out')
+  if (offset !== undefined && offset > 0) {
+    refuse('offset', offset, 'cannot stand beside a cursor; leave one of them out')
+  }
   return { pinned: parts[1] === '1' ? 1 : 0, at: Number(parts[2]), skip: Number(parts[3]) }
 }
 

@@ -3,7 +3,8 @@ import type { MetricContext } from '../metric.ts'
 import { aggregate, COUNT, scopeOf, type Groups } from './ask.ts'
 import { askReach, reachOf } from './cards/last-reach.ts'
 import { askDensity, densityOf } from './cards/note-density.ts'
-import { askOutcome, countsOf, outcomeOf } from './mood-counts.ts'
+import { countsOf } from './mood-counts.ts'
+import { askOutcome, outcomeOf } from './mood-outcome.ts'
 import { isOfNotes } from './notes-timeline.ts'
 import { seriesBuckets, seriesBy } from './series.ts'
 
@@ -14,17 +15,25 @@ export function askFigures(query: NotesQuery, context: MetricContext, where: Fil
   const wants = (extra: NonNullable<NotesQuery['include']>[number]): boolean => query.include?.includes(extra) === true
   const deals = dealsOf(query)
   const reach = wants('customers') ? askReach(deals, context) : { customers: null, contacts: null }
-  const density = wants('density') ? askDensity(deals, context) : { noted: null, opened: null, closed: null, earlier: null }
+  const density = wants('density') ? askDensity(deals, context)
+    : { noted: null, opened: null, closed: null, earlier: null }
+  const readable = and(where, isIn('hidden', 0))
   return {
-    overTime: wants('overTime') ? aggregate('notes', context, and(where, isIn('hidden', 0)), ['mood', seriesBy('at', context)], { n: COUNT }) : null,
+    overTime: wants('overTime')
+      ? aggregate('notes', context, readable, ['mood', seriesBy('at', context)], { n: COUNT }) : null,
     outcome: wants('outcome') ? askOutcome(scopeOf(query), context) : null,
     ...reach, ...density,
   }
 }
 
-export function figuresOf({ overTime, outcome, customers, contacts, ...density }: Answers, { include = [] }: NotesQuery, context: MetricContext): Pick<NotesResult, 'overTime' | 'outcome' | 'density' | 'customers'> {
+export function figuresOf(
+  { overTime, outcome, customers, contacts, ...density }: Answers, { include = [] }: NotesQuery, context: MetricContext,
+): Pick<NotesResult, 'overTime' | 'outcome' | 'density' | 'customers'> {
   return {
-    ...(overTime && { overTime: seriesBuckets(context).map((bucket, i) => ({ ...bucket, ...countsOf(overTime, ({ keys }) => keys[1] === i) })) }),
+    ...(overTime && {
+      overTime: seriesBuckets(context)
+        .map((bucket, i) => ({ ...bucket, ...countsOf(overTime, ({ keys }) => keys[1] === i) })),
+    }),
     ...(outcome && { outcome: outcomeOf(outcome, context.confidence) }),
     ...(customers && contacts && { customers: reachOf({ customers, contacts }, context).waiting }),
     ...(include.includes('density') && { density: densityOf(density, context) }),

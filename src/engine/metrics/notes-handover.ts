@@ -16,7 +16,8 @@ export function askHandover({ about }: NotesQuery, context: MetricContext) {
   })
   return {
     deals: list(context, {
-      from: 'opportunities', where: 'customer' in about ? isIn('customer', about.customer) : isIn('id', about.opportunity),
+      from: 'opportunities',
+      where: 'customer' in about ? isIn('customer', about.customer) : isIn('id', about.opportunity),
       fields: ['id', 'customer', 'status', 'stage', 'owner', 'worth', 'createdAt', 'decidedAt'],
       order: [{ field: 'createdAt', descending: true }, { field: 'id' }], limit: MOST,
     }),
@@ -27,7 +28,9 @@ export function askHandover({ about }: NotesQuery, context: MetricContext) {
   }
 }
 
-export function handoverOf({ about }: NotesQuery, { deals, contact, mood, promises, pinned }: Answers, context: MetricContext): Handover | null {
+export function handoverOf(
+  { about }: NotesQuery, { deals, contact, mood, promises, pinned }: Answers, context: MetricContext,
+): Handover | null {
   if (!about || !deals || !contact || !mood || !promises || !pinned) return null
   const named = (dimension: string, id: Scalar | undefined) =>
     (id == null ? null : { id: String(id), name: context.nameOf(dimension, String(id)) })

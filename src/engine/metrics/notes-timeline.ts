@@ -6,7 +6,8 @@ import type { Cursor } from './notes-cursor.ts'
 /** Pinned ones first, then the latest; at the same time notes before moves before interventions. */
 export function merged(lists: readonly (readonly NoteEntry[])[]): readonly NoteEntry[] {
   return lists.flatMap((entries, kind) => entries.map((entry, place) => ({ entry, kind, place })))
-    .sort((a, b) => Number(b.entry.pinned) - Number(a.entry.pinned) || b.entry.at - a.entry.at || a.kind - b.kind || a.place - b.place)
+    .sort((a, b) => Number(b.entry.pinned) - Number(a.entry.pinned) || b.entry.at - a.entry.at
+      || a.kind - b.kind || a.place - b.place)
     .map(({ entry }) => entry)
 }
 
@@ -20,7 +21,8 @@ export function isOfNotes(filter: Filter): boolean {
 }
 /** What is asked about notes alone finds no move. */
 function isAboutNotes({ search, moods, kinds, needsAction, filter }: NotesQuery): boolean {
-  return !!search || [moods, kinds, needsAction].some((asked) => asked !== undefined) || (filter !== undefined && isOfNotes(filter))
+  return !!search || [moods, kinds, needsAction].some((asked) => asked !== undefined)
+    || (filter !== undefined && isOfNotes(filter))
 }
 
 /** Stays that ended in the period, and how many did in all. */
@@ -34,7 +36,8 @@ export function askMoves(query: NotesQuery, context: MetricContext, cursor: Curs
   const until: Filter | undefined = cursor?.pinned === 0 ? { op: 'le', field: 'leftAt', value: cursor.at } : undefined
   return {
     moves: list(context, {
-      from: 'visits', where: and(where, until), fields: ['id', 'customer', 'owner', 'visitStage', 'nextStage', 'leftAt'],
+      from: 'visits', where: and(where, until),
+      fields: ['id', 'customer', 'owner', 'visitStage', 'nextStage', 'leftAt'],
       order: [{ field: 'leftAt', descending: true }, { field: 'id' }, { field: 'enteredAt', descending: true }], limit,
     }),
     moved: aggregate('visits', context, where, [], { n: COUNT }),
@@ -67,5 +70,6 @@ export function interventionEntries(query: NotesQuery, context: MetricContext): 
 }
 
 const EMPTY = {
-  mood: null, text: null, author: null, customer: null, opportunity: null, pinned: false, needsAction: false, hidden: false,
+  mood: null, text: null, author: null, customer: null, opportunity: null,
+  pinned: false, needsAction: false, hidden: false,
 } as const

@@ -1,4 +1,7 @@
-import { and, isIn, MOODS, NOTE_EXTRAS, NOTE_KINDS, type Filter, type NotesQuery, type NotesResult } from '../../model/index.ts'
+import {
+  and, isIn, MOODS, NOTE_EXTRAS, NOTE_KINDS,
+  type Filter, type NotesQuery, type NotesResult,
+} from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
 import { flag, integer, listOf, text, type Rule } from '../rules.ts'
 import { aggregate, answersTo, COUNT, list, requestsOf, scopeOf, within, type Groups } from './ask.ts'
@@ -70,7 +73,9 @@ function isMixed({ include = [] }: NotesQuery): boolean {
 
 function askMore(query: NotesQuery, context: MetricContext, where: Filter, cursor: Cursor | null, reach: number) {
   const { askMoves, askHandover, askFigures } = rare()
-  return { ...askMoves(query, context, cursor, reach), ...askHandover(query, context), ...askFigures(query, context, where) }
+  return {
+    ...askMoves(query, context, cursor, reach), ...askHandover(query, context), ...askFigures(query, context, where),
+  }
 }
 /** None of them is asked. */
 const NOTHING = {} as { readonly [K in keyof ReturnType<typeof askMore>]: null }

@@ -9,7 +9,8 @@ const RARE = [
 /** Whether a question says anything that the engine's own file cannot answer. */
 export function isRare(query: object): boolean {
   const said: Readonly<Record<string, unknown>> = { ...query }
-  return RARE.some((option) => said[option] !== undefined) || (said['metric'] === 'funnel' && said['compare'] !== undefined)
+  return RARE.some((option) => said[option] !== undefined)
+    || (said['metric'] === 'funnel' && said['compare'] !== undefined)
 }
 
 /** The same for every data set, so it is kept for all of them. */
@@ -22,5 +23,6 @@ export function keepExtras(extras: Extras): void {
 /** @throws ShakhesError `internal` before they have been prepared */
 export function rare(): Extras {
   if (loaded) return loaded
-  throw new ShakhesError('internal', 'an option of this question is not loaded yet: await prepareMetrics(queries) before the run')
+  const why = 'an option of this question is not loaded yet: await prepareMetrics(queries) before the run'
+  throw new ShakhesError('internal', why)
 }

@@ -1,7 +1,12 @@
 import type { StageInfo } from '../../model/index.ts'
 
 /** Decided deals that went the same way. */
-export interface DecidedPath { readonly entryRank: number | null; readonly maxRank: number | null; readonly won: boolean; readonly n: number }
+export interface DecidedPath {
+  readonly entryRank: number | null
+  readonly maxRank: number | null
+  readonly won: boolean
+  readonly n: number
+}
 export interface StageChance {
   readonly probability: number | null
   readonly from: 'history' | 'assumed' | null

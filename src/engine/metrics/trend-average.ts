@@ -12,7 +12,8 @@ interface Counted {
 
 /** One average for each shown bucket; null where it is not averaged. */
 export function averagesOf(
-  axis: TrendAxis, counted: Counted, options: { readonly kind: AverageKind; readonly recursive: boolean }, context: MetricContext,
+  axis: TrendAxis, counted: Counted, options: { readonly kind: AverageKind; readonly recursive: boolean },
+  context: MetricContext,
 ): readonly (number | null)[] {
   const { averaged, shown, window, windowUnit } = axis
   const values = (pieces: readonly number[]): number[] =>
@@ -28,7 +29,9 @@ export function averagesOf(
   return result
 }
 
-function moved(above: readonly number[], below: readonly number[] | null, options: MovingAverageOptions): (number | null)[] {
+function moved(
+  above: readonly number[], below: readonly number[] | null, options: MovingAverageOptions,
+): (number | null)[] {
   return below ? movingRatio(above, below, options) : movingAverage(above, options)
 }
 

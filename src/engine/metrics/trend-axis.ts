@@ -46,7 +46,8 @@ export function axisOf(query: TrendQuery, context: MetricContext): TrendAxis {
   if (calendar) checkWindow(calendar, grain, query)
   const shown = context.buckets(grain)
   const widths = query.average === 'exponential' ? EXPONENTIAL_MEMORY * window : window
-  const reach = calendar ? Math.ceil((window * LONGEST[GRAIN_OF[calendar]]) / SHORTEST[grain]) : (windowUnit === 'observations' ? SPARSE : 1) * widths - 1
+  const reach = calendar ? Math.ceil((window * LONGEST[GRAIN_OF[calendar]]) / SHORTEST[grain])
+    : (windowUnit === 'observations' ? SPARSE : 1) * widths - 1
   const { history, whole } = lookBack(grain, shown, reach, context)
   // The part of the first bucket that lies before the period, where there is one.
   const head = whole && whole.start < shown[0]!.start ? 1 : 0
@@ -72,8 +73,11 @@ function usual(grain: Grain): number {
 
 /** @throws ShakhesError `bad-query` for a unit shorter than a bucket, and averages that know places alone */
 function checkWindow(unit: 'days' | 'weeks' | 'months', grain: Grain, { average }: TrendQuery): void {
-  if (LONGEST[GRAIN_OF[unit]] < SHORTEST[grain]) refuse('windowUnit', unit, `is shorter than a bucket of one ${grain}; give buckets, observations or a longer unit`)
-  if (average === 'centred' || average === 'exponential') refuse('windowUnit', unit, `is for the simple and the weighted average, not the ${average} one; give buckets or observations`)
+  const why = LONGEST[GRAIN_OF[unit]] < SHORTEST[grain]
+    ? `is shorter than a bucket of one ${grain}; give buckets, observations or a longer unit`
+    : average === 'centred' || average === 'exponential'
+      ? `is for the simple and the weighted average, not the ${average} one; give buckets or observations` : null
+  if (why) refuse('windowUnit', unit, why)
 }
 
 interface LookBack { readonly history: readonly Bucket[]; readonly whole: Bucket | null }

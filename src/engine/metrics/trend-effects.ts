@@ -21,7 +21,8 @@ export function interventionsOf(
   })
   return placed.map((one) => ({
     ...one,
-    effect: one.period.start < points[0]!.start ? null : effectOf(points, one.first, one.last, grain, confidence, placed),
+    effect: one.period.start < points[0]!.start ? null
+      : effectOf(points, one.first, one.last, grain, confidence, placed),
   }))
 }
 

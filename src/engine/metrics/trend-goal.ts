@@ -10,7 +10,9 @@ function asked(query: TrendQuery, period: Period, context: MetricContext): Perio
   const { goal: scope } = query
   const metric = measureOf(query)
   if (scope === undefined) return null
-  if (metric !== 'wonAmount' && metric !== 'wonCount') refuse('goal', scope, `cannot be held against ${metric}; goals are of wonAmount or wonCount`)
+  if (metric !== 'wonAmount' && metric !== 'wonCount') {
+    refuse('goal', scope, `cannot be held against ${metric}; goals are of wonAmount or wonCount`)
+  }
   return goalIn(period, { metric, scope: scope === 'everyone' ? null : scope }, context)
 }
 
@@ -42,7 +44,9 @@ export function goalOf(query: TrendQuery, groups: Groups | null, context: Metric
 }
 
 /** What the goals ask of each bucket, by its working days; null where none reaches. */
-export function bucketGoals(query: TrendQuery, buckets: readonly Period[], context: MetricContext): readonly (number | null)[] {
+export function bucketGoals(
+  query: TrendQuery, buckets: readonly Period[], context: MetricContext,
+): readonly (number | null)[] {
   const parts = asked(query, context.period, context)?.parts ?? []
   return buckets.map((bucket) => {
     const covered = parts.some(({ start, end }) => start < bucket.end && end > bucket.start)

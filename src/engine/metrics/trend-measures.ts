@@ -55,12 +55,15 @@ export function part(name: Part): (group: Group) => number {
 }
 
 /** The rows that the question ranges over, and what of its filter they cannot be asked. */
-export function rangedOver(query: TrendQuery, { from, where }: Measured): { readonly where: Filter; readonly ignored: readonly string[] } {
+export function rangedOver(
+  query: TrendQuery, { from, where }: Measured,
+): { readonly where: Filter; readonly ignored: readonly string[] } {
   const asked = and(scopeOf(query), where)
   if (from !== 'leads' && from !== 'touches') return { where: asked, ignored: [] }
   const known = relations[from]
   const parts = asked.op === 'and' ? asked.of : [asked]
-  const unknown = (filter: Filter): readonly string[] => fieldsOf(filter).filter((field) => !Object.hasOwn(known, field))
+  const unknown = (filter: Filter): readonly string[] =>
+    fieldsOf(filter).filter((field) => !Object.hasOwn(known, field))
   return { where: and(...parts.filter((p) => unknown(p).length === 0)), ignored: [...new Set(parts.flatMap(unknown))] }
 }
 

@@ -8,7 +8,8 @@ import type { TrendIntervention, TrendPoint } from '../../model/index.ts'
  * @param taken - what else was done
  */
 export function placeboOf(
-  points: readonly TrendPoint[], { length, difference, reach }: { readonly length: number; readonly difference: number; readonly reach: number },
+  points: readonly TrendPoint[],
+  { length, difference, reach }: { readonly length: number; readonly difference: number; readonly reach: number },
   taken: readonly Pick<TrendIntervention, 'first' | 'last'>[],
 ): { readonly dates: number; readonly asLarge: number } {
   // Sums of whole numbers up to each place, and how many there are: a stretch is a difference of two.

@@ -1,4 +1,7 @@
-import { and, isIn, TREND_MEASURES, WINDOW_UNITS, type Bucket, type Grain, type TrendPoint, type TrendQuery } from '../../model/index.ts'
+import {
+  and, isIn, TREND_MEASURES, WINDOW_UNITS,
+  type Bucket, type Grain, type TrendPoint, type TrendQuery,
+} from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
 import { flag, grain, integer, number, oneOf, type Rule } from '../rules.ts'
 import { lagOf } from '../stats/moving-average.ts'
@@ -44,7 +47,8 @@ export const trend: Metric<'trend'> = {
       below: measured.below ? piecesOf(buckets, size, part(measured.below)) : null,
       behind: piecesOf(buckets, size, part(measured.behind)),
     }
-    const values = valuesOf(shown, counted.above.slice(lead), counted.below && counted.below.slice(lead), measured, context)
+    const below = counted.below && counted.below.slice(lead)
+    const values = valuesOf(shown, counted.above.slice(lead), below, measured, context)
     const average = averagesOf(axis, counted, { kind, recursive: query.recursive ?? false }, context)
     const before = past && pastOf(past, pastBuckets(query, context, axis.grain)!, measured, context)
     const goals = query.goal === undefined ? null : rare().bucketGoals(query, shown, context)
@@ -95,7 +99,8 @@ function ask(query: TrendQuery, context: MetricContext, { edges, grain }: TrendA
   return {
     buckets: over(edges),
     // Nothing without a date is on a time axis, whatever the period.
-    uncreated: time === 'createdAt' ? aggregate(from, context, and(where, isIn('createdAt', null)), [], { n: COUNT }) : null,
+    uncreated: time === 'createdAt'
+      ? aggregate(from, context, and(where, isIn('createdAt', null)), [], { n: COUNT }) : null,
     past: past && over(edgesOf(past)),
     goal: goal && aggregate(from, context, and(where, goal), [], measures),
   }

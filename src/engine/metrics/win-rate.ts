@@ -32,7 +32,8 @@ export const winRate: Metric<'winRate'> = {
 
   finish(query, answers, context) {
     const { confidence, past } = context
-    const { decided, series, created, stale, before, groups, uncreated, ...more } = answersTo(ask(query, context), answers)
+    const found = answersTo(ask(query, context), answers)
+    const { decided, series, created, stale, before, groups, uncreated, ...more } = found
     const won = decided.total('n', wonGroup)
     const lost = decided.total('n') - won
     const all = created.total('n')
@@ -47,7 +48,9 @@ export const winRate: Metric<'winRate'> = {
       grain: context.grain(query.grain),
       series: pointsOf(series, seriesBuckets(query, context), confidence),
       ...(more.cohorts && { cohorts: pointsOf(more.cohorts, seriesBuckets(query, context), confidence, true) }),
-      ...(more.against && { against: comparisonOf(rate, pastRate(more.against, confidence), context.period, confidence) }),
+      ...(more.against && {
+        against: comparisonOf(rate, pastRate(more.against, confidence), context.period, confidence),
+      }),
       groupBy: query.groupBy ?? null,
       groups: query.groupBy && groups ? groupsOf(groups, query.groupBy, context) : [],
       comparison: past && before ? comparisonOf(rate, pastRate(before, confidence), past, confidence) : null,
@@ -89,7 +92,9 @@ function ask(query: WinRateQuery, context: MetricContext) {
     against: query.against
       ? count(and(scopeOf({ ...query, filter: query.against }), decidedIn(period, everything)), 'status') : null,
     cells: query.valueInterval
-      ? aggregate('opportunities', context, decided, ['status', { field: 'worth', edges: rare().CELLS }], { n: COUNT, ...amounts(context) })
+      ? aggregate('opportunities', context, decided, ['status', { field: 'worth', edges: rare().CELLS }], {
+        n: COUNT, ...amounts(context),
+      })
       : null,
     before: past ? count(and(scope, DECIDED, within('decidedAt', past)), 'status') : null,
     groups: query.groupBy ? count(decided, 'status', query.groupBy) : null,
@@ -175,7 +180,8 @@ function standoutOf(
   won: number, n: number, othersWon: number, others: number, confidence: number,
 ): NonNullable<WinRateGroup['standout']> | null {
   if (others === 0) return null
-  const { difference, interval, verdict } = comparisonOf({ k: won, n }, rateOf(othersWon, others, confidence), NO_PERIOD, confidence)
+  const rest = rateOf(othersWon, others, confidence)
+  const { difference, interval, verdict } = comparisonOf({ k: won, n }, rest, NO_PERIOD, confidence)
   return { difference, interval, verdict }
 }
 const NO_PERIOD = { start: 0, end: 0 }
