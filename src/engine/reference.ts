@@ -24,11 +24,9 @@ export function listReps(reps: Table, owners: Iterable<number>): ListedRep[] {
     ...named, team: textAt(reps, 'teamId', row), fte: reps.number('fte').at(row),
     activeFrom: dateText(reps.number('activeFrom').at(row)), activeTo: dateText(reps.number('activeTo').at(row)),
   }))
-  for (const code of owners) {
-    if (code === 0 || reps.rowOf(code) >= 0) continue
-    const id = reps.ids!.text(code)!
-    listed.push({ id, name: id, team: null, fte: 1, activeFrom: null, activeTo: null })
-  }
+  const unlisted = [...owners].filter((code) => code !== 0 && reps.rowOf(code) < 0).map((code) => reps.ids!.text(code)!)
+  // In an order that any engine can tell: sums of fractions over reps end alike then.
+  for (const id of unlisted.sort()) listed.push({ id, name: id, team: null, fte: 1, activeFrom: null, activeTo: null })
   return listed
 }
 
