@@ -19,9 +19,9 @@ await openPage('embed', text.title, () => html`
   <p>${text.same}</p>
   ${source === '' ? html`<div class="code waiting"></div>` : code(source, text.source)}
   <h2>${text.file}</h2>
-  <p>${text.fileText} <a href=${new URL(`embed/deals${suffix}.csv`, ROOT).href}>${text.csv}</a> · <a href=${addressOf('guide/mapping.html')}>${text.mapping}</a></p>
+  <p>${text.fileText[0]} <code>id</code>, <code>stage</code>, <code>owner_id</code>, <code>amount</code>, <code>created_at</code>, <code>closed_at</code>, … ${text.fileText[1]} <a href=${new URL(`embed/deals${suffix}.csv`, ROOT).href}>${text.csv}</a> · <a href=${addressOf('guide/mapping.html')}>${text.mapping}</a></p>
   <h2>${text.vendor}</h2>
-  <p>${text.vendorText}</p>`)
+  <p>${text.vendorText[0]} <code>worker-src 'self'</code> ${text.vendorText[1]}</p>`)
 
 source = await (await fetch(address)).text()
 redraw()

@@ -9,11 +9,11 @@ const en = {
   source: 'The whole of it',
   same: 'This is the very file that runs above.',
   file: 'The data',
-  fileText: 'A CSV file beside the page. Columns that bear the names of the data model (id, stage, owner_id, amount, created_at, closed_at, …) are found by themselves; others are named in a mapping.',
+  fileText: ['A CSV file beside the page. Columns that bear the names of the data model:', 'are found by themselves; others are named in a mapping.'],
   csv: 'Look at the file',
   mapping: 'How to map other names',
   vendor: 'On your own server',
-  vendorText: 'Copy the folder dist/cdn of the package to your server, and write its address into the script tag. The worker’s file lies beside it, from the same origin, so that worker-src ’self’ is enough.',
+  vendorText: ['Copy the folder dist/cdn of the package to your server, and write its address into the script tag. The worker’s file lies beside it, from the same origin, so that', 'is enough.'],
 }
 const fa: typeof en = {
   title: 'در یک صفحهٔ سادهٔ HTML',
@@ -24,10 +24,10 @@ const fa: typeof en = {
   source: 'همهٔ کد',
   same: 'این درست همان فایلی است که بالا اجرا می‌شود.',
   file: 'داده',
-  fileText: 'یک فایل CSV کنار صفحه. ستون‌هایی که نام‌های مدل داده را دارند (id، stage، owner_id، amount، created_at، closed_at و …) خودبه‌خود پیدا می‌شوند؛ بقیه در نگاشت نام برده می‌شوند.',
+  fileText: ['یک فایل CSV کنار صفحه. ستون‌هایی که نام‌های مدل داده را دارند:', 'خودبه‌خود پیدا می‌شوند؛ بقیه در نگاشت نام برده می‌شوند.'],
   csv: 'فایل را ببینید',
   mapping: 'نگاشت نام‌های دیگر',
   vendor: 'روی سرور خودتان',
-  vendorText: 'پوشهٔ dist/cdn بسته را روی سرورتان بگذارید و نشانی‌اش را در برچسب script بنویسید. فایل کارگر پس‌زمینه کنار آن و از همان مبدأ است، پس worker-src ’self’ کافی است.',
+  vendorText: ['پوشهٔ dist/cdn بسته را روی سرورتان بگذارید و نشانی‌اش را در برچسب script بنویسید. فایل کارگر پس‌زمینه کنار آن و از همان مبدأ است، پس', 'کافی است.'],
 }
 export const wordsOf = (language: Language): typeof en => (language === 'fa' ? fa : en)

@@ -17,8 +17,8 @@ const WON_PIECES = ['closedwon', 'بستهشدهموفق', 'برندهشده', '
 
 /** Open stages in their usual order; a stage stands where its first matching piece does. */
 const USUAL_ORDER: readonly (readonly string[])[] = [
-  ['prospect', 'lead', 'inquiry', 'incoming', 'سرنخ', 'شناسایی', 'مشتریبالقوه'],
-  ['qualif', 'احراز', 'صلاحیت', 'ارزیابی'],
+  ['prospect', 'lead', 'inquiry', 'incoming', 'سرنخ', 'شناسایی', 'مشتریبالقوه', 'جدید'],
+  ['qualif', 'احراز', 'صلاحیت', 'واجدشرایط', 'ارزیابی'],
   ['engag', 'contact', 'discover', 'needs', 'meeting', 'appointment', 'تماس', 'نیاز', 'جلسه', 'تعامل'],
   ['demo', 'present', 'trial', 'pilot', 'دمو', 'نمایش', 'ارائه'],
   ['proposal', 'quot', 'offer', 'perception', 'پیشنهاد', 'پیشفاکتور'],

@@ -1,0 +1,85 @@
+import { html } from 'lit'
+import type { TemplateResult } from 'lit'
+import type { Language } from '../../data/company.ts'
+import measured from '../bench.json'
+import type { Chapter } from '../chapter.ts'
+
+/** What `npm run bench -- --write` writes. */
+interface Report {
+  readonly machine: { readonly cores: number; readonly processor: string; readonly memoryGB: number; readonly browser: string; readonly date: string }
+  readonly compared: { readonly numbers: number; readonly disagreements: number }
+  readonly sizes: readonly Size[]
+}
+interface Size {
+  readonly size: number
+  readonly events: number
+  readonly engines: readonly { readonly key: string; readonly name: string; readonly failed?: string }[]
+  readonly measures: readonly Measure[]
+}
+interface Measure {
+  readonly key: string
+  readonly name: string
+  readonly unit: string
+  readonly cells: readonly { readonly key: string; readonly value: number | null; readonly ratio: number | null }[]
+  readonly verdict: { readonly text: string; readonly met: boolean } | null
+}
+const report = measured as unknown as Report
+
+const WORDS = {
+  en: {
+    measure: 'Measure', budget: 'Budget', met: 'met', missed: 'missed', none: '–', times: (n: string) => `${n} × ours`,
+    caption: (deals: string, events: string) => `${deals} opportunities, ${events} stage events`,
+    names: {} as Readonly<Record<string, string>>,
+    units: { ms: 'ms', bytes: 'bytes' } as Readonly<Record<string, string>>,
+  },
+  fa: {
+    measure: 'سنجه', budget: 'بودجه', met: 'رسید', missed: 'نرسید', none: '–', times: (n: string) => `${n} برابر ما`,
+    caption: (deals: string, events: string) => `${deals} فرصت، ${events} رویداد مرحله`,
+    names: {
+      refresh: 'تازه‌سازی پنج ابزارک', drag: 'جابه‌جایی بازه، یک منطقه', dragP95: 'جابه‌جایی بازه، یک منطقه، صدک ۹۵', dragAll: 'جابه‌جایی بازه، همه', filter: 'پالایه‌های دیگر',
+      rows: 'بارگذاری ردیف‌ها', json: 'بارگذاری JSON', csv: 'بارگذاری CSV', arrow: 'بارگذاری Arrow', change: '۱٬۰۰۰ تغییر و تازه‌سازی', memory: 'حافظهٔ هر فرصت',
+      longest: 'بلندترین کار صفحه',
+    } as Readonly<Record<string, string>>,
+    units: { ms: 'م‌ث', bytes: 'بایت' } as Readonly<Record<string, string>>,
+  },
+} as const
+
+function tables(language: Language): TemplateResult {
+  const words = WORDS[language]
+  const format = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 })
+  const whole = new Intl.NumberFormat(language)
+  return html`${report.sizes.map(({ size, events, engines, measures }) => html`
+    <div class="wide" tabindex="0" role="region" aria-label=${words.caption(whole.format(size), whole.format(events))}>
+      <table>
+        <caption>${words.caption(whole.format(size), whole.format(events))}</caption>
+        <thead><tr><th scope="col">${words.measure}</th>${engines.map(({ name }) => html`<th scope="col"><bdi>${name}</bdi></th>`)}<th scope="col">${words.budget}</th></tr></thead>
+        <tbody>${measures.filter(({ cells }) => cells.some(({ value }) => value !== null)).map(({ key, name, unit, cells, verdict }) => html`<tr>
+          <th scope="row">${words.names[key] ?? name} <small>${words.units[unit] ?? unit}</small></th>
+          ${cells.map(({ value, ratio }) => html`<td>${value === null ? words.none : format.format(value)}${ratio === null ? '' : html` <small>${words.times(format.format(ratio))}</small>`}</td>`)}
+          <td>${verdict === null ? '' : html`<bdi>${verdict.text.replace(/: (met|missed)$/, '')}</bdi> <strong>${verdict.met ? words.met : words.missed}</strong>`}</td>
+        </tr>`)}</tbody>
+      </table>
+    </div>`)}`
+}
+
+const { machine, compared } = report
+export const chapter: Chapter = {
+  en: {
+    title: 'How fast it is',
+    lead: 'Ours beside its peers, in one run on one machine: each in a worker of a headless browser, over the same data, with the same answers.',
+    body: html`
+      ${tables('en')}
+      <p>Medians. ${machine.browser}, ${machine.cores} cores (${machine.processor}), ${machine.memoryGB} GB, ${machine.date}. Believe the ratios more than the times: another machine has others.</p>
+      <p>Each engine gave ${compared.numbers} numbers for each kind of question; ${compared.disagreements === 0 ? 'all of them agree' : `${compared.disagreements} answers did not agree`}. The peers were given what helps them: columns derived from the events at loading, narrow types, sorted tables. A budget that is missed is shown as missed.</p>
+      <p>To run it yourself: <code>npm run bench</code>. Sizes and engines can be chosen, as in <code>npm run bench -- --sizes 5000000 --engines ours,duckdb</code>.</p>`,
+  },
+  fa: {
+    title: 'چقدر تند است',
+    lead: 'ما در کنار دیگران، در یک اجرا روی یک دستگاه: هر یک در کارگری از مرورگر بی‌صفحه، روی همان داده و با همان پاسخ‌ها.',
+    body: html`
+      ${tables('fa')}
+      <p>میانه‌ها. <bdi>${machine.browser}</bdi>، ${machine.cores.toLocaleString('fa')} هسته (<bdi>${machine.processor}</bdi>)، ${machine.memoryGB.toLocaleString('fa')} گیگابایت، <bdi>${machine.date}</bdi>. به نسبت‌ها بیش از زمان‌ها اعتماد کنید: دستگاه دیگر زمان‌های دیگری دارد.</p>
+      <p>هر موتور برای هر گونه پرسش ${compared.numbers.toLocaleString('fa')} عدد داد؛ ${compared.disagreements === 0 ? 'همه یکی‌اند' : `${compared.disagreements.toLocaleString('fa')} پاسخ یکی نبود`}. به دیگران آنچه کمکشان می‌کند داده شد: ستون‌هایی که هنگام بارگذاری از رویدادها ساخته شدند، گونه‌های باریک و جدول‌های مرتب. بودجه‌ای که به آن نرسیده‌ایم همین‌گونه نوشته شده است.</p>
+      <p>برای اجرا: <code dir="ltr">npm run bench</code>. اندازه‌ها و موتورها را می‌توان برگزید: <code dir="ltr">npm run bench -- --sizes 5000000 --engines ours,duckdb</code>.</p>`,
+  },
+}
