@@ -60,6 +60,9 @@ for (const [engine, open] of engines) {
       expect(outcome.positive).to.include({ k: 1, n: 2 })
       expect(outcome.other.n).to.equal(0)
       expect(outcome).to.include({ difference: null, interval: null })
+      // Decided on day 50, which is not within days 51 to 60.
+      const later = ask(open({ stages: STAGES, opportunities: deals, notes }), { metric: 'mood', period: { start: day(51), end: day(60) } }, NOW)
+      expect(later.outcome.positive.n).to.equal(0)
     })
 
     it('takes the mood that is not positive where two were recorded at once', () => {
