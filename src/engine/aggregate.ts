@@ -1,6 +1,7 @@
 import type { Aggregate, AggregateRequest, Measure, OrderStatistic, Scalar } from '../model/index.ts'
 import { both, difference } from './bits.ts'
 import type { Bits } from './bits.ts'
+import { isFlag } from './fields.ts'
 import type { NumberField } from './fields.ts'
 import { orderStatistics } from './order.ts'
 import type { Coarse } from './order.ts'
@@ -95,8 +96,8 @@ export class Running {
     const plain: (Counts | Sums)[] = [this.#sizes]
     for (const [name, measure] of Object.entries<Measure>(request.measures)) {
       if (measure.op !== 'count' && measure.op !== 'sum') continue
-      const tally = measure.op === 'sum' ? new Sums(size, relation.fields.get(measure.field) as NumberField, measure.field)
-        : where.has(name) ? new Counts(size) : this.#sizes
+      const field = measure.op === 'sum' ? relation.fields.get(measure.field) as NumberField : null
+      const tally = measure.op === 'sum' && !isFlag(field!) ? new Sums(size, field!, measure.field) : where.has(name) ? new Counts(size) : this.#sizes
       this.#tallies.set(name, tally)
       if (!where.has(name) && tally !== this.#sizes) plain.push(tally)
     }
@@ -129,7 +130,7 @@ export class Running {
     for (const [name, measure] of Object.entries<Measure>(request.measures)) {
       const tally = this.#tallies.get(name)
       if (tally instanceof Sums) numbers.set(name, Array.from(groups, (group) => tally.at(group)))
-      else if (tally !== undefined) counts.set(name, picked(tally.table, groups))
+      else if (tally !== undefined) (measure.op === 'sum' ? numbers : counts).set(name, picked(tally.table, groups))
       if (measure.op === 'count' || measure.op === 'sum') continue
       const rows = both(both(common.own, asked), where.get(name) ?? null)!
       const field = relation.fields.get(measure.field) as NumberField

@@ -10,6 +10,7 @@ import type { Bits } from './bits.ts'
 import { checkRequest } from './check.ts'
 import { derive } from './facts.ts'
 import type { Facts, FactSource } from './facts.ts'
+import { isFlag } from './fields.ts'
 import type { NumberField } from './fields.ts'
 import type { Loaded } from './finish-load.ts'
 import { keyOf, rangeOf } from './group.ts'
@@ -75,6 +76,11 @@ function sharedBy(requests: readonly DataRequest[]): ReadonlyMap<string, readonl
     shared.set(key, before.filter((leaf) => own.some((other) => same(leaf, other))))
   }
   return shared
+}
+/** A flag's sum is how many have it, which mostly are few. */
+function conditionOf(measure: Measure, { fields }: Relation): Filter | undefined {
+  if (measure.op !== 'sum' || !isFlag(fields.get(measure.field)!)) return measure.where
+  return { op: 'and', of: [...leavesOf(measure.where), { op: 'in', field: measure.field, values: [1] }] }
 }
 function offered(filter: Filter, fields: object): boolean {
   switch (filter.op) {
@@ -156,7 +162,7 @@ export class Answers {
     const where = new Map<string, Bits>()
     const coarse = new Map<string, Coarse>()
     for (const [name, measure] of Object.entries<Measure>(request.measures)) {
-      const condition = measure.where === undefined ? null : yield* selector.holding(relation, measure.where)
+      const condition = yield* selector.holding(relation, conditionOf(measure, relation))
       if (condition !== null) where.set(name, condition)
       if (measure.op === 'order') coarse.set(measure.field, yield* this.#coarse(moment, relation, measure.field))
     }

@@ -37,7 +37,7 @@ export class Bits {
 /** What is in two sets; null is all. */
 export const both = (a: Bits | null, b: Bits | null): Bits | null => (a === null ? b : b === null ? a : a.and(b))
 
-function countBits(words: Int32Array): number {
+export function countBits(words: Int32Array): number {
   let count = 0
   for (let i = 0; i < words.length; i++) count += countWord(words[i]!)
   return count

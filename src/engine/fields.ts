@@ -25,6 +25,8 @@ export interface NumberField {
   readonly type: FieldType
   /** Where every value lies, when that is known beforehand. */
   readonly range?: Range
+  /** By row, null being `NULL_INT` or NaN by the array's type, where they stand as they are. */
+  readonly data?: Int32Array | Float64Array
   read(rows: Int32Array, count: number, out: Float64Array, scattered?: boolean): void
 }
 /** A field of texts that are each their own. */
@@ -98,7 +100,7 @@ export function columnField(column: CodeColumn): CodeField { return codeField(co
 
 export function numberField(data: Int32Array | Float64Array, type: FieldType): NumberField {
   return {
-    kind: 'number', type,
+    kind: 'number', type, ...(data.length > 0 && { data }),
     read(rows, count, out, scattered) {
       if (data.length === 0) out.fill(NaN, 0, count)
       else if (data instanceof Float64Array) gatherDoubles(data, rows, count, out, scattered)
@@ -126,6 +128,8 @@ export function computedField(type: FieldType, read: NumberField['read'], range?
   return { kind: 'number', type, read, ...(range !== undefined && { range }) }
 }
 export const FLAG_RANGE: Range = { min: 0, max: 1 }
+/** Whether every value is 0 or 1. */
+export const isFlag = (field: Field): boolean => field.kind === 'number' && field.range === FLAG_RANGE
 export function textField(at: (row: number) => string | null): TextField { return { kind: 'text', type: 'text', at } }
 
 /** A field of another relation, seen through the row of it that each row points to (−1: none). */
@@ -141,7 +145,8 @@ export function through(field: Field, lead: (rows: Int32Array, count: number) =>
     return { ...field, read }
   }
   const read: NumberField['read'] = (rows, count, out) => readThrough(lead(rows, count), count, out, NaN, (to, n) => field.read(to, n, out, true))
-  return { ...field, read }
+  const { data: _, ...rest } = field
+  return { ...rest, read }
 }
 
 function readThrough(to: Int32Array, count: number, out: Int32Array | Float64Array, none: number, read: (rows: Int32Array, count: number) => void): void {

@@ -1,6 +1,7 @@
 import { ShakhesError } from '../model/index.ts'
-import { BLOCK, extract } from './bits.ts'
+import { BLOCK, countBits, extract } from './bits.ts'
 import type { Bits } from './bits.ts'
+import { NULL_INT } from './columns.ts'
 import type { NumberField } from './fields.ts'
 import { groupsOf } from './vector.ts'
 import type { Vector } from './vector.ts'
@@ -40,6 +41,15 @@ export class Sums implements Tally {
     this.#field.read(rows, count, VALUES)
     changeSums(this.table, this.#below, VALUES, groups, count, sign)
   }
+  /** The same for a whole set, where values stand as they are; false where they do not. */
+  addAll({ words }: Bits, { codes }: Vector, sign: 1 | -1): boolean {
+    const { data } = this.#field
+    if (!(codes instanceof Uint16Array) || !(data instanceof Int32Array)) return false
+    for (let start = 0; start < words.length; start += BLOCK >>> 1) {
+      sumInts(words, start, Math.min(start + (BLOCK >>> 1), words.length), codes, data, this.table, this.#below, sign)
+    }
+    return true
+  }
   /** @throws ShakhesError `too-large` */
   at(group: number): number {
     const sum = this.table[group]!
@@ -55,6 +65,22 @@ function changeSums(sums: Float64Array, below: Float64Array, values: Float64Arra
     if (value === value) {
       sums[groups[i]!]! += sign * value
       if (value < 0) below[groups[i]!]! -= sign * value
+    }
+  }
+}
+
+function sumInts(
+  words: Int32Array, start: number, end: number, codes: Uint16Array, data: Int32Array, sums: Float64Array, below: Float64Array, sign: number,
+): void {
+  for (let w = start; w < end; w++) {
+    const base = (w << 5) + 31
+    for (let word = words[w]!; word !== 0; word &= word - 1) {
+      const row = base - Math.clz32(word & -word)
+      const value = data[row]!
+      if (value === NULL_INT) continue
+      const group = codes[row]!
+      sums[group]! += sign * value
+      if (value < 0) below[group]! -= sign * value
     }
   }
 }
@@ -88,6 +114,15 @@ function keepLeast(best: Float64Array, sign: number, values: Float64Array, group
 
 /** Counts the rows of a set by their groups. Yields. */
 export function* tallyRows(rows: Bits, vector: Vector, tallies: readonly Tally[], sign: 1 | -1 = 1): Generator<void, void> {
+  const others: Tally[] = []
+  for (const tally of tallies) {
+    if (tally instanceof Counts) yield* countRows(rows, vector, tally.table, sign)
+    else if (!(tally instanceof Sums && tally.addAll(rows, vector, sign))) others.push(tally)
+    yield
+  }
+  if (others.length > 0) yield* tallyBlocks(rows, vector, others, sign)
+}
+function* tallyBlocks(rows: Bits, vector: Vector, tallies: readonly Tally[], sign: 1 | -1): Generator<void, void> {
   let done = 0
   for (let start = 0; start < rows.length; start += BLOCK) {
     const count = extract(rows, start, ROWS)
@@ -98,6 +133,39 @@ export function* tallyRows(rows: Bits, vector: Vector, tallies: readonly Tally[]
     if (done > BLOCK * 32) { done = 0; yield }
   }
 }
+/** Where there is nothing else to do, rows need not be written down before they are counted. */
+function* countRows({ words }: Bits, { codes }: Vector, table: Int32Array, sign: number): Generator<void, void> {
+  const step = BLOCK >>> 1
+  for (let start = 0; start < words.length; start += step) {
+    const end = Math.min(start + step, words.length)
+    if (codes === null) table[1]! += sign * countBits(words.subarray(start, end))
+    else if (codes instanceof Uint16Array) countNarrow(words, start, end, codes, table, sign)
+    else countWide(words, start, end, codes, table, sign)
+    yield
+  }
+}
+// One for each kind of array, so that each stays compiled for its kind.
+function countNarrow(words: Int32Array, start: number, end: number, codes: Uint16Array, table: Int32Array, sign: number): void {
+  for (let w = start; w < end; w++) {
+    let word = words[w]!
+    const base = w << 5
+    if (word === -1) for (let row = base; row < base + 32; row++) table[codes[row]!]! += sign
+    else {
+      for (; word !== 0; word &= word - 1) table[codes[base + 31 - Math.clz32(word & -word)]!]! += sign
+    }
+  }
+}
+function countWide(words: Int32Array, start: number, end: number, codes: Uint32Array, table: Int32Array, sign: number): void {
+  for (let w = start; w < end; w++) {
+    let word = words[w]!
+    const base = w << 5
+    if (word === -1) for (let row = base; row < base + 32; row++) table[codes[row]!]! += sign
+    else {
+      for (; word !== 0; word &= word - 1) table[codes[base + 31 - Math.clz32(word & -word)]!]! += sign
+    }
+  }
+}
+
 /** The same for the rows of a list that are in a set. */
 export function tallyList(rows: Int32Array, within: Bits | null, vector: Vector, tallies: readonly Tally[], sign: 1 | -1): void {
   for (let start = 0; start < rows.length; start += BLOCK) {
