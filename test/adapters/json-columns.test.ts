@@ -73,11 +73,11 @@ describe('JSON as columns', () => {
   })
 
   it('reads objects with thousands of different keys as rows', () => {
-    const list = Array.from({ length: 1_500 }, (_, i) => ({ [`k${i}`]: i, id: i }))
+    const list = Array.from({ length: 40 }, (_, i) => Object.fromEntries(Array.from({ length: 30 }, (__, k) => [`k${i}-${k}`, i])))
     const { rows: found, whole } = read(JSON.stringify(list))
     expect(whole).to.equal(true)
     expect(found.length).to.equal(list.length)
-    expect(found.every((row, i) => Object.keys(row).length === 2 && (row as Record<string, number>)[`k${i}`] === i)).to.equal(true)
+    expect(found.every((row, i) => JSON.stringify(row) === JSON.stringify(list[i]))).to.equal(true)
   })
 
   it('puts the sign of replacement where bytes are no UTF-8, as decoding the whole would', () => {

@@ -18,11 +18,11 @@ function mainTasks(events) {
   const marked = events.find(({ name }) => name === 'bench:start')
   if (!marked) throw new Error('the trace lacks the mark bench:start: were all its events written?')
   const own = events.filter(({ pid, tid, ph }) => pid === marked.pid && tid === marked.tid && ph === 'X')
-  return own.filter(({ name }) => /RunTask$/.test(name)).map(({ ts, dur = 0, tdur = 0 }) => ({ start: ts / 1000, wall: dur / 1000, cpu: tdur / 1000, inside: () => inside(own, ts, dur) }))
+  return own.filter(({ name }) => name.endsWith('RunTask')).map(({ ts, dur = 0, tdur = 0 }) => ({ start: ts / 1000, wall: dur / 1000, cpu: tdur / 1000, inside: () => inside(own, ts, dur) }))
 }
 /** What a task did: the parts of it that took longest on the processor. */
 function inside(events, from, length) {
-  return events.filter(({ ts, dur = 0, name, tdur = 0 }) => ts >= from && ts + dur <= from + length && !/RunTask$/.test(name) && tdur > 5000)
+  return events.filter(({ ts, dur = 0, name, tdur = 0 }) => ts >= from && ts + dur <= from + length && !name.endsWith('RunTask') && tdur > 5000)
     .sort((a, b) => b.tdur - a.tdur).slice(0, 5)
     .map(({ name, tdur, args }) => `${name} ${(tdur / 1000).toFixed(0)}${args?.data?.functionName ? ` ${args.data.functionName}` : ''}${args?.data?.url ? ` ${args.data.url.split('/').at(-1)}:${args.data.lineNumber ?? ''}:${args.data.columnNumber ?? ''}` : ''}`)
 }

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing'
+import { tableFromArrays, tableToIPC } from '@uwdata/flechette'
 import { http, HttpResponse } from 'msw/http'
 import { ADAPTER_NAMES, loadAdapter } from '../../src/adapters/index.ts'
 import { ShakhesError } from '../../src/model/index.ts'
@@ -18,6 +19,8 @@ describe('conformance of the registry', () => {
     rows: { adapter: 'rows', tables: { stages: [{ id: 'won', order: 1, kind: 'won' }], opportunities: deals } },
     csv: { adapter: 'csv', data: [{ table: 'opportunities', data: 'id,stage,createdAt\n1,won,13/1/2024\n2,lost,2/2/2024' }, { table: 'stages', data: new Blob(['id,order,kind\nwon,1,won\n']) }] },
     json: { adapter: 'json', tables: { opportunities: { url: '/api/deals', items: 'rows', paging: { by: 'cursor', param: 'after', next: 'next' } } } },
+    ndjson: { adapter: 'ndjson', data: [{ table: 'stages', data: '{"id":"won","order":1,"kind":"won"}' }, { table: 'opportunities', data: new Blob(deals.map((deal) => `${JSON.stringify(deal)}\n`)) }] },
+    arrow: { adapter: 'arrow', data: [{ table: 'opportunities', data: tableToIPC(tableFromArrays({ id: ['1', '2'], stage: ['won', 'lost'], amount: [5, null] }), { format: 'stream' })! }] },
     module: { adapter: 'module', url: URL.createObjectURL(new Blob([`export const adapter = { manifest: { name: 'm' }, rows: ({ signal }) => { signal.throwIfAborted(); return { opportunities: [{ id: 1, stage: 'won' }] } } }`], { type: 'text/javascript' })) },
   }
   for (const name of ADAPTER_NAMES) {

@@ -114,7 +114,8 @@ export function readEncoded(job: ReadJob, column: ByteTexts | Float64Array | Int
     else if (out instanceof Float64Array && job.column.type === 'money' && style.decimal === '.') moneyOfBytes(column, job.column, style.places, out, left)
     else if (out instanceof Float64Array && job.column.type !== 'instant' && style.decimal === '.') numbersOfBytes(column, job.column, out, left)
     else {
-      const coded = codedOf(column)
+      // An amount in major units is read by its row's currency: equal texts need not be equal amounts.
+      const coded = style.places === null ? codedOf(column) : null
       return coded === null ? read({ ...job, values: plainColumn(column) }, out, (row) => row) : readCoded(job, coded, read, out)
     }
     if (left.length === 0) return pure

@@ -1,4 +1,5 @@
 import { DAYS, MONTHS, OPEN_STAGES, REGIONS, REPS } from './data.ts'
+import type { Data, Files, Rows } from './data.ts'
 
 /** What readers chose. Days count from the base. */
 export interface Choice {
@@ -74,13 +75,13 @@ export const filtered = (): Choice[] => Array.from({ length: 8 }, (_, i) => ({
 export interface Engine {
   readonly name: string
   open?(): Promise<void>
-  rows?(rows: import('./data.ts').Rows): Promise<void>
-  json?(files: import('./data.ts').Files): Promise<void>
-  csv?(files: import('./data.ts').Files): Promise<void>
-  arrow?(files: import('./data.ts').Files): Promise<void>
+  rows?(rows: Rows): Promise<void>
+  json?(files: Files): Promise<void>
+  csv?(files: Files): Promise<void>
+  arrow?(files: Files): Promise<void>
   ask(choice: Choice): Promise<Answer>
   /** A thousand changes, and the answer after them. */
-  change?(data: import('./data.ts').Data): Promise<void>
+  change?(data: Data): Promise<void>
   drop(): Promise<void>
   /** How long the parts of the last loading took, ms. */
   detail?: Record<string, number>

@@ -32,10 +32,11 @@ export function codedOf(files: Files): Coded {
     return out
   }
   const n = deals.numRows
-  const created = Int32Array.from(parts(deals, 'createdAt')[0]!.values as Int32Array, (day) => day - BASE_DAY)
+  const created = Int32Array.from((parts(deals, 'createdAt')[0]!.values as Int32Array).subarray(0, n), (day) => day - BASE_DAY)
   const amount = parts(deals, 'amount')[0]!
   const cents = Int32Array.from({ length: n }, (_, i) => (amount.nullCount === 0 || ((amount.nullBitmap[i >> 3]! >> (i & 7)) & 1) === 1 ? (amount.values as Float64Array)[i]! : -1))
-  const opportunity = parts(events, 'opportunityId')[0]!.values as Int32Array
+  // The arrays are longer than the columns: they are padded.
+  const opportunity = (parts(events, 'opportunityId')[0]!.values as Int32Array).subarray(0, events.numRows)
   const instants = parts(events, 'at')[0]!.values as BigInt64Array
   const halves = new Uint32Array(instants.buffer, instants.byteOffset, events.numRows * 2)
   const second = new Float64Array(events.numRows)

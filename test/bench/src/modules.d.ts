@@ -1,4 +1,5 @@
 /** The engine that a bundle is for. */
 declare module 'bench:engine' {
-  export const engine: import('./answer.ts').Engine
+  import type { Engine } from './answer.ts'
+  export const engine: Engine
 }

@@ -1,18 +1,19 @@
 /** The page of the benchmark: starts the worker, answers what only a page knows, and watches its own thread. */
 
+export {}
+
 let longest = 0
 new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) longest = Math.max(longest, duration) }).observe({ type: 'longtask' })
 
-interface Memory { readonly bytes: number }
-declare const performance: Performance & { measureUserAgentSpecificMemory?(): Promise<Memory> }
+interface Measuring { measureUserAgentSpecificMemory?(): Promise<{ readonly bytes: number }> }
 
 async function memory(): Promise<number | null> {
-  const measured = await Promise.race([performance.measureUserAgentSpecificMemory?.(), new Promise<undefined>((resolve) => { setTimeout(resolve, 60_000) })])
+  const measured = await Promise.race([(performance as Measuring).measureUserAgentSpecificMemory?.(), new Promise<undefined>((resolve) => { setTimeout(resolve, 60_000) })])
   return measured?.bytes ?? null
 }
 
-declare global { function bench(file: string, order: object): Promise<object> }
-globalThis.bench = async (file, order) => {
+declare global { interface Window { bench: (file: string, order: object) => Promise<object> } }
+window.bench = async (file, order) => {
   const before = await memory()
   const worker = new Worker(file)
   return await new Promise((resolve) => {

@@ -33,7 +33,7 @@ async function run(own: Engine, { size, forms, repeats, loads, steps }: Order): 
   for (const form of able) {
     const times: number[] = []
     // Each is dropped before the next is made: two sources at once would not fit at five million.
-    let source: ReturnType<typeof sourceOf> | null = sourceOf(form, data)
+    let source: ReturnType<typeof sourceOf> | null = sourceOf(form, data!)
     if (source.opportunities instanceof Uint8Array) (out.bytes as Record<string, number>)[form] = source.opportunities.length + source.stageEvents.length
     if (form === able.at(-1)) data = null
     for (let i = 0; i < loads; i++) {

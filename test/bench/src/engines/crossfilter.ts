@@ -24,9 +24,9 @@ function chosen<T>(rows: T[], dealOf: (row: T) => Deal, dayOf: (deal: Deal) => n
 }
 const itself = (deal: Deal): Deal => deal
 const summed = <K extends number>(group: Group<Deal, K, unknown>): Group<Deal, K, Sum> => group.reduce(
-  (into: Sum, { amount }) => { into.n++; into.amount += amount ?? 0; return into },
-  (into: Sum, { amount }) => { into.n--; into.amount -= amount ?? 0; return into },
-  () => ({ n: 0, amount: 0 }),
+  ((into: Sum, { amount }: Deal) => { into.n++; into.amount += amount ?? 0; return into }) as never,
+  ((into: Sum, { amount }: Deal) => { into.n--; into.amount -= amount ?? 0; return into }) as never,
+  (() => ({ n: 0, amount: 0 })) as never,
 ) as unknown as Group<Deal, K, Sum>
 
 function open_(rows: Rows): void {

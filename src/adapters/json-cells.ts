@@ -1,0 +1,88 @@
+import { plainColumn } from '../model/index.ts'
+import type { BatchColumn } from '../model/index.ts'
+
+export const NOTHING = 0
+export const TEXT = 1
+export const NUMBER = 2
+const OTHER = 3
+
+/** What one key had in the rows of a batch. */
+export class Cells {
+  readonly name: string
+  /** The key as it stands in the text, with the quote that ends it. */
+  readonly key: Uint8Array
+  kinds: Uint8Array
+  starts: Int32Array
+  ends: Int32Array
+  numbers: Float64Array
+  others: unknown[] = []
+  texts = 0
+  counted = 0
+  odd = 0
+
+  constructor(name: string, key: Uint8Array) {
+    this.name = name
+    this.key = key
+    this.kinds = new Uint8Array(0)
+    this.starts = new Int32Array(0)
+    this.ends = new Int32Array(0)
+    this.numbers = new Float64Array(0)
+  }
+
+  /** Makes room for rows. */
+  grow(length: number): void {
+    const capacity = Math.max(length, this.kinds.length * 2, 64)
+    const filled = this.kinds.length
+    const kinds = new Uint8Array(capacity)
+    const starts = new Int32Array(capacity).fill(-1, filled)
+    const ends = new Int32Array(capacity)
+    const numbers = new Float64Array(capacity).fill(NaN, filled)
+    kinds.set(this.kinds)
+    starts.set(this.starts)
+    ends.set(this.ends)
+    numbers.set(this.numbers)
+    Object.assign(this, { kinds, starts, ends, numbers })
+  }
+
+  /** Forgets one row: its text was broken, or the key came again. */
+  drop(row: number): void {
+    if (row >= this.kinds.length) return
+    const kind = this.kinds[row]
+    if (kind === TEXT) this.texts--
+    else if (kind === NUMBER) this.counted--
+    else if (kind === OTHER) this.odd--
+    this.kinds[row] = NOTHING
+    this.starts[row] = -1
+    this.numbers[row] = NaN
+  }
+  set(row: number, value: unknown): void {
+    if (value === null) return
+    this.kinds[row] = OTHER
+    this.others[row] = value
+    this.odd++
+  }
+
+  /** The first rows as a column; then it is empty. */
+  take(bytes: Uint8Array, length: number, valid: boolean): BatchColumn {
+    if (this.kinds.length < length) this.grow(length)
+    const { kinds, numbers, others } = this
+    const capacity = kinds.length
+    const texts = { bytes, starts: this.starts.subarray(0, length), ends: this.ends.subarray(0, length), length }
+    let column: BatchColumn
+    if (this.odd === 0 && this.texts === 0) column = numbers.subarray(0, length)
+    else if (this.odd === 0 && this.counted === 0 && valid) column = texts
+    else {
+      const strings = plainColumn(texts)
+      column = Array.from({ length }, (_, row) => (kinds[row] === OTHER ? others[row] : kinds[row] === NUMBER ? numbers[row]! : strings[row]))
+    }
+    if (this.texts > 0) {
+      this.starts = new Int32Array(capacity).fill(-1)
+      this.ends = new Int32Array(capacity)
+    }
+    this.numbers = new Float64Array(capacity).fill(NaN)
+    this.kinds.fill(NOTHING)
+    this.others = []
+    this.texts = this.counted = this.odd = 0
+    return column
+  }
+}
