@@ -1,5 +1,7 @@
 import { ShakhesError } from '../model/index.ts'
-import type { DataAnswer, DataRequest, MetricName, MetricQuery, MetricResult, QueryOf, ResultOf } from '../model/index.ts'
+import type {
+  DataAnswer, DataRequest, MetricName, MetricQuery, MetricResult, QueryOf, ResultOf,
+} from '../model/index.ts'
 import { prepareMetrics } from '../engine/metrics/index.ts'
 import { runningAll } from '../engine/run.ts'
 import type { Answerer, RunSettings } from '../engine/run.ts'
@@ -20,7 +22,9 @@ class Waiting implements Answerer {
   get rates(): NonNullable<Answerer['rates']> { return this.#source.rates }
   get voids(): number { return this.#source.voids }
   has(table: string): boolean { return this.#source.has(table) }
-  nameOf(dimension: string, value: string): ReturnType<Answerer['nameOf']> { return this.#source.nameOf(dimension, value) }
+  nameOf(dimension: string, value: string): ReturnType<Answerer['nameOf']> {
+    return this.#source.nameOf(dimension, value)
+  }
 
   /** Resolves when what was asked has been answered. */
   get answered(): Promise<void> { return this.#answered }
@@ -41,13 +45,17 @@ class Waiting implements Answerer {
  *
  * @throws ShakhesError as `run`; whatever the database rejects with
  */
-export async function runOn<M extends MetricName>(source: SqlSource, query: QueryOf<M>, settings: RunSettings): Promise<ResultOf<M>> {
+export async function runOn<M extends MetricName>(
+  source: SqlSource, query: QueryOf<M>, settings: RunSettings,
+): Promise<ResultOf<M>> {
   const [result] = await runAllOn(source, [query as MetricQuery], settings)
   return result as ResultOf<M>
 }
 
 /** The answers to several questions, in their order. */
-export async function runAllOn(source: SqlSource, queries: readonly MetricQuery[], settings: RunSettings): Promise<readonly MetricResult[]> {
+export async function runAllOn(
+  source: SqlSource, queries: readonly MetricQuery[], settings: RunSettings,
+): Promise<readonly MetricResult[]> {
   await prepareMetrics(queries)
   const waiting = new Waiting(source)
   const work = runningAll(waiting, queries, settings)

@@ -5,7 +5,7 @@ import { load } from '../parity/build.mjs'
 
 const { Dataset, frameOf, prepareMetrics, ready, registerTemporal, run } = await load(new URL('../../src/engine/index.ts', import.meta.url))
 
-test('metrics run in a cron job, with nothing but what shakhes/engine exports', async () => {
+void test('metrics run in a cron job, with nothing but what shakhes/engine exports', async () => {
   registerTemporal(() => import('temporal-polyfill/full/implementation'))
   await ready()
   const now = Date.UTC(2026, 10, 22)
@@ -22,7 +22,7 @@ test('metrics run in a cron job, with nothing but what shakhes/engine exports', 
   assert.deepEqual([decided.k, decided.n], [1, 2])
 })
 
-test('a question that is none is refused', async () => {
+void test('a question that is none is refused', async () => {
   const data = new Dataset({ zone: 'UTC', currency: null, now: 0 })
   data.commit()
   await prepareMetrics(['winRate'])

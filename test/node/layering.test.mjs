@@ -59,7 +59,7 @@ export function importsOf(text) {
   })
 }
 
-test('every import goes downward', () => {
+void test('every import goes downward', () => {
   const wrong = []
   for (const file of files) {
     const floor = file.includes('/') ? file.split('/')[0] : 'root'
@@ -83,7 +83,7 @@ test('every import goes downward', () => {
   assert.deepEqual(wrong, [])
 })
 
-test('nothing that strict hosts block, and no markup from strings', () => {
+void test('nothing that strict hosts block, and no markup from strings', () => {
   const wrong = []
   for (const file of files) {
     const code = readFileSync(join(SRC, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
@@ -92,7 +92,7 @@ test('nothing that strict hosts block, and no markup from strings', () => {
   assert.deepEqual(wrong, [])
 })
 
-test('relative imports form no cycle', () => {
+void test('relative imports form no cycle', () => {
   const graph = new Map(files.map((file) => [file, importsOf(readFileSync(join(SRC, file), 'utf8'))
     .filter((i) => i.name.startsWith('.') && !i.types && !i.dynamic)
     .map((i) => relative(SRC, resolve(SRC, dirname(file), i.name)))]))
@@ -107,7 +107,7 @@ test('relative imports form no cycle', () => {
   for (const file of files) walk(file, [])
 })
 
-test('this test sees what it should', () => {
+void test('this test sees what it should', () => {
   const seen = importsOf("import { a } from './a.ts'\nimport type { B } from '../b.ts'\nimport { type C, type D } from './c.ts'\nconst e = await import('./e.ts')\nlet f: import('./f.ts').F\nimport './g.ts'\nexport * from './h.ts'\n")
   assert.deepEqual(seen.map(({ name, types }) => [name, types]), [['./a.ts', false], ['../b.ts', true], ['./c.ts', true], ['./e.ts', false], ['./f.ts', true], ['./g.ts', false], ['./h.ts', false]])
 })

@@ -10,11 +10,13 @@ export async function load(entry) {
   const out = mkdtempSync(join(tmpdir(), 'shakhes-'))
   process.on('exit', () => rmSync(out, { recursive: true, force: true }))
   await build({
-    configFile: false, logLevel: 'error', root: fileURLToPath(new URL('../..', import.meta.url)), publicDir: false, define: { __SHAKHES_CDN__: 'false' },
+    configFile: false, logLevel: 'error', root: fileURLToPath(new URL('../..', import.meta.url)), publicDir: false,
+      define: { __SHAKHES_CDN__: 'false' },
     ssr: { noExternal: true },
     build: {
       ssr: true, outDir: out, target: 'node20', minify: false,
-      rolldownOptions: { input: fileURLToPath(entry), output: { entryFileNames: 'entry.mjs', chunkFileNames: '[name]-[hash].mjs' } },
+      rolldownOptions: { input: fileURLToPath(entry), output: { entryFileNames: 'entry.mjs',
+        chunkFileNames: '[name]-[hash].mjs' } },
     },
   })
   return import(pathToFileURL(join(out, 'entry.mjs')).href)

@@ -13,12 +13,13 @@ function isKnown(name) {
 /**
  * The case's rows in a data set and in a database.
  *
- * @param {{ through?: object, tables?: object }} options - a connection that stands in between; other rows for the database
+ * @param {{ through?: object, tables?: object }} options - a connection in between; other rows for the database
  */
 export async function open(generated, connection, { through = connection, tables = generated.tables } = {}) {
   await fill(connection, kit.plainTables({ ...generated, tables }), kit)
   const data = dataset(generated)
-  const source = await kit.SqlSource.open(kit.duckdb(through), { now: generated.now, currency: generated.currency, dated: generated.dated })
+  const source = await kit.SqlSource.open(kit.duckdb(through), { now: generated.now, currency: generated.currency,
+    dated: generated.dated })
   return { generated, data, source }
 }
 
@@ -35,8 +36,10 @@ export function described(data) {
   const byId = (a, b) => (a.id < b.id ? -1 : 1)
   return kit.canonicalJson({
     pipelines, stages, currencies, span, history, issues: quality.counts, voids: data.voids,
-    reps: [...data.reps].sort(byId), teams: [...data.teams].sort(byId), goals: data.goals, interventions: data.interventions,
-    has: Object.fromEntries(['opportunities', 'stageEvents', 'notes', 'leads', 'touches', 'efforts', 'goals'].map((table) => [table, data.has(table)])),
+    reps: [...data.reps].sort(byId), teams: [...data.teams].sort(byId), goals: data.goals,
+      interventions: data.interventions,
+    has: Object.fromEntries(['opportunities', 'stageEvents', 'notes', 'leads', 'touches', 'efforts',
+      'goals'].map((table) => [table, data.has(table)])),
   })
 }
 
@@ -97,7 +100,8 @@ function inOrder(answer) {
   if (answer.kind === 'list') return kit.canonicalJson(answer)
   const of = (columns, i) => Object.entries(columns).map(([name, values]) => [name, values[i]])
   const groups = Array.from({ length: answer.size }, (_, i) => kit.canonicalJson({
-    keys: answer.keys.map((values) => values[i]), counts: of(answer.counts, i), numbers: of(answer.numbers, i), orders: of(answer.orders, i),
+    keys: answer.keys.map((values) => values[i]), counts: of(answer.counts, i), numbers: of(answer.numbers, i),
+      orders: of(answer.orders, i),
   }))
-  return kit.canonicalJson({ rows: answer.rows, size: answer.size, groups: groups.sort() })
+  return kit.canonicalJson({ rows: answer.rows, size: answer.size, groups: groups.sort((a, b) => (a < b ? -1 : 1)) })
 }

@@ -38,7 +38,8 @@ export interface Case {
 
 /** Names that break what is keyed by objects, what sorts by bytes, and what thinks that a script is Latin. */
 const ODD = [
-  'constructor', '__proto__', 'toString', 'hasOwnProperty', 'é', 'Ａ', '😀', '𝒜', 'ß', 'İstanbul', 'ΑΣ', 'علي', 'علی', 'كتاب', 'کتاب‌ها', '۱۲۳', '١٢٣', 'x\'; DROP TABLE reps; --', '"quoted"',
+  'constructor', '__proto__', 'toString', 'hasOwnProperty', 'é', 'Ａ', '😀', '𝒜', 'ß', 'İstanbul', 'ΑΣ', 'علي', 'علی',
+    'كتاب', 'کتاب‌ها', '۱۲۳', '١٢٣', 'x\'; DROP TABLE reps; --', '"quoted"',
   'A', 'a', 'Z', '10', '9', '$1', '%', '_', '\\', 'a b', 'a\u00a0b', 'ﻻ', '한국',
 ]
 const OPEN = ['L', 'Q', 'P', 'N']
@@ -54,13 +55,16 @@ export function generate(seed: number, size = 40): Case {
   const several = dice.chance(0.4)
   const listed = dice.chance(0.8)
   const odd = dice.chance(0.5)
-  const names = (prefix: string, count: number): string[] => Array.from({ length: count }, (_, i) => (odd ? ODD[(i * 5 + prefix.length * 3 + seed) % ODD.length]! + (i < 8 ? '' : i) : `${prefix}${i}`))
+  const names = (prefix: string, count: number): string[] => Array.from({ length: count }, (_, i) =>
+    (odd ? ODD[(i * 5 + prefix.length * 3 + seed) % ODD.length]! + (i < 8 ? '' : i) : `${prefix}${i}`))
   const reps = [...new Set(names('rep', 1 + dice.below(9)))]
   const teams = names('t', 3)
   const customers = [...new Set(names('c', 1 + dice.below(6)))]
   const pipelines = several ? ['main', odd ? '__proto__' : 'second'] : ['main']
-  const stagesOf = (pipeline: string): string[] => (pipeline === 'main' || !listed ? OPEN : OPEN.map((stage) => `${stage}2`))
-  const ends = (pipeline: string): string[] => (pipeline === 'main' || !listed || dice.chance(0.5) ? ['won', 'lost'] : ['won2', 'lost2'])
+  const stagesOf = (pipeline: string): string[] => (pipeline === 'main' || !listed ? OPEN : OPEN.map((stage) =>
+    `${stage}2`))
+  const ends = (pipeline: string): string[] => (pipeline === 'main' || !listed || dice.chance(0.5) ? ['won', 'lost']
+    : ['won2', 'lost2'])
 
   /** Mostly midnights, a millisecond beside them, whole hours; whole days where the source knows nothing finer. */
   const moment = (from: number): string | number => {
@@ -89,30 +93,38 @@ export function generate(seed: number, size = 40): Case {
     opportunities.push({
       id, pipelineId: several ? dice.maybe(0.7, () => pipeline) : dice.maybe(0.5, () => 'main'), createdAt,
       ownerId: dice.maybe(0.9, () => dice.pick([...reps, ...(dice.chance(0.1) ? ['nobody listed'] : [])])),
-      customerId: dice.maybe(0.8, () => dice.pick(customers)), source: dice.maybe(0.8, () => dice.pick(odd ? ODD : ['web', 'fair', 'Web'])),
-      product: dice.maybe(0.6, () => dice.pick(['p1', 'p2'])), region: dice.maybe(0.6, () => dice.pick(['north', 'شمال'])), amount,
-      currency: amount === null || (fallback !== null && dice.chance(0.3)) ? null : dice.pick(['EUR', 'EUR', 'USD', 'IRR']),
+      customerId: dice.maybe(0.8, () => dice.pick(customers)), source: dice.maybe(0.8, () => dice.pick(odd ? ODD
+        : ['web', 'fair', 'Web'])),
+      product: dice.maybe(0.6, () => dice.pick(['p1', 'p2'])), region: dice.maybe(0.6, () =>
+        dice.pick(['north', 'شمال'])), amount,
+      currency: amount === null || (fallback !== null && dice.chance(0.3)) ? null
+        : dice.pick(['EUR', 'EUR', 'USD', 'IRR']),
       stage: stage === null && !hasHistory && dice.chance(0.5) ? dice.pick(stagesOf(pipeline)) : stage,
-      closedAt: dice.chance(0.1) ? createdAt : dice.maybe(0.7, () => moment(createdAt === null || dice.chance(0.05) ? 0 : Math.min(dayOf(createdAt), 30))),
+      closedAt: dice.chance(0.1) ? createdAt : dice.maybe(0.7, () => moment(createdAt === null || dice.chance(0.05) ? 0
+        : Math.min(dayOf(createdAt), 30))),
       lostReason: dice.maybe(0.6, () => dice.pick(odd ? ODD : ['price', 'timing'])), void: dice.chance(0.08),
     })
     if (hasHistory) pathOf(id, pipeline, createdAt)
   }
-  /** Jumps, steps back, repeats, reopenings, ties in time, and what is wrong: unknown stages, the future, before the creation. */
+  /** Jumps, steps back, repeats, reopenings, ties; and what is wrong: unknown stages, the future, the past. */
   function pathOf(id: string, pipeline: string, createdAt: string | number | null): void {
     const steps = 1 + dice.below(7)
     let day = createdAt === null ? dice.below(30) : dayOf(createdAt)
     let before: string | number = createdAt ?? moment(day)
     let stage = stagesOf(pipeline)[0]!
     for (let i = 0; i < steps; i++) {
-      const at: string | number = dice.chance(0.3) ? before : dice.chance(0.04) ? (wholeDays ? '2026-07-30' : now + dice.below(3))
-        : dice.chance(0.04) ? moment(0) : wholeDays ? moment(day) : typeof before === 'number' ? before + dice.pick([1, HOUR, HOUR - 1, DAY, dice.below(9 * DAY)]) : before
+      const at: string | number = dice.chance(0.3) ? before : dice.chance(0.04) ? (wholeDays ? '2026-07-30' : now
+        + dice.below(3))
+        : dice.chance(0.04) ? moment(0) : wholeDays ? moment(day) : typeof before === 'number' ? before
+          + dice.pick([1, HOUR, HOUR - 1, DAY, dice.below(9 * DAY)]) : before
       before = at
       day = Math.min(dayOf(at), 60)
-      stage = dice.chance(0.15) ? stage : dice.chance(0.03) ? 'unheard of' : dice.chance(0.06) ? dice.pick(['L2', 'won2', 'old', 'older', 'round']) : dice.pick([...stagesOf(pipeline), ...ends(pipeline)])
+      stage = dice.chance(0.15) ? stage : dice.chance(0.03) ? 'unheard of' : dice.chance(0.06)
+        ? dice.pick(['L2', 'won2', 'old', 'older', 'round']) : dice.pick([...stagesOf(pipeline), ...ends(pipeline)])
       events.push({
         id: `e${events.length}`, opportunityId: dice.chance(0.02) ? 'no such deal' : id, at, toStage: stage,
-        seq: dice.maybe(withSeq, () => (dice.chance(0.9) ? i : dice.below(3))), amountAt: dice.maybe(withAmounts, () => dice.below(1000)),
+        seq: dice.maybe(withSeq, () => (dice.chance(0.9) ? i : dice.below(3))), amountAt: dice.maybe(withAmounts, () =>
+          dice.below(1000)),
         ownerAt: dice.maybe(withOwners, () => dice.pick(reps)),
       })
     }
@@ -126,12 +138,16 @@ export function generate(seed: number, size = 40): Case {
 
   const notes = Array.from({ length: dice.below(size) }, (_, i): Row<'notes'> => ({
     id: odd ? `${ODD[i % ODD.length]} ${i}` : `n${i}`, at: moment(0), authorId: dice.maybe(0.8, () => dice.pick(reps)),
-    opportunityId: dice.maybe(0.7, () => (dice.chance(0.05) ? 'no such deal' : dice.pick(opportunities.map((o) => o.id)))),
-    customerId: dice.maybe(0.6, () => dice.pick(customers)), kind: dice.maybe(0.8, () => dice.pick(NOTE_KINDS)), isContact: dice.maybe(0.9, () => dice.chance(0.5)),
-    mood: dice.maybe(0.7, () => dice.pick(MOODS)), text: dice.maybe(0.85, () => `${dice.pick(ODD)} ${dice.pick(['call back', 'قیمت', 'Ünïcode', 'می‌خواهد', 'İ'])}`),
+    opportunityId: dice.maybe(0.7, () => (dice.chance(0.05) ? 'no such deal'
+      : dice.pick(opportunities.map((o) => o.id)))),
+    customerId: dice.maybe(0.6, () => dice.pick(customers)), kind: dice.maybe(0.8, () => dice.pick(NOTE_KINDS)),
+      isContact: dice.maybe(0.9, () => dice.chance(0.5)),
+    mood: dice.maybe(0.7, () => dice.pick(MOODS)), text: dice.maybe(0.85, () =>
+      `${dice.pick(ODD)} ${dice.pick(['call back', 'قیمت', 'Ünïcode', 'می‌خواهد', 'İ'])}`),
     pinned: dice.maybe(0.5, () => dice.chance(0.2)), needsAction: dice.chance(0.3), hidden: dice.chance(0.1),
   }))
-  const label = (id: string): Label | null => dice.maybe(0.7, () => (dice.chance(0.5) ? `Name of ${id}` : { en: `Name of ${id}`, fa: `نام ${id}` }))
+  const label = (id: string): Label | null => dice.maybe(0.7, () => (dice.chance(0.5) ? `Name of ${id}`
+    : { en: `Name of ${id}`, fa: `نام ${id}` }))
   const channels = odd ? ['__proto__', 'email', 'تلفن'] : ['email', 'phone']
   const isoDay = (): string => new Date(Date.UTC(2026, 1, 20 + dice.below(80))).toISOString().slice(0, 10)
   const rows = <T>(p: number, make: () => T[]): T[] => (dice.chance(p) ? make() : [])
@@ -139,44 +155,58 @@ export function generate(seed: number, size = 40): Case {
   const tables: Tables = {
     pipelines: several && listed ? pipelines.map((id) => ({ id, name: label(id) })) : [],
     stages: listed ? pipelines.flatMap((pipeline) => [
-      ...stagesOf(pipeline).map((id, i) => ({ id, pipelineId: several ? pipeline : null, order: dice.chance(0.9) ? i : 1, kind: 'open' as const, stuckAfterDays: dice.maybe(0.5, () => dice.pick([2, 2.5, 10])), name: label(id),
-        mapsTo: pipeline === 'main' ? null : dice.maybe(0.6, () => OPEN[i]!), assumedProbability: dice.maybe(0.3, () => dice.next()) })),
+      ...stagesOf(pipeline).map((id, i) => ({ id, pipelineId: several ? pipeline : null, order: dice.chance(0.9) ? i
+        : 1, kind: 'open' as const, stuckAfterDays: dice.maybe(0.5, () => dice.pick([2, 2.5, 10])), name: label(id),
+        mapsTo: pipeline === 'main' ? null : dice.maybe(0.6, () => OPEN[i]!), assumedProbability: dice.maybe(0.3, () =>
+          dice.next()) })),
       // Retired: they count as others of their pipeline, one by a detour, and one goes round.
       ...(pipeline === 'main' && retires ? [
         { id: 'old', pipelineId: several ? pipeline : null, order: 2, kind: 'open' as const, mapsTo: 'older' },
         { id: 'older', pipelineId: several ? pipeline : null, order: 2, kind: 'open' as const, mapsTo: 'Q' },
         { id: 'round', pipelineId: several ? pipeline : null, order: 3, kind: 'open' as const, mapsTo: 'round' },
       ] : []),
-      ...(pipeline === 'main' ? [{ id: 'won', order: 9, kind: 'won' as const }, { id: 'lost', order: 9, kind: 'lost' as const }]
-        : [{ id: 'won2', pipelineId: pipeline, order: 9, kind: 'won' as const }, { id: 'lost2', pipelineId: pipeline, order: 9, kind: 'lost' as const }]),
+      ...(pipeline === 'main' ? [{ id: 'won', order: 9, kind: 'won' as const }, { id: 'lost', order: 9,
+        kind: 'lost' as const }]
+        : [{ id: 'won2', pipelineId: pipeline, order: 9, kind: 'won' as const }, { id: 'lost2', pipelineId: pipeline,
+          order: 9, kind: 'lost' as const }]),
     ]) : [],
     opportunities, stageEvents: events,
     fxRates: rows(0.5, () => [
-      { date: '2026-01-01', from: 'USD', to: 'EUR', rate: 0.9 }, { date: '2026-03-10', from: 'USD', to: 'EUR', rate: 0.8731 },
-      { date: '2026-03-21', from: 'EUR', to: 'IRR', rate: 1_234_567.89 }, { date: '2026-04-01', from: 'USD', to: 'IRR', rate: 999_999.5 },
+      { date: '2026-01-01', from: 'USD', to: 'EUR', rate: 0.9 }, { date: '2026-03-10', from: 'USD', to: 'EUR',
+        rate: 0.8731 },
+      { date: '2026-03-21', from: 'EUR', to: 'IRR', rate: 1_234_567.89 }, { date: '2026-04-01', from: 'USD', to: 'IRR',
+        rate: 999_999.5 },
     ].filter(() => dice.chance(0.8))),
     reps: rows(0.8, () => reps.slice(0, Math.ceil(reps.length * 0.8)).map((id) => ({
-      id, name: label(id), teamId: dice.maybe(0.8, () => dice.pick(teams)), fte: dice.pick([1, 0.5, 0.8]), activeFrom: dice.maybe(0.3, isoDay), activeTo: null,
+      id, name: label(id), teamId: dice.maybe(0.8, () => dice.pick(teams)), fte: dice.pick([1, 0.5, 0.8]),
+        activeFrom: dice.maybe(0.3, isoDay), activeTo: null,
     }))),
     teams: rows(0.5, () => teams.slice(0, 2).map((id) => ({ id, name: label(id) }))),
-    customers: rows(0.8, () => customers.map((id) => ({ id, name: label(id), segment: dice.maybe(0.7, () => dice.pick(['big', 'small', 'toString'])) }))),
+    customers: rows(0.8, () => customers.map((id) => ({ id, name: label(id), segment: dice.maybe(0.7, () =>
+      dice.pick(['big', 'small', 'toString'])) }))),
     leads: rows(0.8, () => many(dice.below(40), (i) => ({
-      id: `lead ${i}`, createdAt: moment(0), channel: dice.maybe(0.9, () => dice.pick(channels)), customerId: dice.maybe(0.4, () => dice.pick(customers)),
+      id: `lead ${i}`, createdAt: moment(0), channel: dice.maybe(0.9, () => dice.pick(channels)),
+        customerId: dice.maybe(0.4, () => dice.pick(customers)),
       opportunityId: dice.maybe(0.4, () => dice.pick(opportunities.map((o) => o.id))),
     }))),
     touches: rows(0.8, () => many(dice.below(60), (i) => {
       const at = moment(0)
-      return { id: `touch ${i}`, channel: dice.pick(channels), at, respondedAt: dice.maybe(0.4, () => (typeof at === 'string' ? at : at + dice.pick([0, 1, DAY, 30 * DAY]))) }
+      return { id: `touch ${i}`, channel: dice.pick(channels), at, respondedAt: dice.maybe(0.4, () =>
+        (typeof at === 'string' ? at : at + dice.pick([0, 1, DAY, 30 * DAY]))) }
     })),
     efforts: rows(0.8, () => many(dice.below(60), (i) => ({
-      id: `effort ${i}`, repId: dice.maybe(0.7, () => dice.pick(reps)), channel: dice.pick(channels), date: isoDay(), hours: dice.pick([0, 0.5, 1, 2.25, 7.75, 0.1, 1 / 3]),
+      id: `effort ${i}`, repId: dice.maybe(0.7, () => dice.pick(reps)), channel: dice.pick(channels), date: isoDay(),
+        hours: dice.pick([0, 0.5, 1, 2.25, 7.75, 0.1, 1 / 3]),
     }))),
     notes,
     goals: rows(0.7, () => many(dice.below(6), (i) => ({
-      id: `g${i}`, scope: dice.pick([null, `rep:${dice.pick(reps)}`, `team:${teams[0]}`]), start: '2026-03-01', end: dice.pick(['2026-03-31', '2026-04-15']),
-      metric: dice.pick(['wonAmount', 'wonCount'] as const), value: 1 + dice.below(5000), currency: dice.pick([null, 'EUR', 'USD']),
+      id: `g${i}`, scope: dice.pick([null, `rep:${dice.pick(reps)}`, `team:${teams[0]}`]), start: '2026-03-01',
+        end: dice.pick(['2026-03-31', '2026-04-15']),
+      metric: dice.pick(['wonAmount', 'wonCount'] as const), value: 1 + dice.below(5000),
+        currency: dice.pick([null, 'EUR', 'USD']),
     }))),
-    interventions: rows(0.6, () => [{ id: 'i1', label: 'Leaflets', start: '2026-03-10', end: '2026-03-16' }, { id: 'i2', label: { en: 'On', fa: 'در جریان' }, start: '2026-04-05', end: null }]),
+    interventions: rows(0.6, () => [{ id: 'i1', label: 'Leaflets', start: '2026-03-10', end: '2026-03-16' },
+      { id: 'i2', label: { en: 'On', fa: 'در جریان' }, start: '2026-04-05', end: null }]),
     holidays: rows(0.4, () => [{ date: '2026-03-21', label: 'Nowruz' }, { date: '2026-04-01', label: null }]),
   }
   return {
@@ -194,8 +224,10 @@ export function dense(seed: number): Case {
   const generated = generate(seed, 14)
   const first = generated.now - 100 * DAY
   const pool = [20, 21, 23, 30, 35].map((day) => first + day * DAY)
-  const onto = (at: unknown): unknown => (typeof at === 'number' ? pool[Math.abs(Math.floor(at / 7)) % pool.length]! : at)
-  const tables = Object.fromEntries(Object.entries(plainTables(generated)).map(([table, rows]) => [table, rows.map((row) => Object.fromEntries(
+  const onto = (at: unknown): unknown => (typeof at === 'number' ? pool[Math.abs(Math.floor(at / 7)) % pool.length]!
+    : at)
+  const tables = Object.fromEntries(Object.entries(plainTables(generated)).map(([table, rows]) => [table,
+    rows.map((row) => Object.fromEntries(
     Object.entries(row).map(([field, value]) => [field, INSTANTS[table]?.includes(field) ? onto(value) : value]),
   ))])) as Tables
   // An effort's day begins 14 hours before it does in UTC.
@@ -212,7 +244,8 @@ function momentsOf(dice: Dice, tables: Tables, now: number, first: number): numb
   }
   const event = known(stageEvents.map((e) => e.at))
   const other = known(dice.pick([
-    opportunities.map((o) => o.createdAt), opportunities.filter((o) => !stageEvents.some((e) => e.opportunityId === o.id)).map((o) => o.closedAt),
+    opportunities.map((o) => o.createdAt), opportunities.filter((o) => !stageEvents.some((e) =>
+      e.opportunityId === o.id)).map((o) => o.closedAt),
     notes.map((n) => n.at), leads.map((l) => l.createdAt), touches.map((t) => t.at), touches.map((t) => t.respondedAt),
   ]))
   return [now, event, event - 1, other, first + (20 + dice.below(60)) * DAY]
@@ -220,12 +253,15 @@ function momentsOf(dice: Dice, tables: Tables, now: number, first: number): numb
 
 /** How a case's rows are read by hosts that keep instants as integers: dates become the first instant of their day. */
 export function plainTables({ tables, zone }: Case): Record<string, Record<string, Scalar | Label>[]> {
-  return Object.fromEntries(Object.entries(tables).map(([table, list]) => [table, (list as readonly Record<string, Scalar | Label>[]).map((row) => {
-    const own = INSTANTS[table]?.flatMap((field) => (typeof row[field] === 'string' ? [[field, startOfDay(row[field], zone)] as const] : [])) ?? []
+  return Object.fromEntries(Object.entries(tables).map(([table, list]) => [table, (list as readonly Record<string,
+    Scalar | Label>[]).map((row) => {
+    const own = INSTANTS[table]?.flatMap((field) => (typeof row[field] === 'string'
+      ? [[field, startOfDay(row[field], zone)] as const] : [])) ?? []
     return { ...row, ...Object.fromEntries(own) }
   })]))
 }
 
 const INSTANTS: Readonly<Record<string, readonly string[]>> = {
-  opportunities: ['createdAt', 'closedAt'], stageEvents: ['at'], notes: ['at'], leads: ['createdAt'], touches: ['at', 'respondedAt'],
+  opportunities: ['createdAt', 'closedAt'], stageEvents: ['at'], notes: ['at'], leads: ['createdAt'],
+    touches: ['at', 'respondedAt'],
 }

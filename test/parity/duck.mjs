@@ -23,10 +23,12 @@ export async function fill(connection, tables, { createTables, columnsOf, duckdb
     const fields = Object.keys(columnsOf(table))
     const columns = [...fields.map(snake), ...(table === 'notes' ? ['text_folded'] : [])]
     const values = rows.flatMap((row) => [
-      ...fields.map((field) => stored(row[field])), ...(table === 'notes' ? [row.text == null ? null : fold(row.text)] : []),
+      ...fields.map((field) => stored(row[field])), ...(table === 'notes' ? [row.text == null ? null : fold(row.text)]
+        : []),
     ])
     const places = rows.map((_, r) => `(${columns.map((_, c) => `$${r * columns.length + c + 1}`).join(', ')})`)
-    await connection.run(`INSERT INTO ${snake(table)} (${columns.map((c) => `"${c}"`).join(', ')}) VALUES ${places.join(', ')}`, values)
+    await connection.run(`INSERT INTO ${snake(table)} (${columns.map((c) =>
+      `"${c}"`).join(', ')}) VALUES ${places.join(', ')}`, values)
   }
 }
 

@@ -4,4 +4,5 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
-if (!existsSync(`${here}node_modules/@duckdb/node-api`)) execSync('npm ci --no-audit --no-fund', { cwd: here, stdio: 'inherit' })
+if (!existsSync(`${here}node_modules/@duckdb/node-api`)) execSync('npm ci --no-audit --no-fund',
+  { cwd: here, stdio: 'inherit' })

@@ -1,4 +1,4 @@
-// Every metric with its options, and any other request, on the engine and on DuckDB over the same rows: equal to the bit.
+// Every metric with its options, and any other request, on the engine and on DuckDB: equal to the bit.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { kit } from './build.mjs'
@@ -14,7 +14,7 @@ before(async () => { connection = await connect() })
 after(() => { console.log(`${compared} answers compared`) })
 
 for (let seed = FIRST; seed < FIRST + CASES; seed++) {
-  test(`the engine and DuckDB agree on data set ${seed}`, async () => {
+  void test(`the engine and DuckDB agree on data set ${seed}`, async () => {
     const both = await open(kit.generate(seed), connection)
     assert.equal(described(both.source), described(both.data))
     compared += await agreeOnAll(both, seed)
@@ -22,43 +22,51 @@ for (let seed = FIRST; seed < FIRST + CASES; seed++) {
   })
 }
 
-test('an empty database answers like an empty data set', async () => {
+void test('an empty database answers like an empty data set', async () => {
   const empty = { ...kit.generate(1), tables: {}, dated: [] }
   const both = await open(empty, connection)
   assert.equal(described(both.source), described(both.data))
   compared += await agreeOnAll(both, 1)
 })
 
-test('a question that cannot be answered is refused before any statement runs', async () => {
+void test('a question that cannot be answered is refused before any statement runs', async () => {
   const statements = []
-  const watched = { runAndReadAll: (text, values) => { statements.push(text); return connection.runAndReadAll(text, values) } }
+  const watched = { runAndReadAll: (text, values) => { statements.push(text); return connection.runAndReadAll(text,
+    values) } }
   const { source, generated } = await open(kit.generate(2), connection, { through: watched })
   statements.length = 0
-  const request = { kind: 'aggregate', from: 'opportunities', asOf: generated.now, by: ['owner"; DROP TABLE reps; --'], measures: {} }
+  const request = { kind: 'aggregate', from: 'opportunities', asOf: generated.now, by: ['owner"; DROP TABLE reps; --'],
+    measures: {} }
   await assert.rejects(source.answer([request]), { name: 'ShakhesError', code: 'bad-query' })
   assert.deepEqual(statements, [])
 })
 
-test('no value stands in the text of a statement', async () => {
+void test('no value stands in the text of a statement', async () => {
   const texts = []
-  const watched = { runAndReadAll: (text, values) => { texts.push(text); return connection.runAndReadAll(text, values) } }
+  const watched = { runAndReadAll: (text, values) => { texts.push(text); return connection.runAndReadAll(text,
+    values) } }
   const { source, generated } = await open(kit.generate(2), connection, { through: watched })
   texts.length = 0
   const secret = 'a value that is only bound'
   const filter = { op: 'or', of: [
-    { op: 'in', field: 'source', values: [secret, 987_654_321] }, { op: 'contains', field: 'region', text: secret }, { op: 'ge', field: 'amount', value: 987_654_321 },
+    { op: 'in', field: 'source', values: [secret, 987_654_321] }, { op: 'contains', field: 'region', text: secret },
+      { op: 'ge', field: 'amount', value: 987_654_321 },
   ] }
   const by = [{ field: 'createdAt', edges: [987_654_321, 987_654_322] }]
-  await source.answer([{ kind: 'aggregate', from: 'opportunities', asOf: generated.now, where: filter, by, measures: { n: { op: 'count' } } }])
+  await source.answer([{ kind: 'aggregate', from: 'opportunities', asOf: generated.now, where: filter, by,
+    measures: { n: { op: 'count' } } }])
   assert.ok(texts.length > 0)
   for (const text of texts) assert.doesNotMatch(text, /only bound|98765432|987_654/)
 })
 
-test('sums beyond 2^53 − 1 are told, not rounded', async () => {
+void test('sums beyond 2^53 − 1 are told, not rounded', async () => {
   const { now, zone } = kit.generate(1)
-  const opportunities = ['a', 'b'].map((id) => ({ id, createdAt: now - 1, amount: Number.MAX_SAFE_INTEGER, currency: 'EUR' }))
-  const both = await open({ tables: { opportunities }, now, zone, currency: null, dated: [], moments: [now] }, connection)
-  const request = { kind: 'aggregate', from: 'opportunities', asOf: now, by: [], measures: { sum: { op: 'sum', field: 'amount' } } }
+  const opportunities = ['a', 'b'].map((id) => ({ id, createdAt: now - 1, amount: Number.MAX_SAFE_INTEGER,
+    currency: 'EUR' }))
+  const both = await open({ tables: { opportunities }, now, zone, currency: null, dated: [], moments: [now] },
+    connection)
+  const request = { kind: 'aggregate', from: 'opportunities', asOf: now, by: [],
+    measures: { sum: { op: 'sum', field: 'amount' } } }
   assert.throws(() => both.data.answer([request]), { code: 'too-large' })
   await assert.rejects(both.source.answer([request]), { code: 'too-large' })
 })

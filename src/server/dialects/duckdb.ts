@@ -6,7 +6,9 @@ import { join, sql } from '../sql/sql.ts'
  * this one neither imports nor bundles it.
  */
 export interface DuckDbConnection {
-  runAndReadAll(statement: string, values?: (string | number | boolean | null)[]): Promise<{ getRowObjects(): object[] }>
+  runAndReadAll(
+    statement: string, values?: (string | number | boolean | null)[],
+  ): Promise<{ getRowObjects(): object[] }>
 }
 
 /** DuckDB 1.2 or later. Texts are compared by bytes, which is DuckDB's default collation. */
@@ -14,12 +16,13 @@ export function duckdb(connection: DuckDbConnection): Dialect {
   return {
     name: 'duckdb',
     types: {
-      id: 'VARCHAR', ref: 'VARCHAR', text: 'VARCHAR', label: 'VARCHAR', enum: 'VARCHAR', instant: 'BIGINT', money: 'BIGINT', integer: 'BIGINT',
+      id: 'VARCHAR', ref: 'VARCHAR', text: 'VARCHAR', label: 'VARCHAR', enum: 'VARCHAR',
+      instant: 'BIGINT', money: 'BIGINT', integer: 'BIGINT',
       number: 'DOUBLE', date: 'DATE', boolean: 'BOOLEAN',
     },
-    placeholder: (index, value) => (Number.isInteger(value) ? `CAST($${index + 1} AS BIGINT)` : `$${index + 1}`),
+    placeholder,
     async query(statement) {
-      const text = statement.render(this.placeholder)
+      const text = statement.render(placeholder)
       return (await connection.runAndReadAll(text, [...statement.values])).getRowObjects() as SqlRow[]
     },
     rowOrder: (table) => sql`${table}.rowid`,
@@ -35,7 +38,12 @@ export function duckdb(connection: DuckDbConnection): Dialect {
     bucketed: (relation, value, edges, places, as) => sql`
       SELECT r.*, CASE WHEN ${value} >= ${edges[0]!} AND ${value} < ${edges.at(-1)!} THEN b.place ELSE -1 END AS ${as}
       FROM ${relation} AS r ASOF LEFT JOIN (
-        SELECT unnest(CAST(string_split(${edges.join(',')}, ',') AS BIGINT[])) AS edge, unnest(CAST(string_split(${places.join(',')}, ',') AS BIGINT[])) AS place
+        SELECT unnest(CAST(string_split(${edges.join(',')}, ',') AS BIGINT[])) AS edge,
+          unnest(CAST(string_split(${places.join(',')}, ',') AS BIGINT[])) AS place
       ) AS b ON r.${value} >= b.edge`,
   }
+}
+
+function placeholder(index: number, value: unknown): string {
+  return Number.isInteger(value) ? `CAST($${index + 1} AS BIGINT)` : `$${index + 1}`
 }

@@ -19,21 +19,28 @@ const partName = (i: number, part: string): string => `m${i}_${part}`
  * @param label - tells its common tables from those of other requests
  */
 export function aggregatePart(request: AggregateRequest, rows: Sql, label: string, fields: SqlFields): Part {
-  const source = request.by.reduce((from, by, i) => (typeof by === 'string' ? from : bucketed(from, by, i, fields)), rows)
+  const source = request.by.reduce(
+    (from, by, i) => (typeof by === 'string' ? from : bucketed(from, by, i, fields)), rows,
+  )
   const keys = request.by.map((by, i) => (typeof by === 'string' ? name(by) : keyName(i)))
   const within = keys.length === 0 ? sql`` : sql`PARTITION BY ${join(keys, ', ')}`
   const measures = Object.values(request.measures)
   const prepared = [
-    ...keys.map((key, i) => sql`${key} AS ${keyName(i)}`), ...measures.flatMap((measure, i) => preparedOf(measure, i, within, fields)),
+    ...keys.map((key, i) => sql`${key} AS ${keyName(i)}`),
+    ...measures.flatMap((measure, i) => preparedOf(measure, i, within, fields)),
     sql`1 AS present`,
   ]
   const names = keys.map((_, i) => keyName(i))
   const columns = new Map<string, Sql>([
-    ...names.map((key, i) => [`k${i}`, key] as const), ['n', sql`count(*)`], ...measures.flatMap((measure, i) => resultsOf(measure, i, fields)),
+    ...names.map((key, i) => [`k${i}`, key] as const), ['n', sql`count(*)`],
+    ...measures.flatMap((measure, i) => resultsOf(measure, i, fields)),
   ])
   const table = name(`prepared_${label}`)
   const grouped = names.length === 0 ? sql`` : sql` GROUP BY ${join(names, ', ')}`
-  return { tables: [sql`${table} AS (SELECT ${join(prepared, ', ')} FROM ${source} AS source)`], columns, from: sql`${table}${grouped}` }
+  return {
+    tables: [sql`${table} AS (SELECT ${join(prepared, ', ')} FROM ${source} AS source)`], columns,
+    from: sql`${table}${grouped}`,
+  }
 }
 
 function bucketed(rows: Sql, { field, edges }: Exclude<By, string>, i: number, { dialect }: SqlFields): Sql {
@@ -68,7 +75,8 @@ function resultsOf(measure: Measure, i: number, { dialect }: SqlFields): (readon
   const value = column('value')
   const as = (part: string, result: Sql): readonly [string, Sql] => [partName(i, part), result]
   switch (measure.op) {
-    case 'count': return measure.where === undefined ? [] : [as('count', sql`count(*) FILTER (WHERE ${column('holds')})`)]
+    case 'count': return measure.where === undefined ? []
+      : [as('count', sql`count(*) FILTER (WHERE ${column('holds')})`)]
     case 'min': return [as('number', sql`min(${value})`)]
     case 'max': return [as('number', sql`max(${value})`)]
     case 'sum': return [as('number', sql`sum(${value})`), as('size', sql`sum(abs(${value}))`)]
@@ -76,7 +84,8 @@ function resultsOf(measure: Measure, i: number, { dialect }: SqlFields): (readon
       const { types } = dialect
       const double = verbatim(types.number)
       const h = (p: number): Sql => sql`(CAST(${column('n')} - 1 AS ${double}) * CAST(${p} AS ${double}))`
-      const at = (place: Sql): Sql => sql`max(${value}) FILTER (WHERE ${column('place')} = CAST(${place} AS ${verbatim(types.integer)}))`
+      const at = (place: Sql): Sql =>
+        sql`max(${value}) FILTER (WHERE ${column('place')} = CAST(${place} AS ${verbatim(types.integer)}))`
       return [
         as('count', sql`max(${column('n')})`),
         ...measure.at.flatMap((p, j) => [as(`low${j}`, at(sql`floor${h(p)}`)), as(`high${j}`, at(sql`ceil${h(p)}`))]),
@@ -86,19 +95,29 @@ function resultsOf(measure: Measure, i: number, { dialect }: SqlFields): (readon
 }
 
 /** @throws ShakhesError `too-large` for sums beyond 2^53 − 1 */
-export function readAggregate({ by, measures }: AggregateRequest, rows: readonly SqlRow[], { types }: SqlFields): Aggregate {
-  const isOutside = (row: SqlRow): boolean => by.some((each, i) => typeof each !== 'string' && integerOf(row[`k${i}`]) === -1)
-  const groups = rows.filter((row) => !isOutside(row))
-  const ofKind = <T>(ops: readonly Measure['op'][], read: (measure: Measure, i: number, row: SqlRow) => T): Record<string, readonly T[]> => Object.fromEntries(
-    Object.entries(measures).flatMap(([measure, own], i) => (ops.includes(own.op) ? [[measure, groups.map((row) => read(own, i, row))]] : [])),
+export function readAggregate(
+  { by, measures }: AggregateRequest, rows: readonly SqlRow[], { types }: SqlFields,
+): Aggregate {
+  const isOutside = (row: SqlRow): boolean => (
+    by.some((each, i) => typeof each !== 'string' && integerOf(row[`k${i}`]) === -1)
   )
+  const groups = rows.filter((row) => !isOutside(row))
+  const ofKind = <T>(
+    ops: readonly Measure['op'][], read: (measure: Measure, i: number, row: SqlRow) => T,
+  ): Record<string, readonly T[]> => {
+    const own = Object.entries(measures).map(([measure, each], i) => [measure, each, i] as const)
+    return Object.fromEntries(own.filter(([, { op }]) => ops.includes(op))
+      .map(([measure, each, i]) => [measure, groups.map((row) => read(each, i, row))]))
+  }
   return {
     kind: 'aggregate',
     keys: by.map((each, i) => groups.map((row): Scalar => {
       const key = row[`k${i}`]
-      return key === null || (typeof each === 'string' && types[each] === 'text') ? key as string | null : integerOf(key)
+      return key === null || (typeof each === 'string' && types[each] === 'text') ? key as string | null
+        : integerOf(key)
     })),
-    counts: ofKind(['count'], (measure, i, row) => integerOf(measure.where === undefined ? row['n'] : row[partName(i, 'count')]) ?? 0),
+    counts: ofKind(['count'], (measure, i, row) => integerOf(measure.where === undefined ? row['n']
+      : row[partName(i, 'count')]) ?? 0),
     numbers: ofKind(['sum', 'min', 'max'], readNumber),
     orders: ofKind(['order'], readOrder),
     size: groups.length,
@@ -111,7 +130,9 @@ function readNumber(measure: Measure, i: number, row: SqlRow): number | null {
   if (measure.op !== 'sum') return integerOf(number)
   // While the sum of magnitudes is safe, so is every sum on the way.
   if (number !== null && !(Number(row[partName(i, 'size')]) <= Number.MAX_SAFE_INTEGER)) {
-    throw new ShakhesError('too-large', `the sum of ${measure.field} exceeds 2^53 − 1, beyond which sums are not exact; narrow the period or the filter, or use a larger unit`)
+    throw new ShakhesError('too-large',
+      `the sum of ${measure.field} exceeds 2^53 − 1, beyond which sums are not exact; `
+        + `narrow the period or the filter, or use a larger unit`)
   }
   return integerOf(number) ?? 0
 }
@@ -121,6 +142,7 @@ function readOrder(measure: Measure, i: number, row: SqlRow): OrderStatistic {
   const n = integerOf(row[partName(i, 'count')]) ?? 0
   return {
     n,
-    neighbours: at.map((_, j) => (n === 0 ? null : [integerOf(row[partName(i, `low${j}`)])!, integerOf(row[partName(i, `high${j}`)])!] as const)),
+    neighbours: at.map((_, j) => (n === 0 ? null : [integerOf(row[partName(i, `low${j}`)])!,
+      integerOf(row[partName(i, `high${j}`)])!] as const)),
   }
 }

@@ -18,17 +18,21 @@ export interface Description {
 export async function describe(settings: FactSettings): Promise<Description> {
   const { dialect, tables, now } = settings
   const common = join(timelessTables(settings), ', ')
-  const counted = TABLE_NAMES.map((table) => (table === 'stageEvents' ? sql`SELECT ${table} AS name, count(*) AS n FROM good_event`
+  const counted = TABLE_NAMES.map((table) => (
+    table === 'stageEvents' ? sql`SELECT ${table} AS name, count(*) AS n FROM good_event`
     : table === 'opportunities' ? sql`SELECT ${table} AS name, count(*) AS n FROM deal`
-      : table === 'notes' ? sql`SELECT ${table} AS name, count(*) AS n FROM ${tables.of(table)} WHERE opportunity_id IS NOT NULL OR customer_id IS NOT NULL`
+        : table === 'notes' ? sql`SELECT ${table} AS name, count(*) AS n FROM ${tables.of(table)}
+          WHERE opportunity_id IS NOT NULL OR customer_id IS NOT NULL`
         : sql`SELECT ${table} AS name, count(*) AS n FROM ${tables.of(table)}`))
-  const sizes = new Map((await dialect.query(sql`WITH ${common}, size AS (${join(counted, ' UNION ALL ')}) SELECT * FROM size`))
+  const sizes = new Map((await dialect.query(sql`WITH ${common}, size AS (${join(counted, ' UNION ALL ')})
+    SELECT * FROM size`))
     .map((row) => [String(row['name']) as TableName, integerOf(row['n'])!]))
 
   const [totals] = await dialect.query(sql`WITH ${common}, recorded AS (
       SELECT created_at AS moment FROM deal UNION ALL SELECT closed_at FROM deal UNION ALL SELECT moment FROM good_event
       UNION ALL SELECT "at" FROM ${tables.of('notes')} WHERE opportunity_id IS NOT NULL OR customer_id IS NOT NULL)
-    SELECT (SELECT min(moment) FROM recorded WHERE moment <= ${now}) AS first, (SELECT max(moment) FROM recorded WHERE moment <= ${now}) AS last,
+    SELECT (SELECT min(moment) FROM recorded WHERE moment <= ${now}) AS first,
+      (SELECT max(moment) FROM recorded WHERE moment <= ${now}) AS last,
       (SELECT count(*) FROM judged WHERE void AND NOT backward AND NOT misplaced) AS voids`)
   const [first, last] = [integerOf(totals!['first']), integerOf(totals!['last'])]
   const span = first === null || last === null ? null : { start: first, end: last + 1 }
@@ -37,10 +41,13 @@ export async function describe(settings: FactSettings): Promise<Description> {
     SELECT currency, count(*) AS n FROM alive WHERE amount IS NOT NULL AND currency IS NOT NULL
     GROUP BY currency ORDER BY n DESC, ${dialect.unitOrder(sql`currency`)}`)
   const issues = (await dialect.query(issuesStatement(lastOf(span), settings, sizes)))
-    .flatMap((row): [IssueCode, number][] => (integerOf(row['n']) === 0 ? [] : [[String(row['code']) as IssueCode, integerOf(row['n'])!]]))
+    .map((row) => [String(row['code']) as IssueCode, integerOf(row['n'])!] as const).filter(([, n]) => n > 0)
   return {
     sizes, span, voids: integerOf(totals!['voids'])!, currencies: currencies.map((row) => String(row['currency'])),
-    quality: { kept: Object.fromEntries([...sizes].filter(([, n]) => n > 0)), rejected: {}, counts: Object.fromEntries(issues), first: [] },
+    quality: {
+      kept: Object.fromEntries([...sizes].filter(([, n]) => n > 0)), rejected: {}, counts: Object.fromEntries(issues),
+      first: [],
+    },
   }
 }
 

@@ -10,10 +10,10 @@ export interface Dialect {
   /** What our column types are called. */
   readonly types: Readonly<Record<ColumnType, string>>
   /** Stands for a bound value; `index` counts from 0. */
-  placeholder(index: number, value: SqlValue): string
+  readonly placeholder: (index: number, value: SqlValue) => string
   /** Runs one statement to its end. */
   query(statement: Sql): Promise<readonly SqlRow[]>
-  /** A column of every table that rises in the order of the source's rows: it breaks ties of time where `seq` is absent. */
+  /** A column of every table that rises in the order of the rows: it breaks ties of time where `seq` is absent. */
   rowOrder(table: Sql): Sql
   /** Aggregate: `value` in the row with the greatest `by`, over rows where `where` holds and the value is not null. */
   atLast(value: Sql, by: Sql, where: Sql): Sql

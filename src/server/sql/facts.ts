@@ -57,13 +57,16 @@ export function timelessTables({ dialect, tables, stages, now, currency, dated }
       FROM ${tables.of('stageEvents')} e LEFT JOIN retired_of t ON t.stage = e.to_stage
       JOIN home_of h ON h.stage = COALESCE(t.becomes, e.to_stage) GROUP BY e.opportunity_id)`,
     sql`deal AS (
-      SELECT o.id, ${pipeline} AS pipeline, o.created_at, o.owner_id, o.customer_id, o.source, o.product, o.region, o.amount,
+      SELECT o.id, ${pipeline} AS pipeline, o.created_at, o.owner_id, o.customer_id, o.source, o.product, o.region,
+        o.amount,
         COALESCE(o.currency, ${currency}) AS currency,
         COALESCE(t.becomes, o.stage) AS stage, o.closed_at, o.lost_reason, COALESCE(o.void, FALSE) AS void
       FROM ${tables.of('opportunities')} o LEFT JOIN retired_of t ON t.stage = o.stage ${whence} WHERE ${priced})`,
     sql`event AS (
       SELECT e.opportunity_id AS deal, e."at" AS moment, e.seq, s.stage, e.amount_at, e.owner_at, s.kind, s.rank,
-        ${currency === null ? sql`e.amount_at IS NOT NULL AND d.currency IS NULL` : FALSE} AS unpriced, ${dialect.rowOrder(sql`e`)} AS row_no, ${isBefore(sql`e."at"`, sql`d.created_at`, dated.has('stageEvents.at'))} AS early
+        ${currency === null ? sql`e.amount_at IS NOT NULL AND d.currency IS NULL` : FALSE} AS unpriced,
+        ${dialect.rowOrder(sql`e`)} AS row_no,
+        ${isBefore(sql`e."at"`, sql`d.created_at`, dated.has('stageEvents.at'))} AS early
       FROM ${tables.of('stageEvents')} e JOIN deal d ON d.id = e.opportunity_id
       LEFT JOIN retired_of t ON t.stage = e.to_stage
       JOIN stage_of s ON s.pipeline = d.pipeline AND s.stage = COALESCE(t.becomes, e.to_stage))`,
@@ -74,9 +77,11 @@ export function timelessTables({ dialect, tables, stages, now, currency, dated }
     sql`history AS (SELECT deal, min(moment) AS first_at FROM good_event GROUP BY deal)`,
     sql`judged AS (
       SELECT d.*, h.deal IS NOT NULL AS known, h.first_at, s.kind AS said_kind, s.rank AS said_rank,
-        h.deal IS NULL AND ${isBefore(sql`d.closed_at`, sql`d.created_at`, dated.has('opportunities.closedAt'))} AS backward,
+        h.deal IS NULL
+          AND ${isBefore(sql`d.closed_at`, sql`d.created_at`, dated.has('opportunities.closedAt'))} AS backward,
         h.deal IS NULL AND d.stage IS NOT NULL AND s.stage IS NULL AS misplaced
-      FROM deal d LEFT JOIN history h ON h.deal = d.id LEFT JOIN stage_of s ON s.pipeline = d.pipeline AND s.stage = d.stage)`,
+      FROM deal d LEFT JOIN history h ON h.deal = d.id 
+        LEFT JOIN stage_of s ON s.pipeline = d.pipeline AND s.stage = d.stage)`,
     sql`alive AS (SELECT * FROM judged WHERE NOT void AND NOT backward AND NOT misplaced)`,
   ]
 }
@@ -102,7 +107,9 @@ function rateTable(dialect: Dialect, rates: Conversion['rates']): Sql {
 }
 
 /** `worth`, and where it comes from. Whole minor units by one multiplication of doubles, as everywhere. */
-function worthOf(dialect: Dialect, asOf: number, money: Conversion | undefined): { readonly worth: Sql; readonly from: Sql } {
+function worthOf(
+  dialect: Dialect, asOf: number, money: Conversion | undefined,
+): { readonly worth: Sql; readonly from: Sql } {
   const double = verbatim(dialect.types.number)
   const integer = verbatim(dialect.types.money)
   if (money === undefined) return { worth: sql`CAST(NULL AS ${integer})`, from: sql`` }
@@ -111,25 +118,31 @@ function worthOf(dialect: Dialect, asOf: number, money: Conversion | undefined):
   return {
     worth: sql`CASE WHEN f."currency" = ${money.to} THEN f."amount"
       ELSE CAST(floor(CAST(f."amount" AS ${double}) * q.factor + CAST(${0.5} AS ${double})) AS ${integer}) END`,
-    from: sql`LEFT JOIN rate_of q ON q.currency = f."currency" AND q.since <= ${at} AND (q.until IS NULL OR ${at} < q.until)`,
+    from: sql`LEFT JOIN rate_of q ON q.currency = f."currency" AND q.since <= ${at}
+      AND (q.until IS NULL OR ${at} < q.until)`,
   }
 }
 
 /**
  * Common tables as of T: `step` (events up to T, in order), `path` (what they tell) and `opportunities`.
  */
-export function factTables({ asOf, last, money, history }: Moment, { dialect, tables, dated }: FactSettings): readonly Sql[] {
+export function factTables(
+  { asOf, last, money, history }: Moment, { dialect, tables, dated }: FactSettings,
+): readonly Sql[] {
   const { worth, from } = worthOf(dialect, asOf, money)
-  const wholeDays = dated.has('opportunities.createdAt') && dated.has(history ? 'stageEvents.at' : 'opportunities.closedAt')
+  const wholeDays = dated.has('opportunities.createdAt')
+    && dated.has(history ? 'stageEvents.at' : 'opportunities.closedAt')
   const cycle = elapsed(sql`f."createdAt"`, sql`f."decidedAt"`, wholeDays, dialect)
   const isNow = asOf >= last ? TRUE : FALSE
   return [
     ...(money === undefined ? [] : [rateTable(dialect, money.rates)]),
     sql`told AS (
-      SELECT *, row_number() OVER happened AS ord, lag(stage) OVER happened AS before FROM good_event WHERE moment <= ${asOf}
+      SELECT *, row_number() OVER happened AS ord, lag(stage) OVER happened AS before
+      FROM good_event WHERE moment <= ${asOf}
       WINDOW happened AS (PARTITION BY deal ORDER BY moment, seq NULLS LAST, row_no))`,
     sql`moved AS (
-      SELECT *, before IS NULL OR stage <> before AS moves, lag(rank) OVER (PARTITION BY deal, kind = 'open' ORDER BY ord) AS rank_before
+      SELECT *, before IS NULL OR stage <> before AS moves,
+        lag(rank) OVER (PARTITION BY deal, kind = 'open' ORDER BY ord) AS rank_before
       FROM told)`,
     // Repeated events of one end are corrections: the owner is whoever owned it when it was decided first.
     sql`step AS (
@@ -151,12 +164,15 @@ export function factTables({ asOf, last, money, history }: Moment, { dialect, ta
       FROM alive a
       WHERE a.created_at <= ${asOf} OR (a.created_at IS NULL AND (NOT a.known OR a.first_at <= ${asOf})))`,
     sql`fact AS (
-      SELECT s.id AS "id", s.pipeline AS "pipeline", COALESCE(p.owner, s.owner_id) AS "owner", s.customer_id AS "customer",
-        s.source AS "source", s.product AS "product", s.region AS "region", s.currency AS "currency", s.lost_reason AS "lostReason",
+      SELECT s.id AS "id", s.pipeline AS "pipeline", COALESCE(p.owner, s.owner_id) AS "owner",
+        s.customer_id AS "customer",
+        s.source AS "source", s.product AS "product", s.region AS "region", s.currency AS "currency",
+        s.lost_reason AS "lostReason",
         CASE WHEN s.known THEN COALESCE(p.status, 'open') WHEN s.ended THEN s.end_kind ELSE 'open' END AS "status",
         CASE WHEN s.known THEN p.stage WHEN s.placed THEN s.stage END AS "stage",
         s.created_at AS "createdAt",
-        CASE WHEN s.known AND p.status <> 'open' THEN p.moved_at WHEN NOT s.known AND s.ended THEN s.closed_at END AS "decidedAt",
+        CASE WHEN s.known AND p.status <> 'open' THEN p.moved_at
+          WHEN NOT s.known AND s.ended THEN s.closed_at END AS "decidedAt",
         p.entry_rank AS "entryRank",
         CASE WHEN s.known AND p.status = 'won' THEN n.open WHEN s.known THEN p.max_rank
           WHEN s.ended AND s.end_kind = 'won' THEN n.open WHEN s.placed THEN s.said_rank END AS "maxRank",
@@ -167,6 +183,7 @@ export function factTables({ asOf, last, money, history }: Moment, { dialect, ta
     sql`opportunities AS (
       SELECT f.*, r.team_id AS "team", c.segment AS "segment", ${cycle} AS "cycle", ${worth} AS "worth",
         ${hoursSince(sql`f."createdAt"`, sql`f."status"`, cycle, asOf, dialect)} AS "hoursOpen"
-      FROM fact f ${from} LEFT JOIN ${tables.of('reps')} r ON r.id = f."owner" LEFT JOIN ${tables.of('customers')} c ON c.id = f."customer")`,
+      FROM fact f ${from} LEFT JOIN ${tables.of('reps')} r ON r.id = f."owner"
+        LEFT JOIN ${tables.of('customers')} c ON c.id = f."customer")`,
   ]
 }

@@ -28,7 +28,7 @@ export function condition(filter: Filter | undefined, fields: SqlFields): Sql {
     case 'ge': return atLeast(filter.field, filter.value)
     case 'contains': {
       const column = fields.folded.get(filter.field)
-      if (column === undefined) throw new Error(`${filter.field} has no folded column: its conditions are to be resolved first`)
+      if (column === undefined) throw new Error(`${filter.field} has no folded column: resolve its conditions first`)
       return sql`(${name(column)} IS NOT NULL AND ${fields.dialect.contains(name(column), sql`${fold(filter.text)}`)})`
     }
   }
@@ -39,8 +39,10 @@ function all(filters: readonly Filter[], fields: SqlFields, by: ' AND ' | ' OR '
 }
 
 function isIn(field: Sql, values: readonly Scalar[], text: boolean): Sql {
-  const wanted = [...new Set(values.flatMap((value): (string | number)[] => (value === null ? [] : text ? [String(value)] : integer(value))))]
-  const among = wanted.length === 0 ? FALSE : sql`(${field} IS NOT NULL AND ${field} IN (${join(wanted.map((value) => sql`${value}`), ', ')}))`
+  const wanted = [...new Set(values.flatMap((value): (string | number)[] => (value === null ? [] : text
+    ? [String(value)] : integer(value))))]
+  const among = wanted.length === 0 ? FALSE
+    : sql`(${field} IS NOT NULL AND ${field} IN (${join(wanted.map((value) => sql`${value}`), ', ')}))`
   return values.includes(null) ? sql`(${field} IS NULL OR ${among})` : among
 }
 /** Flags are integers: true is 1. What is no integer equals none. */
@@ -53,12 +55,14 @@ function integer(value: string | number | boolean): number[] {
 function atLeast(field: string, bound: number): Sql {
   const least = Math.ceil(bound)
   if (least > Number.MAX_SAFE_INTEGER) return FALSE
-  return least < -Number.MAX_SAFE_INTEGER ? sql`${name(field)} IS NOT NULL` : sql`(${name(field)} IS NOT NULL AND ${name(field)} >= ${least + 0})`
+  return least < -Number.MAX_SAFE_INTEGER ? sql`${name(field)} IS NOT NULL`
+    : sql`(${name(field)} IS NOT NULL AND ${name(field)} >= ${least + 0})`
 }
 function below(field: string, bound: number): Sql {
   const end = Math.ceil(bound)
   if (end < -Number.MAX_SAFE_INTEGER) return FALSE
-  return end > Number.MAX_SAFE_INTEGER ? sql`${name(field)} IS NOT NULL` : sql`(${name(field)} IS NOT NULL AND ${name(field)} < ${end + 0})`
+  return end > Number.MAX_SAFE_INTEGER ? sql`${name(field)} IS NOT NULL`
+    : sql`(${name(field)} IS NOT NULL AND ${name(field)} < ${end + 0})`
 }
 /** The first integer above a bound. */
 function afterward(bound: number): number { return Math.floor(bound) + 1 }
@@ -73,7 +77,8 @@ export function* unfolded(filter: Filter | undefined, folded: ReadonlyMap<string
 
 /** The same filter with those conditions as the values that meet them. */
 export function resolved(filter: Filter, values: ReadonlyMap<string, readonly string[]>): Filter {
-  if (filter.op === 'and' || filter.op === 'or') return { op: filter.op, of: filter.of.map((part) => resolved(part, values)) }
+  if (filter.op === 'and' || filter.op === 'or') return { op: filter.op, of: filter.of.map((part) =>
+    resolved(part, values)) }
   if (filter.op === 'not') return { op: 'not', of: resolved(filter.of, values) }
   if (filter.op !== 'contains') return filter
   const known = values.get(filter.field)

@@ -7,7 +7,9 @@ import type { Sql } from './sql.ts'
 import { column } from './tables.ts'
 
 /** One count of one issue. */
-const issue = (code: IssueCode, from: Sql, where: Sql = TRUE): Sql => sql`SELECT ${code} AS code, count(*) AS n FROM ${from} WHERE ${where}`
+const issue = (code: IssueCode, from: Sql, where: Sql = TRUE): Sql => (
+  sql`SELECT ${code} AS code, count(*) AS n FROM ${from} WHERE ${where}`
+)
 
 /** Rows that METRICS §L rejects or doubts, as far as only the whole data can tell: by code, also those met 0 times. */
 export function issuesStatement(last: number, settings: FactSettings, sizes: ReadonlyMap<TableName, number>): Sql {
@@ -38,17 +40,20 @@ export function issuesStatement(last: number, settings: FactSettings, sizes: Rea
     issue('W_ZERO_AMOUNT_WON', sql`opportunities`, sql`"status" = 'won' AND "amount" = 0`),
     issue('W_OWNER_FALLBACK', sql`opportunities`, sql`"ownerFallback" = 1`),
     issue('E_MISSING', tables.of('notes'), sql`opportunity_id IS NULL AND customer_id IS NULL`),
-    ...(currency === null ? [issue('E_AMOUNT_NO_CURRENCY', tables.of('opportunities'), sql`amount IS NOT NULL AND currency IS NULL`)] : []),
+    ...(currency === null
+      ? [issue('E_AMOUNT_NO_CURRENCY', tables.of('opportunities'), sql`amount IS NOT NULL AND currency IS NULL`)] : []),
     ...danglingReferences(settings, sizes),
   ]
-  return sql`WITH ${join([...timelessTables(settings), ...factTables({ asOf: now, last, money: undefined, history: true }, settings), sql`issue AS (${join(all, ' UNION ALL ')})`], ', ')}
+  const facts = factTables({ asOf: now, last, money: undefined, history: true }, settings)
+  return sql`WITH ${join([...timelessTables(settings), ...facts, sql`issue AS (${join(all, ' UNION ALL ')})`], ', ')}
     SELECT code, sum(n) AS n FROM issue GROUP BY code ORDER BY code`
 }
 
-/** References into a table that has rows, but not that one. Stages and the deals of events are errors, counted above. */
+/** References into a table that has rows, but not that one. Stages and the deals of events are counted above. */
 function danglingReferences({ tables, stages }: FactSettings, sizes: ReadonlyMap<TableName, number>): Sql[] {
   const rowsOf = (table: TableName): Sql => (table === 'stageEvents' ? sql`good_event` : table === 'notes'
-    ? sql`(SELECT * FROM ${tables.of('notes')} WHERE opportunity_id IS NOT NULL OR customer_id IS NOT NULL)` : tables.of(table))
+    ? sql`(SELECT * FROM ${tables.of('notes')} WHERE opportunity_id IS NOT NULL OR customer_id IS NOT NULL)`
+      : tables.of(table))
   return TABLE_NAMES.flatMap((table) => Object.entries(columnsOf(table)).flatMap(([field, { type, ref }]) => {
     if (type !== 'ref' || ref === 'stages' || (table === 'stageEvents' && field === 'opportunityId')) return []
     const target = ref as TableName
@@ -56,7 +61,8 @@ function danglingReferences({ tables, stages }: FactSettings, sizes: ReadonlyMap
     const ids = target === 'opportunities' ? sql`SELECT id FROM deal` : sql`SELECT id FROM ${tables.of(target)}`
     // Where there are several pipelines, each deal is in one, said or not.
     const filled = table === 'opportunities' && field === 'pipelineId' && stages.pipelines.length > 1
-    const [from, own] = filled ? [sql`deal`, sql`pipeline`] : table === 'opportunities' && field !== 'pipelineId' ? [sql`deal`, column(field)] : [rowsOf(table), column(field)]
+    const [from, own] = filled ? [sql`deal`, sql`pipeline`] : table === 'opportunities' && field !== 'pipelineId'
+      ? [sql`deal`, column(field)] : [rowsOf(table), column(field)]
     return [issue('W_UNKNOWN_REF', from, sql`${own} IS NOT NULL AND ${own} NOT IN (${ids})`)]
   }))
 }

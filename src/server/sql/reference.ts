@@ -22,7 +22,10 @@ export interface Reference { readonly data: Dataset; readonly stages: SqlStages 
 export async function readReference(dialect: Dialect, tables: SqlTables, now: number): Promise<Reference> {
   const data = new Dataset({ zone: 'UTC', currency: null, now })
   const read: Tables = Object.fromEntries(await Promise.all(
-    SMALL.map(async (table) => [table, (await dialect.query(wholeTable(dialect, tables, table))).map((row) => fromRow(table, row))]),
+    SMALL.map(async (table) => {
+      const rows = await dialect.query(wholeTable(dialect, tables, table))
+      return [table, rows.map((row) => fromRow(table, row))] as const
+    }),
   )) as Tables
   const listed = (read.stages?.length ?? 0) > 0
   const met = (await dialect.query(metStatement(dialect, tables, listed)))
@@ -31,14 +34,18 @@ export async function readReference(dialect: Dialect, tables: SqlTables, now: nu
   for (const table of SMALL) data.ingest({ table, rows: [...read[table] ?? []] })
   data.ingest({ table: 'opportunities', rows: [...met, ...owners].map((row, i) => ({ id: `met ${i}`, ...row })) })
   data.commit()
-  const rows = (read.stages ?? []).map(({ id, pipelineId, mapsTo }) => ({ id: String(id), pipelineId: textOf(pipelineId), mapsTo: textOf(mapsTo) }))
+  const rows = (read.stages ?? []).map(({ id, pipelineId, mapsTo }) =>
+    ({ id: String(id), pipelineId: textOf(pipelineId), mapsTo: textOf(mapsTo) }))
   const retired = retiredStages(rows)
   const living = rows.filter(({ id }) => !retired.has(id))
-  return { data, stages: { pipelines: data.pipelines, list: data.stages, home: homes(data, listed ? living : met), retired } }
+  const home = homes(data, listed ? living : met)
+  return { data, stages: { pipelines: data.pipelines, list: data.stages, home, retired } }
 }
 
 /** The pipeline that each stage belongs to alone; shared stages belong to none. */
-function homes({ pipelines }: Dataset, stages: readonly { id?: unknown; stage?: unknown; pipelineId?: unknown }[]): Map<string, string> {
+function homes(
+  { pipelines }: Dataset, stages: readonly { id?: unknown; stage?: unknown; pipelineId?: unknown }[],
+): Map<string, string> {
   const home = new Map<string, string>()
   for (const { id } of pipelines) {
     for (const stage of stages) {
@@ -51,7 +58,8 @@ function homes({ pipelines }: Dataset, stages: readonly { id?: unknown; stage?: 
 
 function wholeTable(dialect: Dialect, tables: SqlTables, table: TableName): Sql {
   const columns = Object.entries(columnsOf(table)).map(([field, { type }]) => (type === 'date'
-    ? sql`CAST(t.${column(field)} AS ${verbatim(dialect.types.text)}) AS ${name(field)}` : sql`t.${column(field)} AS ${name(field)}`))
+    ? sql`CAST(t.${column(field)} AS ${verbatim(dialect.types.text)}) AS ${name(field)}`
+      : sql`t.${column(field)} AS ${name(field)}`))
   return sql`SELECT ${join(columns, ', ')} FROM ${tables.of(table)} t ORDER BY ${dialect.rowOrder(sql`t`)}`
 }
 
@@ -89,7 +97,8 @@ export function labelOf(text: string): Label {
   if (!text.startsWith('{')) return text
   try {
     const label: unknown = JSON.parse(text)
-    const isLabel = typeof label === 'object' && label !== null && Object.values(label).every((each) => typeof each === 'string')
+    const isLabel = typeof label === 'object' && label !== null
+      && Object.values(label).every((each) => typeof each === 'string')
     return isLabel ? label as Label : text
   } catch {
     return text

@@ -25,13 +25,18 @@ export function relationTable(relation: RelationName): Sql {
 export function namedBy(relation: RelationName): readonly string[] { return RELATIONS[relation].namedBy }
 
 /** Everything that some relations at one moment are made of. */
-export function relationTables(wanted: ReadonlySet<RelationName>, moment: Moment, settings: FactSettings): readonly Sql[] {
+export function relationTables(
+  wanted: ReadonlySet<RelationName>, moment: Moment, settings: FactSettings,
+): readonly Sql[] {
   return [
-    ...timelessTables(settings), ...factTables(moment, settings), ...[...wanted].flatMap((relation) => RELATIONS[relation].table(moment, settings)),
+    ...timelessTables(settings), ...factTables(moment, settings),
+    ...[...wanted].flatMap((relation) => RELATIONS[relation].table(moment, settings)),
   ]
 }
 
-const cycleSince = (dated: FactSettings['dated'], dialect: Dialect): Sql => elapsed(sql`m.moment`, sql`o."decidedAt"`, dated.has('stageEvents.at'), dialect)
+const cycleSince = (dated: FactSettings['dated'], dialect: Dialect): Sql => (
+  elapsed(sql`m.moment`, sql`o."decidedAt"`, dated.has('stageEvents.at'), dialect)
+)
 
 /** The fields that a relation takes over from its opportunity. */
 const theirs = (from: string): Sql => join(Object.keys(relations.opportunities).map((field) => name(from, field)), ', ')
@@ -43,12 +48,14 @@ const RELATIONS: Readonly<Record<RelationName, SqlRelation>> = {
     namedBy: ['id', 'enteredAt', 'visitOrder'],
     table: ({ asOf }, { dialect, dated }) => [
       sql`move AS (
-        SELECT deal, stage, kind, rank, moment, ord, lead(moment) OVER moves AS left_at, lag(stage) OVER moves AS stage_before,
+        SELECT deal, stage, kind, rank, moment, ord, lead(moment) OVER moves AS left_at,
+          lag(stage) OVER moves AS stage_before,
           lead(stage) OVER moves AS stage_after
         FROM step WHERE moves WINDOW moves AS (PARTITION BY deal ORDER BY ord))`,
       sql`${relationTable('visits')} AS (
         SELECT ${theirs('o')}, m.ord AS "visitOrder", m.stage AS "visitStage", m.rank AS "visitRank",
-          m.moment AS "enteredAt", m.left_at AS "leftAt", m.stage_before AS "previousStage", m.stage_after AS "nextStage",
+          m.moment AS "enteredAt", m.left_at AS "leftAt", m.stage_before AS "previousStage",
+          m.stage_after AS "nextStage",
           ${cycleSince(dated, dialect)} AS "cycleSince",
           ${hoursSince(sql`m.moment`, sql`o."status"`, cycleSince(dated, dialect), asOf, dialect)} AS "hoursSince",
           ${dialect.wholes(sql`(COALESCE(m.left_at, ${asOf}) - m.moment)`, sql`${HOUR}`)} AS "hours",
@@ -63,37 +70,43 @@ const RELATIONS: Readonly<Record<RelationName, SqlRelation>> = {
     table: ({ asOf }, { tables }) => [
       // What is left out of every number takes its notes along.
       sql`${relationTable('notes')} AS (
-        SELECT ${theirs('o')}, n.id AS "noteId", n."at" AS "at", n.author_id AS "author", n.customer_id AS "noteCustomer",
-          n.opportunity_id AS "opportunity", COALESCE(n.kind, 'note') AS "kind", n.mood AS "mood", ${flag('is_contact')} AS "isContact",
+        SELECT ${theirs('o')}, n.id AS "noteId", n."at" AS "at", n.author_id AS "author",
+          n.customer_id AS "noteCustomer",
+          n.opportunity_id AS "opportunity", COALESCE(n.kind, 'note') AS "kind", n.mood AS "mood",
+          ${flag('is_contact')} AS "isContact",
           ${flag('pinned')} AS "pinned", ${flag('needs_action')} AS "needsAction", ${flag('hidden')} AS "hidden",
-          CASE WHEN n.hidden THEN NULL ELSE n.text END AS "text", CASE WHEN n.hidden THEN NULL ELSE n.text_folded END AS "textFolded",
+          CASE WHEN n.hidden THEN NULL ELSE n.text END AS "text",
+          CASE WHEN n.hidden THEN NULL ELSE n.text_folded END AS "textFolded",
           o."decidedAt" - n."at" AS "beforeDecision"
         FROM ${tables.of('notes')} n LEFT JOIN opportunities o ON o."id" = n.opportunity_id
         WHERE n."at" <= ${asOf} AND (n.opportunity_id IS NOT NULL OR n.customer_id IS NOT NULL)
-          AND NOT EXISTS (SELECT 1 FROM judged j WHERE j.id = n.opportunity_id AND (j.void OR j.backward OR j.misplaced)))`,
+          AND NOT EXISTS (
+            SELECT 1 FROM judged j WHERE j.id = n.opportunity_id AND (j.void OR j.backward OR j.misplaced)))`,
     ],
   },
   leads: {
     namedBy: ['id'],
     table: ({ asOf }, { tables }) => [sql`${relationTable('leads')} AS (
-      SELECT id AS "id", created_at AS "at", channel AS "channel", customer_id AS "customer", opportunity_id AS "opportunity"
+      SELECT id AS "id", created_at AS "at", channel AS "channel", customer_id AS "customer",
+        opportunity_id AS "opportunity"
       FROM ${tables.of('leads')} WHERE created_at <= ${asOf})`],
   },
   touches: {
     namedBy: ['id'],
     table: ({ asOf }, { tables }) => [sql`${relationTable('touches')} AS (
-      SELECT id AS "id", "at" AS "at", channel AS "channel", CASE WHEN responded_at <= ${asOf} THEN responded_at END AS "respondedAt",
+      SELECT id AS "id", "at" AS "at", channel AS "channel", 
+        CASE WHEN responded_at <= ${asOf} THEN responded_at END AS "respondedAt",
         CASE WHEN responded_at <= ${asOf} THEN 1 ELSE 0 END AS "responded"
       FROM ${tables.of('touches')} WHERE "at" <= ${asOf})`],
   },
   efforts: {
     namedBy: ['id'],
     table: ({ asOf }, { dialect, tables }) => {
-      const double = verbatim(dialect.types.number)
+      const [double, integer] = [verbatim(dialect.types.number), verbatim(dialect.types.integer)]
       const begun = Math.floor((asOf + FIRST_MIDNIGHT) / DAY)
       return [sql`${relationTable('efforts')} AS (
         SELECT id AS "id", ${dialect.days(sql`"date"`)} * ${DAY} AS "date", channel AS "channel", rep_id AS "rep",
-          CAST(floor(hours * CAST(${100} AS ${double}) + CAST(${0.5} AS ${double})) AS ${verbatim(dialect.types.integer)}) AS "hours"
+          CAST(floor(hours * CAST(${100} AS ${double}) + CAST(${0.5} AS ${double})) AS ${integer}) AS "hours"
         FROM ${tables.of('efforts')} WHERE ${dialect.days(sql`"date"`)} <= ${begun})`]
     },
   },

@@ -56,7 +56,8 @@ export class SqlSource implements Described {
     const { sizes, span, currencies, quality } = this.#description
     const { pipelines, list } = this.#reference.stages
     return {
-      version, complete, quality, rows: quality.kept, pipelines, stages: list, currencies, span, history: (sizes.get('stageEvents') ?? 0) > 0,
+      version, complete, quality, rows: quality.kept, pipelines, stages: list, currencies, span,
+      history: (sizes.get('stageEvents') ?? 0) > 0,
     }
   }
   get reps(): Described['reps'] { return this.#reference.data.reps }
@@ -117,12 +118,14 @@ export class SqlSource implements Described {
   /** Searches in texts without a folded column become the values that they find. */
   async #resolved(request: DataRequest, moment: Moment): Promise<DataRequest> {
     const filters = filtersOf(request)
-    const wanted = new Set(filters.flatMap(([relation, filter]) => [...unfolded(filter, foldedOf(relation))].map((field) => `${relation} ${field}`)))
+    const wanted = new Set(filters.flatMap(([relation, filter]) =>
+      [...unfolded(filter, foldedOf(relation))].map((field) => `${relation} ${field}`)))
     if (wanted.size === 0) return request
     const values = new Map<RelationName, Map<string, readonly string[]>>()
     for (const pair of wanted) {
       const [relation, field] = pair.split(' ') as [RelationName, string]
-      const rows = await this.#settings.dialect.query(sql`WITH ${join(relationTables(new Set([relation]), moment, this.#settings), ', ')}
+      const tables = relationTables(new Set([relation]), moment, this.#settings)
+      const rows = await this.#settings.dialect.query(sql`WITH ${join(tables, ', ')}
         SELECT DISTINCT ${name(field)} AS text FROM ${relationTable(relation)} WHERE ${name(field)} IS NOT NULL`)
       values.set(relation, (values.get(relation) ?? new Map()).set(field, rows.map((row) => String(row['text']))))
     }
@@ -153,7 +156,8 @@ function* customersIn(request: DataRequest, answer: DataAnswer): Generator<strin
     }
   } else if (request.kind === 'aggregate' && answer.kind === 'aggregate') {
     for (const [i, by] of request.by.entries()) {
-      if (typeof by === 'string' && CUSTOMER_FIELDS.has(by)) for (const key of answer.keys[i]!) if (key !== null) yield String(key)
+      if (typeof by !== 'string' || !CUSTOMER_FIELDS.has(by)) continue
+      for (const key of answer.keys[i]!) if (key !== null) yield String(key)
     }
   }
 }

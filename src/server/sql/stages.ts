@@ -18,7 +18,8 @@ export type SmallColumns = readonly (readonly [name: string, type: 'text' | 'int
 /** A small table of bound values. */
 export function smallTable(dialect: Dialect, columns: SmallColumns, rows: readonly (readonly SqlValue[])[]): Sql {
   const row = (values: readonly SqlValue[]): Sql => join(
-    columns.map(([column, type], i) => sql`CAST(${values[i]!} AS ${verbatim(dialect.types[type])}) AS ${name(column)}`), ', ',
+    columns.map(([column, type], i) => sql`CAST(${values[i]!} AS ${verbatim(dialect.types[type])}) AS ${name(column)}`),
+      ', ',
   )
   if (rows.length === 0) return sql`SELECT ${row(columns.map(() => null))} WHERE 1 = 0`
   return join(rows.map((values) => sql`SELECT ${row(values)}`), ' UNION ALL ')
@@ -28,9 +29,11 @@ export function smallTable(dialect: Dialect, columns: SmallColumns, rows: readon
 export function stageTables(dialect: Dialect, { pipelines, list, home, retired }: SqlStages): readonly Sql[] {
   // A stage listed twice in a pipeline counts as its last mention.
   const stages = [...new Map(list.map((s) => [JSON.stringify([s.pipeline, s.id]), s])).values()]
-  const open = new Map(pipelines.map(({ id }) => [id, list.filter((s) => s.pipeline === id && s.kind === 'open').length]))
+  const open = new Map(pipelines.map(({ id }) => [id, list.filter((s) => s.pipeline === id
+    && s.kind === 'open').length]))
   return [
-    sql`stage_of AS (${smallTable(dialect, [['pipeline', 'text'], ['stage', 'text'], ['kind', 'text'], ['rank', 'integer']],
+    sql`stage_of AS (${smallTable(dialect, [['pipeline', 'text'], ['stage', 'text'], ['kind', 'text'],
+      ['rank', 'integer']],
       stages.map((s) => [s.pipeline, s.id, s.kind, s.rank]))})`,
     sql`pipeline_of AS (${smallTable(dialect, [['pipeline', 'text'], ['open', 'integer']], [...open])})`,
     sql`home_of AS (${smallTable(dialect, [['stage', 'text'], ['pipeline', 'text']], [...home])})`,
@@ -47,7 +50,8 @@ export function retiredStages(rows: readonly StageRow[]): ReadonlyMap<string, st
   const next = new Map<string, string>()
   for (const { id, pipelineId, mapsTo } of rows) {
     const target = mapsTo === null ? undefined : byId.get(mapsTo)
-    if (target && target.id !== id && (target.pipelineId === pipelineId || target.pipelineId === null)) next.set(id, target.id)
+    if (target && target.id !== id && (target.pipelineId === pipelineId || target.pipelineId === null)) next.set(id,
+      target.id)
   }
   const ends = [...next.keys()].flatMap((id): [string, string][] => {
     let at = id

@@ -21,9 +21,13 @@ export interface Part {
   readonly from: Sql
 }
 
-const FOLDED_FIELDS: { readonly [R in RelationName]?: ReadonlyMap<string, string> } = { notes: new Map([['text', FOLDED]]) }
+const FOLDED_FIELDS: { readonly [R in RelationName]?: ReadonlyMap<string, string> } = {
+  notes: new Map([['text', FOLDED]]),
+}
 /** Fields of a relation that a folded column stands beside, with that column. */
-export function foldedOf(relation: RelationName): ReadonlyMap<string, string> { return FOLDED_FIELDS[relation] ?? new Map() }
+export function foldedOf(relation: RelationName): ReadonlyMap<string, string> {
+  return FOLDED_FIELDS[relation] ?? new Map()
+}
 
 export function fieldsOf(relation: RelationName, dialect: Dialect): SqlFields {
   return { dialect, relation, types: fieldTypes(relation), folded: foldedOf(relation) }
@@ -40,11 +44,16 @@ export function filtersOf(request: DataRequest): (readonly [RelationName, Filter
 }
 
 /** The same request with other conditions. */
-export function mapFilters(request: DataRequest, change: (relation: RelationName, filter: Filter) => Filter): DataRequest {
-  const told = <T extends { readonly where?: Filter }>(part: T): T => (part.where ? { ...part, where: change(request.from, part.where) } : part)
+export function mapFilters(
+  request: DataRequest, change: (relation: RelationName, filter: Filter) => Filter,
+): DataRequest {
+  const told = <T extends { readonly where?: Filter }>(part: T): T =>
+    (part.where ? { ...part, where: change(request.from, part.where) } : part)
   const visited = request.visited === undefined ? {} : { visited: change('visits', request.visited) }
   if (request.kind === 'list') return { ...told(request), ...visited }
-  const measures = Object.fromEntries(Object.entries<Measure>(request.measures).map(([key, measure]) => [key, told(measure)]))
+  const measures = Object.fromEntries(
+    Object.entries<Measure>(request.measures).map(([key, measure]) => [key, told(measure)]),
+  )
   return { ...told(request), ...visited, measures }
 }
 
@@ -55,12 +64,18 @@ export function statementOf(
   const { dialect } = settings
   const parts = requests.map((request, i): Part => {
     const rows = chosen(request, fields[i]!)
-    return request.kind === 'list' ? listPart(request, rows, String(i), fields[i]!) : aggregatePart(request, rows, String(i), fields[i]!)
+    return request.kind === 'list' ? listPart(request, rows, String(i), fields[i]!)
+      : aggregatePart(request, rows, String(i), fields[i]!)
   })
-  const wanted = new Set(requests.flatMap(({ from, visited }): RelationName[] => (visited === undefined ? [from] : [from, 'visits'])))
+  const wanted = new Set(requests.flatMap(({ from, visited }): RelationName[] => (
+    visited === undefined ? [from] : [from, 'visits']
+  )))
   const tables = join([...relationTables(wanted, moment, settings), ...parts.flatMap((part) => part.tables)], ', ')
-  const selects = parts.map(({ columns, from }, i) => sql`SELECT ${i} AS request, ${dialect.texts([...columns.values()])} AS texts FROM ${from}`)
-  return { statement: sql`WITH ${tables} ${join(selects, ' UNION ALL ')}`, columns: parts.map((part) => [...part.columns.keys()]) }
+  const selects = parts.map(({ columns, from }, i) => (
+    sql`SELECT ${i} AS request, ${dialect.texts([...columns.values()])} AS texts FROM ${from}`
+  ))
+  const statement = sql`WITH ${tables} ${join(selects, ' UNION ALL ')}`
+  return { statement, columns: parts.map((part) => [...part.columns.keys()]) }
 }
 
 /** The rows that a request is about. */
@@ -68,11 +83,14 @@ function chosen({ from, where, visited }: DataRequest, fields: SqlFields): Sql {
   const own = sql`SELECT * FROM ${relationTable(from)} WHERE ${condition(where, fields)}`
   if (visited === undefined) return sql`(${own})`
   const visits = fieldsOf('visits', fields.dialect)
-  return sql`(${own} AND ${name('id')} IN (SELECT ${name('id')} FROM ${relationTable('visits')} WHERE ${condition(visited, visits)}))`
+  return sql`(${own} AND ${name('id')} IN (SELECT ${name('id')} FROM ${relationTable('visits')}
+    WHERE ${condition(visited, visits)}))`
 }
 
 /** The rows of each request, by the names of its columns. */
-export function rowsOf(rows: readonly SqlRow[], columns: readonly (readonly string[])[], dialect: Dialect): readonly (readonly SqlRow[])[] {
+export function rowsOf(
+  rows: readonly SqlRow[], columns: readonly (readonly string[])[], dialect: Dialect,
+): readonly (readonly SqlRow[])[] {
   const own: SqlRow[][] = columns.map(() => [])
   for (const row of rows) {
     const request = integerOf(row['request'])!

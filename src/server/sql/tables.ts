@@ -27,7 +27,8 @@ export function column(field: string): Sql { return name(snake(field)) }
 export function createTables(dialect: Pick<Dialect, 'types'>, schema: string | null = null): readonly Sql[] {
   const tables = new SqlTables(schema)
   return TABLE_NAMES.map((table) => {
-    const own = Object.entries(columnsOf(table)).map(([field, { type }]) => sql`${column(field)} ${verbatim(dialect.types[type])}`)
+    const own = Object.entries(columnsOf(table)).map(([field, { type }]) =>
+      sql`${column(field)} ${verbatim(dialect.types[type])}`)
     if (table === 'notes') own.push(sql`${column(FOLDED)} ${verbatim(dialect.types.text)}`)
     return sql`CREATE TABLE ${tables.of(table)} (${join(own, ', ')})`
   })

@@ -17,14 +17,17 @@ const MONTHS = Array.from({ length: 6 }, (_, i) => [Date.UTC(2026, i, 1), Date.U
 const file = (name) => readFileSync(new URL(name, import.meta.url), 'utf8')
 const dice = new kit.Dice(20_261_122)
 /** Often the same midnight, so that there are ties and rows exactly on an edge. */
-const moment = (from, days) => START + (from + dice.below(days)) * DAY + dice.pick([0, 0, 0, HOUR, -1, 1, dice.below(DAY)])
+const moment = (from, days) => START + (from + dice.below(days)) * DAY
+  + dice.pick([0, 0, 0, HOUR, -1, 1, dice.below(DAY)])
 
 /** One small data set with its T and its period. */
 function make() {
   const created = () => moment(1, 90)
   const deals = Array.from({ length: dice.below(13) }, (_, i) => ({
-    deal: `d${i}`, created_at: dice.maybe(0.92, created), owner: dice.maybe(0.9, () => dice.pick(['a', 'b', 'c'])), amount: dice.maybe(0.85, () => dice.below(1000)),
-    currency: dice.pick(['EUR', 'EUR', 'EUR', 'USD']), source: dice.pick(['web', 'fair', null]), lost_reason: dice.maybe(0.5, () => 'price'), void: dice.chance(0.06),
+    deal: `d${i}`, created_at: dice.maybe(0.92, created), owner: dice.maybe(0.9, () => dice.pick(['a', 'b', 'c'])),
+      amount: dice.maybe(0.85, () => dice.below(1000)),
+    currency: dice.pick(['EUR', 'EUR', 'EUR', 'USD']), source: dice.pick(['web', 'fair', null]),
+      lost_reason: dice.maybe(0.5, () => 'price'), void: dice.chance(0.06),
   }))
   const events = deals.flatMap(({ deal, created_at }) => {
     let at = created_at ?? created()
@@ -32,11 +35,13 @@ function make() {
     return Array.from({ length: 1 + dice.below(6) }, (_, seq) => {
       stage = dice.pick(STAGES.filter((each) => each !== stage))
       if (seq > 0) at += dice.pick([0, 1, HOUR, DAY, 5 * DAY, dice.below(20 * DAY)])
-      return { deal, at_ms: at, seq, stage, amount_at: dice.maybe(0.15, () => dice.below(1000)), owner_at: dice.maybe(0.3, () => dice.pick(['a', 'b', 'c'])) }
+      return { deal, at_ms: at, seq, stage, amount_at: dice.maybe(0.15, () => dice.below(1000)),
+        owner_at: dice.maybe(0.3, () => dice.pick(['a', 'b', 'c'])) }
     })
   })
   const notes = Array.from({ length: dice.below(8) }, () => ({
-    at_ms: moment(1, 100), deal: dice.maybe(0.6, () => `d${dice.below(13)}`), mood: dice.maybe(0.7, () => dice.pick(MOODS)), is_contact: dice.chance(0.5), hidden: dice.chance(0.15),
+    at_ms: moment(1, 100), deal: dice.maybe(0.6, () => `d${dice.below(13)}`), mood: dice.maybe(0.7, () =>
+      dice.pick(MOODS)), is_contact: dice.chance(0.5), hidden: dice.chance(0.15),
   }))
   const from = START + dice.below(60) * DAY
   const times = events.map((e) => e.at_ms)
@@ -54,14 +59,18 @@ before(async () => {
     for (let from = 0; from < rows.length; from += 2000) {
       const some = rows.slice(from, from + 2000)
       const columns = Object.keys(some[0])
-      const places = some.map((_, r) => `(${columns.map((_, i) => `$${r * columns.length + i + 1}`).join(', ')})`).join(', ')
-      await connection.run(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${places}`, some.flatMap((row) => columns.map((column) => row[column])))
+      const places = some.map((_, r) =>
+        `(${columns.map((_, i) => `$${r * columns.length + i + 1}`).join(', ')})`).join(', ')
+      await connection.run(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${places}`, some.flatMap((row) =>
+        columns.map((column) => row[column])))
     }
   }
-  await insert('stages', STAGES.map((stage, rank) => ({ stage, rank: rank < 4 ? rank : null, kind: rank < 4 ? 'open' : stage })))
+  await insert('stages', STAGES.map((stage, rank) => ({ stage, rank: rank < 4 ? rank : null, kind: rank < 4 ? 'open'
+    : stage })))
   await insert('months', MONTHS.map(([from_ms, to_ms], place) => ({ place, from_ms, to_ms })))
   await insert('cases', cases.map(({ t, from_ms, to_ms }, c) => ({ c, t, from_ms, to_ms })))
-  for (const table of ['deals', 'events', 'notes']) await insert(table, cases.flatMap((each, c) => each[table].map((row) => ({ c, ...row }))))
+  for (const table of ['deals', 'events', 'notes']) await insert(table, cases.flatMap((each, c) =>
+    each[table].map((row) => ({ c, ...row }))))
   await connection.run(file('as-of.sql'))
 })
 
@@ -70,7 +79,8 @@ async function ask(statement) {
   const rows = (await connection.runAndReadAll(file(statement))).getRowObjectsJS()
   const plain = (value) => (typeof value === 'bigint' ? Number(value) : Array.isArray(value) ? value.map(plain) : value)
   const own = cases.map(() => [])
-  for (const row of rows) own[row.c].push(Object.fromEntries(Object.entries(row).map(([key, value]) => [key, plain(value)])))
+  for (const row of rows) own[row.c].push(Object.fromEntries(Object.entries(row).map(([key, value]) => [key,
+    plain(value)])))
   return own
 }
 
@@ -80,9 +90,12 @@ function* results(query) {
     const data = new kit.Dataset({ zone: 'UTC', currency: null, now: Date.UTC(2027, 0, 1) })
     const tables = {
       stages: STAGES.map((id, order) => ({ id, order, kind: order < 4 ? 'open' : id })),
-      opportunities: deals.map((d) => ({ id: d.deal, createdAt: d.created_at, ownerId: d.owner, amount: d.amount, currency: d.currency, source: d.source, lostReason: d.lost_reason, void: d.void })),
-      stageEvents: events.map((e, i) => ({ id: i, opportunityId: e.deal, at: e.at_ms, seq: e.seq, toStage: e.stage, amountAt: e.amount_at, ownerAt: e.owner_at })),
-      notes: notes.map((n, i) => ({ id: i, at: n.at_ms, opportunityId: n.deal, customerId: 'x', mood: n.mood, isContact: n.is_contact, hidden: n.hidden })),
+      opportunities: deals.map((d) => ({ id: d.deal, createdAt: d.created_at, ownerId: d.owner, amount: d.amount,
+        currency: d.currency, source: d.source, lostReason: d.lost_reason, void: d.void })),
+      stageEvents: events.map((e, i) => ({ id: i, opportunityId: e.deal, at: e.at_ms, seq: e.seq, toStage: e.stage,
+        amountAt: e.amount_at, ownerAt: e.owner_at })),
+      notes: notes.map((n, i) => ({ id: i, at: n.at_ms, opportunityId: n.deal, customerId: 'x', mood: n.mood,
+        isContact: n.is_contact, hidden: n.hidden })),
     }
     for (const [table, rows] of Object.entries(tables)) data.ingest({ table, rows })
     data.commit()
@@ -100,63 +113,71 @@ function close(found, wanted, what) {
   else assert.ok(Math.abs(found - wanted) <= 1e-9 * Math.max(1, Math.abs(wanted)), `${what}: ${found} is not ${wanted}`)
 }
 
-test(`funnel: reached, advanced, lost, open, skipped, visits and stays in ${CASES} cases (METRICS A)`, async () => {
+void test(`funnel: reached, advanced, lost, open, skipped, visits and stays in ${CASES} cases (METRICS A)`, async () => {
   const wanted = await ask('funnel.sql')
   for (const [c, result] of results({ metric: 'funnel' })) {
     for (const [i, stage] of result.stages.entries()) {
       const { completed, hours, middle: pair, amount, stage: id, c: _, ...counts } = wanted[c][i]
       const found = Object.fromEntries(Object.keys(counts).map((key) => [key, stage[key]]))
-      assert.deepEqual({ id: stage.id, ...found, amount: stage.amount.reached, completed: stage.stay.completed }, { id, ...counts, amount, completed }, `case ${c}`)
+      assert.deepEqual({ id: stage.id, ...found, amount: stage.amount.reached, completed: stage.stay.completed },
+        { id, ...counts, amount, completed }, `case ${c}`)
       close(stage.stay.mean.value, completed === 0 ? null : hours / completed / 24, `case ${c}, mean stay in ${id}`)
       close(stage.stay.completedMedian.value, middle(pair, 24), `case ${c}, median stay in ${id}`)
     }
   }
 })
 
-test(`win rate: its four definitions in ${CASES} cases (METRICS B)`, async () => {
+void test(`win rate: its four definitions in ${CASES} cases (METRICS B)`, async () => {
   const wanted = await ask('win-rate.sql')
   for (const [c, result] of results({ metric: 'winRate', staleAfterDays: 20 })) {
     const [w] = wanted[c]
     const found = [result.decided, result.all, result.byValue, result.stale].map(({ k, n }) => [k, n])
-    assert.deepEqual(found, [[w.won, w.won + w.lost], [w.createdWon, w.created], [w.wonAmount, w.decidedAmount], [w.won, w.won + w.lost + w.stale]], `case ${c}`)
+    assert.deepEqual(found, [[w.won, w.won + w.lost], [w.createdWon, w.created], [w.wonAmount, w.decidedAmount],
+      [w.won, w.won + w.lost + w.stale]], `case ${c}`)
     close(result.decided.value, w.won + w.lost === 0 ? null : w.won / (w.won + w.lost), `case ${c}`)
-    if (w.createdOpen > 0) close(result.all.bounds.high, (w.createdWon + w.createdOpen) / w.created, `case ${c}, bounds`)
+    if (w.createdOpen > 0) close(result.all.bounds.high, (w.createdWon + w.createdOpen) / w.created,
+      `case ${c}, bounds`)
   }
 })
 
-test(`won amounts between given edges in ${CASES} cases (METRICS F, G9)`, async () => {
+void test(`won amounts between given edges in ${CASES} cases (METRICS F, G9)`, async () => {
   const wanted = await ask('won-by-month.sql')
   const half = { start: MONTHS[0][0], end: MONTHS[5][1] }
   for (const [c, result] of results({ metric: 'trend', measure: 'wonAmount', grain: 'month', period: half })) {
     assert.deepEqual(result.points.map(({ start, end }) => [start, end]), MONTHS)
     // A month that begins after T, or ends before all data, is not 0 but unknown.
-    for (const [i, { value, n }] of result.points.entries()) assert.deepEqual([value ?? 0, n], [wanted[c][i].amount, wanted[c][i].n], `case ${c}, month ${i}`)
+    for (const [i, { value, n }] of result.points.entries()) assert.deepEqual([value ?? 0, n], [wanted[c][i].amount,
+      wanted[c][i].n], `case ${c}, month ${i}`)
   }
 })
 
-test(`leaderboard: sums, counts and medians by owner at the event in ${CASES} cases (METRICS C, D, E, G)`, async () => {
+void test(`leaderboard: sums, counts and medians by owner at the event in ${CASES} cases (METRICS C, D, E, G)`, async () => {
   const wanted = await ask('leaderboard.sql')
   for (const [c, result] of results({ metric: 'leaderboard', view: 'named' })) {
     const rows = new Map(result.rows.map((row) => [row.id, row]))
     for (const w of wanted[c]) {
       const row = rows.get(w.owner)
       if (row === undefined) { assert.deepEqual([w.won, w.lost, w.open], [0, 0, 0], `case ${c}, ${w.owner}`); continue }
-      assert.deepEqual([row.wonCount, row.lostCount, row.openCount, row.wonAmount], [w.won, w.lost, w.open, w.amount], `case ${c}, ${w.owner}`)
+      assert.deepEqual([row.wonCount, row.lostCount, row.openCount, row.wonAmount], [w.won, w.lost, w.open, w.amount],
+        `case ${c}, ${w.owner}`)
       close(row.dealSize.median.value, middle(w.size, 1), `case ${c}, ${w.owner}, size`)
-      close(row.cycle.mean.value, w.cycles === 0 ? null : w.cycleSum / w.cycles / DAY, `case ${c}, ${w.owner}, mean cycle`)
+      close(row.cycle.mean.value, w.cycles === 0 ? null : w.cycleSum / w.cycles / DAY,
+        `case ${c}, ${w.owner}, mean cycle`)
       close(row.cycle.median.value, middle(w.cycle, DAY), `case ${c}, ${w.owner}, median cycle`)
     }
   }
 })
 
-test(`moods and last contact in ${CASES} cases (METRICS K)`, async () => {
+void test(`moods and last contact in ${CASES} cases (METRICS K)`, async () => {
   const wanted = await ask('moods.sql')
   for (const [c, result] of results({ metric: 'notes' })) {
     const [w] = wanted[c]
     const counts = Object.fromEntries(MOODS.map((mood) => [mood, w[mood]]))
     const recorded = MOODS.reduce((sum, mood) => sum + w[mood], 0)
-    assert.deepEqual([result.total, result.moods.counts, result.moods.recorded, result.moods.unrecorded, result.lastContact],
+    assert.deepEqual([result.total, result.moods.counts, result.moods.recorded, result.moods.unrecorded,
+      result.lastContact],
       [w.total, counts, recorded, w.unrecorded, w.lastContact], `case ${c}`)
-    close(result.moods.balance, recorded === 0 ? null : (w.cheerful + w.good_tempered - w.sad - w.hot_tempered) / recorded, `case ${c}, balance`)
+    close(result.moods.balance, recorded === 0 ? null : (w.cheerful + w.good_tempered - w.sad
+      - w.hot_tempered) / recorded, `case ${c}, balance`)
   }
 })
