@@ -16,7 +16,9 @@ export interface GrowingColumn<Staged> {
 /** Rows between two yields. */
 const SLICE = 1 << 18
 
-const grown = (length: number, needed: number): number => Math.max(needed, Math.ceil(length * 1.5), 1024)
+const grown = (length: number, needed: number): number => Math.max(needed, Math.ceil(length * (length < MANY ? 1.5 : 1.125)), 1024)
+/** From here on, room for half as much again would be too much. */
+const MANY = 1 << 19
 
 /** Codes of a dictionary, in the narrowest array that holds them. All null costs nothing. */
 export class CodeColumn implements GrowingColumn<Int32Array> {
@@ -46,16 +48,16 @@ export class CodeColumn implements GrowingColumn<Int32Array> {
   }
   equals(row: number, staged: Int32Array, index: number): boolean { return this.at(row) === staged[index] }
   trim(): void { if (!this.empty && this.#data.length > this.length) this.#data = this.#data.slice(0, this.length) }
-  /** Rows in a new order: row i is what row `order[i]` was. Yields. */
-  *reordering(order: Int32Array): Generator<void, void> {
-    if (!this.empty) {
-      const data = new (this.#data.constructor as Uint8ArrayConstructor)(order.length)
+  /** Row i becomes what row `order[i]` of a column was, of this one itself unless another is given. Yields. */
+  *reordering(order: Int32Array, of: CodeColumn = this): Generator<void, void> {
+    if (!of.empty) {
+      const data = new (of.#data.constructor as Uint8ArrayConstructor)(order.length)
       for (let from = 0; from < order.length; from += SLICE) {
-        gatherInts(data, this.#data, order, from, Math.min(from + SLICE, order.length))
+        gatherInts(data, of.#data, order, from, Math.min(from + SLICE, order.length))
         yield
       }
       this.#data = data
-    }
+    } else this.#data = new Uint8Array(0)
     this.length = order.length
   }
   /** Keeps nothing: what it held follows from elsewhere. */
@@ -105,15 +107,15 @@ export class NumberColumn implements GrowingColumn<Float64Array> {
   }
   equals(row: number, staged: Float64Array, index: number): boolean { return Object.is(this.at(row), staged[index]! + 0) }
   trim(): void { if (!this.empty && this.#data.length > this.length) this.#data = this.#data.slice(0, this.length) }
-  *reordering(order: Int32Array): Generator<void, void> {
-    if (!this.empty) {
-      const data = this.#data instanceof Int32Array ? new Int32Array(order.length) : new Float64Array(order.length)
+  *reordering(order: Int32Array, of: NumberColumn = this): Generator<void, void> {
+    if (!of.empty) {
+      const data = of.#data instanceof Int32Array ? new Int32Array(order.length) : new Float64Array(order.length)
       for (let from = 0; from < order.length; from += SLICE) {
-        gatherNumbers(data, this.#data, order, from, Math.min(from + SLICE, order.length))
+        gatherNumbers(data, of.#data, order, from, Math.min(from + SLICE, order.length))
         yield
       }
       this.#data = data
-    }
+    } else this.#data = new Int32Array(0)
     this.length = order.length
   }
   drop(): void {
@@ -150,6 +152,12 @@ export class ValueColumn implements GrowingColumn<unknown[]> {
     return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
   }
   trim(): void { /* arrays of objects reserve little */ }
+  *reordering(order: Int32Array): Generator<void, void> {
+    const data = Array.from(order, (row) => this.data[row])
+    yield
+    this.data.length = 0
+    for (const value of data) this.data.push(value)
+  }
 }
 
 const NOTHING = 0

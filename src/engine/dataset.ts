@@ -1,10 +1,11 @@
 import { ShakhesError, TABLE_NAMES } from '../model/index.ts'
 import type {
-  AggregateRequest, Batch, DataAnswer, DataRequest, DatasetInfo, Dimension, DimensionValue, Filter, Label, Mapping, Named, Period, StageInfo,
+  AggregateRequest, Batch, Change, DataAnswer, DataRequest, DatasetInfo, Dimension, DimensionValue, Filter, Label, Mapping, Named, Period, StageInfo,
   TableName,
 } from '../model/index.ts'
 import { Answers } from './answers.ts'
 import type { ListedGoal, ListedHoliday, ListedIntervention, ListedRate, ListedRep } from './context.ts'
+import { outcomeOf } from './changes.ts'
 import { TextDictionary } from './dictionary.ts'
 import type { Dictionary } from './dictionary.ts'
 import { IdDictionary } from './id-dictionary.ts'
@@ -14,6 +15,7 @@ import { FLAG_OWNER_FALLBACK } from './facts.ts'
 import { QualityLog } from './quality.ts'
 import type { DateReader } from './read/dates.ts'
 import { ingest } from './read/ingest.ts'
+import type { IngestContext } from './read/ingest.ts'
 import { snake } from './read/source.ts'
 import { listGoals, listHolidays, listInterventions, listRates, listReps, listTeams } from './reference.ts'
 import { currenciesOf, spanOf } from './summary.ts'
@@ -27,6 +29,8 @@ export interface DatasetSettings {
   readonly currency: string | null
   /** The time of the load, epoch ms: the engine itself knows no clock. */
   readonly now: number
+  /** Changes will come after the load: costs some hundred bytes an opportunity, for all that tells rows apart. */
+  readonly live?: boolean
 }
 
 /** Everything that one load read, in columns; answers questions about it once it is committed. */
@@ -34,6 +38,9 @@ export class Dataset {
   readonly #settings: DatasetSettings
   readonly #tables: ReadonlyMap<TableName, Table>
   readonly #log = new QualityLog()
+  /** What only the whole data showed. */
+  #found = new QualityLog()
+  #now: number
   readonly #dates = new Map<string, DateReader>()
   #answers: Answers | null = null
   #loaded: Loaded | null = null
@@ -46,6 +53,7 @@ export class Dataset {
 
   constructor(settings: DatasetSettings) {
     this.#settings = settings
+    this.#now = settings.now
     const dictionaries = new Map<string, Dictionary>(TABLE_NAMES.map((name) => [name, FEW_ROWS.has(name) ? new TextDictionary() : new IdDictionary()]))
     this.#tables = new Map(TABLE_NAMES.map((name) => [name, new Table(name, (table) => dictionaries.get(table)!)]))
   }
@@ -62,15 +70,17 @@ export class Dataset {
     let kept = 0
     let rejected = 0
     for (const name of targetsOf(batch.table, mapping)) {
-      const done = ingest(this.#table(name), batch, Object.hasOwn(mapping, name) ? mapping[name] : undefined, {
-        zone: this.#settings.zone, currency: this.#settings.currency, log: this.#log, dates: this.#dates, currencyOf: (code) => this.#currencyOf(code),
-      })
+      const done = ingest(this.#table(name), batch, Object.hasOwn(mapping, name) ? mapping[name] : undefined, this.#ingestContext())
       kept += done.kept
       rejected += done.rejected
     }
     return { kept, rejected }
   }
 
+  #ingestContext(): IngestContext {
+    const { zone, currency } = this.#settings
+    return { zone, currency, log: this.#log, dates: this.#dates, currencyOf: (code) => this.#currencyOf(code) }
+  }
   #table(name: TableName): Table { return this.#tables.get(name)! }
 
   #currencyOf(opportunity: number): string | null | undefined {
@@ -82,10 +92,13 @@ export class Dataset {
   }
 
   /** After the last batch: references, stages, facts. Then the data can be asked. Yields between pieces of work. */
-  *committing(): Generator<void, void> {
-    if (this.#loaded !== null) return
-    const { now, currency } = this.#settings
-    const loaded = yield* finishLoad(this.#tables, { now, currency, log: this.#log })
+  *committing(): Generator<void, void> { if (this.#loaded === null) yield* this.#finishing() }
+
+  *#finishing(): Generator<void, void> {
+    const { currency, live = false } = this.#settings
+    const now = this.#now
+    const log = new QualityLog()
+    const loaded = yield* finishLoad(this.#tables, { now, currency, log, live })
     const opportunities = this.#table('opportunities')
     this.#span = yield* spanOf(opportunities, loaded.events, this.#table('notes'), now)
     this.#currencies = yield* currenciesOf(opportunities, loaded.absent, currency)
@@ -96,13 +109,44 @@ export class Dataset {
     yield* checkFacts(opportunities, {
       status: facts.status, exists: facts.exists, ownerFallback: (row) => (facts.flags[row]! & FLAG_OWNER_FALLBACK) !== 0,
       amount: (row) => (isNull ? NaN : amounts[row]!),
-    }, this.#log)
+    }, log)
     this.#reps = listReps(this.#table('reps'), yield* answers.ownersMet())
     this.#teams = listTeams(this.#table('teams'), this.#reps)
     this.#rates = listRates(this.#table('fxRates'))
+    this.#names = new Map()
     this.#answers = answers
     this.#loaded = loaded
+    this.#found = log
   }
+
+  /**
+   * Lets rows come and go, in any order: the data are then as if they had been read so. Rows of our tables, in our
+   * fields. Yields; the data are not to be used any more when it does not come to its end.
+   *
+   * @param now - epoch ms: what happened later is not believed
+   * @throws ShakhesError `schema` for a change that is none, before anything is changed
+   */
+  *applying(changes: readonly Change[], now: number = this.#now): Generator<void, void> {
+    if (this.#loaded === null || this.#settings.live !== true) throw new ShakhesError('internal', 'only a committed data set that was made with live: true can change')
+    const outcome = outcomeOf(changes)
+    this.#now = Math.max(now, this.#now)
+    for (const [name, { rows, ids }] of outcome) {
+      const table = this.#table(name)
+      const fresh = table.beside()
+      ingest(fresh, { table: name, rows }, undefined, this.#ingestContext())
+      for (const [column, pure] of fresh.dated) table.dated.set(column, pure && table.dated.get(column) !== false)
+      const gone = new Set<number>()
+      for (const id of ids) {
+        const row = table.rowOf(table.ids!.find(id))
+        if (row >= 0) gone.add(row)
+      }
+      yield* table.replacing(gone, fresh)
+      this.#log.kept(name, -gone.size)
+    }
+    yield* this.#finishing()
+  }
+  apply(changes: readonly Change[], now?: number): void { drain(this.applying(changes, now)) }
+
   commit(): void { drain(this.committing()) }
 
   /**
@@ -120,7 +164,7 @@ export class Dataset {
 
   /** What the source holds. @param complete - whether everything has been read */
   info(version: number, complete: boolean): DatasetInfo {
-    const quality = this.#log.report()
+    const quality = this.#log.report(this.#found)
     return {
       version, complete, quality, rows: quality.kept, pipelines: this.pipelines, stages: this.stages, currencies: this.#currencies, span: this.#span,
       history: (this.#loaded?.events.length ?? 0) > 0,
@@ -134,7 +178,7 @@ export class Dataset {
    */
   values(dimension: Dimension, options: { readonly filter?: Filter; readonly limit?: number; readonly asOf?: number } = {}): DimensionValue[] {
     const request: AggregateRequest = {
-      kind: 'aggregate', from: 'opportunities', asOf: options.asOf ?? this.#settings.now, by: [dimension], measures: { n: { op: 'count' } },
+      kind: 'aggregate', from: 'opportunities', asOf: options.asOf ?? this.#now, by: [dimension], measures: { n: { op: 'count' } },
       ...(options.filter !== undefined && { where: options.filter }),
     }
     const [answer] = this.answer([request])

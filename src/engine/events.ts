@@ -1,3 +1,4 @@
+import type { CodeColumn, NumberColumn } from './columns.ts'
 import { doubt, reject } from './quality.ts'
 import type { QualityLog } from './quality.ts'
 import { KIND_NONE, KIND_OPEN } from './stages.ts'
@@ -15,6 +16,8 @@ export interface Events {
   readonly stage: Uint8Array | Uint16Array | Int32Array
   readonly table: Table
   readonly length: number
+  /** Where changes will come: the row of each in the table they were read into. */
+  readonly raw: Int32Array | null
 }
 
 export interface EventChecks {
@@ -25,6 +28,8 @@ export interface EventChecks {
   /** Pipeline index of an opportunity's row. */
   readonly pipelineOf: (row: number) => number
   readonly log: QualityLog
+  /** Changes will come: what was read stays as it was. */
+  readonly live: boolean
 }
 
 /** Checks every event against its opportunity and its stage, then groups the good ones by opportunity. Yields. */
@@ -36,7 +41,8 @@ export function* groupEvents(opportunities: Table, events: Table, checks: EventC
   let order = yield* place(rows, offsets, good)
   const seq = events.number('seq')
   const at = events.number('at')
-  const doubled = yield* sortWithin(offsets, order, at.data as Float64Array, seq.empty ? null : seq)
+  const before = isBefore(at.data as Float64Array, seq.empty ? null : seq, checks.live ? events.code('id') : null)
+  const doubled = yield* sortWithin(offsets, order, before, at.data as Float64Array, seq.empty ? null : seq)
   if (doubled.length > 0) {
     for (const event of doubled) {
       reject(checks.log, events, event, 'E_DUP_SEQ', 'seq', String(seq.at(event)))
@@ -48,18 +54,27 @@ export function* groupEvents(opportunities: Table, events: Table, checks: EventC
     const left = new Set(doubled)
     order = order.filter((event) => !left.has(event))
   }
-  const [id, opportunityId] = [events.code('id'), events.code('opportunityId')]
+  const table = checks.live ? events.beside() : events
   // Which event was whose now follows from the offsets, and what came first from the order.
-  id.drop()
-  opportunityId.drop()
-  seq.drop()
-  for (const column of [at, events.code('toStage'), events.code('ownerAt'), events.number('amountAt')]) {
-    yield* column.reordering(order)
-  }
-  events.length = good
-  return { offsets, at: at.data as Float64Array, stage: events.code('toStage').data, table: events, length: good }
+  if (!checks.live) for (const column of [events.code('id'), events.code('opportunityId'), seq]) column.drop()
+  yield* table.number('at').reordering(order, at)
+  yield* table.number('amountAt').reordering(order, events.number('amountAt'))
+  for (const name of ['toStage', 'ownerAt']) yield* table.code(name).reordering(order, events.code(name))
+  table.length = good
+  for (const [name, pure] of events.dated) table.dated.set(name, pure)
+  yield* retire(table.code('toStage'), checks.stages.counted)
+  return { offsets, at: table.number('at').data as Float64Array, stage: table.code('toStage').data, table, length: good, raw: checks.live ? order : null }
 }
 
+/** Lets events name the stages that retired ones count as. Yields. */
+function* retire(column: CodeColumn, counted: Int32Array): Generator<void, void> {
+  if (counted.every((to, code) => to === code)) return
+  for (let e = 0; e < column.length; e++) {
+    if (e % SLICE === SLICE - 1) yield
+    const code = column.at(e)
+    if (counted[code] !== code) column.set(e, counted[code]!)
+  }
+}
 
 /** The opportunity's row of each event, −1 for events that are rejected. */
 function* resolve(opportunities: Table, events: Table, { now, currency, stages, pipelineOf, log }: EventChecks, rows: Int32Array): Generator<void, number> {
@@ -75,11 +90,11 @@ function* resolve(opportunities: Table, events: Table, { now, currency, stages, 
     rows[e] = -1
     const row = opportunities.rowOf(owners.at(e))
     if (row < 0) { reject(log, events, e, 'E_UNKNOWN_REF', 'opportunityId', owners.dictionary.text(owners.at(e))); continue }
-    const stage = targets.at(e)
+    const stage = stages.counted[targets.at(e)]!
     const kind = stages.kind[pipelineOf(row) * stages.width + stage]!
     if (kind === KIND_NONE) {
       const elsewhere = stages.home[stage]! >= 0
-      reject(log, events, e, elsewhere ? 'E_STAGE_OTHER_PIPELINE' : 'E_UNKNOWN_STAGE', 'toStage', targets.dictionary.text(stage))
+      reject(log, events, e, elsewhere ? 'E_STAGE_OTHER_PIPELINE' : 'E_UNKNOWN_STAGE', 'toStage', targets.dictionary.text(targets.at(e)))
       continue
     }
     if (hasAmounts && !Number.isNaN(amounts.at(e))) {
@@ -121,12 +136,16 @@ function* place(rows: Int32Array, offsets: Int32Array, good: number): Generator<
   return order
 }
 
-/** Sorts each opportunity's events by (at, seq, row). Returns those that have the same time and sequence as one before. */
-function* sortWithin(offsets: Int32Array, order: Int32Array, at: Float64Array, seq: { at(row: number): number } | null): Generator<void, number[]> {
+type Before = (a: number, b: number) => boolean
+
+/** Sorts each opportunity's events. Returns those that have the same time and sequence as one before. */
+function* sortWithin(
+  offsets: Int32Array, order: Int32Array, before: Before, at: Float64Array, seq: NumberColumn | null,
+): Generator<void, number[]> {
   const doubled: number[] = []
   for (let r = 0; r + 1 < offsets.length; r++) {
     if (r % SLICE === SLICE - 1) yield
-    sortSlice(order, offsets[r]!, offsets[r + 1]!, at, seq)
+    sortSlice(order, offsets[r]!, offsets[r + 1]!, before)
     if (seq === null) continue
     for (let i = offsets[r]! + 1; i < offsets[r + 1]!; i++) {
       const [a, b] = [order[i - 1]!, order[i]!]
@@ -137,23 +156,29 @@ function* sortWithin(offsets: Int32Array, order: Int32Array, at: Float64Array, s
 }
 
 /** Insertion: stable, and nothing to do where the feed was in order, as nearly all are. Long ones are sorted properly. */
-function sortSlice(order: Int32Array, from: number, to: number, at: Float64Array, seq: { at(row: number): number } | null): void {
+function sortSlice(order: Int32Array, from: number, to: number, before: Before): void {
   if (to - from > 64) {
-    order.subarray(from, to).sort((a, b) => (isBefore(a, b, at, seq) ? -1 : isBefore(b, a, at, seq) ? 1 : a - b))
+    order.subarray(from, to).sort((a, b) => (before(a, b) ? -1 : before(b, a) ? 1 : a - b))
     return
   }
   for (let i = from + 1; i < to; i++) {
     const event = order[i]!
     let j = i - 1
-    while (j >= from && isBefore(event, order[j]!, at, seq)) {
+    while (j >= from && before(event, order[j]!)) {
       order[j + 1] = order[j]!
       j--
     }
     order[j + 1] = event
   }
 }
-function isBefore(a: number, b: number, at: Float64Array, seq: { at(row: number): number } | null): boolean {
-  if (at[a] !== at[b]) return at[a]! < at[b]!
-  // Events without a sequence come after those with one.
-  return seq !== null && (seq.at(a) < seq.at(b) || (Number.isNaN(seq.at(b)) && !Number.isNaN(seq.at(a))))
+/** By (at, seq, row): where rows are replaced, by when their ids were first met instead. */
+function isBefore(at: Float64Array, seq: NumberColumn | null, ids: CodeColumn | null): Before {
+  return (a, b) => {
+    if (at[a] !== at[b]) return at[a]! < at[b]!
+    // Events without a sequence come after those with one.
+    const [x, y] = seq === null ? [NaN, NaN] : [seq.at(a), seq.at(b)]
+    if (x < y || y < x) return x < y
+    if (Number.isNaN(x) !== Number.isNaN(y)) return Number.isNaN(y)
+    return ids !== null && ids.at(a) < ids.at(b)
+  }
 }

@@ -162,7 +162,7 @@ function setOwner(facts: Facts, opportunities: Table, events: Table, row: number
 /** What an opportunity without events says of itself, as far as it was already true at T. METRICS G1. */
 function snapshot(facts: Facts, { opportunities, stages, pipelineOf, last }: FactSource, row: number): void {
   const pipeline = pipelineOf(row)
-  const stage = opportunities.code('stage').at(row)
+  const stage = stages.counted[opportunities.code('stage').at(row)]!
   const kind = stage === 0 ? KIND_OPEN : stages.kind[pipeline * stages.width + stage]!
   const closed = opportunities.number('closedAt').at(row)
   facts.flags[row] = FLAG_SNAPSHOT

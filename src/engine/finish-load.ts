@@ -1,14 +1,13 @@
 import type { Column, IssueCode, TableName } from '../model/index.ts'
 import { columnsOf, minorDigits, TABLE_NAMES } from '../model/index.ts'
 import { Bits } from './bits.ts'
-import type { Codes } from './fields.ts'
+import { CodeColumn } from './columns.ts'
 import { groupEvents } from './events.ts'
 import type { Events } from './events.ts'
 import { doubt, reject } from './quality.ts'
 import type { QualityLog } from './quality.ts'
 import { KIND_LOST, KIND_NONE, KIND_WON, Stages } from './stages.ts'
 import { money } from './read/values.ts'
-import { retire } from './retired.ts'
 import type { Table } from './table.ts'
 
 const SLICE = 1 << 16
@@ -18,7 +17,10 @@ const DAY = 86_400_000
 export interface Loaded {
   readonly stages: Stages
   readonly events: Events
+  /** Index of the pipeline of an opportunity's row. */
   readonly pipelineOf: (row: number) => number
+  /** Codes of the same. */
+  readonly pipelines: CodeColumn
   /** Opportunities that are in no relation: void ones and those rejected at last. */
   readonly absent: Bits
   readonly voids: number
@@ -29,6 +31,8 @@ export interface LoadSettings {
   /** Of amounts that do not say theirs. */
   readonly currency: string | null
   readonly log: QualityLog
+  /** Changes will come: what tells rows apart is kept. */
+  readonly live: boolean
 }
 
 /**
@@ -36,22 +40,22 @@ export interface LoadSettings {
  * which references lead nowhere. Yields.
  */
 export function* finishLoad(tables: ReadonlyMap<TableName, Table>, settings: LoadSettings): Generator<void, Loaded> {
-  const { now, currency, log } = settings
+  const { now, currency, log, live } = settings
   const table = (name: TableName): Table => tables.get(name)!
   const opportunities = table('opportunities')
   const stageEvents = table('stageEvents')
   // Nothing points at an event, and ordering them makes their columns anew.
-  stageEvents.forgetIds()
+  if (!live) stageEvents.forgetIds()
   for (const each of tables.values()) {
-    if (each !== stageEvents) yield* each.trimming()
+    if (each !== stageEvents || live) yield* each.trimming(live)
     yield
   }
   yield* readDeferred(opportunities, stageEvents, currency)
-  yield* retire(table('stages'), opportunities, stageEvents)
   const met = table('stages').length > 0 ? [] : yield* metStages(opportunities, stageEvents)
   const stages = new Stages(table('pipelines'), table('stages'), met)
-  const pipelineOf = yield* pipelinesOf(opportunities, stageEvents, stages)
-  const events = yield* groupEvents(opportunities, stageEvents, { now, currency, stages, pipelineOf, log })
+  const pipelines = yield* pipelinesOf(opportunities, stageEvents, stages)
+  const pipelineOf = stages.pipelines.length === 1 ? () => 0 : (row: number) => stages.pipelineOf[pipelines.at(row)]!
+  const events = yield* groupEvents(opportunities, stageEvents, { now, currency, stages, pipelineOf, log, live })
   const absent = yield* checkOpportunities(opportunities, events, stages, pipelineOf, log)
   yield* checkReferences(tables, log)
   const flags = opportunities.code('void').data
@@ -62,7 +66,7 @@ export function* finishLoad(tables: ReadonlyMap<TableName, Table>, settings: Loa
       absent.add(row)
     }
   }
-  return { stages, events, pipelineOf, absent, voids }
+  return { stages, events, pipelineOf, pipelines, absent, voids }
 }
 
 /** Amounts of events in major units, now that the currencies of all deals are known. Without one there is nothing to shift. */
@@ -98,13 +102,15 @@ function* metStages(opportunities: Table, events: Table): Generator<void, (reado
 }
 
 /** The pipeline of each opportunity: what it says, else the one that its stage belongs to, else the first. */
-function* pipelinesOf(opportunities: Table, events: Table, stages: Stages): Generator<void, (row: number) => number> {
+function* pipelinesOf(opportunities: Table, events: Table, stages: Stages): Generator<void, CodeColumn> {
   const said = opportunities.code('pipelineId')
-  if (stages.pipelines.length === 1) return () => 0
+  if (stages.pipelines.length === 1) return said
   const codeOf = stages.pipelines.map(({ id }) => said.dictionary.find(id))
+  const column = new CodeColumn(said.dictionary)
+  column.append(Int32Array.from({ length: opportunities.length }, (_, row) => said.at(row)), Int32Array.from({ length: opportunities.length }, (_, row) => row))
   const set = (row: number, stage: number): void => {
-    const home = stages.home[stage] ?? -1
-    if (said.at(row) === 0 && home >= 0) said.set(row, codeOf[home]!)
+    const home = stages.home[stages.counted[stage]!]!
+    if (column.at(row) === 0 && home >= 0) column.set(row, codeOf[home]!)
   }
   const now = opportunities.code('stage')
   const [owners, targets] = [events.code('opportunityId'), events.code('toStage')]
@@ -116,11 +122,9 @@ function* pipelinesOf(opportunities: Table, events: Table, stages: Stages): Gene
   for (let row = 0; row < opportunities.length; row++) {
     if (row % SLICE === SLICE - 1) yield
     set(row, now.at(row))
-    if (said.at(row) === 0) said.set(row, codeOf[0]!)
+    if (column.at(row) === 0) column.set(row, codeOf[0]!)
   }
-  const codes: Codes = said.data
-  const { pipelineOf } = stages
-  return (row) => pipelineOf[codes[row]!]!
+  return column
 }
 
 /** Rejects snapshots that contradict themselves, and counts what is doubtful about the others. */
@@ -133,7 +137,7 @@ function* checkOpportunities(table: Table, { offsets }: Events, stages: Stages, 
     if (row % SLICE === SLICE - 1) yield
     const history = offsets[row] !== offsets[row + 1]
     if (!history) {
-      const [stage, from, to] = [stageOf.at(row), created.at(row), closed.at(row)]
+      const [stage, from, to] = [stages.counted[stageOf.at(row)]!, created.at(row), closed.at(row)]
       if (slack === 0 ? to < from : to + slack <= from) {
         reject(log, table, row, 'E_TIME_ORDER', 'closedAt', new Date(to).toISOString())
         absent.add(row)

@@ -16,14 +16,21 @@ export class QualityLog {
   kept(table: string, change: number): void { this.#kept.set(table, (this.#kept.get(table) ?? 0) + change) }
   rejected(table: string, change: number): void { this.#rejected.set(table, (this.#rejected.get(table) ?? 0) + change) }
 
-  report(): QualityReport {
+  /** @param later - what was found after this */
+  report(later = new QualityLog()): QualityReport {
     return {
-      kept: Object.fromEntries(this.#kept),
-      rejected: Object.fromEntries(this.#rejected),
-      counts: Object.fromEntries(this.#counts),
-      first: [...this.#first],
+      kept: added(this.#kept, later.#kept),
+      rejected: added(this.#rejected, later.#rejected),
+      counts: added(this.#counts, later.#counts),
+      first: [...this.#first, ...later.#first].slice(0, LISTED_ISSUES),
     }
   }
+}
+
+function added(counts: ReadonlyMap<string, number>, others: ReadonlyMap<string, number>): Record<string, number> {
+  const sums = new Map(counts)
+  for (const [key, count] of others) sums.set(key, (sums.get(key) ?? 0) + count)
+  return Object.fromEntries(sums)
 }
 
 interface NumberedTable { readonly name: string; sourceRow(row: number): number }

@@ -46,6 +46,7 @@ export interface RelationSource {
   readonly events: Events
   readonly stages: Stages
   readonly pipelineOf: (row: number) => number
+  readonly pipelines: CodeColumn
   readonly absent: Bits
   /** Of rows that do not say theirs. */
   readonly currency: string | null
@@ -82,7 +83,7 @@ export function opportunityRelation(facts: Facts, source: RelationSource): Relat
   const ranks = Math.max(0, ...source.stages.open)
   const fields = new Map<string, Field>([
     ['id', idField(table)],
-    ['pipeline', pipelineField(table, source)],
+    ['pipeline', pipelineField(source)],
     ['owner', codeField(owners, reps.ids!)],
     ['team', codeField(owners, reps.ids!, leadTo(reps, reps.code('teamId')))],
     ['customer', columnField(customerIds)],
@@ -142,8 +143,7 @@ export function cycles(since: Float64Array, decided: Float64Array, count: number
   }
 }
 
-function pipelineField(table: Table, { stages, table: tableOf }: RelationSource): Field {
-  const column = table.code('pipelineId')
+function pipelineField({ stages, pipelines: column, table: tableOf }: RelationSource): Field {
   const { ids } = tableOf('pipelines')
   if (!column.empty) {
     const codes = Int32Array.from({ length: ids!.size }, (_, code) => (code === 0 ? ids!.find(stages.pipelines[0]!.id) : code))

@@ -1,7 +1,5 @@
 import type { Table } from './table.ts'
 
-const SLICE = 1 << 16
-
 /**
  * Where retired stages lead: by code, the stage of the same pipeline that each counts as, at the end of the way; itself
  * where it is not retired, or the way goes round.
@@ -19,17 +17,4 @@ export function retiredStages(table: Table): Int32Array | null {
     for (let step = 0; step < next.length && next[at] !== at; step++) at = next[at]!
     return next[at] === at ? at : code
   })
-}
-
-/** Lets opportunities and events name the stages that retired ones count as. Yields. */
-export function* retire(stages: Table, opportunities: Table, events: Table): Generator<void, void> {
-  const retired = retiredStages(stages)
-  if (retired === null) return
-  for (const [table, column] of [[opportunities, opportunities.code('stage')], [events, events.code('toStage')]] as const) {
-    for (let row = 0; row < table.length; row++) {
-      if (row % SLICE === SLICE - 1) yield
-      const code = column.at(row)
-      if (retired[code] !== code) column.set(row, retired[code]!)
-    }
-  }
 }

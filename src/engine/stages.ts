@@ -30,6 +30,8 @@ export class Stages {
   readonly pipelineOf: Int32Array
   /** The pipeline that a stage belongs to alone, −1 when to several or none; by stage code. */
   readonly home: Int32Array
+  /** The stage that one counts as, by code: itself unless it is retired. */
+  readonly counted: Int32Array
   /** Whether the source listed its stages. */
   readonly listed: boolean
 
@@ -37,7 +39,9 @@ export class Stages {
     const pipelineIds = pipelines.ids!
     const stageIds = stages.ids!
     this.listed = stages.length > 0
-    const rows = this.listed ? listedStages(stages) : inferredStages(stageIds, met)
+    const retired = retiredStages(stages)
+    this.counted = Int32Array.from({ length: stageIds.size }, (_, code) => retired?.[code] ?? code)
+    const rows = this.listed ? listedStages(stages, this.counted) : inferredStages(stageIds, met)
     this.pipelines = namePipelines(pipelines, pipelineIds)
     this.pipelineOf = new Int32Array(pipelineIds.size).fill(-1)
     this.pipelines.forEach(({ id }, index) => { this.pipelineOf[pipelineIds.find(id)] = index })
@@ -89,13 +93,11 @@ function namePipelines(table: Table, ids: Dictionary): Named[] {
   return listed
 }
 
-function listedStages(table: Table): StageRow[] {
+function listedStages(table: Table, counted: Int32Array): StageRow[] {
   const [pipelines, kinds] = [table.code('pipelineId'), table.code('kind')]
   const [orders, limits, names] = [table.number('order'), table.number('stuckAfterDays'), table.value('name')]
   const [targets, chances] = [table.code('mapsTo'), table.number('assumedProbability')]
-  const retired = retiredStages(table)
-  const kept = Array.from({ length: table.length }, (_, row) => row)
-    .filter((row) => retired === null || retired[table.idCode(row)] === table.idCode(row))
+  const kept = Array.from({ length: table.length }, (_, row) => row).filter((row) => counted[table.idCode(row)] === table.idCode(row))
   return kept.map((row) => {
     const id = table.idOf(row)
     const limit = limits.at(row)

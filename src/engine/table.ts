@@ -26,18 +26,26 @@ export class Table {
   length = 0
   /** Rows read so far, kept or not. */
   read = 0
+  readonly #dictionaryOf: (table: string) => Dictionary
   /** Zero-based numbers of the rows that were read and not kept, rising. */
   readonly #left: number[] = []
   /** By code of the id: row + 1. */
   #rows = new Int32Array(0)
   #inOrder = false
 
-  constructor(name: TableName, dictionaryOf: (table: string) => Dictionary) {
+  constructor(name: TableName, dictionaryOf: (table: string) => Dictionary, like?: Table) {
     this.name = name
+    this.#dictionaryOf = dictionaryOf
     const columns = columnsOf(name)
     this.ids = 'id' in columns ? dictionaryOf(name) : null
-    this.columns = new Map(Object.entries(columns).map(([key, column]) => [key, storage(name, key, column, dictionaryOf)]))
+    this.columns = new Map(Object.entries(columns).map(([key, column]) => {
+      const known = like?.columns.get(key)
+      return [key, known instanceof CodeColumn ? new CodeColumn(known.dictionary) : storage(name, key, column, dictionaryOf)]
+    }))
   }
+
+  /** An empty table whose codes mean the same as this one's. */
+  beside(): Table { return new Table(this.name, this.#dictionaryOf, this) }
 
   code(name: string): CodeColumn { return this.#column(name, CodeColumn) }
   number(name: string): NumberColumn { return this.#column(name, NumberColumn) }
@@ -64,14 +72,57 @@ export class Table {
 
   /** Row r has the id of code r + 1: neither the codes nor the way back are kept. */
   get inOrder(): boolean { return this.#inOrder }
-  /** No more rows come: gives back what growing reserved, and what follows from order. Yields. */
-  *trimming(): Generator<void, void> {
+  /** Adds copies of rows of a table that lies beside this one. */
+  take(other: Table, rows: Int32Array): void {
+    for (const [name, column] of this.columns) {
+      const theirs = other.columns.get(name)!
+      if (column instanceof CodeColumn) column.append(Int32Array.from(rows, (row) => (theirs as CodeColumn).at(row)), WHOLE(rows.length))
+      else if (column instanceof NumberColumn) column.append(Float64Array.from(rows, (row) => (theirs as NumberColumn).at(row)), WHOLE(rows.length))
+      else column.append((theirs as ValueColumn).data, rows)
+    }
+    if (this.ids !== null) rows.forEach((row, i) => this.setRow(other.idCode(row), this.length + i))
+    this.length += rows.length
+    this.read += rows.length
+  }
+  /** Leaves rows out, and adds those of a table beside this one: where ids agree, in their place. Yields. */
+  *replacing(gone: ReadonlySet<number>, other: Table): Generator<void, void> {
+    const before = this.length
+    this.take(other, WHOLE(other.length))
+    const order = new Int32Array(this.length)
+    let count = 0
+    const placed = new Set<number>()
+    for (let row = 0; row < this.length; row++) {
+      let stands = row
+      if (row < before && gone.has(row)) {
+        stands = this.rowOf(this.idCode(row))
+        if (stands < before) continue
+        placed.add(stands)
+      } else if (placed.has(row)) continue
+      order[count++] = stands
+    }
+    for (const column of this.columns.values()) yield* column.reordering(order.subarray(0, count))
+    this.length = count
+    this.read = count
+    this.#left.length = 0
+    if (this.ids === null) return
+    this.#rows = new Int32Array(this.ids.size)
+    const ids = this.code('id')
+    for (let row = 0; row < count; row++) this.#rows[ids.at(row)] = row + 1
+  }
+
+  /**
+   * No more rows come: gives back what growing reserved, and what follows from order. Yields.
+   *
+   * @param live - some do come, and the order will not last
+   */
+  *trimming(live = false): Generator<void, void> {
     for (const column of this.columns.values()) {
       column.trim()
       if (column.length > TRIMMED_AT_ONCE) yield
     }
     if (this.ids === null) return
     this.ids.trim()
+    if (live) return
     if (this.ids.size !== this.length + 1) return
     for (let row = 0; row < this.length; row++) if (this.#rows[row + 1] !== row + 1) return
     this.#inOrder = true
@@ -99,6 +150,8 @@ export class Table {
     return row + low + 1
   }
 }
+
+const WHOLE = (length: number): Int32Array => Int32Array.from({ length }, (_, i) => i)
 
 function storage(table: TableName, name: string, column: Column, dictionaryOf: (table: string) => Dictionary): AnyColumn {
   switch (column.type) {
