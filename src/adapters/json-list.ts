@@ -5,69 +5,77 @@ import { skipSpace, valueEnd } from './json-scan.ts'
 /** Rows that one batch holds: some milliseconds of reading. */
 const BATCH_ROWS = 4_096
 const COMMA = 0x2c
+const OPEN = 0x7b
 const CLOSE = 0x5d
 
 export type Part =
   | { readonly columns: Readonly<Record<string, BatchColumn>>; readonly length: number }
   | { readonly rows: readonly object[] }
+export const rowsIn = (part: Part): number => ('rows' in part ? part.rows.length : part.length)
 
-/**
- * The objects of the list that begins at a place of a JSON text, in batches.
- *
- * @returns the place after the list; `BROKEN` when something in it is no object, or no JSON
- */
-export function* partsOfList(bytes: Uint8Array, from: number): Generator<Part, number> {
-  const end = bytes.length
-  const columns = new JsonColumns(BATCH_ROWS)
-  columns.over(bytes)
-  let at = skipSpace(bytes, from + 1, end)
-  if (bytes[at] === CLOSE && at < end) return at + 1
-  while (at < end) {
-    if (columns.wide && columns.length === 0) return yield* objectsOfList(bytes, at)
-    const after = columns.read(at, end)
-    if (after === BROKEN) {
-      if (columns.length > 0) yield columns.take()
-      return BROKEN
-    }
-    at = skipSpace(bytes, after, end)
-    const last = bytes[at] === CLOSE
-    if (at >= end || (!last && bytes[at] !== COMMA)) {
-      yield columns.take()
-      return BROKEN
-    }
-    if (last || columns.full || columns.wide) yield columns.take()
-    if (last) return at + 1
-    at = skipSpace(bytes, at + 1, end)
+/** The objects of a JSON list, in batches, from pieces of its text. */
+export class ListReader {
+  readonly #columns = new JsonColumns(BATCH_ROWS)
+  #rows: object[] = []
+  /** What must come next: `,` and so a value, or the end. */
+  #after: 'open' | 'value' | 'comma' = 'open'
+  #done = false
+
+  /** The end of the list was read. */
+  get done(): boolean { return this.#done }
+  /** JSON that stands for what was read, so that with the rest behind it it is a list again, and how many values it has. */
+  get standIn(): { readonly text: string; readonly values: number } {
+    return this.#after === 'open' ? { text: '[', values: 0 } : { text: this.#after === 'value' ? '[{}' : '[{},', values: 1 }
   }
-  if (columns.length > 0) yield columns.take()
-  return BROKEN
-}
 
-/** The same by `JSON.parse`. */
-function* objectsOfList(bytes: Uint8Array, from: number): Generator<Part, number> {
-  const end = bytes.length
-  const decoder = new TextDecoder()
-  let rows: object[] = []
-  let at = from
-  try {
+  /**
+   * Reads what is whole in a piece. Returns the place after it: there the rest begins, of which either more must come
+   * or which is no list of objects.
+   */
+  *read(bytes: Uint8Array, from: number): Generator<Part, number> {
+    const end = bytes.length
+    this.#columns.over(bytes)
+    let at = skipSpace(bytes, from, end)
     while (at < end) {
-      const after = valueEnd(bytes, at, end)
-      const value: unknown = after === BROKEN ? null : JSON.parse(decoder.decode(bytes.subarray(at, after)))
-      if (typeof value !== 'object' || value === null) break
-      rows.push(value)
-      at = skipSpace(bytes, after, end)
-      const last = bytes[at] === CLOSE
-      if (!last && bytes[at] !== COMMA) break
-      if (last || rows.length === BATCH_ROWS) {
-        yield { rows }
-        rows = []
+      const byte = bytes[at]
+      if (byte === CLOSE && this.#after !== 'comma') {
+        this.#done = true
+        at++
+        break
       }
-      if (last) return at + 1
+      if (this.#after === 'value') {
+        if (byte !== COMMA) break
+        this.#after = 'comma'
+      } else {
+        const next = this.#value(bytes, at, end)
+        if (next === BROKEN) break
+        this.#after = 'value'
+        at = next - 1
+        if (this.#columns.full || this.#columns.wide || this.#rows.length === BATCH_ROWS) yield* this.#take()
+      }
       at = skipSpace(bytes, at + 1, end)
     }
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
+    yield* this.#take()
+    return at
   }
-  if (rows.length > 0) yield { rows }
-  return BROKEN
+
+  /** Reads one object. Objects of more keys than a table has are read by `JSON.parse`. */
+  #value(bytes: Uint8Array, at: number, end: number): number {
+    if (!this.#columns.wide || this.#columns.length > 0) return this.#columns.read(at, end)
+    const after = bytes[at] === OPEN ? valueEnd(bytes, at, end) : BROKEN
+    if (after === BROKEN) return BROKEN
+    try {
+      this.#rows.push(JSON.parse(new TextDecoder().decode(bytes.subarray(at, after))) as object)
+      return after
+    } catch {
+      return BROKEN
+    }
+  }
+
+  *#take(): Generator<Part> {
+    if (this.#columns.length > 0) yield this.#columns.take()
+    if (this.#rows.length === 0) return
+    yield { rows: this.#rows }
+    this.#rows = []
+  }
 }

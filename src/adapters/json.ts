@@ -1,9 +1,9 @@
 import { ShakhesError } from '../model/index.ts'
 import type { Adapter, AdapterContext, JsonEndpoint, JsonOptions, TableName } from '../model/index.ts'
-import { cutShort, stopIfAborted } from './context.ts'
-import { partsOfList } from './json-list.ts'
+import { stopIfAborted } from './context.ts'
+import { describe, partsOfAnswer, valueAt } from './json-answer.ts'
+import { rowsIn } from './json-list.ts'
 import type { Part } from './json-list.ts'
-import { listAt } from './json-scan.ts'
 
 /** A source that says "more" for ever is stopped here. */
 const MOST_PAGES = 100_000
@@ -30,7 +30,6 @@ export function createAdapter(options: JsonOptions): Adapter {
 
 /** Rows of a page; the last of it tells how many there are in all, where the source does. */
 interface Piece { readonly part: Part; readonly total?: number | undefined }
-const rowsIn = (part: Part): number => ('rows' in part ? part.rows.length : part.length)
 
 async function* pages(table: TableName, endpoint: JsonEndpoint, context: AdapterContext): AsyncGenerator<Piece> {
   const { paging } = endpoint
@@ -45,17 +44,18 @@ async function* pages(table: TableName, endpoint: JsonEndpoint, context: Adapter
     seen.add(url)
     const response = await context.fetch(url)
     const before = read
-    const parts = partsOfAnswer(new Uint8Array(await response.arrayBuffer()), endpoint.items, { url, table, type: response.headers.get('content-type') ?? '' })
+    const type = response.headers.get('content-type') ?? ''
+    const parts = partsOfAnswer(response.body, endpoint.items, { url, table, type }, context.signal)
     let part: Part = { rows: [] }
-    let piece = parts.next()
-    for (; piece.done !== true; piece = parts.next()) {
+    let piece = await parts.next()
+    for (; piece.done !== true; piece = await parts.next()) {
       stopIfAborted(context.signal)
       if (rowsIn(part) > 0) yield { part }
       part = piece.value
       read += rowsIn(part)
     }
     const body = piece.value
-    const total = endpoint.total === undefined ? undefined : Number(at(body, endpoint.total))
+    const total = endpoint.total === undefined ? undefined : Number(valueAt(body, endpoint.total))
     yield { part, total: Number.isFinite(total) ? total : undefined }
     url = nextUrl(endpoint, url, { response, body, rows: read - before, read, page })
     if (url !== null && paging?.by === 'link' && new URL(url).origin !== new URL(response.url || url).origin) {
@@ -79,13 +79,13 @@ function nextUrl({ url, paging, total }: JsonEndpoint, current: string, { respon
     case undefined: return null
     case 'page': case 'offset': {
       // A short page ends; where the source tells the total, that ends instead, as its pages may be filtered.
-      const all = total === undefined ? NaN : Number(at(body, total))
+      const all = total === undefined ? NaN : Number(valueAt(body, total))
       if (Number.isFinite(all) ? read >= all || rows === 0 : rows < paging.size) return null
       return withParams(url, { [paging.param]: paging.by === 'page' ? (paging.first ?? 1) + page + 1 : read, ...sized(paging) })
     }
     case 'cursor': {
       // An empty page is not the end; a missing cursor is.
-      const cursor = at(body, paging.next)
+      const cursor = valueAt(body, paging.next)
       if (cursor === undefined || cursor === null || cursor === '' || cursor === false) return null
       if (typeof cursor !== 'string' && typeof cursor !== 'number') throw new ShakhesError('schema',
         `the cursor at “${paging.next}” is ${describe(cursor)}: expected a text or a number`)
@@ -115,89 +115,6 @@ export function nextLink(header: string | null): string | null {
     if (/;\s*rel\s*=\s*(?:"(?:[^"]*\s)?next(?:\s[^"]*)?"|next\b)/i.test(params!)) return url!
   }
   return null
-}
-
-interface From { readonly url: string; readonly table: TableName; readonly type: string }
-
-/**
- * The rows of an answer, in batches. Returns the answer without them.
- *
- * The list of rows is read from the bytes. Where that meets something it does not know, the whole is parsed, which
- * either says what is wrong or has the rows that are left.
- */
-function* partsOfAnswer(bytes: Uint8Array, items: string | undefined, from: From): Generator<Part, unknown> {
-  const path = items?.split('.') ?? []
-  const start = listAt(bytes, path)
-  const decoder = new TextDecoder()
-  let count = 0
-  if (start >= 0) {
-    const parts = partsOfList(bytes, start)
-    let part = parts.next()
-    for (; part.done !== true; part = parts.next()) {
-      count += rowsIn(part.value)
-      yield part.value
-    }
-    const end = part.value
-    if (end >= 0) {
-      const body = parsed(`${decoder.decode(bytes.subarray(0, start))}[]${decoder.decode(bytes.subarray(end))}`, from)
-      const left = items === undefined ? body : at(body, items)
-      if (Array.isArray(left) && left.length === 0) return body
-    }
-  }
-  const body = parsed(decoder.decode(bytes), from)
-  const rows = itemsOf(body, items, from)
-  if (rows.length > count) yield { rows: rows.slice(count) }
-  return body
-}
-
-function parsed(text: string, { url, type }: From): unknown {
-  const trimmed = text.trim()
-  if (trimmed.startsWith('<') || (/\bhtml\b/i.test(type) && !/^[[{]/.test(trimmed))) {
-    throw new ShakhesError('source',
-      `${url} answered with a web page where JSON was expected: a sign-in page perhaps; check the address`,
-      { reason: 'html-not-json', params: { url, type } })
-  }
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    // It began well and does not end with a closing bracket.
-    if (trimmed === '' || (/^[[{]/.test(trimmed) && !/[\]}]$/.test(trimmed))) throw cutShort(url, cause)
-    throw new ShakhesError('source',
-      `${url} answered with text that is not JSON (${(cause as Error).message.slice(0, 120)})`,
-      { reason: 'not-json', params: { url }, cause })
-  }
-}
-
-function itemsOf(body: unknown, path: string | undefined, { url, table }: From): readonly object[] {
-  const items = path === undefined ? body : at(body, path)
-  if (Array.isArray(items)) {
-    const bad = items.findIndex((item) => typeof item !== 'object' || item === null)
-    if (bad < 0) return items as object[]
-    throw new ShakhesError('schema',
-      `row ${bad + 1} of ${url} is ${describe(items[bad])}: expected an object`,
-      { table, row: bad + 1 })
-  }
-  const keys = typeof body === 'object' && body !== null ? Object.keys(body).slice(0, 12).join(', ') : ''
-  throw new ShakhesError('schema',
-    `${url} has ${describe(items)} ${path === undefined ? 'at its top' : `at “${path}”`} where an array of rows was expected; set items to its path${keys ? ` (the answer has: ${keys})` : ''}`,
-    { table })
-}
-
-/** The value at a path of keys joined by dots; own keys only. */
-function at(value: unknown, path: string): unknown {
-  let found = value
-  for (const key of path.split('.')) {
-    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key)) return undefined
-    found = (found as Record<string, unknown>)[key]
-  }
-  return found
-}
-
-function describe(value: unknown): string {
-  if (value === undefined) return 'nothing'
-  if (value === null) return 'null'
-  if (Array.isArray(value)) return 'an array'
-  return typeof value === 'object' ? 'an object' : `${typeof value === 'string' ? 'the text' : `the ${typeof value}`} ${JSON.stringify(value).slice(0, 60)}`
 }
 
 /** Rows so far, and how many there will be once every table has told its total. */

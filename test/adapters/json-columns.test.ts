@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import * as fc from 'fast-check'
-import { partsOfList } from '../../src/adapters/json-list.ts'
+import { ListReader } from '../../src/adapters/json-list.ts'
 import { listAt } from '../../src/adapters/json-scan.ts'
 import { filled, rowsOf } from './harness.ts'
 
@@ -12,10 +12,11 @@ function read(text: string | Uint8Array): { rows: object[]; whole: boolean; end:
   const rows: object[] = []
   const start = listAt(bytes, [])
   if (start < 0) return { rows, whole: false, end: -1 }
-  const parts = partsOfList(bytes, start)
+  const list = new ListReader()
+  const parts = list.read(bytes, start + 1)
   let part = parts.next()
   for (; part.done !== true; part = parts.next()) rows.push(...rowsOf({ table: 't', ...part.value }).map(filled))
-  return { rows, whole: part.value >= 0, end: part.value }
+  return { rows, whole: list.done, end: part.value }
 }
 const expected = (text: string): object[] => (JSON.parse(text) as object[]).map(filled)
 
