@@ -1,6 +1,6 @@
 import { checkFrame } from '../time/index.ts'
 import { ShakhesError } from '../model/index.ts'
-import type { DatasetInfo, Dimension, DimensionValue, Filter, MetricName, QueryOf, ResultOf, TimeFrame } from '../model/index.ts'
+import type { Change, DatasetInfo, Dimension, DimensionValue, Filter, MetricName, QueryOf, ResultOf, TimeFrame } from '../model/index.ts'
 import type { EngineReport } from '../worker/ladder.ts'
 import type { Answer, Question } from '../worker/protocol.ts'
 import { canonicalJson } from './canonical.ts'
@@ -63,6 +63,14 @@ export class DataSource extends EventTarget implements Source {
     return done
   }
 
+  /**
+   * Let rows of the data come and go: in our fields, whatever the mapping, and in any order. Widgets then ask again.
+   * The source has to be `live`, or its adapter to tell of changes itself.
+   */
+  async apply(changes: readonly Change[]): Promise<void> {
+    await this.#using((session) => session.apply(changes))
+  }
+
   retain(): void {
     if (this.#users++ > 0 || this.#session !== null) return
     this.#session = this.#start()
@@ -100,15 +108,16 @@ export class DataSource extends EventTarget implements Source {
   }
 
   #start(): Session {
-    const { from, mapping, tables, currency, worker } = this.#options
+    const { from, mapping, tables, currency, worker, live } = this.#options
     return new Session(worker ?? {}, {
       wish: () => ({
         from, mapping: mapping ?? null, tables: tables ?? null, currency: currency ?? null, frame: { locale: typeof navigator === 'undefined' ? '' : navigator.language, ...this.frame },
-        version: ++this.#nextVersion,
+        live: live ?? false, version: ++this.#nextVersion,
       }),
       loading: ({ rows, total }, again) => this.#set({ state: 'loading', rows, ...(total === null ? {} : { total }), again }),
       loaded: ({ info, at, incomplete }) => {
         this.#version = info.version
+        this.#nextVersion = Math.max(this.#nextVersion, info.version)
         this.#info = info
         this.#loadedAt = at
         this.#set({ state: 'ready', at, ...(incomplete === null ? {} : { incomplete }) })

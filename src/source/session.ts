@@ -1,5 +1,5 @@
-import { ShakhesError } from '../model/index.ts'
-import type { Fault } from '../model/index.ts'
+import { ShakhesError, toFault } from '../model/index.ts'
+import type { Change, Fault } from '../model/index.ts'
 import { EngineClient } from '../worker/client.ts'
 import type { LoadWish } from '../worker/client.ts'
 import type { EngineReport } from '../worker/ladder.ts'
@@ -31,6 +31,8 @@ export class Session {
   /** The engine has data to answer from. */
   #has = false
   #failure: ShakhesError | null = null
+  /** Names the load whose changes are followed. */
+  #following: object | null = null
 
   constructor(settings: WorkerSettings, events: SessionEvents) {
     this.#events = events
@@ -87,8 +89,9 @@ export class Session {
         this.#has = true
         this.#failure = null
         this.#loading = null
-        this.#questions.renew(wish.version)
-        return this.#events.loaded(loaded)
+        this.#renew(loaded)
+        if (loaded.follows) void this.#follow()
+        return
       } catch (error) {
         if (this.#end.signal.aborted) throw gone()
         const failure = error instanceof ShakhesError ? error : new ShakhesError('internal', String(error), { cause: error })
@@ -100,6 +103,36 @@ export class Session {
         throw failure
       }
     }
+  }
+
+  /** Let rows come and go, once there is data. */
+  async apply(changes: readonly Change[]): Promise<void> {
+    while (this.#loading !== null) await this.#loading.catch(() => undefined)
+    if (!this.#has) throw this.#failure ?? gone()
+    this.#renew(await this.#client.apply(changes))
+  }
+
+  /** What the adapter tells of, until it ends, or all is read again. */
+  async #follow(): Promise<void> {
+    const turn = this.#following = {}
+    while (turn === this.#following) {
+      try {
+        const changed = await this.#client.follow(this.#end.signal)
+        if (changed === null) return
+        if (turn === this.#following) this.#renew(changed)
+      } catch (error) {
+        if (this.#end.signal.aborted || turn !== this.#following || !this.#has) return
+        const fault = error instanceof ShakhesError ? error.fault : toFault(error)
+        this.#events.failed(fault, true)
+        // Changes that make no sense are passed by; whoever broke down tells of no more.
+        if (fault.code !== 'schema') return
+      }
+    }
+  }
+
+  #renew(loaded: Loaded): void {
+    this.#questions.renew(loaded.info.version)
+    this.#events.loaded(loaded)
   }
 
   /** The worker died, and the data with it. */

@@ -22,6 +22,8 @@ export interface SourceOptions {
   readonly frame?: Partial<TimeFrame>
   /** For amounts that do not say their currency. */
   readonly currency?: string
+  /** Changes will come by `apply`; those that the adapter tells of need no such word. Keeps some hundred bytes more a deal. */
+  readonly live?: boolean
   readonly worker?: WorkerSettings
 }
 

@@ -5,6 +5,7 @@ import { batchesOf, sourceFault, whenAborted } from './feed.ts'
 import { buffersOf, pack } from './pack.ts'
 import type { Bridge, BridgePiece, PackedBatch } from './protocol.ts'
 import { lengthOf } from './slicer.ts'
+import { Watch } from './watch.ts'
 
 /** How long one piece may keep the page busy. */
 const SLICE_MS = 6
@@ -48,6 +49,11 @@ export function createBridge(from: Adapter | Extract<AdapterSpec, { adapter: 'ro
       slices.return(undefined).catch(() => undefined)
     },
   }
+}
+
+/** What an adapter on the page says has changed; null when it does not tell. */
+export function watchOnPage(adapter: Adapter, zone: string): Watch | null {
+  return Watch.of(adapter, (signal) => createAdapterContext({ signal, request: {}, progress: () => undefined, incomplete: () => undefined, zone }))
 }
 
 /** Packed batches, each small enough to be made in a slice. */

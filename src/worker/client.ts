@@ -1,12 +1,13 @@
 import { transfer } from 'comlink'
 import { fromFault, ShakhesError } from '../model/index.ts'
-import type { Adapter, AdapterSpec, FrameSpec, Mapping, Outcome, Tables } from '../model/index.ts'
+import type { Adapter, AdapterSpec, Change, FrameSpec, Mapping, Outcome, Tables } from '../model/index.ts'
 import type { WorkerSettings } from '../source/types.ts'
 import { baseAddress, spawn } from './ladder.ts'
 import type { EngineReport, Rung, Spawned } from './ladder.ts'
 import { plain } from './pack.ts'
 import { Pending } from './pending.ts'
 import type { Answer, Asked, Bridge, EngineApi, Loaded, LoadOrder, LoadProgress } from './protocol.ts'
+import type { Watch } from './watch.ts'
 
 /** What to load: `LoadOrder` before it is made fit to cross a boundary. */
 export interface LoadWish {
@@ -15,6 +16,8 @@ export interface LoadWish {
   readonly tables: Tables | null
   readonly frame: FrameSpec
   readonly currency: string | null
+  /** Changes will come, besides those of an adapter. */
+  readonly live: boolean
   readonly version: number
 }
 
@@ -39,6 +42,8 @@ export class EngineClient {
   #deaths = 0
   #ids = 0
   #disposed = false
+  /** Of an adapter that stays on the page. */
+  #watch: Watch | null = null
 
   constructor(settings: WorkerSettings, onLost: (error: ShakhesError) => void) {
     this.#settings = settings
@@ -55,17 +60,43 @@ export class EngineClient {
 
   async load(wish: LoadWish, report: (progress: LoadProgress) => void, signal: AbortSignal): Promise<Loaded> {
     const bridge = await bridgeTo(wish)
+    const watch = await watchOf(wish)
     const id = this.nextId()
     try {
-      return await this.#call(async (api, { parts }, alive) => {
-        const order = { ...wish, from: specOf(wish.from), tables: plain(wish.tables) as Tables | null, base: baseAddress(), parts }
+      const loaded = await this.#call(async (api, { parts }, alive) => {
+        const order = { ...wish, live: wish.live || watch !== null, from: specOf(wish.from), tables: plain(wish.tables) as Tables | null, base: baseAddress(), parts }
         return valueOf(await api.load(id, order, (progress) => {
           alive()
           report(progress)
         }, bridge))
       }, signal)
+      this.#watch?.stop()
+      this.#watch = watch
+      return { ...loaded, follows: loaded.follows || watch !== null }
+    } catch (error) {
+      watch?.stop()
+      throw error
     } finally {
       void bridge?.stop()
+      if (signal.aborted) this.cancel([id])
+    }
+  }
+
+  /** The data with rows come and gone. */
+  apply(changes: readonly Change[]): Promise<Loaded> {
+    return this.#call(async (api) => valueOf(await api.apply(this.nextId(), plain(changes) as readonly Change[])))
+  }
+
+  /** The data with the next changes that the adapter tells of; null when it will tell of no more. */
+  async follow(signal: AbortSignal): Promise<Loaded | null> {
+    if (this.#watch !== null) {
+      const changes = await this.#watch.next(signal)
+      return changes && this.apply(changes)
+    }
+    const id = this.nextId()
+    try {
+      return await this.#call(async (api) => valueOf(await api.follow(id)), signal)
+    } finally {
       if (signal.aborted) this.cancel([id])
     }
   }
@@ -82,6 +113,7 @@ export class EngineClient {
 
   dispose(): void {
     this.#disposed = true
+    this.#watch?.stop()
     this.#end()
     this.#pending.rejectAll(disposed())
   }
@@ -150,8 +182,17 @@ export class EngineClient {
 async function bridgeTo({ from, frame }: LoadWish): Promise<Bridge | null> {
   if (!('manifest' in from) && from.adapter !== 'rows') return null
   const { createBridge } = await import('./bridge.ts')
-  return createBridge(from, frame.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone, transfer)
+  return createBridge(from, zoneOf(frame), transfer)
 }
+
+/** An adapter object tells here what changes: batches of changes are small, and cross as they are. */
+async function watchOf({ from, frame }: LoadWish): Promise<Watch | null> {
+  if (!('manifest' in from) || from.changes === undefined) return null
+  const { watchOnPage } = await import('./bridge.ts')
+  return watchOnPage(from, zoneOf(frame))
+}
+
+const zoneOf = (frame: FrameSpec): string => frame.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 function specOf(from: AdapterSpec | Adapter): LoadOrder['from'] {
   if ('manifest' in from) return { bridged: { ...from.manifest } }

@@ -18,6 +18,8 @@ if (typeof DedicatedWorkerGlobalScope === 'function' && globalThis instanceof De
   const engine = createEngineApi({ realm: 'worker', sliceMs: SLICE_MS })
   const exposed: EngineApi = {
     ping: () => engine.ping(),
+    apply: (id, changes) => engine.apply(id, changes),
+    follow: (id) => engine.follow(id),
     ask: (questions) => engine.ask(questions),
     cancel: (ids) => engine.cancel(ids),
     close: () => engine.close(),

@@ -2,13 +2,15 @@ import type { Dataset } from '../engine/dataset.ts'
 import { prepareMetrics } from '../engine/metrics/index.ts'
 import { runningAll } from '../engine/run.ts'
 import type { RunSettings } from '../engine/run.ts'
-import { ShakhesError, toFault } from '../model/index.ts'
-import type { Fault, MetricQuery, Outcome, TimeFrame } from '../model/index.ts'
+import { fromFault, ShakhesError, toFault } from '../model/index.ts'
+import type { Change, Fault, MetricQuery, Outcome, TimeFrame } from '../model/index.ts'
 import { frameOf } from '../time/index.ts'
+import { sourceFault } from './feed.ts'
 import { load } from './loading.ts'
 import { aborted, Pace } from './pace.ts'
 import { PROTOCOL } from './protocol.ts'
 import type { Answer, Asked, Bridge, EngineApi, Loaded, LoadOrder, LoadProgress, Pong, Question, Realm } from './protocol.ts'
+import type { Watch } from './watch.ts'
 
 export interface EngineSettings {
   readonly realm: Realm
@@ -22,7 +24,14 @@ export function createEngineApi(settings: EngineSettings): EngineApi {
 }
 
 /** The data that answers come from. */
-interface Held { readonly dataset: Dataset, readonly version: number, readonly at: number, readonly complete: boolean, readonly frame: TimeFrame }
+interface Held {
+  readonly dataset: Dataset
+  readonly version: number
+  readonly at: number
+  readonly incomplete: Fault | null
+  readonly frame: TimeFrame
+  readonly watch: Watch | null
+}
 
 class Engine implements EngineApi {
   readonly #settings: EngineSettings
@@ -42,14 +51,55 @@ class Engine implements EngineApi {
     try {
       const { locale, ...said } = order.frame
       const frame = frameOf(said, locale)
-      const { dataset, loaded } = await load({ ...order, frame }, { bridge, signal, report, pace: new Pace(this.#settings.sliceMs) })
-      this.#held = { dataset, version: order.version, at: loaded.at, complete: loaded.incomplete === null, frame }
-      return { ok: true, value: loaded }
+      const { dataset, loaded, watch } = await load({ ...order, frame }, { bridge, signal, report, pace: new Pace(this.#settings.sliceMs) })
+      this.#held?.watch?.stop()
+      // Changes may have made versions that whoever ordered has not heard of yet.
+      const version = Math.max(order.version, (this.#held?.version ?? 0) + 1)
+      this.#held = { dataset, version, at: loaded.at, incomplete: loaded.incomplete, frame, watch }
+      return { ok: true, value: loadedOf(this.#held) }
     } catch (error) {
       return { ok: false, fault: toFault(signal.aborted ? aborted() : error) }
     } finally {
       this.#open.delete(id)
     }
+  }
+
+  async apply(id: number, changes: readonly Change[]): Promise<Outcome<Loaded>> {
+    return this.#outcome(id, () => this.#change(this.#held, changes))
+  }
+
+  async follow(id: number): Promise<Outcome<Loaded | null>> {
+    return this.#outcome(id, async (signal) => {
+      const held = this.#held
+      const changes = await held?.watch?.next(signal).catch((error: unknown) => { throw fromFault(sourceFault(error)) })
+      return changes == null ? null : this.#change(held, changes)
+    })
+  }
+
+  async #outcome<T>(id: number, work: (signal: AbortSignal) => Promise<T>): Promise<Outcome<T>> {
+    const { signal } = this.#begin(id)
+    try {
+      return { ok: true, value: await work(signal) }
+    } catch (error) {
+      return failed(toFault(error))
+    } finally {
+      this.#open.delete(id)
+    }
+  }
+
+  /** In its turn between questions, and to its end: half of a change is none. */
+  async #change(held: Held | null, changes: readonly Change[]): Promise<Loaded> {
+    if (held === null) throw new ShakhesError('internal', 'changes came before any data')
+    const turn = this.#lastTurn.then(async () => {
+      const at = Date.now()
+      await new Pace(this.#settings.sliceMs).drain(held.dataset.applying(changes, at), new AbortController().signal)
+      const changed = { ...held, version: (this.#held ?? held).version + 1, at }
+      // Unless all was read again meanwhile.
+      if (this.#held?.dataset === held.dataset) this.#held = changed
+      return loadedOf(changed)
+    })
+    this.#lastTurn = turn.catch(() => undefined)
+    return turn
   }
 
   async ask(questions: readonly Asked[]): Promise<readonly Outcome<Answer>[]> {
@@ -68,6 +118,7 @@ class Engine implements EngineApi {
 
   async close(): Promise<void> {
     await this.cancel([...this.#open.keys()])
+    this.#held?.watch?.stop()
     this.#held = null
   }
 
@@ -107,9 +158,13 @@ class Engine implements EngineApi {
     return outcomes
   }
 
-  #runSettings({ frame, at, version, complete }: Held): RunSettings {
-    return { frame, now: at, version, complete, ran: this.#settings.realm, clock: () => performance.now() }
+  #runSettings({ frame, at, version, incomplete }: Held): RunSettings {
+    return { frame, now: at, version, complete: incomplete === null, ran: this.#settings.realm, clock: () => performance.now() }
   }
+}
+
+function loadedOf({ dataset, version, at, incomplete, watch }: Held): Loaded {
+  return { info: dataset.info(version, incomplete === null), at, incomplete, follows: watch !== null }
 }
 
 const failed = (fault: Fault): Outcome<never> => ({ ok: false, fault })

@@ -182,6 +182,8 @@ function remoteEngine(worker: Worker): EngineApi {
   return {
     ping: () => api.ping(),
     load: (id, order, report, bridge) => api.load(id, order, proxy(report), bridge === null ? null : proxy(bridge)),
+    apply: (id, changes) => api.apply(id, changes),
+    follow: (id) => api.follow(id),
     ask: (questions) => api.ask(questions),
     cancel: (ids) => api.cancel(ids),
     close: () => api.close(),

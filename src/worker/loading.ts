@@ -9,6 +9,7 @@ import { loadPart, providePartAddresses } from './parts.ts'
 import { ProgressReport } from './progress.ts'
 import type { Bridge, Loaded, LoadOrder, LoadProgress } from './protocol.ts'
 import { lengthOf, Slicer } from './slicer.ts'
+import { Watch } from './watch.ts'
 
 /** An order with its frame made whole. */
 export interface WholeOrder extends LoadOrder { readonly frame: TimeFrame }
@@ -20,16 +21,28 @@ export interface LoadTools {
   readonly pace: Pace
 }
 
+/** Data as they were read, and who tells what has changed since. */
+export interface Read {
+  readonly dataset: Dataset
+  readonly loaded: Loaded
+  readonly watch: Watch | null
+}
+
 /** Read a source into a new dataset. Throws a `ShakhesError`. */
-export async function load(order: WholeOrder, tools: LoadTools): Promise<{ readonly dataset: Dataset, readonly loaded: Loaded }> {
+export async function load(order: WholeOrder, tools: LoadTools): Promise<Read> {
   const { signal, pace } = tools
   const progress = new ProgressReport(tools.report)
+  let feed: Feed | null = null
+  let whole = false
   try {
     providePartAddresses(order.parts)
     registerTemporal(() => loadPart('temporal'))
     await ready()
     const at = Date.now()
-    const dataset = new Dataset({ zone: order.frame.zone, now: at, currency: order.currency })
+    let incomplete: Fault | null = null
+    const told = { total: (rows: number) => { progress.total = rows }, incomplete: (fault: Fault) => { incomplete = fault } }
+    const { batches, watch } = feed = await atSource(() => feedOf(order, tools, told))
+    const dataset = new Dataset({ zone: order.frame.zone, now: at, currency: order.currency, live: order.live || watch !== null })
     const slicer = new Slicer(pace.sliceMs / 2)
     for (const [table, rows] of Object.entries(order.tables ?? {}) as [TableName, readonly object[]][]) {
       for (const slice of slicer.cut({ table, rows })) {
@@ -37,10 +50,10 @@ export async function load(order: WholeOrder, tools: LoadTools): Promise<{ reado
         await pace.breathe(signal)
       }
     }
-    let incomplete: Fault | null = null
-    const told = { total: (rows: number) => { progress.total = rows }, incomplete: (fault: Fault) => { incomplete = fault } }
-    for await (const batch of feedOf(order, tools, told)) {
-      for (const slice of slicer.cut(batch)) {
+    for (;;) {
+      const { done, value } = await atSource(() => batches.next())
+      if (done === true) break
+      for (const slice of slicer.cut(value)) {
         dataset.ingest(slice, order.mapping ?? undefined)
         progress.add(lengthOf(slice))
         await pace.breathe(signal)
@@ -49,35 +62,47 @@ export async function load(order: WholeOrder, tools: LoadTools): Promise<{ reado
     await pace.drain(dataset.committing(), signal)
     const info = dataset.info(order.version, incomplete === null)
     refuseNothingGood(info, Object.keys(order.tables ?? {}))
-    return { dataset, loaded: { info, at, incomplete } }
+    whole = true
+    return { dataset, watch, loaded: { info, at, incomplete, follows: watch !== null } }
   } finally {
     progress.end()
+    if (!whole) {
+      feed?.watch?.stop()
+      // Not awaited: a generator that hangs would never return.
+      feed?.batches.return(undefined).catch(() => undefined)
+    }
   }
 }
 
 interface Told { total(rows: number): void, incomplete(fault: Fault): void }
+interface Feed { readonly batches: AsyncGenerator<Batch>, readonly watch: Watch | null }
 
-/** The batches of whatever the order names. What it throws is a fault of the source. */
-async function* feedOf(order: WholeOrder, { bridge, signal }: LoadTools, told: Told): AsyncGenerator<Batch> {
+/** What a source throws is a fault of the source. */
+async function atSource<T>(work: () => Promise<T>): Promise<T> {
   try {
-    if ('bridged' in order.from) {
-      if (bridge === null) throw new ShakhesError('internal', `the adapter '${order.from.bridged.name}' stays on the page, but no bridge to it came along`)
-      yield* bridged(bridge, signal, told)
-      return
-    }
-    const spec = absoluteSpec(order.from, order.base)
-    const context = (): AdapterContext => createAdapterContext({
-      signal,
-      request: requestOptionsOf(spec),
-      progress: (_done, total) => { if (total !== undefined) told.total(total) },
-      incomplete: told.incomplete,
-      zone: order.frame.zone,
-      base: order.base,
-    })
-    yield* batchesOf(await loadAdapter(spec), context)
+    return await work()
   } catch (error) {
     throw fromFault(sourceFault(error))
   }
+}
+
+/** Whatever the order names. */
+async function feedOf(order: WholeOrder, { bridge, signal }: LoadTools, told: Told): Promise<Feed> {
+  if ('bridged' in order.from) {
+    if (bridge === null) throw new ShakhesError('internal', `the adapter '${order.from.bridged.name}' stays on the page, but no bridge to it came along`)
+    return { batches: bridged(bridge, signal, told), watch: null }
+  }
+  const spec = absoluteSpec(order.from, order.base)
+  const context = (until: AbortSignal): AdapterContext => createAdapterContext({
+    signal: until,
+    request: requestOptionsOf(spec),
+    progress: (_done, total) => { if (total !== undefined) told.total(total) },
+    incomplete: told.incomplete,
+    zone: order.frame.zone,
+    base: order.base,
+  })
+  const adapter = await loadAdapter(spec)
+  return { watch: Watch.of(adapter, context), batches: batchesOf(adapter, () => context(signal)) }
 }
 
 /** Some bad rows are counted and shown beside the good ones; when there are no good ones, there is nothing to show. */

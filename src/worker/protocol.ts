@@ -1,5 +1,5 @@
 import type {
-  AdapterManifest, AdapterSpec, DatasetInfo, Dimension, DimensionValue, Fault, Filter, FrameSpec, Mapping, MetricQuery, MetricResult, Outcome,
+  AdapterManifest, AdapterSpec, Change, DatasetInfo, Dimension, DimensionValue, Fault, Filter, FrameSpec, Mapping, MetricQuery, MetricResult, Outcome,
   Reading, Tables,
 } from '../model/index.ts'
 import type { PartAddresses } from './files.ts'
@@ -25,6 +25,14 @@ export interface EngineApi {
    * @param bridge - the adapter, when it stays on the page
    */
   load(id: number, order: LoadOrder, report: (progress: LoadProgress) => void, bridge: Bridge | null): Promise<Outcome<Loaded>>
+  /**
+   * Let rows of the data come and go. Needs data that were loaded `live`.
+   *
+   * @param id - names the call for `cancel`
+   */
+  apply(id: number, changes: readonly Change[]): Promise<Outcome<Loaded>>
+  /** Apply the changes that the adapter tells of next; null when it will tell of no more. Pulled, one call after the other. */
+  follow(id: number): Promise<Outcome<Loaded | null>>
   /** Answer questions in one pass; one outcome each, in their order. */
   ask(questions: readonly Asked[]): Promise<readonly Outcome<Answer>[]>
   /** Nobody waits for these calls or questions any more. */
@@ -42,7 +50,9 @@ export interface LoadOrder {
   readonly tables: Tables | null
   readonly frame: FrameSpec
   readonly currency: string | null
-  /** What the data will be called. */
+  /** Changes will come; those of an adapter in the worker are known to. */
+  readonly live: boolean
+  /** What the data will be called, unless that or a later version has been. */
   readonly version: number
   /** What relative addresses are relative to: the page's, because a worker has one of its own. */
   readonly base: string
@@ -58,6 +68,8 @@ export interface Loaded {
   readonly at: number
   /** Why there is less than everything, when the adapter said so. */
   readonly incomplete: Fault | null
+  /** Whether there are changes to `follow`. */
+  readonly follows: boolean
 }
 
 /** A question with the id that cancels it. */

@@ -14,6 +14,6 @@ export function scripted(behaviour: string | ((count: number) => string), more: 
 }
 
 export const aWish = (version = 1): LoadWish => ({
-  from: { adapter: 'json', tables: {} }, mapping: null, tables: null, currency: null, version,
+  from: { adapter: 'json', tables: {} }, mapping: null, tables: null, currency: null, live: false, version,
   frame: { calendar: 'gregory', zone: 'UTC', weekStart: 1, weekend: [6, 7] },
 })
