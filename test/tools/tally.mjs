@@ -8,7 +8,9 @@ const PATTERNS = [
 ]
 
 /** What a run counted by its closing lines; a run without such lines is one check, judged by its exit code. */
-export function countOf(output, code) {
+export function countOf(written, code) {
+  // Reporters move the cursor about before their closing line.
+  const output = written.replace(/\x1b\[[0-9;?]*[A-Za-z]/g, '')
   for (const [pass, fail] of PATTERNS) {
     const passed = [...output.matchAll(new RegExp(pass, 'gm'))].at(-1)?.[1]
     const failed = [...output.matchAll(new RegExp(fail, 'gm'))].at(-1)?.[1]
