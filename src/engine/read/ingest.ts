@@ -7,7 +7,8 @@ import type { AnyColumn, DeferredAmount, Staged, Table } from '../table.ts'
 import { DateReader } from './dates.ts'
 import type { DateStyle } from './dates.ts'
 import { isEncoded, readCoded, readEncoded } from './encoded.ts'
-import type { EncodedStyle, Reader } from './encoded.ts'
+import type { Reader } from './encoded.ts'
+import type { ColumnStyle } from './byte-columns.ts'
 import { BatchIssues } from './issues.ts'
 import { BatchFields } from './source.ts'
 import type { Found } from './source.ts'
@@ -75,10 +76,10 @@ function stage(
   const dates = column.type === 'instant' || column.type === 'date' ? dateReader(found?.as, reading, context) : null
   const major = column.type === 'money' && (found?.as ?? reading.amounts) === 'major'
   const late = new Set<number>()
-  const style: EncodedStyle = { dates, seconds: found?.as === 'seconds', decimal: reading.decimal ?? '.', places: major ? placesOf(table, staged, context, late) : null }
+  const style: ColumnStyle = { dictionary, dates, seconds: found?.as === 'seconds', decimal: reading.decimal ?? '.', places: major ? placesOf(table, staged, context, late) : null }
   const read = readerOf(column, dictionary, found === null, style)
   const pure = isCoded(values) && !major ? readCoded(job, values, read, out)
-    : isEncoded(values) ? readEncoded(job, values, dictionary, style, read, out)
+    : isEncoded(values) ? readEncoded(job, values, style, read, out)
     : read({ ...job, values: plainColumn(values) }, out, (row) => row)
   for (const index of late) deferred.set(index, { value: valueIn(values, index), decimal: style.decimal })
   if (column.type === 'instant' && found !== null) table.dated.set(name, pure && table.dated.get(name) !== false)
@@ -86,7 +87,7 @@ function stage(
 }
 
 /** What reads values of a column. */
-function readerOf(column: Column, dictionary: Dictionary | null, absent: boolean, { dates, seconds, decimal, places }: EncodedStyle): Reader {
+function readerOf(column: Column, dictionary: Dictionary | null, absent: boolean, { dates, seconds, decimal, places }: ColumnStyle): Reader {
   const reader = (read: (job: ReadJob, out: Staged, row: (index: number) => number) => boolean | void): Reader => (job, out, row) => read(job, out, row) ?? true
   switch (column.type) {
     case 'enum': return reader((job, out) => readEnums(job, dictionary!, out as Int32Array))

@@ -80,8 +80,10 @@ export interface Engine {
   csv?(files: Files): Promise<void>
   arrow?(files: Files): Promise<void>
   ask(choice: Choice): Promise<Answer>
-  /** A thousand changes, and the answer after them. */
-  change?(data: Data): Promise<void>
+  /** Whatever changes need that questions do without. */
+  live?(data: Data): Promise<void>
+  /** A thousand changes to data of a size, and the answer after them; a number tells one time from another. */
+  change?(size: number, time: number): Promise<void>
   drop(): Promise<void>
   /** How long the parts of the last loading took, ms. */
   detail?: Record<string, number>

@@ -78,7 +78,17 @@ async function run(own: Engine, { size, forms, repeats, loads, steps }: Order): 
   await timed(dragged().slice(0, steps), 'drag')
   await timed(draggedOverAll().slice(0, steps), 'dragAll')
   await timed(filtered(), 'filter')
-  if (own.change !== undefined) out.change = await own.change(generate(Math.min(size, 2_000))).then(() => null)
+  if (own.change !== undefined) {
+    const times: number[] = []
+    await own.live?.(generate(size))
+    for (let time = 0; time < 5; time++) {
+      const start = performance.now()
+      await own.change(size, time)
+      times.push(performance.now() - start)
+    }
+    out.change = times
+    post({ log: `${own.name} change ${times.map((ms) => ms.toFixed(0)).join(', ')} ms` })
+  }
   out.vectors = vectors
   return out
 }

@@ -2,14 +2,15 @@ import { runAll } from '../../../../src/engine/run.ts'
 import type { Dataset } from '../../../../src/engine/dataset.ts'
 import { and, isIn } from '../../../../src/model/index.ts'
 import type {
-  AdapterSpec, Filter, FunnelResult, LeaderboardResult, MetricQuery, Period, TimeFrame, TrendResult, WinRateResult,
+  AdapterSpec, Change, Filter, FunnelResult, LeaderboardResult, MetricQuery, Period, TimeFrame, TrendResult, WinRateResult,
 } from '../../../../src/model/index.ts'
 import type { PartAddresses } from '../../../../src/worker/files.ts'
 import { load } from '../../../../src/worker/loading.ts'
 import { Pace } from '../../../../src/worker/pace.ts'
-import { Answer } from '../answer.ts'
+import { Answer, EVERYTHING } from '../answer.ts'
 import type { Choice, Engine } from '../answer.ts'
-import { BASE_MS, DAY_MS, MONTH_OF, NOW, OPEN_STAGES, PRODUCTS, REGIONS, REPS, STAGES, TEAMS } from '../data.ts'
+import { arrowOf } from '../arrow.ts'
+import { BASE_MS, DAY_MS, MONTH_OF, NOW, OPEN_STAGES, PRODUCTS, REGIONS, REPS, SOURCES, STAGES, TEAMS } from '../data.ts'
 import type { Files, Rows } from '../data.ts'
 
 const frame: TimeFrame = { calendar: 'gregory', zone: 'UTC', weekStart: 1, weekend: [6, 7] }
@@ -24,9 +25,9 @@ let data: Dataset | null = null
 const detail: Record<string, number> = {}
 
 /** Exactly as the worker loads, in its slices. */
-async function loaded(from: AdapterSpec): Promise<void> {
+async function loaded(from: AdapterSpec, live = false): Promise<void> {
   const order = {
-    from, mapping: null, tables, frame, currency: 'EUR', version: 1, base: self.location.href,
+    from, mapping: null, tables, frame, currency: 'EUR', version: 1, base: self.location.href, live,
     // All of it is in this bundle: nothing is loaded by address.
     parts: {} as PartAddresses,
   }
@@ -75,7 +76,33 @@ export const engine: Engine = {
     const results = runAll(data!, questionsOf(choice), { frame, now: NOW, version: 1, ran: 'worker', complete: true, clock: () => performance.now() })
     return answerOf(results[0] as FunnelResult, results[1] as WinRateResult, results[2] as TrendResult, results[3] as LeaderboardResult)
   },
+  async live(all) {
+    const { opportunities, stageEvents } = arrowOf(all)
+    await loaded({ adapter: 'arrow', data: [{ table: 'opportunities', data: opportunities }, { table: 'stageEvents', data: stageEvents }] }, true)
+  },
+  async change(size, time) {
+    data!.apply(changesOf(size, time))
+    await this.ask(EVERYTHING)
+  },
   async drop() { data = null },
+}
+
+/** New deals with their first events, others corrected, and events taken back. */
+function changesOf(size: number, time: number): Change[] {
+  const row = (id: number): object => ({
+    id, ownerId: REPS[id % REPS.length], region: REGIONS[id % REGIONS.length], source: SOURCES[id % SOURCES.length], product: PRODUCTS[id % PRODUCTS.length],
+    createdAt: '2024-11-05', amount: 1_000 * (id % 977),
+  })
+  const known = (i: number): number => (i * 7_919 + time * 104_729) % size
+  const added = (i: number): number => size + time * 300 + i
+  return [
+    ...Array.from({ length: 300 }, (_, i): Change => ({ op: 'upsert', table: 'opportunities', row: row(added(i)) })),
+    ...Array.from({ length: 300 }, (_, i): Change => ({
+      op: 'upsert', table: 'stageEvents', row: { id: `added ${added(i)}`, opportunityId: added(i), toStage: STAGES[0], at: '2024-11-05T09:00:00Z' },
+    })),
+    ...Array.from({ length: 200 }, (_, i): Change => ({ op: 'upsert', table: 'opportunities', row: row(known(i)) })),
+    ...Array.from({ length: 200 }, (_, i): Change => ({ op: 'delete', table: 'stageEvents', id: String(known(i + 200)) })),
+  ]
 }
 
 function answerOf(funnel: FunnelResult, winRate: WinRateResult, trend: TrendResult, leaderboard: LeaderboardResult): Answer {

@@ -1,0 +1,125 @@
+import type { ByteTexts, Column } from '../../model/index.ts'
+import type { Dictionary } from '../dictionary.ts'
+import type { Staged } from '../table.ts'
+import type { DateReader } from './dates.ts'
+import { dayOf, instantOf } from './iso-bytes.ts'
+import { asMinor, asNumber, decimalOf } from './number-bytes.ts'
+
+/** How a column is read, where it matters. */
+export interface ColumnStyle {
+  /** Of columns of codes. */
+  readonly dictionary: Dictionary | null
+  /** Of dates and instants. */
+  readonly dates: DateReader | null
+  /** Numbers are epoch seconds. */
+  readonly seconds: boolean
+  /** Decimal mark. */
+  readonly decimal: '.' | ','
+  /** Decimal places of a row's minor unit; null for amounts that are in minor units already. */
+  readonly places: ((row: number) => number) | null
+}
+
+/**
+ * Reads texts in bytes of which no text needs to be made. The others are put into `left`.
+ *
+ * @returns whether every instant was a date; null when nothing was read, as such columns are not read from bytes
+ */
+export function readBytes(
+  texts: ByteTexts, column: Column, { dictionary, dates, seconds, decimal, places }: ColumnStyle, out: Staged, left: number[],
+): boolean | null {
+  if (out instanceof Int32Array) {
+    if (dictionary === null || column.type === 'enum' || column.type === 'boolean') return null
+    codesOfBytes(texts, column, dictionary, out, left)
+    return true
+  }
+  if (!(out instanceof Float64Array)) return null
+  if (column.type === 'instant') {
+    return seconds || dates!.persian ? null : instantsOfBytes(texts, column, dates!, out, left)
+  }
+  if (column.type === 'date') {
+    if (dates!.persian) return null
+    datesOfBytes(texts, column, out, left)
+  } else if (decimal === ',') return null
+  else if (column.type === 'money') moneyOfBytes(texts, column, places, out, left)
+  else numbersOfBytes(texts, column, out, left)
+  return true
+}
+
+/** Whether nothing stands in for nothing. */
+const mayBeNull = ({ nullable, fallback }: Column): boolean => nullable === true && fallback === undefined
+
+function codesOfBytes(
+  { bytes, starts, ends, length }: ByteTexts, column: Column, dictionary: Dictionary, out: Int32Array, left: number[],
+): void {
+  const empty = mayBeNull(column)
+  for (let i = 0; i < length; i++) {
+    const start = starts[i]!
+    const end = ends[i]!
+    if (start < 0 || start === end) {
+      if (!empty) left.push(i)
+    } else if ((out[i] = dictionary.codeOfBytes(bytes, start, end)) === 0) left.push(i)
+  }
+}
+function instantsOfBytes(
+  { bytes, starts, ends, length }: ByteTexts, column: Column, dates: DateReader, out: Float64Array, left: number[],
+): boolean {
+  const empty = mayBeNull(column)
+  let pure = true
+  for (let i = 0; i < length; i++) {
+    const start = starts[i]!
+    const end = ends[i]!
+    if (start < 0 || start === end) {
+      out[i] = NaN
+      if (!empty) left.push(i)
+      continue
+    }
+    const instant = instantOf(bytes, start, end, dates)
+    out[i] = instant
+    if (instant !== instant) left.push(i)
+    else if (end - start > 10) pure = false
+  }
+  return pure
+}
+function datesOfBytes(
+  { bytes, starts, ends, length }: ByteTexts, column: Column, out: Float64Array, left: number[],
+): void {
+  const empty = mayBeNull(column)
+  for (let i = 0; i < length; i++) {
+    const start = starts[i]!
+    const day = start >= 0 && ends[i]! - start === 10 ? dayOf(bytes, start) : NaN
+    out[i] = day
+    if (day !== day && !(empty && (start < 0 || start === ends[i]))) left.push(i)
+  }
+}
+function numbersOfBytes(
+  { bytes, starts, ends, length }: ByteTexts, column: Column, out: Float64Array, left: number[],
+): void {
+  const empty = mayBeNull(column)
+  const least = column.min ?? -Infinity
+  const whole = column.type === 'integer'
+  for (let i = 0; i < length; i++) {
+    const start = starts[i]!
+    const end = ends[i]!
+    out[i] = NaN
+    if (empty && (start < 0 || start === end)) continue
+    const number = start >= 0 && decimalOf(bytes, start, end) ? asNumber() : NaN
+    if (number >= least && (!whole || Number.isSafeInteger(number))) out[i] = number
+    else left.push(i)
+  }
+}
+function moneyOfBytes(
+  { bytes, starts, ends, length }: ByteTexts, column: Column, places: ColumnStyle['places'], out: Float64Array,
+  left: number[],
+): void {
+  const empty = mayBeNull(column)
+  const least = column.min ?? -Infinity
+  for (let i = 0; i < length; i++) {
+    const start = starts[i]!
+    const end = ends[i]!
+    out[i] = NaN
+    if (empty && (start < 0 || start === end)) continue
+    const amount = start >= 0 && decimalOf(bytes, start, end) ? asMinor(places === null ? 0 : places(i)) : NaN
+    if (amount >= least) out[i] = amount
+    else left.push(i)
+  }
+}
