@@ -2,6 +2,8 @@ import { css } from 'lit'
 
 /** Rows share one grid, so that columns stand under their heads; in a narrow widget the bar goes under the name. */
 export const funnelStyles = css`
+  .widget { --_body-height: 540px; }
+  @container shakhes-widget (max-width: 520px) { .widget { --_body-height: 880px; } }
   .keys { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-inline-start: auto; color: var(--_text-muted); font-size: 12px; }
   .keys li { display: inline-flex; align-items: center; gap: 6px; }
   .keys i { inline-size: 14px; block-size: 10px; border-radius: 2px; }

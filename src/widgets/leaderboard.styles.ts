@@ -1,6 +1,8 @@
 import { css } from 'lit'
 
 export const leaderboardStyles = css`
+  .widget { --_body-height: 440px; }
+  @container shakhes-widget (max-width: 520px) { .widget { --_body-height: 640px; } }
   .search { margin-inline-start: auto; width: 160px; }
   .reps { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
   .reps th, .reps td { text-align: start; font-weight: 400; white-space: nowrap; padding: 0; }

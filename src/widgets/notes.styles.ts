@@ -2,7 +2,7 @@ import { css } from 'lit'
 
 /** How notes look. */
 export const notesStyles = css`
-  :host { --_body-height: calc(22rem + 120px); }
+  .widget { --_body-height: calc(22rem + 120px); }
   .filters { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; }
   .filters .search { flex: 1 1 12rem; }
   .clear { display: grid; place-items: center; width: 24px; height: 24px; border-radius: 50%; }

@@ -66,7 +66,7 @@ export function loadingTemplate(status: SourceStatus | undefined, skeleton: Temp
 export function wordlessTemplate({ language, dir }: Reading, heading: string | undefined, skeleton: TemplateResult, mute: boolean): TemplateResult {
   return html`<div class="root" part="root" lang=${language} dir=${dir}><section class="widget" part="widget" aria-busy=${mute ? 'false' : 'true'}>
     <header class="head" part="head"><div class="title" part="title">${heading ?? '\u200b'}</div><span class="tools"></span><p class="summary"></p></header>
-    <div class="body waiting" part="body">${mute ? html`<div class="blank" part="error" lang="en" dir="ltr"><p>${NO_WORDS}</p></div>`
+    <div class=${mute ? 'body waiting' : 'body waiting loading'} part="body">${mute ? html`<div class="blank" part="error" lang="en" dir="ltr"><p>${NO_WORDS}</p></div>`
       : html`<div class="skeleton" aria-hidden="true">${skeleton}</div><p class="progress"></p>`}</div>
   </section></div>`
 }

@@ -15,7 +15,9 @@ export const shellStyles = css`
   .summary:empty::before { content: '\\200b'; }
   .summary strong { color: var(--_text); }
   .body { flex: 1 1 auto; display: flex; flex-direction: column; min-width: 0; min-height: 0; margin-top: 8px; }
-  .body.waiting { min-height: var(--_body-height, 240px); }
+  .body.waiting { min-height: 240px; }
+  /* What stands in for a chart is as high as the chart will be: nothing below it moves when the answer comes. */
+  .body.loading { min-height: var(--_body-height, 240px); }
   .foot { margin-top: auto; padding-top: 10px; font-size: 12px; color: var(--_text-muted); }
   .quality { display: flex; flex-wrap: wrap; gap: 2px 16px; }
   .quality li { min-width: 0; }

@@ -232,7 +232,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   #main(): TemplateResult {
     const { t, f } = this
     const { answer } = this.#question
-    if (answer.state === 'waiting') return html`<div class="body waiting" part="body">${loadingTemplate(this.#situation.source?.status, this.skeleton(), t, f)}</div>`
+    if (answer.state === 'waiting') return html`<div class="body waiting loading" part="body">${loadingTemplate(this.#situation.source?.status, this.skeleton(), t, f)}</div>`
     if (answer.state === 'failed') return html`${this.emptyControls?.() ?? nothing}<div class="body waiting" part="body">${errorTemplate(answer.fault, this.#retry, t, f)}</div>`
     const { result, asking } = answer
     const name = asking ? 'body ready asking' : 'body ready'
