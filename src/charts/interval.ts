@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
 import type { Rate } from '../model/index.ts'
 import { along, type ShareScale } from './scale.ts'
+import { vars } from './vars.ts'
 
 /**
  * A share on a track: where its value, its range and what it is compared with lie, as fractions of the track from
@@ -36,14 +37,12 @@ export function rateMark(rate: Rate, scale: ShareScale, options: RateMarkOptions
   }
 }
 
-const percent = (fraction: number) => `${(100 * fraction).toFixed(2)}%`
-
 /** Draws a mark. It says nothing to assistive technology: the text beside it does. Mirrors with its direction. */
 export function rateTrack(mark: RateMark): TemplateResult {
   const { low, high, value, past, total } = mark
   const span = low === null || high === null ? nothing
-    : html`<i class="range" .style=${`inset-inline-start:${percent(low)};inline-size:${percent(Math.max(0, high - low))}`}></i>`
-  const tick = (name: string, at: number | null) => (at === null ? nothing : html`<i class=${name} .style=${`inset-inline-start:${percent(at)}`}></i>`)
+    : html`<i class="range" ${vars({ '--_at': low.toFixed(4), '--_length': Math.max(0, high - low).toFixed(4) })}></i>`
+  const tick = (name: string, at: number | null) => (at === null ? nothing : html`<i class=${name} ${vars({ '--_at': at.toFixed(4) })}></i>`)
   return html`<span class="track ${mark.quality} ${mark.range}" aria-hidden="true">${tick('total', total)}${span}${tick('past', past)}${tick('value', value)}</span>`
 }
 
@@ -53,8 +52,8 @@ export const rateTrackStyles = css`
   .track.grey { --_ink: var(--_neutral); }
   .track::before { content: ''; position: absolute; inset: calc(50% - .5px) 0 auto; border-block-start: 1px solid var(--_grid); }
   .track.none::before { border-block-start: 1px dashed var(--_axis); }
-  .track i { position: absolute; inset-block-start: 50%; translate: 0 -50%; box-sizing: border-box; }
-  .track .range { block-size: 8px; border-radius: 2px; background: color-mix(in srgb, var(--_ink) 60%, var(--_surface)); }
+  .track i { inset-inline-start: calc(var(--_at) * 100%); position: absolute; inset-block-start: 50%; translate: 0 -50%; box-sizing: border-box; }
+  .track .range { inline-size: calc(var(--_length) * 100%); block-size: 8px; border-radius: 2px; background: color-mix(in srgb, var(--_ink) 60%, var(--_surface)); }
   .track.grey .range { block-size: 3px; background: var(--_ink); }
   .track.bounds .range {
     block-size: 8px; border: 1px solid var(--_ink); border-start-end-radius: 4px; border-end-end-radius: 4px;

@@ -6,7 +6,7 @@ import { faultText, formatterFor, messagesFor, readingOf, withoutMarks, type For
 import { DIMENSIONS, ShakhesError, toFault } from '../model/index.ts'
 import type { CalendarId, Clause, CompareSpec, Dimension, PeriodSpec } from '../model/index.ts'
 import type { Source } from '../source/types.ts'
-import { Announcer, controls, icon, nearestLang, ScopeConsumer, situationOf, SourceOffer, Speech, tokens } from './base/index.ts'
+import { Announcer, controls, icon, nearestLang, ScopeConsumer, situationOf, SourceOffer, Speech, tokens, type PeriodText } from './base/index.ts'
 import { dashboardStyles } from './dashboard.styles.ts'
 import { scopeContext, type SelectDetail, type WidgetScope } from './scope.ts'
 
@@ -44,7 +44,7 @@ export class ShakhesDashboard extends LitElement {
   /** Show rial amounts in toman. */
   @property({ type: Boolean }) toman = false
   /** A name such as `this-month`, or two ISO dates joined by a slash, both inclusive. */
-  @property() period: PeriodSpec | string | undefined
+  @property() period: PeriodText | undefined
   @property() compare: CompareSpec | undefined
   /** Epoch ms: what happened later does not exist. Default the time of the last load. */
   @property({ type: Number, attribute: 'as-of' }) asOf: number | undefined
@@ -190,8 +190,8 @@ export class ShakhesDashboard extends LitElement {
         const field = fieldName(clause.field, t)
         return html`<li class="chip" part="chip"><b>${field}</b><bdi>${clause.label}</bdi>
           <button type="button" aria-label=${t.dashboard.remove(field, clause.label)} @click=${() => this.#remove(clause, place)}>${icon('close', { size: 13 })}</button></li>`
-      })}</ul><button class="link" type="button" @click=${this.clear}>${t.dashboard.clearAll}</button>`}
-      ${this.#past.length === 0 ? nothing : html`<button class="link" type="button" @click=${this.undo}>${icon('undo', { flip: true })}${t.dashboard.undo}</button>`}
+      })}</ul><button class="link" type="button" @click=${() => this.clear()}>${t.dashboard.clearAll}</button>`}
+      ${this.#past.length === 0 ? nothing : html`<button class="link" type="button" @click=${() => this.undo()}>${icon('undo', { flip: true })}${t.dashboard.undo}</button>`}
       ${moment === undefined ? nothing : html`<span class="asof" part="as-of">${icon('clock')}${t.dashboard.asOf(f.date(moment, 'datetime'))}</span>`}
     </div>`
   }

@@ -4,8 +4,6 @@ import { css } from 'lit'
 export const funnelStyles = css`
   .widget { --_body-height: 540px; }
   @container shakhes-widget (max-width: 520px) { .widget { --_body-height: 880px; } }
-  .keys { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-inline-start: auto; color: var(--_text-muted); font-size: 12px; }
-  .keys li { display: inline-flex; align-items: center; gap: 6px; }
   .keys i { inline-size: 14px; block-size: 10px; border-radius: 2px; }
 
   /* a piece of a bar, and its key */
@@ -18,12 +16,7 @@ export const funnelStyles = css`
   .cols, .stages, .stages > li, .stage, .closing { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: center; }
   .cols { align-items: end; padding-block-end: 4px; border-block-end: 1px solid var(--_grid); font-size: 12px; line-height: 1.35; color: var(--_text-muted); white-space: nowrap; }
   .cols .scale { display: flex; justify-content: space-between; }
-  .stage { position: relative; isolation: isolate; min-block-size: 58px; padding-block: 7px; }
-  .stage::before { content: ''; position: absolute; z-index: -1; inset: 0 -8px; border-radius: 6px; transition: background var(--_motion); }
-  .stage:hover::before { background: var(--_surface-sunken); }
-  .stage[aria-pressed='true']::before { background: var(--_selection); }
-  .stage:focus-visible { outline: none; }
-  .stage:focus-visible::before { outline: var(--_focus-width) solid var(--_focus); outline-offset: -1px; }
+  .stage { min-block-size: 58px; padding-block: 7px; }
   .name { font-weight: 600; min-inline-size: 64px; overflow-wrap: anywhere; }
   .count, .time { text-align: end; white-space: nowrap; }
   .count, .step { font-variant-numeric: tabular-nums; }
@@ -31,8 +24,8 @@ export const funnelStyles = css`
   .count > *, .time > *, .step > span { display: block; }
   .time b { font-weight: 500; }
   .time .stuck { color: var(--_warning); }
-  .bar { display: flex; gap: 2px; block-size: 20px; min-inline-size: 2px; }
-  .bar i { min-inline-size: 2px; }
+  .bar { inline-size: calc(var(--_share) * 100%); display: flex; gap: 2px; block-size: 20px; min-inline-size: 2px; }
+  .bar i { flex: var(--_share) 1 0; min-inline-size: 2px; }
   .bar i:first-child { border-start-start-radius: 3px; border-end-start-radius: 3px; }
   .bar i:last-child { border-start-end-radius: 3px; border-end-end-radius: 3px; }
   .parts { display: block; margin-block-start: 3px; font-size: 12px; line-height: 1.4; color: var(--_text-muted); }
@@ -44,7 +37,7 @@ export const funnelStyles = css`
   .reasons { margin-block-start: 16px; font-size: 12px; }
   .reasons h4 { margin: 0 0 6px; font-size: 13px; font-weight: 500; }
   .strip { display: flex; gap: 2px; }
-  .strip li { min-inline-size: 2px; }
+  .strip li { flex: var(--_share) 1 0; min-inline-size: 2px; }
   .strip i { display: block; block-size: 8px; background: var(--_neutral); print-color-adjust: exact; forced-color-adjust: none; }
   .strip .unrecorded i { border: 1px solid var(--_neutral); background: repeating-linear-gradient(135deg, var(--_neutral) 0 1.5px, transparent 1.5px 4.5px); }
   .strip span { display: block; overflow: hidden; text-overflow: ellipsis; margin-block-start: 4px; line-height: 1.4; color: var(--_text-muted); white-space: nowrap; }

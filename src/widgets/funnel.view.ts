@@ -4,6 +4,7 @@ import {
 } from '../charts/funnel.ts'
 import { rateMark, rateTrack } from '../charts/interval.ts'
 import { textWidth } from '../charts/labels.ts'
+import { vars } from '../charts/vars.ts'
 import type { Formatter, Messages } from '../i18n/index.ts'
 import type { FunnelResult, FunnelStage, LostReason, Rate } from '../model/index.ts'
 
@@ -49,7 +50,7 @@ function row(result: FunnelResult, stage: FunnelStage, layout: FunnelLayout, bar
   const of = measure === 'amount' ? stage.amount : stage
   const parts = snapshot ? t.snapshotParts(amount(of.advanced), amount(of.open)) : t.parts(amount(of.advanced), amount(of.open), amount(of.lost))
   const mark = rateMark(rate, layout.scale, { range: view.step === 'resolved' ? 'interval' : 'bounds' })
-  return html`<button class="stage ${stage.step.quality === 'solid' ? '' : 'grey'}" part="stage" aria-pressed=${view.pressed(stage)}
+  return html`<button class="row stage ${stage.step.quality === 'solid' ? '' : 'grey'}" part="stage" aria-pressed=${view.pressed(stage)}
     @click=${() => view.choose(stage)}>
     <span class="name">${f.label(stage.name)}</span>
     <span class="split">${drawBar(bar)}<span class="parts">${parts}</span></span>
@@ -94,8 +95,8 @@ function lostRow(bar: FunnelBar, { t: { funnel: t }, f }: FunnelView): TemplateR
 
 /** Lengths are shares of what room there is, so that bars follow the page and paper without being measured. */
 function drawBar({ share, parts }: FunnelBar): TemplateResult {
-  return html`<span class="bar" aria-hidden="true" .style=${`inline-size:${(100 * share).toFixed(3)}%`}>${parts.map(
-    (p) => html`<i class=${p.kind} .style=${`flex:${p.share.toFixed(6)} 1 0`}></i>`)}</span>`
+  return html`<span class="bar" aria-hidden="true" ${vars({ '--_share': share.toFixed(5) })}>${parts.map(
+    (p) => html`<i class=${p.kind} ${vars({ '--_share': p.share.toFixed(6) })}></i>`)}</span>`
 }
 
 const hasAmounts = (result: FunnelResult): boolean => result.currency !== null && result.stages.some((s) => s.amount.reached > 0)
@@ -122,7 +123,7 @@ function reasons(lost: readonly LostReason[], { t: { funnel: t }, f, width }: Fu
   const share = (i: number) => (total < 5 ? f.integer(parts[i]!.count) : shares[i]!)
   return html`<section class="reasons" aria-label=${t.why(f.integer(total), total)}>
     <h4>${t.why(f.integer(total), total)}</h4>
-    <ul class="strip" aria-hidden=${under ? nothing : 'true'}>${parts.map((part, i) => html`<li class=${part.kind} .style=${`flex:${part.count} 1 0`}><i></i>${
+    <ul class="strip" aria-hidden=${under ? nothing : 'true'}>${parts.map((part, i) => html`<li class=${part.kind} ${vars({ '--_share': part.count })}><i></i>${
       under ? html`<span>${nameOf(part)}<b>${share(i)}</b></span>` : nothing}</li>`)}</ul>
     ${under ? nothing : html`<ul class="listed">${parts.map((part, i) => html`<li>${nameOf(part)} <b>${share(i)}</b></li>`)}</ul>`}
   </section>`

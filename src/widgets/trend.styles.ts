@@ -4,8 +4,6 @@ export const trendStyles = css`
   .widget { --_body-height: 400px; }
   @container shakhes-widget (max-width: 520px) { .widget { --_body-height: 520px; } }
   .switches { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; margin-top: 12px; min-height: 30px; font-size: 13px; }
-  .keys { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-inline-start: auto; font-size: 12px; color: var(--_text-muted); }
-  .keys li { display: inline-flex; align-items: center; gap: 6px; }
   .key { display: inline-block; flex: none; width: 14px; height: 10px; }
   .key.raw { background: color-mix(in srgb, var(--_neutral) 20%, transparent); border-top: 2px solid var(--_neutral); }
   .key.ratio { height: 0; border-top: 1.5px solid var(--_neutral); }

@@ -37,14 +37,9 @@ export const winRateStyles = css`
   .groups-head, .groups, .groups li, .group { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: center; }
   .groups-head { min-block-size: 22px; font-size: 12px; color: var(--_text-muted); white-space: nowrap; }
   .groups-head .at { position: relative; block-size: 16px; line-height: 16px; }
-  .groups-head .at > span { position: absolute; translate: -50% 0; }
+  .groups-head .at > span { inset-inline-start: calc(var(--_at) * 100%); position: absolute; translate: -50% 0; }
   .root[dir='rtl'] .groups-head .at > span { translate: 50% 0; }
-  .group { min-block-size: 26px; font-size: 13px; position: relative; isolation: isolate; }
-  .group::before { content: ''; position: absolute; z-index: -1; inset: 0 -8px; border-radius: 6px; transition: background var(--_motion); }
-  .group:hover::before { background: var(--_surface-sunken); }
-  .group[aria-pressed='true']::before { background: var(--_selection); }
-  .group:focus-visible { outline: none; }
-  .group:focus-visible::before { outline: var(--_focus-width) solid var(--_focus); outline-offset: -2px; }
+  .group { min-block-size: 26px; font-size: 13px; }
   .group .name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .group .track { block-size: 100%; min-block-size: 26px; }
   .group b { min-inline-size: 44px; }

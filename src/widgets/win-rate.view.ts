@@ -3,6 +3,7 @@ import { rateMark, rateTrack } from '../charts/interval.ts'
 import { rateSeries, type SeriesLayout } from '../charts/rate-series.ts'
 import { rateSeriesSvg } from '../charts/rate-series-svg.ts'
 import { along, shareScale, type ShareScale } from '../charts/scale.ts'
+import { vars } from '../charts/vars.ts'
 import type { Formatter } from '../i18n/index.ts'
 import type { Comparison, WinRateDefinition, WinRateGroup, WinRatePoint, WinRateResult } from '../model/index.ts'
 import { icon } from './base/icons.ts'
@@ -24,7 +25,7 @@ export function hero(result: WinRateResult, definition: WinRateDefinition, voice
   const figure = `display ${rate.quality === 'solid' ? '' : 'grey'} ${rate.n === 0 ? 'none' : ''}`
   return html`<div class="hero">
     ${few ? html`<p class=${figure} part="value">${rate.n === 0 ? t.noneDecided : shown}</p>`
-      : html`<p class=${figure} part="value" role="meter" aria-label=${t.names[definition]} aria-valuemin="0" aria-valuemax="100"
+      : html`<p class=${figure} part="value" .role=${'meter'} aria-label=${t.names[definition]} aria-valuemin="0" aria-valuemax="100"
           aria-valuenow=${(100 * rate.value!).toFixed(1)} aria-valuetext=${t.point('', shown, share, null).replace(/^: /, '')}>${shown}</p>`}
     <div class="evidence">${definition === 'decided' && result.comparison ? verdict(result.comparison, voice) : nothing}<p>${evidence}</p></div>
   </div>`
@@ -125,11 +126,11 @@ export function groups(result: WinRateResult, view: GroupsView): TemplateResult 
   const total = fewOf(result.decided) ? null : result.decided.value
   const title = t.winRate.by(t.common.dimensions[result.groupBy])
   return html`<div class="grouping"><div class="groups-head"><h4>${title}</h4><span class="at" aria-hidden="true">${total === null ? nothing
-    : html`<span .style=${`inset-inline-start:${(100 * along(scale, total)).toFixed(2)}%`}>${t.winRate.all}</span>`}</span></div>
+    : html`<span ${vars({ '--_at': along(scale, total).toFixed(4) })}>${t.winRate.all}</span>`}</span></div>
     <ol class="groups" aria-label=${title}>${shown.map((group) => {
       const { rate } = group
       const name = group.missing ? t.winRate.missing : f.label(group.name)
-      return html`<li><button class="group ${rate.quality === 'solid' ? '' : 'grey'}" part="group" aria-pressed=${view.pressed(group)} @click=${() => view.choose(group)}>
+      return html`<li><button class="row group ${rate.quality === 'solid' ? '' : 'grey'}" part="group" aria-pressed=${view.pressed(group)} @click=${() => view.choose(group)}>
         <span class="name" title=${name}>${name}</span>
         ${rateTrack(rateMark(rate, scale, { total }))}
         <b>${fewOf(rate) ? nothing : f.percent(rate.value, rate.n)}</b>

@@ -28,7 +28,7 @@ describe('mark of a share', () => {
     for (const dir of ['ltr', 'rtl']) {
       const host = await fixture<HTMLElement>(html`<div dir=${dir}>${rateTrack(mark)}</div>`)
       const value = host.querySelector<HTMLElement>('.value')!
-      expect(value.style.insetInlineStart).to.equal('75%')
+      expect(value.style.getPropertyValue('--_at')).to.equal('0.7500')
       expect(host.querySelector('.track')!.getAttribute('aria-hidden')).to.equal('true')
     }
   })

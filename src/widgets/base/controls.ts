@@ -38,6 +38,15 @@ export const controls = css`
   }
   .search input::-webkit-search-cancel-button { display: none; }
   .search input::placeholder { color: var(--_text-muted); opacity: 1; }
+  /* A row that can be chosen, lit up a little beyond its text. */
+  .row { position: relative; isolation: isolate; }
+  .row::before { content: ''; position: absolute; z-index: -1; inset: 0 -8px; border-radius: 6px; transition: background var(--_motion); }
+  .row:hover::before { background: var(--_surface-sunken); }
+  .row[aria-pressed='true']::before { background: var(--_selection); }
+  .row:focus-visible { outline: none; }
+  .row:focus-visible::before { outline: var(--_focus-width) solid var(--_focus); outline-offset: -1px; }
+  .keys { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-inline-start: auto; font-size: 12px; color: var(--_text-muted); }
+  .keys li { display: inline-flex; align-items: center; gap: 6px; }
   .meta { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; margin-top: 12px; min-height: 30px; font-size: 13px; }
 
   @media (pointer: coarse) {

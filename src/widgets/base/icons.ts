@@ -2,12 +2,12 @@ import { html, type TemplateResult } from 'lit'
 
 /** Path data on a 16 px square, drawn with a 1.5 px line in the colour of the text beside it. */
 const shapes = {
-  info: 'M8 2a6 6 0 1 1 0 12a6 6 0 1 1 0-12zM8 7.5v3.6M8 4.9v.1',
+  info: 'M14 8a6 6 0 1 1-12 0a6 6 0 1 1 12 0zM8 7.5v3.6M8 4.9v.1',
   table: 'M3.75 3h8.5a1.5 1.5 0 0 1 1.5 1.5v7a1.5 1.5 0 0 1 -1.5 1.5h-8.5a1.5 1.5 0 0 1 -1.5 -1.5v-7a1.5 1.5 0 0 1 1.5 -1.5zM2.25 6.4h11.5M2.25 9.7h11.5M6.5 6.4v6.6',
   chart: 'M2.5 13.25h11M4.5 10.5v-3M8 10.5v-7M11.5 10.5v-4.5',
   close: 'M4.5 4.5l7 7M11.5 4.5l-7 7',
-  search: 'M7 2.75a4.25 4.25 0 1 1 0 8.5a4.25 4.25 0 1 1 0-8.5zM10.3 10.3l3.2 3.2',
-  clock: 'M8 2a6 6 0 1 1 0 12a6 6 0 1 1 0-12zM8 4.7v3.4l2.2 1.4',
+  search: 'M11.25 7a4.25 4.25 0 1 1-8.5 0a4.25 4.25 0 1 1 8.5 0zM10.3 10.3l3.2 3.2',
+  clock: 'M14 8a6 6 0 1 1-12 0a6 6 0 1 1 12 0zM8 4.7v3.4l2.2 1.4',
   warning: 'M8 2.6L14.2 13.2H1.8zM8 6.7v2.9M8 11.4v.1',
   undo: 'M6 3.5l-3 3 3 3M3.3 6.5h6.2a3.3 3.3 0 0 1 0 6.6H7.2',
   up: 'M8 12.5v-9M4.2 7.2L8 3.4l3.8 3.8',

@@ -5,6 +5,9 @@ import type { Source } from '../../source/types.ts'
 import { checkFrame } from '../../time/index.ts'
 import type { WidgetScope } from '../scope.ts'
 
+/** A period as a property may say it: a text that is no name of one is read by `parsePeriod`. */
+export type PeriodText = PeriodSpec | (string & {})
+
 /** What a widget says of itself: its properties, all of which may be silent. */
 export interface OwnSettings {
   readonly source: Source | undefined
@@ -13,8 +16,7 @@ export interface OwnSettings {
   readonly zone: string | undefined
   readonly currency: string | undefined
   readonly toman: boolean
-  /** A name, ISO dates, or instants; a text that is no name is read by `parsePeriod`. */
-  readonly period: PeriodSpec | string | undefined
+  readonly period: PeriodText | undefined
   readonly compare: CompareSpec | undefined
   readonly filter: Filter | undefined
 }
@@ -27,7 +29,7 @@ export interface Situation {
   readonly zone: string | undefined
   readonly currency: string | undefined
   readonly toman: boolean
-  readonly period: PeriodSpec | string | undefined
+  readonly period: PeriodText | undefined
   readonly compare: CompareSpec | undefined
   readonly asOf: number | undefined
   readonly filter: Filter | undefined

@@ -26,18 +26,11 @@ export const tokens = css`
     --_neutral: var(--shakhes-neutral, light-dark(#77838f, #84919f));
     --_selection: var(--shakhes-selection, light-dark(#e3eafb, #22315a));
     --_focus: var(--shakhes-focus, light-dark(#2b62f0, #a3c0ff));
-    --_series-1: var(--shakhes-series-1, light-dark(#2443ae, #7aa5ff));
     --_series-2: var(--shakhes-series-2, light-dark(#b5891b, #f4c255));
-    --_series-3: var(--shakhes-series-3, light-dark(#1f9ea6, #58e8ec));
-    --_series-4: var(--shakhes-series-4, light-dark(#911724, #ea7c8c));
-    --_series-5: var(--shakhes-series-5, light-dark(#661f69, #af519a));
-    --_series-6: var(--shakhes-series-6, light-dark(#5f7856, #6f8218));
     --_font-size: var(--shakhes-font-size, 14px);
     --_font-size-small: var(--shakhes-font-size-small, 12px);
     --_font-size-title: var(--shakhes-font-size-title, 16px);
-    --_font-size-figure: var(--shakhes-font-size-figure, 26px);
     --_line-height: var(--shakhes-line-height, 1.45);
-    --_space: var(--shakhes-space, 4px);
     --_radius: var(--shakhes-radius, 10px);
     --_border-width: var(--shakhes-border-width, 1px);
     --_focus-width: var(--shakhes-focus-width, 3px);
@@ -78,8 +71,7 @@ export const tokens = css`
       --_surface: Canvas; --_surface-raised: Canvas; --_surface-sunken: Canvas; --_text: CanvasText; --_text-muted: CanvasText;
       --_border: CanvasText; --_grid: color-mix(in srgb, CanvasText 30%, Canvas); --_axis: CanvasText; --_accent: LinkText; --_positive: CanvasText;
       --_negative: CanvasText; --_warning: CanvasText; --_neutral: CanvasText; --_selection: Canvas; --_focus: Highlight;
-      --_series-1: LinkText; --_series-2: CanvasText; --_series-3: CanvasText; --_series-4: CanvasText;
-      --_series-5: CanvasText; --_series-6: CanvasText;
+      --_series-2: CanvasText;
     }
   }
 `

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, ty
 import { property, state } from 'lit/decorators.js'
 import { faultText, formatterFor, messagesFor, readingOf, withoutMarks, type Formatter, type Messages } from '../../i18n/index.ts'
 import { ShakhesError, toFault } from '../../model/index.ts'
-import type { CalendarId, Clause, CompareSpec, Fault, Filter, MetricName, Period, PeriodSpec, QueryOf, ResultOf, Scalar, Scope } from '../../model/index.ts'
+import type { CalendarId, Clause, CompareSpec, Fault, Filter, MetricName, Period, QueryOf, ResultOf, Scalar, Scope } from '../../model/index.ts'
 import type { Source } from '../../source/types.ts'
 import type { SelectDetail } from '../scope.ts'
 import type * as evidenceModule from '../evidence.ts'
@@ -17,7 +17,7 @@ import { ScopeConsumer } from './scope-consumer.ts'
 import { Selection } from './selection.ts'
 import { shellStyles } from './shell-styles.ts'
 import { Speech } from './speech.ts'
-import { scopeOf, situationOf, type Situation } from './situation.ts'
+import { scopeOf, situationOf, type PeriodText, type Situation } from './situation.ts'
 import { tokens } from './tokens.ts'
 import type { DataTable, DefinitionEntry, View } from './types.ts'
 import { Width } from './width.ts'
@@ -52,7 +52,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   /** Show rial amounts in toman. */
   @property({ type: Boolean }) toman = false
   /** A name such as `this-month`, or two ISO dates joined by a slash, both inclusive. */
-  @property() period: PeriodSpec | string | undefined
+  @property() period: PeriodText | undefined
   @property() compare: CompareSpec | undefined
   /** Over the fields of opportunities, beside what readers choose. */
   @property({ attribute: false }) filter: Filter | undefined
