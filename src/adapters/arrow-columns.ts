@@ -20,9 +20,12 @@ export function columnOf(batch: Batch<unknown>, from: number, to: number): Batch
     case Type.Int: return batch.values instanceof BigInt64Array || batch.values instanceof BigUint64Array
       ? bigIntegers(batch.values, from, to, valid)
       : numbersOf(batch.values as ArrayLike<number>, from, to, valid)
-    case Type.Float: return batch.values instanceof Uint16Array ? valuesOf(batch, from, to) : numbersOf(batch.values as ArrayLike<number>, from, to, valid)
+    case Type.Float: return batch.values instanceof Uint16Array
+      ? valuesOf(batch, from, to)
+      : numbersOf(batch.values as ArrayLike<number>, from, to, valid)
     case Type.Decimal: return decimalsOf(batch, scaleOf(type), from, to)
-    case Type.Date: return datesOf(batch.values as Int32Array | BigInt64Array, unitOf(type) === DateUnit.DAY, from, to, valid)
+    case Type.Date:
+      return datesOf(batch.values as Int32Array | BigInt64Array, unitOf(type) === DateUnit.DAY, from, to, valid)
     case Type.Timestamp: return instantsOf(batch.values as BigInt64Array, unitOf(type), from, to, valid)
     default: return valuesOf(batch, from, to)
   }
@@ -38,22 +41,29 @@ const unitOf = (type: DataType): number => ('unit' in type ? type.unit : -1)
 const scaleOf = (type: DataType): number => ('scale' in type ? type.scale : 0)
 
 /** Each value made. */
-const valuesOf = (batch: Batch<unknown>, from: number, to: number): unknown[] => Array.from({ length: to - from }, (_, i) => batch.at(from + i))
+const valuesOf = (batch: Batch<unknown>, from: number, to: number): unknown[] =>
+  Array.from({ length: to - from }, (_, i) => batch.at(from + i))
 
-function numbersOf(values: ArrayLike<number>, from: number, to: number, valid: Valid | null): Float64Array | Int32Array {
-  if (valid === null && (values instanceof Float64Array || values instanceof Int32Array)) return values.subarray(from, to)
+function numbersOf(
+  values: ArrayLike<number>, from: number, to: number, valid: Valid | null,
+): Float64Array | Int32Array {
+  const fits = values instanceof Float64Array || values instanceof Int32Array
+  if (valid === null && fits) return values.subarray(from, to)
   const out = new Float64Array(to - from)
   for (let row = from; row < to; row++) out[row - from] = valid === null || valid(row) ? values[row]! : NaN
   return out
 }
 
 /** 64-bit integers are read as two halves: a big integer for each would cost more than all the rest. */
-function halvesOf(values: BigInt64Array | BigUint64Array): { readonly low: Uint32Array; readonly high: Int32Array | Uint32Array } {
-  const low = new Uint32Array(values.buffer, values.byteOffset, values.length * 2)
-  return { low, high: values instanceof BigInt64Array ? new Int32Array(values.buffer, values.byteOffset, values.length * 2) : low }
+interface Halves { readonly low: Uint32Array; readonly high: Int32Array | Uint32Array }
+function halvesOf({ buffer, byteOffset, length, constructor }: BigInt64Array | BigUint64Array): Halves {
+  const low = new Uint32Array(buffer, byteOffset, length * 2)
+  return { low, high: constructor === BigInt64Array ? new Int32Array(buffer, byteOffset, length * 2) : low }
 }
 
-function bigIntegers(values: BigInt64Array | BigUint64Array, from: number, to: number, valid: Valid | null): ArrayLike<unknown> {
+function bigIntegers(
+  values: BigInt64Array | BigUint64Array, from: number, to: number, valid: Valid | null,
+): ArrayLike<unknown> {
   const { low, high } = halvesOf(values)
   const out = new Float64Array(to - from)
   let safe = true
@@ -63,7 +73,10 @@ function bigIntegers(values: BigInt64Array | BigUint64Array, from: number, to: n
     if (!Number.isSafeInteger(value)) safe = false
   }
   if (safe) return out
-  return Array.from(out, (value, i) => (value !== value ? null : Number.isSafeInteger(value) ? value : values[from + i]))
+  return Array.from(out, (value, i) => {
+    if (value !== value) return null
+    return Number.isSafeInteger(value) ? value : values[from + i]
+  })
 }
 
 function instantsOf(values: BigInt64Array, unit: number, from: number, to: number, valid: Valid | null): Float64Array {
@@ -83,7 +96,9 @@ function instantsOf(values: BigInt64Array, unit: number, from: number, to: numbe
 }
 
 /** Days repeat: each is written once. */
-function datesOf(values: Int32Array | BigInt64Array, days: boolean, from: number, to: number, valid: Valid | null): BatchColumn {
+function datesOf(
+  values: Int32Array | BigInt64Array, days: boolean, from: number, to: number, valid: Valid | null,
+): BatchColumn {
   const places = new Map<number, number>()
   const codes = new Int32Array(to - from)
   const texts: unknown[] = []
@@ -105,8 +120,12 @@ function isoDate(day: number): string {
 function decimalsOf(batch: Batch<unknown>, scale: number, from: number, to: number): ArrayLike<unknown> {
   const integers = valuesOf(batch, from, to) as (bigint | number | null)[]
   const unit = 10 ** Math.abs(scale)
-  const small = integers.every((value) => value === null || (BigInt(value) <= MOST_EXACT && BigInt(value) >= -MOST_EXACT))
-  if (small && scale >= 0 && scale <= 15) return Float64Array.from(integers, (value) => (value === null ? NaN : Number(value) / unit))
+  const small = integers.every((value) => {
+    return value === null || (BigInt(value) <= MOST_EXACT && BigInt(value) >= -MOST_EXACT)
+  })
+  if (small && scale >= 0 && scale <= 15) {
+    return Float64Array.from(integers, (value) => (value === null ? NaN : Number(value) / unit))
+  }
   return integers.map((value) => (value === null ? null : decimalText(BigInt(value), scale)))
 }
 function decimalText(value: bigint, scale: number): string {
@@ -125,11 +144,13 @@ function textsOf({ values, offsets }: Batch<unknown>, from: number, to: number, 
   return { bytes: values as Uint8Array, starts, ends: places.subarray(from + 1, to + 1), length: to - from }
 }
 
+interface OfDictionary { readonly dictionary: Column<unknown>; readonly cache: readonly unknown[] }
 function dictionaryOf(batch: Batch<unknown>, from: number, to: number, valid: Valid | null): BatchColumn | null {
-  const { dictionary, cache } = batch as Batch<unknown> & { readonly dictionary: Column<unknown>; readonly cache: readonly unknown[] }
+  const { dictionary, cache } = batch as Batch<unknown> & OfDictionary
   const indices = batch.values
   const texts = dictionary.type.typeId === Type.Utf8 || dictionary.type.typeId === Type.LargeUtf8
-  if (!texts || indices instanceof BigInt64Array || indices instanceof BigUint64Array || indices instanceof Uint32Array) return null
+  const wide = indices instanceof BigInt64Array || indices instanceof BigUint64Array || indices instanceof Uint32Array
+  if (!texts || wide) return null
   if (valid === null) return { codes: (indices as Int32Array).subarray(from, to), values: cache, length: to - from }
   const codes = Int32Array.from({ length: to - from }, (_, i) => (valid(from + i) ? Number(indices![from + i]) : -1))
   return { codes, values: cache, length: to - from }

@@ -119,20 +119,20 @@ const DASH = 0x2d
 const isMark = (byte: number): boolean => byte >= 0x2d && byte <= 0x2f
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39
 
-/** Whether bytes are worth a look: digits and a mark among the first five; or no ASCII. Ids, amounts and names are not. */
+/** Whether bytes are worth a look: digits and a mark among the first five; or no ASCII. Ids and names are not. */
 function mayBeDate(bytes: Uint8Array, start: number, end: number): boolean {
   const first = bytes[start]!
   if (first >= 0x80) return end - start <= 60
   if (!isDigit(first) || end - start < 6 || end - start > 30) return false
-  const at = isMark(bytes[start + 1]!) ? start + 1 : isMark(bytes[start + 2]!) ? start + 2 : isMark(bytes[start + 3]!) ? start + 3 : start + 4
+  let at = start + 1
+  while (at < start + 4 && !isMark(bytes[at]!)) at++
   const mark = bytes[at]!
   return isMark(mark) && (bytes[at + 2] === mark || bytes[at + 3] === mark)
 }
 /** `YYYY-MM-DD`, and perhaps a time. */
 function isIso(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start < 10 || bytes[start + 4] !== DASH || bytes[start + 7] !== DASH) return false
-  if (!isDigit(bytes[start]!) || !isDigit(bytes[start + 1]!) || !isDigit(bytes[start + 2]!) || !isDigit(bytes[start + 3]!)) return false
-  if (!isDigit(bytes[start + 5]!) || !isDigit(bytes[start + 6]!) || !isDigit(bytes[start + 8]!) || !isDigit(bytes[start + 9]!)) return false
+  for (let at = start; at < start + 10; at++) if (at !== start + 4 && at !== start + 7 && !isDigit(bytes[at]!)) return false
   const mark = end - start === 10 ? SPACE : bytes[start + 10]!
   return (mark === SPACE || (mark | 0x20) === 0x74) && end - start <= 41
 }

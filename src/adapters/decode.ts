@@ -51,7 +51,9 @@ export async function* piecesOfBytes(source: ReadableStream<Uint8Array>, encodin
  *
  * @param encoding - a label that `TextDecoder` knows, such as `windows-1256`
  */
-export async function* utf8Pieces(source: ReadableStream<Uint8Array>, encoding?: string): AsyncGenerator<{ readonly bytes: Uint8Array; readonly last: boolean }> {
+export async function* utf8Pieces(
+  source: ReadableStream<Uint8Array>, encoding?: string,
+): AsyncGenerator<{ readonly bytes: Uint8Array; readonly last: boolean }> {
   const encoder = new TextEncoder()
   let decoder: TextDecoder | null | undefined
   let held: Uint8Array[] = []

@@ -132,7 +132,9 @@ function rowsOf(body: unknown, path: string | undefined, { url, table }: From, b
     const bad = items.findIndex((item) => typeof item !== 'object' || item === null)
     if (bad < 0) return items as object[]
     const row = before + bad + 1
-    throw new ShakhesError('schema', `row ${row} of ${url} is ${describe(items[bad])}: expected an object`, { table, row })
+    throw new ShakhesError('schema',
+      `row ${row} of ${url} is ${describe(items[bad])}: expected an object`,
+      { table, row })
   }
   const keys = typeof body === 'object' && body !== null ? Object.keys(body).slice(0, 12).join(', ') : ''
   const place = path === undefined ? 'at its top' : `at “${path}”`

@@ -73,7 +73,10 @@ export class Cells {
     else if (this.odd === 0 && this.counted === 0 && valid) column = texts
     else {
       const strings = plainColumn(texts)
-      column = Array.from({ length }, (_, row) => (kinds[row] === OTHER ? others[row] : kinds[row] === NUMBER ? numbers[row]! : strings[row]))
+      column = Array.from({ length }, (_, row) => {
+        const kind = kinds[row]
+        return kind === OTHER ? others[row] : kind === NUMBER ? numbers[row]! : strings[row]
+      })
     }
     if (this.texts > 0) {
       this.starts = new Int32Array(capacity).fill(-1)

@@ -75,7 +75,8 @@ export class JsonColumns {
     const length = this.#length
     const valid = this.#high < 0x80 || isUtf8(this.#bytes.subarray(this.#from, this.#to))
     // `fromEntries` defines own properties: a key called `__proto__` is only an odd key.
-    const columns = Object.fromEntries([...this.#byName.values()].map((cells) => [cells.name, cells.take(this.#bytes, length, valid)]))
+    const taken = [...this.#byName.values()].map((cells) => [cells.name, cells.take(this.#bytes, length, valid)] as const)
+    const columns = Object.fromEntries(taken)
     this.#length = 0
     this.#high = 0
     return { columns, length }
@@ -155,7 +156,9 @@ export class JsonColumns {
       // Most numbers are short integers.
       let at = from
       let value = 0
-      if (first > 0x30) for (let byte = first; at < end && byte >= 0x30 && byte <= 0x39; byte = bytes[++at]!) value = value * 10 + byte - 0x30
+      if (first > 0x30) {
+        for (let byte = first; at < end && byte >= 0x30 && byte <= 0x39; byte = bytes[++at]!) value = value * 10 + byte - 0x30
+      }
       const stop = bytes[at]
       if (at > from && at < end && at - from <= MOST_DIGITS && (stop === COMMA || stop === CLOSE)) {
         cells.kinds[row] = NUMBER

@@ -23,9 +23,10 @@ export class ListReader {
 
   /** The end of the list was read. */
   get done(): boolean { return this.#done }
-  /** JSON that stands for what was read, so that with the rest behind it it is a list again, and how many values it has. */
+  /** JSON that stands for what was read: a list, with the rest behind it. And how many values it has. */
   get standIn(): { readonly text: string; readonly values: number } {
-    return this.#after === 'open' ? { text: '[', values: 0 } : { text: this.#after === 'value' ? '[{}' : '[{},', values: 1 }
+    if (this.#after === 'open') return { text: '[', values: 0 }
+    return { text: this.#after === 'value' ? '[{}' : '[{},', values: 1 }
   }
 
   /**

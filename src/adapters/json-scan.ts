@@ -5,10 +5,13 @@ const BACKSLASH = 0x5c
 const ZERO = 0x30
 const NINE = 0x39
 
+const isSpace = (byte: number): boolean =>
+  byte <= 0x20 && (byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09)
+
 /** The place of the next byte that is no white space, `end` when there is none. */
 export function skipSpace(bytes: Uint8Array, from: number, end: number): number {
   let at = from
-  while (at < end && bytes[at]! <= 0x20 && (bytes[at] === 0x20 || bytes[at] === 0x0a || bytes[at] === 0x0d || bytes[at] === 0x09)) at++
+  while (at < end && isSpace(bytes[at]!)) at++
   return at
 }
 
@@ -49,7 +52,8 @@ function digitsEnd(bytes: Uint8Array, from: number, end: number): number {
   return at
 }
 
-const [NULL, TRUE, FALSE] = ['null', 'true', 'false'].map((text) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))) as [Uint8Array, Uint8Array, Uint8Array]
+const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
+const [NULL, TRUE, FALSE] = [bytesOf('null'), bytesOf('true'), bytesOf('false')]
 /** `null`, `true` or `false`. */
 export function literalEnd(bytes: Uint8Array, from: number, end: number): number {
   const first = bytes[from]

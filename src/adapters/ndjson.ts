@@ -86,7 +86,8 @@ class Lines {
   #hold(piece: Uint8Array): void {
     const length = this.#heldLength + piece.length
     if (length > LONGEST_LINE) throw new ShakhesError('schema',
-      `a line of ${this.#name} is longer than ${LONGEST_LINE / 1_048_576} MB: expected one object a line; a list of objects is read by the json adapter`,
+      `a line of ${this.#name} is longer than ${LONGEST_LINE / 1_048_576} MB: expected one object a line; `
+        + 'a list of objects is read by the json adapter',
       { table: this.#table })
     if (length > this.#held.length) {
       const held = new Uint8Array(length * 2)
@@ -139,7 +140,8 @@ class Lines {
   refuseNothingGood(): void {
     if (this.#rows === 0 || this.#bad < this.#rows) return
     throw new ShakhesError('schema',
-      `none of the ${this.#rows} lines of ${this.#name} is an object: expected one a line; a list of objects is read by the json adapter`,
+      `none of the ${this.#rows} lines of ${this.#name} is an object: expected one a line; `
+        + 'a list of objects is read by the json adapter',
       { reason: 'no-good-rows', params: { rejected: this.#rows }, table: this.#table })
   }
 }

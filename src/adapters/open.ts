@@ -4,13 +4,17 @@ import type { AdapterContext } from '../model/index.ts'
 /** Where a file's text or bytes are. */
 export type FileData = string | Blob | ArrayBuffer | Uint8Array | { readonly url: string }
 
+export interface OpenFile { readonly bytes: ReadableStream<Uint8Array>; readonly charset: string | undefined }
+
 /**
  * A file's bytes as they come, and the character set that its server tells.
  *
  * @param expected - what it should be, for the message when it is a web page
  */
-export async function openFile(data: FileData, context: AdapterContext, expected: string): Promise<{ readonly bytes: ReadableStream<Uint8Array>; readonly charset: string | undefined }> {
-  if (typeof data === 'string' || data instanceof ArrayBuffer || ArrayBuffer.isView(data)) return { bytes: new Blob([data as BlobPart]).stream(), charset: undefined }
+export async function openFile(data: FileData, context: AdapterContext, expected: string): Promise<OpenFile> {
+  if (typeof data === 'string' || data instanceof ArrayBuffer || ArrayBuffer.isView(data)) {
+    return { bytes: new Blob([data as BlobPart]).stream(), charset: undefined }
+  }
   if (data instanceof Blob) return { bytes: data.stream(), charset: undefined }
   const response = await context.fetch(data.url)
   const type = response.headers.get('content-type') ?? ''
@@ -24,5 +28,7 @@ export async function openFile(data: FileData, context: AdapterContext, expected
 }
 
 /** What to call a file in a message. */
-export const nameOf = (data: FileData): string =>
-  (typeof data === 'object' && 'url' in data ? data.url : typeof File === 'function' && data instanceof File ? data.name : 'the data')
+export function nameOf(data: FileData): string {
+  if (typeof data === 'object' && 'url' in data) return data.url
+  return typeof File === 'function' && data instanceof File ? data.name : 'the data'
+}

@@ -69,7 +69,9 @@ export class ByteSplitter {
   #body(width: number): SplitBytes {
     const { length: size } = this.#bytes
     let capacity = Math.ceil((size - this.#at) * this.#rowsAByte * 1.1) + 16
-    let columns = Array.from({ length: width }, () => ({ starts: new Int32Array(capacity), ends: new Int32Array(capacity) }))
+    let columns = Array.from({ length: width }, () => {
+      return { starts: new Int32Array(capacity), ends: new Int32Array(capacity) }
+    })
     const malformed: number[] = []
     const begin = this.#at
     let length = 0
@@ -102,8 +104,9 @@ export class ByteSplitter {
     }
     if (length > 0) this.#rowsAByte = length / (this.#at - begin)
     const bytes = this.#bytes
+    const cut = (places: Int32Array): Int32Array => places.subarray(0, length)
     return {
-      columns: columns.map(({ starts, ends }) => ({ bytes, starts: starts.subarray(0, length), ends: ends.subarray(0, length), length })),
+      columns: columns.map(({ starts, ends }) => ({ bytes, starts: cut(starts), ends: cut(ends), length })),
       length, malformed, foreign: this.#high < 0x80 ? null : bytes.subarray(0, this.#at),
     }
   }
@@ -127,12 +130,14 @@ export class ByteSplitter {
     const first = this.#bytes[start]!
     if (first > 0x22 && first < 0x80) return false
     const cell = this.#bytes.slice(start, end)
-    return new TextDecoder().decode(this.#escaped.includes(c) ? cell.subarray(0, unescaped(cell, 0, cell.length)) : cell).trim() === ''
+    const text = this.#escaped.includes(c) ? cell.subarray(0, unescaped(cell, 0, cell.length)) : cell
+    return new TextDecoder().decode(text).trim() === ''
   }
 
   #texts(): string[] {
     this.#unescape()
-    return Array.from({ length: this.#count }, (_, c) => new TextDecoder().decode(this.#bytes.subarray(this.#starts[c], this.#ends[c])))
+    const decoder = new TextDecoder()
+    return Array.from({ length: this.#count }, (_, c) => decoder.decode(this.#bytes.subarray(this.#starts[c], this.#ends[c])))
   }
 
   #skipLine(): void {
@@ -221,7 +226,9 @@ export class ByteSplitter {
 
   /** Takes the quotes out of the cells that have some within; in place, as they only become shorter. */
   #unescape(): void {
-    for (const cell of new Set(this.#escaped)) this.#ends[cell] = unescaped(this.#bytes, this.#starts[cell]!, this.#ends[cell]!)
+    for (const cell of new Set(this.#escaped)) {
+      this.#ends[cell] = unescaped(this.#bytes, this.#starts[cell]!, this.#ends[cell]!)
+    }
     this.#escaped = []
   }
 
@@ -237,7 +244,7 @@ function grown(from: Int32Array<ArrayBuffer>, capacity: number): Int32Array<Arra
   return to
 }
 
-/** Takes the quotes out of what follows a quote; what follows the closing one stays as it stands. Returns where the text ends. */
+/** Takes the quotes out; what follows the closing one stays as it stands. Returns where the text ends. */
 function unescaped(bytes: Uint8Array, from: number, end: number): number {
   let to = from
   let open = true

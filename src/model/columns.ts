@@ -31,7 +31,8 @@ export function valueIn(column: BatchColumn, row: number): unknown {
 /** Rows `from ≤ i < to` of a column, without copying what is in typed arrays. */
 export function cutColumn(column: BatchColumn, from: number, to: number): BatchColumn {
   if (isBytes(column)) {
-    return { bytes: column.bytes, starts: column.starts.subarray(from, to), ends: column.ends.subarray(from, to), length: to - from }
+    const { bytes, starts, ends } = column
+    return { bytes, starts: starts.subarray(from, to), ends: ends.subarray(from, to), length: to - from }
   }
   if (isCoded(column)) return { codes: column.codes.subarray(from, to), values: column.values, length: to - from }
   if (Array.isArray(column)) return column.slice(from, to)
@@ -43,7 +44,8 @@ export function cutColumn(column: BatchColumn, from: number, to: number): BatchC
 export function plainColumn(column: BatchColumn): ArrayLike<unknown> {
   if (isBytes(column)) {
     const decoder = new TextDecoder()
-    return Array.from(column.starts, (start, row) => (start < 0 ? null : decoder.decode(column.bytes.subarray(start, column.ends[row]))))
+    const { bytes, starts, ends } = column
+    return Array.from(starts, (start, row) => (start < 0 ? null : decoder.decode(bytes.subarray(start, ends[row]))))
   }
   return isCoded(column) ? Array.from(column.codes, (_, row) => codedIn(column, row)) : column
 }

@@ -4,7 +4,10 @@ import type { DateReader } from './dates.ts'
 const FIRST_YEAR = 1900
 const LAST_YEAR = 2200
 /** Days since 1970-01-01 of the first of each month, and of the one after the last. */
-const MONTHS = Int32Array.from({ length: (LAST_YEAR - FIRST_YEAR + 1) * 12 + 1 }, (_, m) => daysFromCivil(FIRST_YEAR + Math.floor(m / 12), m % 12 + 1, 1))
+const MONTHS = Int32Array.from(
+  { length: (LAST_YEAR - FIRST_YEAR + 1) * 12 + 1 },
+  (_, m) => daysFromCivil(FIRST_YEAR + Math.floor(m / 12), m % 12 + 1, 1),
+)
 
 const DASH = 0x2d
 const COLON = 0x3a
@@ -29,7 +32,8 @@ export function dayOf(bytes: Uint8Array, at: number): number {
   const year = two(bytes, at + 2)
   const month = two(bytes, at + 5)
   const day = two(bytes, at + 8)
-  if (century < 19 || year < 0 || month < 1 || month > 12 || day < 1 || bytes[at + 4] !== DASH || bytes[at + 7] !== DASH) return UNREAD
+  if (bytes[at + 4] !== DASH || bytes[at + 7] !== DASH) return UNREAD
+  if (century < 19 || year < 0 || month < 1 || month > 12 || day < 1) return UNREAD
   const full = century * 100 + year
   if (full > LAST_YEAR) return UNREAD
   const place = (full - FIRST_YEAR) * 12 + month - 1
@@ -50,7 +54,8 @@ export function instantOf(bytes: Uint8Array, from: number, to: number, dates: Da
   const hour = two(bytes, from + 11)
   const minute = two(bytes, from + 14)
   const second = two(bytes, from + 17)
-  if (length < 19 || (mark !== T && mark !== SPACE) || bytes[from + 13] !== COLON || bytes[from + 16] !== COLON) return UNREAD
+  if (length < 19 || (mark !== T && mark !== SPACE)) return UNREAD
+  if (bytes[from + 13] !== COLON || bytes[from + 16] !== COLON) return UNREAD
   if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return UNREAD
   let ms = ((hour * 60 + minute) * 60 + second) * 1000
   let at = from + 19

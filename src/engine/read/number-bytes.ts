@@ -6,7 +6,7 @@ const POWERS = Float64Array.from({ length: MOST_DIGITS + 1 }, (_, i) => 10 ** i)
 /** What `decimalOf` found: an integer, and how many of its digits stand behind the point. */
 export const found = { digits: 0, places: 0 }
 
-/** Reads `-?digits[.digits]` of at most fifteen digits; false for any other, which may well be a number in another dress. */
+/** Reads `-?digits[.digits]` of at most fifteen digits; false for any other, which may well be a number otherwise written. */
 export function decimalOf(bytes: Uint8Array, from: number, to: number): boolean {
   const negative = bytes[from] === MINUS
   let at = negative ? from + 1 : from
