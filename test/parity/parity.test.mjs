@@ -5,7 +5,7 @@ import { kit } from './build.mjs'
 import { agreeOnAll, agreeOnRequests, described, open } from './compare.mjs'
 import { connect } from './duck.mjs'
 
-const CASES = Number(process.env.PARITY_CASES ?? 24)
+const CASES = Number(process.env.PARITY_CASES ?? 12)
 const FIRST = Number(process.env.PARITY_SEED ?? 1)
 
 let connection
