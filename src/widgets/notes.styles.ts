@@ -4,7 +4,7 @@ import { css } from 'lit'
 export const notesStyles = css`
   .widget { --_body-height: calc(22rem + 120px); }
   .filters { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; }
-  .filters .search { flex: 1 1 12rem; }
+  .filters .search { flex: 1 1 min(12rem, 100%); min-width: 0; }
   .clear { display: grid; place-items: center; width: 24px; height: 24px; border-radius: 50%; }
   .toggle { display: inline-flex; align-items: center; gap: 5px; height: 32px; padding-inline: 10px; border-radius: 7px; font-size: 13px; color: var(--_text-muted); box-shadow: inset 0 0 0 1px var(--_border); }
   .toggle[aria-pressed='true'] { background: var(--_selection); color: var(--_text); font-weight: 500; }

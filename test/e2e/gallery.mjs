@@ -80,12 +80,13 @@ export async function axe(page, context = 'document') {
   }, context)
 }
 
-/** By how many pixels the page is wider than its window, and what sticks out. */
+/** By how many pixels the page is wider than its window, and what sticks out, in shadow roots too. */
 export async function overflow(page) {
   return page.evaluate(() => {
     const over = document.documentElement.scrollWidth - document.documentElement.clientWidth
     if (over <= 0) return null
-    const wide = [...document.querySelectorAll('body *')].filter((e) => { const r = e.getBoundingClientRect(); return r.right > innerWidth + 1 || r.left < -1 })
-    return `${over}px: ${wide.slice(0, 5).map((e) => e.localName + (e.className ? `.${e.className}` : '')).join(', ')}`
+    const all = (root) => [...root.querySelectorAll('*')].flatMap((e) => [e, ...(e.shadowRoot ? all(e.shadowRoot) : [])])
+    const wide = all(document.body).filter((e) => { const { right, left, width } = e.getBoundingClientRect(); return width > 0 && (right > innerWidth + 1 || left < -1) })
+    return `${over}px: ${wide.slice(0, 8).map((e) => `${e.localName}.${e.getAttribute('class') ?? ''} “${e.textContent.trim().slice(0, 30)}”`).join(', ')}`
   })
 }
