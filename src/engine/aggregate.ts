@@ -55,25 +55,31 @@ export interface Plan {
   readonly coarse: ReadonlyMap<string, Coarse>
 }
 
-type Counted = readonly (readonly [within: Bits | null, tallies: readonly (Counts | Sums)[]])[]
-
 /** What was counted for an aggregate, so that after a moved filter only the change is counted. */
 export class Running {
-  readonly #plan: Plan
+  #plan: Plan
+  /** What it was counted over. */
   #over: Bits | null = null
   /** How many rows each group has. */
-  #sizes = new Counts(0)
+  readonly #sizes = new Counts(0)
   readonly #tallies = new Map<string, Counts | Sums>()
   /** The tallies by the rows that count for them, whether or not these exist. */
-  #counted: Counted = []
+  #counted: readonly (readonly [within: Bits | null, tallies: readonly (Counts | Sums)[]])[] = []
 
   constructor(plan: Plan) { this.#plan = plan }
 
+  get plan(): Plan { return this.#plan }
   get bytes(): number {
     let bytes = this.#sizes.table.byteLength
     for (const { table } of this.#tallies.values()) bytes += table.byteLength * 2
     for (const [within] of this.#counted) bytes += within?.words.byteLength ?? 0
     return bytes
+  }
+
+  /** The same plan after rows came; with the same vector, whose groups may be more. */
+  renew(plan: Plan): void {
+    this.#plan = plan
+    if (this.#over !== null) this.#arrange()
   }
 
   /** Yields; not to be used again when it does not come to its end. */
@@ -82,33 +88,53 @@ export class Running {
     const change = this.#over === null ? null : common.since(this.#over)
     this.#over = common.rows
     if (change === null) return yield* this.#anew(common)
-    for (const [within, tallies] of this.#counted) {
-      tallyList(change.added, within, this.#plan.vector, tallies, 1)
-      tallyList(change.removed, within, this.#plan.vector, tallies, -1)
-    }
+    this.#tally(change.added, 1)
+    this.#tally(change.removed, -1)
   }
 
-  *#anew(common: Common): Generator<void, void> {
+  /** Takes out rows whose groups are about to change, or puts them in again. @param ofParent - by row, that of the parent */
+  regroup(rows: Int32Array, ofParent: Int32Array, sign: 1 | -1): void {
+    for (const tally of [this.#sizes, ...this.#tallies.values()]) tally.grow(this.#plan.vector.size)
+    this.#tally(rows.filter((_, i) => this.#over?.has(ofParent[i]!)), sign)
+  }
+
+  #tally(rows: Int32Array, sign: 1 | -1): void {
+    for (const [within, tallies] of this.#counted) tallyList(rows, within, this.#plan.vector, tallies, sign)
+  }
+
+  /** Makes room in the tallies, or makes them. */
+  #arrange(): void {
     const { request, relation, vector, asked, where } = this.#plan
-    const { size } = vector
-    const rows = both(common.own, asked)!
-    this.#sizes = new Counts(size)
     const plain: (Counts | Sums)[] = [this.#sizes]
-    for (const [name, measure] of Object.entries<Measure>(request.measures)) {
-      if (measure.op !== 'count' && measure.op !== 'sum') continue
-      const field = measure.op === 'sum' ? relation.fields.get(measure.field) as NumberField : null
-      const tally = measure.op === 'sum' && !isFlag(field!) ? new Sums(size, field!, measure.field) : where.has(name) ? new Counts(size) : this.#sizes
-      this.#tallies.set(name, tally)
-      if (!where.has(name) && tally !== this.#sizes) plain.push(tally)
-    }
-    yield* tallyRows(rows, vector, plain)
     // Rows that are none come along with those of a parent.
     const members = both(asked, relation.parent === undefined ? null : relation.members)
     const counted: [Bits | null, (Counts | Sums)[]][] = [[members, plain]]
+    this.#sizes.grow(vector.size)
+    for (const [name, measure] of Object.entries<Measure>(request.measures)) {
+      if (measure.op !== 'count' && measure.op !== 'sum') continue
+      const field = measure.op === 'sum' ? relation.fields.get(measure.field) as NumberField : null
+      const condition = where.get(name)
+      const isSum = measure.op === 'sum' && !isFlag(field!)
+      const tally = this.#tallies.get(name) ?? (isSum ? new Sums(0, field!, measure.field) : condition === undefined ? this.#sizes : new Counts(0))
+      if (tally instanceof Sums) tally.grow(vector.size, field!)
+      else tally.grow(vector.size)
+      this.#tallies.set(name, tally)
+      if (condition !== undefined) counted.push([both(members, condition), [tally]])
+      else if (tally !== this.#sizes) plain.push(tally)
+    }
+    this.#counted = counted
+  }
+
+  *#anew(common: Common): Generator<void, void> {
+    const { vector, asked, where } = this.#plan
+    const rows = both(common.own, asked)!
+    this.#tallies.clear()
+    this.#sizes.table = new Int32Array(0)
+    this.#arrange()
+    yield* tallyRows(rows, vector, this.#counted[0]![1])
     for (const [name, condition] of where) {
       const tally = this.#tallies.get(name)
       if (tally === undefined) continue
-      counted.push([both(members, condition), [tally]])
       const passed = rows.and(condition)
       // Of most rows it is quicker to say which do not count.
       if (tally instanceof Counts && passed.count * 2 > rows.count) {
@@ -116,7 +142,6 @@ export class Running {
         yield* tallyRows(rows.without(condition), vector, [tally], -1)
       } else yield* tallyRows(passed, vector, [tally])
     }
-    this.#counted = counted
   }
 
   /** What was counted as an answer. Yields. */

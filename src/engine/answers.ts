@@ -13,6 +13,7 @@ import type { Facts, FactSource } from './facts.ts'
 import { isFlag } from './fields.ts'
 import type { NumberField } from './fields.ts'
 import type { Loaded } from './finish-load.ts'
+import type { Patched } from './live.ts'
 import { keyOf, rangeOf } from './group.ts'
 import type { Key } from './group.ts'
 import { list } from './list.ts'
@@ -24,9 +25,8 @@ import { opportunityRelation } from './relations.ts'
 import type { Relation, RelationSource } from './relations.ts'
 import { Selector } from './select.ts'
 import type { Table } from './table.ts'
-import { vectorOf } from './vector.ts'
-import type { Vector } from './vector.ts'
-import { visitors, visitRelation } from './visits.ts'
+import { Vector } from './vector.ts'
+import { visitors, visitRelation, Visits } from './visits.ts'
 import { withWorth } from './worth.ts'
 
 /** As many moments as are kept besides now: a slider over T goes back and forth. */
@@ -36,6 +36,9 @@ const MOMENTS = 4
 interface Moment {
   readonly facts: Facts
   readonly relations: Map<string, Relation>
+  visits: Visits | null
+  /** Stays that were counted by other hours, by the vectors that still have these. */
+  readonly lasted: Map<Vector, { readonly rows: Int32Array; readonly deals: Int32Array }>
   readonly selector: Selector
   readonly vectors: Memory<Vector>
   readonly coarse: Memory<Coarse>
@@ -46,14 +49,23 @@ interface Moment {
 const MB = 1 << 20
 function momentOf(facts: Facts): Moment {
   return {
-    facts, relations: new Map(), selector: new Selector(),
+    facts, relations: new Map(), visits: null, lasted: new Map(), selector: new Selector(),
     vectors: new Memory(64 * MB, ({ codes }) => codes?.byteLength ?? 0),
-    coarse: new Memory(16 * MB, ({ byteLength }) => byteLength),
+    coarse: new Memory(16 * MB, ({ parts }) => parts.byteLength),
     commons: new Memory(4, () => 1),
     running: new Memory(16 * MB, ({ bytes }) => bytes),
     // A number takes some 8 bytes.
     answers: new Memory(16 * MB, ({ size, keys, counts, numbers }) => 1024 + 8 * size * (keys.length + Object.keys(counts).length + Object.keys(numbers).length)),
   }
+}
+
+const NOTHING = { rows: new Int32Array(0), deals: new Int32Array(0) }
+
+/** Fields whose values go on with T, also of rows to which nothing happens. */
+const TIMELY = /\b(hours|hoursOpen|hoursSince)\b/
+/** What does not stay true of a row: what follows from these fields and from dated rates, and all that is not about deals. */
+function isTimely(key: string): boolean {
+  return TIMELY.test(key) || key.includes('"since":') || !/^(opportunities|visits) /.test(key)
 }
 
 /** The conditions that all have to hold. */
@@ -93,7 +105,7 @@ function offered(filter: Filter, fields: object): boolean {
 /** Answers requests from committed tables; remembers what refreshes have in common. */
 export class Answers {
   readonly #tables: ReadonlyMap<TableName, Table>
-  readonly #source: FactSource & RelationSource
+  #source: FactSource & RelationSource
   readonly #moments = new Map<number, Moment>()
   readonly #conversions = new WeakMap<Conversion, string>()
 
@@ -134,8 +146,12 @@ export class Answers {
     const own = leavesOf(request.where).filter((leaf) => !shared.some((other) => same(leaf, other)))
     const key = `${relation.name} ${relation.conversion ?? ''} ${JSON.stringify([request.by, request.measures, own, request.visited])}`
     // Only given back when all of it is whole again.
-    const before = moment.running.take(key)
-    const running = before ?? new Running(yield* this.#plan(moment, relation, request, own))
+    let running = moment.running.take(key)
+    if (running?.plan.relation !== relation) {
+      const plan = yield* this.#plan(moment, relation, request, own)
+      if (running?.plan.vector === plan.vector) running.renew(plan)
+      else running = new Running(plan)
+    }
     yield* running.count(common)
     const answer = yield* running.answer(common)
     moment.running.set(key, running)
@@ -183,22 +199,37 @@ export class Answers {
 
   *#vector(moment: Moment, relation: Relation, bys: readonly By[]): Generator<void, Vector> {
     const key = `${relation.name} ${relation.conversion ?? ''} ${JSON.stringify(bys)}`
-    let vector = moment.vectors.get(key)
-    if (vector === undefined) {
-      const keys: Key[] = []
-      for (const by of bys) {
-        const range = typeof by === 'string' ? yield* rangeOf(relation, by) : null
-        keys.push(keyOf(relation, by, range))
-      }
-      moment.vectors.set(key, vector = yield* vectorOf(relation, keys))
+    const known = moment.vectors.take(key)
+    const lasted = known && moment.lasted.get(known)
+    if (known !== undefined && known.length === relation.length && lasted === undefined) {
+      moment.vectors.set(key, known)
+      return known
     }
+    const keys: Key[] = []
+    for (const by of bys) {
+      const range = typeof by === 'string' ? yield* rangeOf(relation, by) : null
+      keys.push(keyOf(relation, by, range))
+    }
+    const vector = known && this.#extend(moment, known, relation, keys) ? known : yield* Vector.of(relation, keys)
+    moment.vectors.set(key, vector)
     return vector
+  }
+
+  /** Lets a vector know of rows that came, and of stays that lasted. */
+  #extend(moment: Moment, vector: Vector, relation: Relation, keys: readonly Key[]): boolean {
+    const { rows, deals } = moment.lasted.get(vector) ?? NOTHING
+    moment.lasted.delete(vector)
+    const counted = [...moment.running].map(([, running]) => running).filter(({ plan }) => plan.vector === vector && rows.length > 0)
+    for (const running of counted) running.regroup(rows, deals, -1)
+    const extended = vector.extend(relation, keys, rows)
+    if (extended) for (const running of counted) running.regroup(rows, deals, 1)
+    return extended
   }
 
   *#coarse(moment: Moment, relation: Relation, field: string): Generator<void, Coarse> {
     const key = `${relation.name} ${field === 'worth' ? relation.conversion ?? '' : ''} ${field}`
     let coarse = moment.coarse.get(key)
-    if (coarse === undefined) moment.coarse.set(key, coarse = yield* coarseOf(relation, relation.fields.get(field) as NumberField))
+    if (coarse?.length !== relation.length) moment.coarse.set(key, coarse = yield* coarseOf(relation, relation.fields.get(field) as NumberField, coarse))
     return coarse
   }
 
@@ -212,7 +243,8 @@ export class Answers {
       const opportunities = activity || name === 'opportunities' ? null : yield* this.#relation(moment, 'opportunities', money)
       if (activity) relation = yield* activityRelation(name, asOf, this.#tables.get(name)!)
       else if (opportunities !== null) {
-        const own = yield* (name === 'visits' ? visitRelation : noteRelation)(moment.facts, opportunities, this.#source)
+        const own = name === 'visits' ? visitRelation(moment.facts, opportunities, this.#source, yield* this.#visits(moment))
+          : yield* noteRelation(moment.facts, opportunities, this.#source)
         relation = { ...own, conversion }
       } else if (money === undefined) relation = opportunityRelation(moment.facts, this.#source)
       else relation = withWorth(yield* this.#relation(moment, name), money, conversion)
@@ -220,6 +252,48 @@ export class Answers {
       yield
     }
     return relation
+  }
+
+  *#visits(moment: Moment): Generator<void, Visits> {
+    if (moment.visits === null) {
+      const visits = new Visits()
+      yield* visits.add(moment.facts, this.#source)
+      moment.visits = visits
+    }
+    return moment.visits
+  }
+
+  /**
+   * Goes on to a later T, with rows of deals that came and went. What was counted as of the T before is kept, and only
+   * the change is counted. Yields; not to be used any more when it does not come to its end.
+   */
+  *changing({ loaded, gone }: Patched, last: number, before: number, now: number): Generator<void, void> {
+    this.#source = { ...this.#source, ...loaded, last: last - 1 }
+    const moment = this.#moments.get(before)
+    this.#moments.clear()
+    if (moment === undefined || !moment.facts.suits(this.#source)) return
+    const { facts, visits, vectors, running } = moment
+    this.#moments.set(now, moment)
+    facts.add(now, this.#source)
+    for (const row of gone) facts.exists.remove(row)
+    yield
+    for (const kept of [moment.relations, moment.commons, moment.answers]) kept.clear()
+    for (const [key, { plan: { request } }] of [...running]) {
+      // Stays by their hours are counted again as they last.
+      const [asked, by] = [JSON.stringify([request.measures, request.where, request.visited]), JSON.stringify(request.by)]
+      if (TIMELY.test(asked) || isTimely(`${request.from} ${by.replaceAll('"hours"', '')}`) || key.includes('"since":')) running.delete(key)
+    }
+    for (const kept of [vectors, moment.coarse]) for (const [key] of [...kept]) if (isTimely(key.replaceAll('"hours"', ''))) kept.delete(key)
+    moment.selector.forget(isTimely)
+    if (visits === null) return
+    const lasted = visits.last(facts, this.#source)
+    yield* visits.add(facts, this.#source)
+    for (const [key, vector] of [...vectors]) {
+      if (!key.startsWith('visits ') || !key.includes('"hours"') || lasted.rows.length === 0) continue
+      // Who was not asked for since need not be kept up.
+      if (moment.lasted.has(vector)) vectors.delete(key)
+      else moment.lasted.set(vector, lasted)
+    }
   }
 
   /** A conversion as a text; the questions of a refresh share one. */
@@ -245,12 +319,15 @@ export class Answers {
 
   /** Codes of the reps that own or owned a deal, in the order in which they were met. */
   *ownersMet(): Generator<void, Iterable<number>> {
-    const opportunities = this.#tables.get('opportunities')!
+    const { opportunities, events, gone } = this.#source
+    const stands = (row: number): boolean => opportunities.rowOf(opportunities.idCode(row)) === row
     const met = new Set<number>()
-    for (const column of [opportunities.code('ownerId'), this.#source.events.table.code('ownerAt')]) {
+    for (const [column, length, counts] of [
+      [opportunities.code('ownerId'), opportunities.length, stands], [events.table.code('ownerAt'), events.length, (e: number) => !gone.has(e)],
+    ] as const) {
       const { data } = column
       const seen = new Uint8Array(column.dictionary.size)
-      for (let i = 0; i < data.length; i++) seen[data[i]!] = 1
+      for (let i = 0; i < Math.min(length, data.length); i++) if (seen[data[i]!] === 0 && counts(i)) seen[data[i]!] = 1
       seen.forEach((is, code) => { if (is === 1) met.add(code) })
       yield
     }

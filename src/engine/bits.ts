@@ -19,6 +19,8 @@ export class Bits {
   has(row: number): boolean { return ((this.words[row >>> 5]! >>> (row & 31)) & 1) === 1 }
   add(row: number): void { this.words[row >>> 5]! |= 1 << (row & 31) }
 
+  remove(row: number): void { this.words[row >>> 5]! &= ~(1 << (row & 31)) }
+
   /** How many rows are in it; counted once, so ask only when it is complete. */
   get count(): number { return this.#count < 0 ? (this.#count = countBits(this.words)) : this.#count }
 

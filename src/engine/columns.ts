@@ -3,6 +3,15 @@ import type { Dictionary } from './dictionary.ts'
 /** Stands for null among 32-bit integers. */
 export const NULL_INT = -0x80000000
 
+interface Numbers extends ArrayLike<number> { set(from: this): void }
+/** The same numbers with room for `length`, beyond which some is reserved when it has to be made. */
+export function widened<A extends Numbers>(array: A, length: number): A {
+  if (length <= array.length) return array
+  const wider = new (array.constructor as new (length: number) => A)(array.length === 0 ? length : Math.ceil(length * 1.125))
+  wider.set(array)
+  return wider
+}
+
 /** A column that grows by batches. What is appended was staged in an array of the batch's length; `keep` picks rows. */
 export interface GrowingColumn<Staged> {
   readonly length: number

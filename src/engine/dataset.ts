@@ -14,6 +14,8 @@ import type { Loaded } from './finish-load.ts'
 import { FLAG_OWNER_FALLBACK } from './facts.ts'
 import { QualityLog } from './quality.ts'
 import type { DateReader } from './read/dates.ts'
+import { isOfDeals, isPatch, patch } from './live.ts'
+import type { Standing } from './live.ts'
 import { ingest } from './read/ingest.ts'
 import type { IngestContext } from './read/ingest.ts'
 import { snake } from './read/source.ts'
@@ -96,32 +98,53 @@ export class Dataset {
 
   *#finishing(): Generator<void, void> {
     const { currency, live = false } = this.#settings
-    const now = this.#now
     const log = new QualityLog()
-    const loaded = yield* finishLoad(this.#tables, { now, currency, log, live })
+    const loaded = yield* finishLoad(this.#tables, { now: this.#now, currency, log, live })
+    this.#loaded = loaded
+    yield* this.#summing()
+    this.#answers = new Answers(this.#tables, loaded, { last: this.#span?.end ?? 0, currency })
+    this.#found = log
+    yield* this.#checkFacts(rowsFrom(0, this.#table('opportunities').length), log)
+    yield* this.#listing()
+  }
+
+  /** What the data come to. */
+  *#summing(): Generator<void, void> {
+    const { events, gone, absent } = this.#loaded!
     const opportunities = this.#table('opportunities')
-    this.#span = yield* spanOf(opportunities, loaded.events, this.#table('notes'), now)
-    this.#currencies = yield* currenciesOf(opportunities, loaded.absent, currency)
-    const answers = new Answers(this.#tables, loaded, { last: this.#span?.end ?? 0, currency })
-    const facts = yield* answers.facts(now)
+    const notes = this.#table('notes')
+    const replaced = this.#settings.live === true ? { has: (row: number) => opportunities.rowOf(opportunities.idCode(row)) !== row } : null
+    const { length } = opportunities
+    this.#span = yield* spanOf([
+      { of: opportunities.number('createdAt').data, length, without: replaced }, { of: opportunities.number('closedAt').data, length, without: replaced },
+      { of: events.at, length: events.length, without: gone }, { of: notes.number('at').data, length: notes.length, without: null },
+    ], this.#now)
+    this.#currencies = yield* currenciesOf(opportunities, absent, this.#settings.currency)
+  }
+
+  *#checkFacts(rows: Iterable<number>, log: QualityLog): Generator<void, void> {
+    const opportunities = this.#table('opportunities')
+    const facts = yield* this.#answers!.facts(this.#now)
     const amounts = facts.amount ?? opportunities.number('amount').data
     const isNull = amounts.length === 0
-    yield* checkFacts(opportunities, {
+    yield* checkFacts(opportunities, rows, {
       status: facts.status, exists: facts.exists, ownerFallback: (row) => (facts.flags[row]! & FLAG_OWNER_FALLBACK) !== 0,
       amount: (row) => (isNull ? NaN : amounts[row]!),
     }, log)
-    this.#reps = listReps(this.#table('reps'), yield* answers.ownersMet())
+  }
+
+  *#listing(): Generator<void, void> {
+    this.#reps = listReps(this.#table('reps'), yield* this.#answers!.ownersMet())
     this.#teams = listTeams(this.#table('teams'), this.#reps)
     this.#rates = listRates(this.#table('fxRates'))
     this.#names = new Map()
-    this.#answers = answers
-    this.#loaded = loaded
-    this.#found = log
   }
 
   /**
    * Lets rows come and go, in any order: the data are then as if they had been read so. Rows of our tables, in our
-   * fields. Yields; the data are not to be used any more when it does not come to its end.
+   * fields. Where nothing but deals and what is apart from them changes, and stages are listed, it costs what changes;
+   * else what follows from all rows is found anew. Yields; the data are not to be used any more when it does not come
+   * to its end.
    *
    * @param now - epoch ms: what happened later is not believed
    * @throws ShakhesError `schema` for a change that is none, before anything is changed
@@ -129,21 +152,38 @@ export class Dataset {
   *applying(changes: readonly Change[], now: number = this.#now): Generator<void, void> {
     if (this.#loaded === null || this.#settings.live !== true) throw new ShakhesError('internal', 'only a committed data set that was made with live: true can change')
     const outcome = outcomeOf(changes)
-    this.#now = Math.max(now, this.#now)
-    for (const [name, { rows, ids }] of outcome) {
-      const table = this.#table(name)
-      const fresh = table.beside()
-      ingest(fresh, { table: name, rows }, undefined, this.#ingestContext())
-      for (const [column, pure] of fresh.dated) table.dated.set(column, pure && table.dated.get(column) !== false)
-      const gone = new Set<number>()
-      for (const id of ids) {
-        const row = table.rowOf(table.ids!.find(id))
-        if (row >= 0) gone.add(row)
-      }
-      yield* table.replacing(gone, fresh)
-      this.#log.kept(name, -gone.size)
+    const before = this.#now
+    this.#now = Math.max(now, before)
+    const fresh = new Map<TableName, Table>()
+    for (const [name, { rows }] of outcome) {
+      const table = this.#table(name).beside()
+      ingest(table, { table: name, rows }, undefined, this.#ingestContext())
+      fresh.set(name, table)
     }
-    yield* this.#finishing()
+    const standing: Standing = { tables: this.#tables, loaded: this.#loaded, currency: this.#settings.currency, before, now: this.#now }
+    const isSmall = isPatch(standing, fresh)
+    for (const [name, { ids }] of outcome) {
+      const table = this.#table(name)
+      const codes = [...ids].map((id) => table.ids!.find(id)).filter((code) => table.rowOf(code) >= 0)
+      this.#log.kept(name, -codes.length)
+      if (isSmall && isOfDeals(name)) continue
+      for (const code of codes) table.unname(code)
+      for (const [column, pure] of fresh.get(name)!.dated) table.dated.set(column, pure && table.dated.get(column) !== false)
+    }
+    for (const name of TABLE_NAMES) {
+      const table = this.#table(name)
+      if (isSmall ? outcome.has(name) && !isOfDeals(name) : outcome.has(name) || isOfDeals(name)) yield* table.replacing(fresh.get(name) ?? table.beside())
+    }
+    if (!isSmall) return yield* this.#finishing()
+    const patched = yield* patch(standing, outcome, fresh)
+    yield* this.#checkFacts(patched.gone, patched.found.before)
+    this.#loaded = patched.loaded
+    yield* this.#summing()
+    yield* this.#answers!.changing(patched, this.#span?.end ?? 0, before, this.#now)
+    yield* this.#checkFacts(rowsFrom(patched.from, this.#table('opportunities').length), patched.found.now)
+    this.#found.add(patched.found.before, -1)
+    this.#found.add(patched.found.now, 1)
+    yield* this.#listing()
   }
   apply(changes: readonly Change[], now?: number): void { drain(this.applying(changes, now)) }
 
@@ -221,6 +261,8 @@ export class Dataset {
   get voids(): number { return this.#loaded?.voids ?? 0 }
   has(table: string): boolean { return (this.#tables.get(table as TableName)?.length ?? 0) > 0 }
 }
+
+function* rowsFrom(from: number, to: number): Generator<number> { for (let row = from; row < to; row++) yield row }
 
 /** Tables whose ids are few and met again and again. */
 const FEW_ROWS: ReadonlySet<TableName> = new Set(['pipelines', 'stages', 'reps', 'teams', 'goals', 'interventions'])

@@ -16,8 +16,9 @@ export interface Events {
   readonly stage: Uint8Array | Uint16Array | Int32Array
   readonly table: Table
   readonly length: number
-  /** Where changes will come: the row of each in the table they were read into. */
+  /** Where changes will come: the row of each in the table they were read into, and the rows that are none of these. */
   readonly raw: Int32Array | null
+  readonly left: readonly number[]
 }
 
 export interface EventChecks {
@@ -63,7 +64,10 @@ export function* groupEvents(opportunities: Table, events: Table, checks: EventC
   table.length = good
   for (const [name, pure] of events.dated) table.dated.set(name, pure)
   yield* retire(table.code('toStage'), checks.stages.counted)
-  return { offsets, at: table.number('at').data as Float64Array, stage: table.code('toStage').data, table, length: good, raw: checks.live ? order : null }
+  return {
+    offsets, at: table.number('at').data as Float64Array, stage: table.code('toStage').data, table, length: good,
+    raw: checks.live ? order : null, left: checks.live ? [...rows.keys()].filter((e) => rows[e]! < 0) : [],
+  }
 }
 
 /** Lets events name the stages that retired ones count as. Yields. */

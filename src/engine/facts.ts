@@ -1,4 +1,5 @@
 import { Bits } from './bits.ts'
+import { widened } from './columns.ts'
 import type { Events } from './events.ts'
 import { KIND_LOST, KIND_OPEN, KIND_WON } from './stages.ts'
 import type { Stages } from './stages.ts'
@@ -27,19 +28,19 @@ export interface FactSource {
 
 /** What was true of each opportunity at T. Arrays by row; null is 0 for codes and ranks (which are one too high), NaN for times. */
 export class Facts {
-  readonly asOf: number
-  readonly exists: Bits
-  readonly status: Uint8Array
+  asOf: number
+  exists: Bits
+  status: Uint8Array
   /** Code of the open stage it is in, or was in last. */
-  readonly stage: Uint8Array | Uint16Array | Int32Array
-  readonly decidedAt: Float64Array
-  readonly entryRank: Uint8Array | Uint16Array
-  readonly maxRank: Uint8Array | Uint16Array
-  readonly flags: Uint8Array
+  stage: Uint8Array | Uint16Array | Int32Array
+  decidedAt: Float64Array
+  entryRank: Uint8Array | Uint16Array
+  maxRank: Uint8Array | Uint16Array
+  flags: Uint8Array
   /** Null: today's owner, for every one. */
-  readonly owner: Uint8Array | Uint16Array | Int32Array | null
+  owner: Uint8Array | Uint16Array | Int32Array | null
   /** Null: today's amount, for every one. */
-  readonly amount: Float64Array | null
+  amount: Float64Array | null
 
   constructor(asOf: number, { opportunities, stages, events }: FactSource) {
     const n = opportunities.length
@@ -56,6 +57,27 @@ export class Facts {
     const size = owners.dictionary.size
     this.owner = owners.empty ? null : size <= 256 ? new Uint8Array(n) : size <= 65_536 ? new Uint16Array(n) : new Int32Array(n)
     this.amount = events.table.number('amountAt').empty ? null : new Float64Array(n)
+  }
+
+  /** Whether facts of these would be kept in the same way. */
+  suits({ events, stages }: FactSource): boolean {
+    const owners = events.table.code('ownerAt')
+    const { size } = owners.dictionary
+    return (this.owner === null) === owners.empty && (this.owner === null || size <= 256 ** this.owner.BYTES_PER_ELEMENT)
+      && (this.amount === null) === events.table.number('amountAt').empty && stages.width <= 256 ** this.stage.BYTES_PER_ELEMENT
+  }
+
+  /** What is true at a later T of rows that came since: of all others it is what it was. */
+  add(asOf: number, source: FactSource): void {
+    const from = this.exists.length
+    const to = source.opportunities.length
+    this.asOf = asOf
+    this.exists = this.exists.grown(to)
+    for (const name of ['status', 'stage', 'decidedAt', 'entryRank', 'maxRank', 'flags', 'owner', 'amount'] as const) {
+      const array = this[name]
+      if (array !== null) (this as Record<typeof name, unknown>)[name] = widened<Uint8Array>(array as Uint8Array, to)
+    }
+    deriveSlice(this, source, from, to)
   }
 }
 

@@ -3,7 +3,7 @@ import { columnsOf, minorDigits, TABLE_NAMES } from '../model/index.ts'
 import { Bits } from './bits.ts'
 import { CodeColumn } from './columns.ts'
 import { groupEvents } from './events.ts'
-import type { Events } from './events.ts'
+import type { EventChecks, Events } from './events.ts'
 import { doubt, reject } from './quality.ts'
 import type { QualityLog } from './quality.ts'
 import { KIND_LOST, KIND_NONE, KIND_WON, Stages } from './stages.ts'
@@ -14,16 +14,15 @@ const SLICE = 1 << 16
 const DAY = 86_400_000
 
 /** What stands once every table has been read. */
-export interface Loaded {
+export interface Loaded extends Deals {
   readonly stages: Stages
-  readonly events: Events
   /** Index of the pipeline of an opportunity's row. */
   readonly pipelineOf: (row: number) => number
-  /** Codes of the same. */
-  readonly pipelines: CodeColumn
-  /** Opportunities that are in no relation: void ones and those rejected at last. */
-  readonly absent: Bits
   readonly voids: number
+  /** Events of opportunities that changes have replaced or deleted. */
+  readonly gone: Bits
+  /** Rejected events, by the code of whose they say they are. */
+  readonly limbo: Map<number, number[]>
 }
 
 export interface LoadSettings {
@@ -53,20 +52,47 @@ export function* finishLoad(tables: ReadonlyMap<TableName, Table>, settings: Loa
   yield* readDeferred(opportunities, stageEvents, currency)
   const met = table('stages').length > 0 ? [] : yield* metStages(opportunities, stageEvents)
   const stages = new Stages(table('pipelines'), table('stages'), met)
-  const pipelines = yield* pipelinesOf(opportunities, stageEvents, stages)
-  const pipelineOf = stages.pipelines.length === 1 ? () => 0 : (row: number) => stages.pipelineOf[pipelines.at(row)]!
-  const events = yield* groupEvents(opportunities, stageEvents, { now, currency, stages, pipelineOf, log, live })
-  const absent = yield* checkOpportunities(opportunities, events, stages, pipelineOf, log)
-  yield* checkReferences(tables, log)
-  const flags = opportunities.code('void').data
-  let voids = 0
-  for (let row = 0; row < flags.length; row++) {
-    if (flags[row] === 1 && !absent.has(row)) {
-      voids++
-      absent.add(row)
-    }
+  const checks = { now, currency, stages, log, live }
+  const deals = yield* finishDeals(opportunities, stageEvents, checks)
+  yield* checkReferences(tables, tables, log)
+  const { pipelines } = deals
+  const limbo = new Map<number, number[]>()
+  if (live) putAside(limbo, stageEvents, deals.events.left)
+  return {
+    ...deals, stages, limbo, gone: new Bits(deals.events.length), voids: deals.voidRows.count,
+    pipelineOf: stages.pipelines.length === 1 ? () => 0 : (row) => stages.pipelineOf[pipelines.at(row)]!,
   }
-  return { stages, events, pipelineOf, pipelines, absent, voids }
+}
+
+/** What follows from deals and their events alone, of all or of some. Yields. */
+export function* finishDeals(opportunities: Table, events: Table, checks: Omit<EventChecks, 'pipelineOf'>): Generator<void, Deals> {
+  const { stages, log } = checks
+  const pipelines = yield* pipelinesOf(opportunities, events, stages)
+  const pipelineOf = stages.pipelines.length === 1 ? () => 0 : (row: number) => stages.pipelineOf[pipelines.at(row)]!
+  const grouped = yield* groupEvents(opportunities, events, { ...checks, pipelineOf })
+  const absent = yield* checkOpportunities(opportunities, grouped, stages, pipelineOf, log)
+  const flags = opportunities.code('void')
+  const voidRows = new Bits(opportunities.length)
+  for (let row = 0; row < opportunities.length && !flags.empty; row++) if (flags.at(row) === 1 && !absent.has(row)) voidRows.add(row)
+  return { pipelines, events: grouped, absent: absent.or(voidRows), voidRows }
+}
+export interface Deals {
+  /** Codes of the pipeline of each opportunity. */
+  readonly pipelines: CodeColumn
+  readonly events: Events
+  /** Opportunities that are in no relation: void ones and those rejected at last. */
+  readonly absent: Bits
+  readonly voidRows: Bits
+}
+
+/** Keeps rejected events by whose they say they are: changes may come to prove them right. */
+export function putAside(limbo: Map<number, number[]>, events: Table, rows: readonly number[]): void {
+  const owners = events.code('opportunityId')
+  for (const row of rows) {
+    const own = limbo.get(owners.at(row))
+    if (own === undefined) limbo.set(owners.at(row), [row])
+    else own.push(row)
+  }
 }
 
 /** Amounts of events in major units, now that the currencies of all deals are known. Without one there is nothing to shift. */
@@ -157,9 +183,10 @@ function* checkOpportunities(table: Table, { offsets }: Events, stages: Stages, 
 }
 
 /** References into a table that was given but does not have the row: kept, since the deal is real, and counted. */
-function* checkReferences(tables: ReadonlyMap<TableName, Table>, log: QualityLog): Generator<void, void> {
+export function* checkReferences(tables: ReadonlyMap<TableName, Table>, checked: ReadonlyMap<TableName, Table>, log: QualityLog): Generator<void, void> {
   for (const name of TABLE_NAMES) {
-    const table = tables.get(name)!
+    const table = checked.get(name)
+    if (table === undefined) continue
     for (const [field, column] of Object.entries<Column>(columnsOf(name))) {
       // Stages and the deals of events are errors, found before.
       if (column.type !== 'ref' || column.ref === 'stages' || name === 'stageEvents' && field === 'opportunityId') continue
@@ -176,10 +203,10 @@ function* checkReferences(tables: ReadonlyMap<TableName, Table>, log: QualityLog
 }
 
 /** What today's facts show to be doubtful about deals that were kept. Yields. */
-export function* checkFacts(table: Table, facts: { status: Uint8Array; ownerFallback: (row: number) => boolean; amount: (row: number) => number; exists: Bits }, log: QualityLog): Generator<void, void> {
+export function* checkFacts(table: Table, checked: Iterable<number>, facts: { status: Uint8Array; ownerFallback: (row: number) => boolean; amount: (row: number) => number; exists: Bits }, log: QualityLog): Generator<void, void> {
   const reasons = table.code('lostReason')
   const note = (row: number, code: IssueCode, field: string): void => doubt(log, table, row, code, field, null)
-  for (let row = 0; row < table.length; row++) {
+  for (const row of checked) {
     if (row % SLICE === SLICE - 1) yield
     if (!facts.exists.has(row)) continue
     const kind = facts.status[row]! - 1

@@ -12,6 +12,10 @@ export interface Key {
   /** Numbers are below it; for a key that numbers values as it meets them, known only at the end. */
   readonly size: () => number
   readonly open: boolean
+  /** The value that 0 or the first number stands for, where numbers follow from values. */
+  readonly base: number
+  /** Numbers kept free, so that a few values more need no other numbering. */
+  readonly spare: number
   readonly read: (rows: Int32Array, count: number, out: Int32Array) => void
   readonly value: (number: number) => Scalar
 }
@@ -46,7 +50,7 @@ export function keyOf(relation: Relation, by: By, range: Range | null): Key {
     const buckets = new Buckets(by.edges)
     const { read } = field as NumberField
     return {
-      size: () => buckets.count, open: false, value: (number) => number,
+      size: () => buckets.count, open: false, base: 0, spare: 0, value: (number) => number,
       read(rows, count, out) {
         read(rows, count, NUMBERS)
         buckets.find(NUMBERS, count, out)
@@ -60,13 +64,13 @@ export function keyOf(relation: Relation, by: By, range: Range | null): Key {
 }
 
 function codeKey(field: CodeField): Key {
-  return { size: () => field.size, open: false, read: (rows, count, out) => field.read(rows, count, out), value: (code) => field.text(code) }
+  return { size: () => field.size, open: false, base: 0, spare: 4 + (field.size >> 4), read: (rows, count, out) => field.read(rows, count, out), value: (code) => field.text(code) }
 }
 
 /** Integers of a narrow range number themselves; null is 0. */
 function integerKey(field: NumberField, min: number, max: number): Key {
   return {
-    size: () => max - min + 2, open: false, value: (number) => (number === 0 ? null : number - 1 + min),
+    size: () => max - min + 2, open: false, base: min, spare: Math.max(0, (max - min) >> 4), value: (number) => (number === 0 ? null : number - 1 + min),
     read(rows, count, out) {
       field.read(rows, count, NUMBERS)
       shiftIntegers(NUMBERS, min - 1, count, out)
@@ -85,7 +89,7 @@ function numberKey(field: NumberField): Key {
   const met = new Map<number, number>()
   const values: (number | null)[] = []
   return {
-    size: () => values.length, open: true, value: (number) => values[number]!,
+    size: () => values.length, open: true, base: 0, spare: 0, value: (number) => values[number]!,
     read(rows, count, out) {
       field.read(rows, count, NUMBERS)
       for (let i = 0; i < count; i++) {
@@ -103,7 +107,7 @@ function textKey(field: TextField): Key {
   const met = new Map<string | null, number>()
   const values: (string | null)[] = []
   return {
-    size: () => values.length, open: true, value: (number) => values[number]!,
+    size: () => values.length, open: true, base: 0, spare: 0, value: (number) => values[number]!,
     read(rows, count, out) {
       for (let i = 0; i < count; i++) {
         const text = field.at(rows[i]!)
@@ -132,14 +136,14 @@ export interface Grouping {
 
 const PART = new Int32Array(BLOCK)
 
-export function groupingOf(keys: readonly Key[]): Grouping {
-  const cells = keys.reduce((product, key) => product * (key.open ? Infinity : key.size()), 1)
-  return cells <= DENSEST ? denseGrouping(keys, cells) : sparseGrouping(keys)
+/** @param sizes - by key, with its spare numbers */
+export function groupingOf(keys: readonly Key[], sizes: readonly number[] = keys.map((key) => key.size() + key.spare)): Grouping {
+  const cells = keys.reduce((product, key, k) => product * (key.open ? Infinity : sizes[k]!), 1)
+  return cells <= DENSEST ? denseGrouping(keys, sizes, cells) : sparseGrouping(keys)
 }
 
 /** A place for each combination that could be. */
-function denseGrouping(keys: readonly Key[], cells: number): Grouping {
-  const sizes = keys.map((key) => key.size())
+function denseGrouping(keys: readonly Key[], sizes: readonly number[], cells: number): Grouping {
   return {
     dense: true, size: () => cells,
     read(rows, count, out) {

@@ -33,6 +33,7 @@ export class Memory<V> {
     }
   }
   *[Symbol.iterator](): Iterator<[string, V]> { yield* this.#values }
+  delete(key: string): void { this.take(key) }
   clear(): void {
     this.#values.clear()
     this.#bytes = 0

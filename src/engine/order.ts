@@ -1,6 +1,7 @@
 import type { OrderStatistic } from '../model/index.ts'
 import { BLOCK, extract } from './bits.ts'
 import type { Bits } from './bits.ts'
+import { widened } from './columns.ts'
 import type { NumberField } from './fields.ts'
 import type { Relation } from './relations.ts'
 import { groupsOf } from './vector.ts'
@@ -11,23 +12,25 @@ const GROUPS = new Int32Array(BLOCK)
 const VALUES = new Float64Array(BLOCK)
 
 /** Where each row's value lies among 255 parts of about as many values each; 0 is null. */
-export type Coarse = Uint8Array
+export interface Coarse { readonly parts: Uint8Array; readonly edges: Float64Array; readonly length: number }
 const PARTS = 255
 /** Cells of a histogram of parts by group. */
 const MOST_CELLS = 1 << 20
 const SAMPLED = 1 << 13
 
-/** Yields. */
-export function* coarseOf(relation: Relation, field: NumberField): Generator<void, Coarse> {
-  const coarse = new Uint8Array(relation.length)
-  const edges = yield* edgesOf(relation, field)
-  for (let start = 0; start < relation.length; start += BLOCK) {
+/** @param known - of the same relation before rows came. Yields */
+export function* coarseOf(relation: Relation, field: NumberField, known?: Coarse): Generator<void, Coarse> {
+  const { length } = relation
+  const edges = known?.edges ?? (yield* edgesOf(relation, field))
+  const parts = widened(known?.parts ?? new Uint8Array(0), length)
+  const from = known?.length ?? 0
+  for (let start = from - (from % BLOCK); start < length; start += BLOCK) {
     const count = extract(relation.members, start, ROWS)
     field.read(ROWS, count, VALUES)
-    findParts(edges, VALUES, ROWS, count, coarse)
+    findParts(edges, VALUES, ROWS, count, parts)
     if (start % (BLOCK * 8) === 0) yield
   }
-  return coarse
+  return { parts, edges, length }
 }
 /** Edges that split a sample evenly: where they lie decides how much there is to sort, not what comes out. */
 function* edgesOf(relation: Relation, field: NumberField): Generator<void, Float64Array> {
@@ -46,7 +49,7 @@ function* edgesOf(relation: Relation, field: NumberField): Generator<void, Float
   const sorted = Float64Array.from(sample).sort()
   return Float64Array.from({ length: PARTS - 1 }, (_, i) => sorted[Math.floor(((i + 1) * sorted.length) / PARTS)] ?? 0)
 }
-function findParts(edges: Float64Array, values: Float64Array, rows: Int32Array, count: number, coarse: Coarse): void {
+function findParts(edges: Float64Array, values: Float64Array, rows: Int32Array, count: number, parts: Uint8Array): void {
   for (let i = 0; i < count; i++) {
     const value = values[i]!
     if (value !== value) continue
@@ -57,7 +60,7 @@ function findParts(edges: Float64Array, values: Float64Array, rows: Int32Array, 
       if (edges[middle]! <= value) low = middle + 1
       else high = middle
     }
-    coarse[rows[i]!] = low + 1
+    parts[rows[i]!] = low + 1
   }
 }
 
@@ -83,7 +86,7 @@ export function* orderStatistics(
       const count = extract(rows, start, ROWS)
       if (count === 0) continue
       groupsOf(vector, ROWS, count, GROUPS)
-      cellsOf(coarse, shift, width, ROWS, GROUPS, count)
+      cellsOf(coarse.parts, shift, width, ROWS, GROUPS, count)
       visit(count)
       done += count
       if (done > BLOCK * 16) { done = 0; yield }
@@ -148,9 +151,9 @@ function ranksIn(places: readonly (readonly [number, number])[]): number[] {
   return [...new Set(places.flat())].sort((a, b) => a - b)
 }
 /** Writes each row's cell over its group: the group's first is for nulls. */
-function cellsOf(coarse: Coarse, shift: number, width: number, rows: Int32Array, groups: Int32Array, count: number): void {
+function cellsOf(parts: Uint8Array, shift: number, width: number, rows: Int32Array, groups: Int32Array, count: number): void {
   for (let i = 0; i < count; i++) {
-    const part = coarse[rows[i]!]!
+    const part = parts[rows[i]!]!
     groups[i] = groups[i]! * width + (part === 0 ? 0 : (part >> shift) + 1)
   }
 }

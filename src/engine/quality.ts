@@ -16,6 +16,16 @@ export class QualityLog {
   kept(table: string, change: number): void { this.#kept.set(table, (this.#kept.get(table) ?? 0) + change) }
   rejected(table: string, change: number): void { this.#rejected.set(table, (this.#rejected.get(table) ?? 0) + change) }
 
+  /** Adds what another log counted, or takes it back. */
+  add(other: QualityLog, sign: 1 | -1): void {
+    for (const [own, theirs] of [[this.#counts, other.#counts], [this.#kept, other.#kept], [this.#rejected, other.#rejected]] as const) {
+      for (const [key, count] of theirs) {
+        const sum = ((own as Map<string, number>).get(key) ?? 0) + sign * count
+        if (sum === 0) (own as Map<string, number>).delete(key)
+        else (own as Map<string, number>).set(key, sum)
+      }
+    }
+  }
   /** @param later - what was found after this */
   report(later = new QualityLog()): QualityReport {
     return {

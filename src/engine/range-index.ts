@@ -11,7 +11,8 @@ const CELLS = 1 << 14
  */
 export class RangeIndex {
   readonly #field: NumberField
-  readonly #length: number
+  /** Rows that it knows. */
+  readonly length: number
   readonly #starts = new Int32Array(CELLS + 2)
   readonly #order: Int32Array
   readonly #first: number
@@ -19,9 +20,10 @@ export class RangeIndex {
   #last: { readonly from: number; readonly to: number; readonly bits: Bits }
 
   /** @param last - a range with its rows */
-  constructor(field: NumberField, length: number, last: { readonly from: number; readonly to: number; readonly bits: Bits }) {
+  constructor(field: NumberField, last: { readonly from: number; readonly to: number; readonly bits: Bits }) {
+    const { length } = last.bits
     this.#field = field
-    this.#length = length
+    this.length = length
     this.#last = last
     let [first, end] = [Infinity, -Infinity]
     const each = (visit: (start: number, count: number) => void): void => {
@@ -54,7 +56,7 @@ export class RangeIndex {
   find(from: number, to: number): Bits {
     const before = this.#last
     const overlaps = from < before.to && before.from < to
-    const bits = overlaps ? before.bits.grown(this.#length) : new Bits(this.#length)
+    const bits = overlaps ? before.bits.grown(this.length) : new Bits(this.length)
     if (overlaps) {
       this.#mark(bits, Math.min(from, before.from), Math.max(from, before.from), from < before.from)
       this.#mark(bits, Math.min(to, before.to), Math.max(to, before.to), to > before.to)

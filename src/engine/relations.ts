@@ -48,6 +48,8 @@ export interface RelationSource {
   readonly pipelineOf: (row: number) => number
   readonly pipelines: CodeColumn
   readonly absent: Bits
+  /** Events of opportunities that changes have replaced or deleted. */
+  readonly gone: Bits
   /** Of rows that do not say theirs. */
   readonly currency: string | null
 }

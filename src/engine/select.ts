@@ -10,7 +10,7 @@ import type { Relation } from './relations.ts'
 const REMEMBERED = 24 << 20
 /** Of fewer rows it is as quick to look at each. */
 const INDEXED = 1 << 12
-interface Range { readonly from: number; readonly to: number; readonly bits: Bits }
+interface Range { readonly from: number; readonly to: number; readonly bits: Bits; readonly length: number }
 type RangeFilter = Extract<Filter, { op: 'range' }>
 
 /** Finds the rows for which a filter holds, and remembers the answers of its parts: the widgets of a dashboard share most of them. */
@@ -20,9 +20,9 @@ export class Selector {
   /** By field: the range last looked for, then from the second one on what finds the next. */
   readonly #ranges = new Map<string, Range | RangeIndex>()
 
-  clear(): void {
-    this.#sets.clear()
-    this.#ranges.clear()
+  /** Forgets what was found by certain fields. */
+  forget(concerns: (key: string) => boolean): void {
+    for (const memory of [this.#sets, this.#ranges]) for (const [key] of [...memory]) if (concerns(key)) memory.delete(key)
   }
 
   /** Rows of the relation for which the filter holds. Yields. */
@@ -58,27 +58,33 @@ export class Selector {
         const bits: Bits | null = yield* this.holding(relation, filter.of)
         return bits === null ? new Bits(relation.length) : Bits.all(relation.length).without(bits)
       }
-      case 'range': return yield* this.#recall(`${relation.name} ${keyOf(relation, filter)}`, relation, () => this.#range(relation, filter))
-      default: return yield* this.#recall(`${relation.name} ${keyOf(relation, filter)}`, relation, () => evaluate(relation, filter))
+      case 'range': return yield* this.#recall(`${relation.name} ${keyOf(relation, filter)}`, relation, (known) => this.#range(relation, filter, known))
+      default: return yield* this.#recall(`${relation.name} ${keyOf(relation, filter)}`, relation, (known) => evaluate(relation, filter, known))
     }
   }
 
-  *#range(relation: Relation, { field, from, to }: RangeFilter): Generator<void, Bits> {
+  *#range(relation: Relation, filter: RangeFilter, known?: Bits): Generator<void, Bits> {
+    const { length, fields } = relation
+    const { field, from, to } = filter
     const key = `${relation.name} ${field === 'worth' ? relation.conversion ?? '' : ''} ${field}`
-    let known = this.#ranges.get(key)
-    if (known !== undefined && !(known instanceof RangeIndex) && relation.length >= INDEXED && known.bits.length === relation.length) {
-      this.#ranges.set(key, known = new RangeIndex(relation.fields.get(field) as NumberField, relation.length, known))
+    if (known !== undefined) return yield* evaluate(relation, filter, known)
+    let last = this.#ranges.get(key)
+    if (last === undefined || last.length + INDEXED < length) {
+      const bits = yield* evaluate(relation, filter)
+      this.#ranges.set(key, { from, to, bits, length })
+      return bits
     }
-    if (known instanceof RangeIndex) return known.find(from, to)
-    const bits = yield* evaluate(relation, { op: 'range', field, from, to })
-    this.#ranges.set(key, { from, to, bits })
-    return bits
+    if (!(last instanceof RangeIndex)) {
+      if (length < INDEXED) return yield* evaluate(relation, filter)
+      this.#ranges.set(key, last = new RangeIndex(fields.get(field) as NumberField, last))
+    }
+    return yield* evaluate(relation, filter, last.find(from, to))
   }
 
-  *#recall(key: string, { length }: Relation, find: () => Generator<void, Bits>): Generator<void, Bits> {
+  *#recall(key: string, { length }: Relation, find: (known?: Bits) => Generator<void, Bits>): Generator<void, Bits> {
     let bits = this.#sets.get(key)
     if (bits === undefined || bits.length !== length) {
-      bits = yield* find()
+      bits = yield* find(bits)
       this.#sets.set(key, bits)
       yield
     }
@@ -86,18 +92,20 @@ export class Selector {
   }
 }
 
-// eslint-disable-next-line require-yield
+// What is in no need to rest is a generator too.
 function* done<T>(value: T): Generator<void, T> { return value }
 
-function* evaluate(relation: Relation, filter: Leaf): Generator<void, Bits> {
+/** @param known - of the same condition before rows came */
+function* evaluate(relation: Relation, filter: Leaf, known?: Bits): Generator<void, Bits> {
   const test = compile(relation, filter)
-  const bits = new Bits(relation.length)
-  for (let start = 0; start < relation.length; start += BLOCK) {
+  const bits = known?.grown(relation.length) ?? new Bits(relation.length)
+  const first = known?.length ?? 0
+  for (let start = first & ~31; start < relation.length; start += BLOCK) {
     const count = Math.min(BLOCK, relation.length - start)
     for (let i = 0; i < count; i++) ROWS[i] = start + i
     test(ROWS, count, FLAGS)
     packFlags(bits.words, start >>> 5, FLAGS, count)
-    if (start % (BLOCK * 16) === 0) yield
+    yield
   }
   return bits
 }

@@ -1,17 +1,19 @@
 import type { Period } from '../model/index.ts'
 import type { Bits } from './bits.ts'
-import type { Events } from './events.ts'
 import type { Table } from './table.ts'
 
 const SLICE = 1 << 17
 
-/** From the first to the last thing recorded by now, epoch ms, half-open; null when nothing is. Yields. */
-export function* spanOf(opportunities: Table, events: Events, notes: Table, now: number): Generator<void, Period | null> {
+/** Times of rows, of which those of a set do not count. */
+export interface Times { readonly of: ArrayLike<number>; readonly length: number; readonly without: Pick<Bits, 'has'> | null }
+
+/** From the first to the last of some times by now, epoch ms, half-open; null when there is none. Yields. */
+export function* spanOf(times: readonly Times[], now: number): Generator<void, Period | null> {
   let first = Infinity
   let last = -Infinity
-  for (const values of [opportunities.number('createdAt').data, opportunities.number('closedAt').data, events.at, notes.number('at').data]) {
-    for (let from = 0; from < values.length; from += SLICE) {
-      const [low, high] = rangeOf(values as Float64Array, from, Math.min(from + SLICE, values.length), now)
+  for (const { of, length, without } of times) {
+    for (let from = 0; from < Math.min(length, of.length); from += SLICE) {
+      const [low, high] = rangeOf(of as Float64Array, from, Math.min(from + SLICE, length, of.length), without, now)
       if (low < first) first = low
       if (high > last) last = high
       yield
@@ -19,13 +21,13 @@ export function* spanOf(opportunities: Table, events: Events, notes: Table, now:
   }
   return first <= last ? { start: first, end: last + 1 } : null
 }
-function rangeOf(values: Float64Array, from: number, to: number, now: number): readonly [number, number] {
+function rangeOf(values: Float64Array, from: number, to: number, without: Pick<Bits, 'has'> | null, now: number): readonly [number, number] {
   let first = Infinity
   let last = -Infinity
   for (let i = from; i < to; i++) {
     const value = values[i]!
-    // Null is in no range.
-    if (value <= now) {
+    // Null is in no range. What is neither the first nor the last so far need not be looked up.
+    if (value <= now && (value < first || value > last) && !without?.has(i)) {
       if (value < first) first = value
       if (value > last) last = value
     }

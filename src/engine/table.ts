@@ -72,32 +72,41 @@ export class Table {
 
   /** Row r has the id of code r + 1: neither the codes nor the way back are kept. */
   get inOrder(): boolean { return this.#inOrder }
-  /** Adds copies of rows of a table that lies beside this one. */
-  take(other: Table, rows: Int32Array): void {
+  /**
+   * Adds copies of rows of a table that lies beside this one, or of its own.
+   *
+   * @param named - whether their ids lead to the copies
+   */
+  take(other: Table, rows: Int32Array, named = true): void {
     for (const [name, column] of this.columns) {
       const theirs = other.columns.get(name)!
       if (column instanceof CodeColumn) column.append(Int32Array.from(rows, (row) => (theirs as CodeColumn).at(row)), WHOLE(rows.length))
       else if (column instanceof NumberColumn) column.append(Float64Array.from(rows, (row) => (theirs as NumberColumn).at(row)), WHOLE(rows.length))
       else column.append((theirs as ValueColumn).data, rows)
     }
-    if (this.ids !== null) rows.forEach((row, i) => this.setRow(other.idCode(row), this.length + i))
+    if (named && this.ids !== null) rows.forEach((row, i) => this.setRow(other.idCode(row), this.length + i))
     this.length += rows.length
     this.read += rows.length
   }
-  /** Leaves rows out, and adds those of a table beside this one: where ids agree, in their place. Yields. */
-  *replacing(gone: ReadonlySet<number>, other: Table): Generator<void, void> {
+  /** How many rows have an id that leads to them. */
+  get named(): number {
+    let count = 0
+    for (let code = 1; code < this.#rows.length; code++) if (this.#rows[code]! > 0) count++
+    return count
+  }
+  /** No row has an id any more. */
+  unname(code: number): void { if (code > 0) this.setRow(code, -1) }
+  /** Leaves out rows to which no id leads, and adds those of a table beside this one: where ids agree, in their place. Yields. */
+  *replacing(other: Table): Generator<void, void> {
     const before = this.length
     this.take(other, WHOLE(other.length))
     const order = new Int32Array(this.length)
     let count = 0
     const placed = new Set<number>()
     for (let row = 0; row < this.length; row++) {
-      let stands = row
-      if (row < before && gone.has(row)) {
-        stands = this.rowOf(this.idCode(row))
-        if (stands < before) continue
-        placed.add(stands)
-      } else if (placed.has(row)) continue
+      const stands = this.ids === null ? row : this.rowOf(this.idCode(row))
+      if (stands < row || (stands !== row && stands < before) || placed.has(stands)) continue
+      if (stands !== row) placed.add(stands)
       order[count++] = stands
     }
     for (const column of this.columns.values()) yield* column.reordering(order.subarray(0, count))

@@ -1,7 +1,7 @@
 import { ShakhesError } from '../model/index.ts'
 import { BLOCK, countBits, extract } from './bits.ts'
 import type { Bits } from './bits.ts'
-import { NULL_INT } from './columns.ts'
+import { NULL_INT, widened } from './columns.ts'
 import type { NumberField } from './fields.ts'
 import { groupsOf } from './vector.ts'
 import type { Vector } from './vector.ts'
@@ -17,8 +17,9 @@ export interface Tally {
 }
 
 export class Counts implements Tally {
-  readonly table: Int32Array
+  table: Int32Array
   constructor(size: number) { this.table = new Int32Array(size + 1) }
+  grow(size: number): void { this.table = widened(this.table, size + 1) }
   change(_rows: Int32Array, groups: Int32Array, count: number, sign: 1 | -1): void { changeCounts(this.table, groups, count, sign) }
 }
 function changeCounts(table: Int32Array, groups: Int32Array, count: number, sign: number): void {
@@ -26,16 +27,21 @@ function changeCounts(table: Int32Array, groups: Int32Array, count: number, sign
 }
 
 export class Sums implements Tally {
-  readonly table: Float64Array
+  table: Float64Array
   /** Magnitudes of what is below 0. While a sum and twice these are safe, every sum on the way was exact. */
-  readonly #below: Float64Array
-  readonly #field: NumberField
+  #below: Float64Array
+  #field: NumberField
   readonly #name: string
   constructor(size: number, field: NumberField, name: string) {
     this.table = new Float64Array(size + 1)
     this.#below = new Float64Array(size + 1)
     this.#field = field
     this.#name = name
+  }
+  grow(size: number, field = this.#field): void {
+    this.table = widened(this.table, size + 1)
+    this.#below = widened(this.#below, size + 1)
+    this.#field = field
   }
   change(rows: Int32Array, groups: Int32Array, count: number, sign: 1 | -1): void {
     this.#field.read(rows, count, VALUES)

@@ -1,5 +1,6 @@
 import type { Scalar } from '../model/index.ts'
 import { BLOCK, extract } from './bits.ts'
+import { widened } from './columns.ts'
 import { groupingOf } from './group.ts'
 import type { Grouping, Key } from './group.ts'
 import type { Relation } from './relations.ts'
@@ -12,34 +13,102 @@ const FOUND = new Int32Array(BLOCK)
 const NARROW = 0xffff
 
 /** The group of every row of a relation by some keys, packed, so that a moved filter only counts again. */
-export interface Vector {
+export class Vector {
   /** Null: every row is in group 1. */
-  readonly codes: Groups | null
+  codes: Groups | null = null
   /** Groups are at most this. */
-  readonly size: number
+  size = 1
   /** For each key its value by group. */
-  readonly values: readonly (readonly Scalar[])[]
-}
+  values: Scalar[][] = []
+  /** Rows that it knows. */
+  length = 0
+  /** By key, what numbers are made of: another shape would number otherwise. Null when rows cannot be added. */
+  #shape: { readonly bases: readonly number[]; readonly sizes: readonly number[] } | null = null
+  /** The combination of each group, rising as far as the first building went. */
+  #cells: Int32Array = new Int32Array(0)
+  readonly #later = new Map<number, number>()
 
-export const ONE_GROUP: Vector = { codes: null, size: 1, values: [] }
-
-/** @returns of every row that stands for one of the relation. Yields */
-export function* vectorOf(relation: Relation, keys: readonly Key[]): Generator<void, Vector> {
-  if (keys.length === 0) return ONE_GROUP
-  const grouping = groupingOf(keys)
-  const found = new Int32Array(relation.length)
-  for (let start = 0; start < relation.length; start += BLOCK) {
-    const count = extract(relation.members, start, ROWS)
-    grouping.read(ROWS, count, FOUND)
-    scatter(found, ROWS, FOUND, count)
-    if (start % (BLOCK * 16) === 0) yield
+  /** @returns of every row that stands for one of the relation. Yields */
+  static *of(relation: Relation, keys: readonly Key[]): Generator<void, Vector> {
+    const vector = new Vector()
+    if (keys.length > 0) yield* vector.#build(relation, keys)
+    return vector
   }
-  const groups = grouping.dense ? yield* renumber(found, grouping) : Int32Array.from({ length: grouping.size() }, (_, group) => group)
-  const narrow = groups.length < NARROW
-  const codes = narrow ? Uint16Array.from(found) : new Uint32Array(found.buffer)
-  yield
-  return { codes, size: groups.length, values: grouping.values(groups).map((column) => [null, ...column]) }
+
+  *#build(relation: Relation, keys: readonly Key[]): Generator<void, void> {
+    const grouping = groupingOf(keys)
+    const found = new Int32Array(relation.length)
+    for (let start = 0; start < relation.length; start += BLOCK) {
+      const count = extract(relation.members, start, ROWS)
+      grouping.read(ROWS, count, FOUND)
+      scatter(found, ROWS, FOUND, count)
+      if (start % (BLOCK * 16) === 0) yield
+    }
+    if (grouping.dense) {
+      this.#cells = yield* renumber(found, grouping)
+      this.#shape = { bases: keys.map(({ base }) => base), sizes: keys.map((key) => key.size() + key.spare) }
+    } else this.#cells = Int32Array.from({ length: grouping.size() }, (_, group) => group)
+    this.size = this.#cells.length
+    this.codes = this.size < NARROW ? Uint16Array.from(found) : new Uint32Array(found.buffer)
+    yield
+    this.values = grouping.values(this.#cells).map((column) => [null, ...column])
+    this.length = relation.length
+  }
+
+  /**
+   * Adds what came to the relation, and looks again at some of its rows.
+   *
+   * @param rows - rising
+   * @returns false when it has to be built anew
+   */
+  extend(relation: Relation, keys: readonly Key[], rows: Int32Array): boolean {
+    if (this.codes === null) return true
+    const shape = this.#shape
+    if (shape === null || keys.some((key, i) => key.open || key.base !== shape.bases[i] || key.size() > shape.sizes[i]!)) return false
+    const grouping = groupingOf(keys, shape.sizes)
+    this.codes = widened(this.codes, relation.length)
+    for (let at = 0; at < rows.length; at += BLOCK) {
+      const some = rows.subarray(at, at + BLOCK)
+      ROWS.set(some)
+      if (!this.#place(grouping, some.length)) return false
+    }
+    for (let start = this.length - (this.length % BLOCK); start < relation.length; start += BLOCK) {
+      const count = extract(relation.members, start, ROWS)
+      let from = 0
+      while (from < count && ROWS[from]! < this.length) from++
+      ROWS.copyWithin(0, from, count)
+      if (!this.#place(grouping, count - from)) return false
+    }
+    this.length = relation.length
+    return true
+  }
+  #place(grouping: Grouping, count: number): boolean {
+    grouping.read(ROWS, count, FOUND)
+    for (let i = 0; i < count; i++) {
+      const cell = FOUND[i]!
+      const group = cell < 0 ? 0 : this.#find(cell) || this.#add(cell, grouping)
+      if (group === NARROW && this.codes instanceof Uint16Array) return false
+      this.codes![ROWS[i]!] = group
+    }
+    return true
+  }
+  #find(cell: number): number {
+    let low = 0
+    let high = this.#cells.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.#cells[middle]! < cell) low = middle + 1
+      else high = middle
+    }
+    return this.#cells[low] === cell ? low + 1 : this.#later.get(cell) ?? 0
+  }
+  #add(cell: number, grouping: Grouping): number {
+    this.#later.set(cell, ++this.size)
+    grouping.values(Int32Array.of(cell)).forEach(([value], k) => { this.values[k]!.push(value!) })
+    return this.size
+  }
 }
+
 /** One too high, so that what is left out is 0. */
 function scatter(to: Int32Array, rows: Int32Array, groups: Int32Array, count: number): void {
   for (let i = 0; i < count; i++) to[rows[i]!] = groups[i]! + 1

@@ -1,7 +1,9 @@
 import { Bits, BLOCK } from './bits.ts'
 import { codeField, computedField, FLAG_RANGE, numberField, through } from './fields.ts'
+import { widened } from './columns.ts'
 import type { CodeField, Field, NumberField } from './fields.ts'
 import type { Events } from './events.ts'
+import { STATUS_OPEN } from './facts.ts'
 import type { Facts } from './facts.ts'
 import { cycles, hoursField } from './relations.ts'
 import type { Relation, RelationSource } from './relations.ts'
@@ -15,14 +17,67 @@ const SHORT = 0x7fff
 /** Twice the whole hours stayed, and 1 more when it ended by T. */
 type Stays = Uint16Array | Float64Array
 
-/** Rows are events; those exist with which an opportunity came to stay in an open stage. Yields. */
-export function* visitRelation(facts: Facts, opportunities: Relation, source: RelationSource): Generator<void, Relation> {
+/** The visits as of T, by event. */
+export class Visits {
+  /** Events with which an opportunity came to stay in an open stage. */
+  members = new Bits(0)
+  /** Of those, an opportunity's first in the stage. */
+  first = new Bits(0)
+  stays: Stays = new Uint16Array(0)
+  /** Whole hours. */
+  longest = 0
+  /** Opportunities looked at. */
+  #deals = 0
+
+  /** Lets open stays last until T. Returns those that do by other hours than before, rising, and whose they are. */
+  last(facts: Facts, { events: { offsets, at, stage } }: RelationSource): { readonly rows: Int32Array; readonly deals: Int32Array } {
+    const [rows, deals]: [number[], number[]] = [[], []]
+    for (let deal = 0; deal < this.#deals; deal++) {
+      if (facts.status[deal] !== STATUS_OPEN || !facts.exists.has(deal)) continue
+      const first = offsets[deal]!
+      let e = offsets[deal + 1]! - 1
+      while (e > first && stage[e - 1] === stage[e]) e--
+      if (e < first) continue
+      const hours = Math.floor((facts.asOf - at[e]!) / HOUR)
+      if (this.stays[e] === hours * 2) continue
+      if (hours > SHORT && this.stays instanceof Uint16Array) this.stays = Float64Array.from(this.stays)
+      this.stays[e] = hours * 2
+      if (hours > this.longest) this.longest = hours
+      rows.push(e)
+      deals.push(deal)
+    }
+    return { rows: Int32Array.from(rows), deals: Int32Array.from(deals) }
+  }
+  /** Looks at the opportunities that came. Yields. */
+  *add(facts: Facts, source: RelationSource): Generator<void, void> {
+    const { length } = source.events
+    this.members = this.members.grown(length)
+    this.first = this.first.grown(length)
+    this.stays = widened<Uint16Array>(this.stays as Uint16Array, length)
+    const seen = new Int32Array(source.stages.width).fill(-1)
+    const total = facts.exists.length
+    for (let from = this.#deals; from < total; from += SLICE) {
+      const to = Math.min(from + SLICE, total)
+      if (!markSlice(facts, source, this, seen, from, to)) {
+        this.stays = Float64Array.from(this.stays)
+        // What the interrupted slice marked as seen must not hide a first stay.
+        seen.fill(-1)
+        markSlice(facts, source, this, seen, from, to)
+      }
+      yield
+    }
+    const first = this.#deals === 0 ? 0 : source.events.offsets[this.#deals]!
+    this.longest = Math.max(this.longest, longestOf(this.stays, first, length))
+    this.#deals = total
+  }
+}
+
+/** Rows are events; those exist with which an opportunity came to stay in an open stage. */
+export function visitRelation(facts: Facts, opportunities: Relation, source: RelationSource, visits: Visits): Relation {
   const { events, stages, pipelineOf } = source
   const { asOf } = facts
   const { at, stage, offsets } = events
-  const exists = new Bits(events.length)
-  const first = new Bits(events.length)
-  const { stays, longest } = yield* markVisits(facts, source, exists, first)
+  const { members, first, stays, longest } = visits
   const owners = new Int32Array(BLOCK)
   const lead = (rows: Int32Array, count: number): Int32Array => {
     findOwners(offsets, rows, count, owners)
@@ -63,7 +118,7 @@ export function* visitRelation(facts: Facts, opportunities: Relation, source: Re
   fields.set('previousStage', moves((rows, count, out) => readPrevious(events, lead(rows, count), rows, count, out)))
   fields.set('nextStage', moves((rows, count, out) => readNext(events, asOf, lead(rows, count), rows, count, out)))
   return {
-    name: 'visits', asOf, length: events.length, exists, members: exists, fields,
+    name: 'visits', asOf, length: events.length, exists: members.without(source.gone), members, fields,
     parent: {
       relation: opportunities, owns: (field) => opportunities.fields.has(field),
       expand: (rows) => expand(rows, offsets), expandList: (rows) => expandList(rows, offsets),
@@ -71,30 +126,18 @@ export function* visitRelation(facts: Facts, opportunities: Relation, source: Re
   }
 }
 
-/** Marks the events that begin a stay, and of those an opportunity's first in the stage. Repeated events of a stage are one stay. */
-function* markVisits(facts: Facts, source: RelationSource, exists: Bits, first: Bits): Generator<void, { stays: Stays; longest: number }> {
-  let stays: Stays = new Uint16Array(source.events.length)
-  const seen = new Int32Array(source.stages.width).fill(-1)
-  for (let from = 0; from < facts.exists.length; from += SLICE) {
-    const to = Math.min(from + SLICE, facts.exists.length)
-    if (!markSlice(facts, source, exists, first, seen, stays, from, to)) {
-      stays = Float64Array.from(stays)
-      // What the interrupted slice marked as seen must not hide a first stay.
-      seen.fill(-1)
-      markSlice(facts, source, exists, first, seen, stays, from, to)
-    }
-    yield
-  }
-  return { stays, longest: longestOf(stays) }
-}
-function longestOf(stays: Stays): number {
+function longestOf(stays: Stays, from: number, to: number): number {
   let longest = 0
-  for (let e = 0; e < stays.length; e++) if (stays[e]! > longest) longest = stays[e]!
+  for (let e = from; e < to; e++) if (stays[e]! > longest) longest = stays[e]!
   return Math.floor(longest / 2)
 }
 
-/** @returns false when a stay is too long for the array */
-function markSlice(facts: Facts, { events, stages, pipelineOf }: RelationSource, exists: Bits, first: Bits, seen: Int32Array, stays: Stays, from: number, to: number): boolean {
+/**
+ * Marks the events that begin a stay. Repeated events of a stage are one stay.
+ *
+ * @returns false when a stay is too long for the array
+ */
+function markSlice(facts: Facts, { events, stages, pipelineOf }: RelationSource, { members, first, stays }: Visits, seen: Int32Array, from: number, to: number): boolean {
   const { offsets, at, stage } = events
   const { asOf } = facts
   const limit = stays instanceof Uint16Array ? SHORT : Infinity
@@ -117,7 +160,7 @@ function markSlice(facts: Facts, { events, stages, pipelineOf }: RelationSource,
       }
       if (stages.kind[base + here] !== KIND_OPEN) continue
       begun = e
-      exists.add(e)
+      members.add(e)
       if (seen[here] !== row) first.add(e)
       seen[here] = row
     }
