@@ -23,7 +23,8 @@ export const notesStyles = css`
   .list { position: relative; flex: 1 1 22rem; min-height: 0; overflow-y: auto; margin-top: 4px; padding-inline: 4px; margin-inline: -4px; scrollbar-width: thin; scrollbar-color: var(--_axis) transparent; }
   .date { margin: 14px 0 2px; font-size: 12px; font-weight: 600; color: var(--_text-muted); }
   /* Fifty notes are the costliest layout of a dashboard, and most of them are out of sight. */
-  .note { content-visibility: auto; contain-intrinsic-block-size: auto 88px; display: grid; grid-template-columns: 28px minmax(0, 1fr); gap: 10px; padding: 8px 0; }
+  .later { content-visibility: auto; contain-intrinsic-block-size: auto 88px; }
+  .note { display: grid; grid-template-columns: 28px minmax(0, 1fr); gap: 10px; padding: 8px 0; }
   .kind { width: 28px; height: 28px; border-radius: 50%; background: var(--_surface-sunken); display: grid; place-items: center; color: var(--_text-muted); }
   .by { display: flex; gap: 6px; margin: 0; font-size: 13px; align-items: baseline; }
   .by b { white-space: nowrap; }

@@ -49,10 +49,14 @@ export function groupsOf(entries: readonly NoteEntry[], view: Pick<NotesView, 't
   return groups
 }
 
+/** About as many as a list shows at once; the others are laid out when they come into sight. */
+const IN_SIGHT = 12
+
 export function listTemplate(result: NotesResult, view: NotesView): TemplateResult {
+  const early = new Set(result.entries.slice(0, IN_SIGHT))
   return html`${repeat(groupsOf(result.entries, view), (group) => group.title, (group) => html`<section class="day">
     <div class="date" role="heading" aria-level=${view.level}>${group.title}</div>
-    <ol>${repeat(group.entries, (entry) => entry.id, (entry) => html`<li>${entry.hidden ? lockedTemplate(entry, view) : noteTemplate(entry, view)}</li>`)}</ol>
+    <ol>${repeat(group.entries, (entry) => entry.id, (entry) => html`<li class=${early.has(entry) ? nothing : 'later'}>${entry.hidden ? lockedTemplate(entry, view) : noteTemplate(entry, view)}</li>`)}</ol>
   </section>`)}`
 }
 
