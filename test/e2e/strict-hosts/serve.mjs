@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 /** The app with the package's source, as text by file name: as bundlers make it, or as the CDN's files are. */
 async function bundle(inline) {
   const output = await build({
-    configFile: false, root, logLevel: 'warn', publicDir: false, plugins: [viteWorker('', root, { inline })],
+    configFile: false, root, logLevel: 'warn', publicDir: false, plugins: [viteWorker('', root, { cdn: !inline })],
     define: { __SHAKHES_CDN__: String(!inline) },
     build: {
       write: false, target: 'es2022', lib: { entry: 'test/e2e/strict-hosts/app.ts', formats: ['es'], fileName: () => 'app.js' },
