@@ -6,7 +6,7 @@ const WORDS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
 const count = (n: number, text: string): string => WORDS[n] ?? text
 
 /** How many reps are clearly up, clearly down and neither, as number and text. */
-interface Change { readonly n: number; readonly text: string }
+export interface Change { readonly n: number; readonly text: string }
 
 /** Words of the leaderboard. */
 export const leaderboard = {
