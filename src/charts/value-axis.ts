@@ -1,5 +1,5 @@
-import { nice, ticks } from 'd3-array'
 import type { Unit } from '../model/index.ts'
+import { nice, ticks } from './ticks.ts'
 
 /** A vertical scale with round ends. */
 export interface ValueAxis {
