@@ -1,3 +1,4 @@
+import { bisectRight } from 'd3-array'
 import type { Conversion } from '../model/index.ts'
 import { BLOCK } from './bits.ts'
 import { computedField } from './fields.ts'
@@ -58,12 +59,6 @@ function onlyHome(codes: Int32Array, home: number, count: number, out: Float64Ar
 
 /** NaN before the first rate, and where it is not known when. */
 function factorAt({ since, factor }: Steps, at: number): number {
-  let low = 0
-  let high = since.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (since[middle]! <= at) low = middle + 1
-    else high = middle
-  }
-  return low === 0 || Number.isNaN(at) ? NaN : factor[low - 1]!
+  const begun = bisectRight(since, at)
+  return begun === 0 || Number.isNaN(at) ? NaN : factor[begun - 1]!
 }
