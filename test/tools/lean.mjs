@@ -2,16 +2,6 @@ import MagicString from 'magic-string'
 import { minifyHTMLLiterals } from 'minify-literals'
 
 /**
- * d3-array is one file, whose functions made by functions no bundler dares to leave out: marked as pure, those that
- * nobody uses go.
- */
-function withoutIdleCalls(code) {
-  const text = new MagicString(code)
-  text.replaceAll(/(?<=^(?:const|var) \w+ = )(?:ascendingBisect\.|bisector\(|Blur2\(|shuffler\().*(?=;$)/gm, (made) => `/* @__PURE__ */ (() => ${made})()`)
-  return { code: text.toString(), map: text.generateMap({ hires: 'boundary' }) }
-}
-
-/**
  * Leaves out of the built files what only people read: the docs of the schema, and the white space and comments of css
  * and html literals. Minifiers leave template literals alone.
  */
@@ -20,7 +10,6 @@ export function lean() {
     name: 'shakhes-lean', enforce: 'pre',
     async transform(code, id) {
       const file = id.split('?')[0]
-      if (file.endsWith('/d3-array.mjs')) return withoutIdleCalls(code)
       if (!/\/src\/.*\.ts$/.test(file)) return
       if (file.endsWith('/model/schema.ts')) {
         const text = new MagicString(code).replace(/, doc: '(?:[^'\\]|\\.)*' \}/g, ' }')
