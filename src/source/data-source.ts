@@ -1,4 +1,3 @@
-import { checkFrame } from '../time/index.ts'
 import { ShakhesError } from '../model/index.ts'
 import type { Change, DatasetInfo, Dimension, DimensionValue, Filter, MetricName, QueryOf, ResultOf, TimeFrame } from '../model/index.ts'
 import type { EngineReport } from '../worker/ladder.ts'
@@ -33,12 +32,11 @@ export class DataSource extends EventTarget implements Source {
   #info: DatasetInfo | null = null
   #loadedAt: number | null = null
 
-  /** @throws ShakhesError `schema`, or `bad-query` for the frame, that names the setting which cannot be right */
+  /** @throws ShakhesError `schema` that names the setting which cannot be right; what the frame says, the engine judges */
   constructor(options: SourceOptions) {
     super()
     this.#options = validOptions(options)
     this.frame = options.frame ?? {}
-    checkFrame(this.frame)
   }
 
   get status(): SourceStatus { return this.#status }

@@ -1,7 +1,7 @@
 export {
   ready, registerTemporal, provideTemporal, temporal, type TemporalLoader, type TemporalNamespace,
 } from './load.ts'
-export { checkFrame, frameOf } from './frame.ts'
+export { frameOf } from './frame.ts'
 export { CALENDARS, findDate, fromParts, parts, type DateParts } from './calendar.ts'
 export { DAY, FIRST_YEAR, LAST_YEAR, nextDay } from './civil.ts'
 export { isoDateOf, startOfDay } from './zone.ts'

@@ -52,6 +52,18 @@ describe('a data source over a real engine', () => {
     expect(source.info?.rows.opportunities).to.equal(400)
   })
 
+  it('fails over a calendar, a zone or a weekday that does not exist, by name', async () => {
+    for (const [frame, named] of [[{ calendar: 'julian' as 'gregory' }, 'julian'], [{ zone: 'Asia/Teheran2' }, 'Teheran2'], [{ weekStart: 0 as 1 }, 'weekStart']] as const) {
+      source?.release()
+      start({ frame })
+      await settledState()
+      expect(faultOf()).to.include({ code: 'bad-query' }).and.to.have.property('message').that.contains(named)
+    }
+    source.release()
+    start({})
+    expect(await settled(source.query({ ...winRate, frame: { zone: 'Asia/Teheran2' } }))).to.have.property('code', 'bad-query')
+  })
+
   it('keeps the week of the source, unless the reader’s locale brings another or the question names one', async () => {
     const weekOf = async (frame: QueryOf<'winRate'>['frame']): Promise<unknown> => {
       const { weekStart, weekend } = (await source.query({ ...winRate, ...(frame && { frame }) })).frame

@@ -37,10 +37,4 @@ describe('settings of a source', () => {
       expect(found).to.match(message)
     })
   }
-
-  it('refuses a calendar, a zone or a weekday that does not exist', () => {
-    expect(complaint({ from: rows, frame: { calendar: 'julian' } })).to.include({ code: 'bad-query' }).and.to.have.property('message').that.contains('julian')
-    expect(complaint({ from: rows, frame: { zone: 'Asia/Teheran2' } }).message).to.contain('Teheran2')
-    expect(complaint({ from: rows, frame: { weekStart: 0 } }).message).to.contain('weekStart')
-  })
 })

@@ -2,7 +2,6 @@ import { calendarOf, readingOf } from '../../i18n/index.ts'
 import { PERIOD_NAMES, ShakhesError, and, isIn } from '../../model/index.ts'
 import type { CalendarId, Clause, CompareSpec, Filter, PeriodName, PeriodSpec, Scope, TimeFrame } from '../../model/index.ts'
 import type { Source } from '../../source/types.ts'
-import { checkFrame } from '../../time/index.ts'
 import type { WidgetScope } from '../scope.ts'
 
 /** A period as a property may say it: a text that is no name of one is read by `parsePeriod`. */
@@ -62,7 +61,6 @@ export function scopeOf(situation: Situation, by: string): Scope {
   const conditions = others.flatMap(({ field, values }) => (values === undefined ? [] : [isIn(field, ...values)]))
   const joined = and(filter, ...conditions)
   const said: Partial<TimeFrame> = { ...source?.frame, calendar, ...(zone === undefined ? {} : { zone }) }
-  checkFrame(said)
   const anything = joined.op !== 'and' || joined.of.length > 0
   return {
     frame: { ...said, locale: locale === undefined ? '' : readingOf(locale).tag },
