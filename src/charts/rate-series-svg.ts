@@ -15,20 +15,20 @@ export interface SeriesDrawing {
 /** Draws a series. Presentational: the host says in words what it shows. */
 export function rateSeriesSvg(layout: SeriesLayout, { direction, share, active = null, chosen }: SeriesDrawing): SVGTemplateResult {
   const { width, height, left, right, top, bottom, slot } = layout
-  const slotAt = (i: number, name: string) => svg`<rect class=${name} x=${left + slot * i} y=${top} width=${slot} height=${bottom - top}></rect>`
+  const slotAt = (i: number, name: string) => svg`<rect class=${name} x=${left + slot * i} y=${top} width=${slot} height=${bottom - top} />`
   const dot = ({ x, y, mark }: SeriesLayout['points'][number]) => {
-    if (y !== null) return svg`<circle class="dot ${mark}" cx=${x} cy=${y} r=${mark === 'solid' ? 3.5 : 4}></circle>`
-    return mark === 'few' ? svg`<line class="few" x1=${x} x2=${x} y1=${top} y2=${bottom}></line>` : nothing
+    if (y !== null) return svg`<circle class="dot ${mark}" cx=${x} cy=${y} r=${mark === 'solid' ? 3.5 : 4} />`
+    return mark === 'few' ? svg`<line class="few" x1=${x} x2=${x} y1=${top} y2=${bottom} />` : nothing
   }
   return svg`<svg class="series" width=${width} height=${height} viewBox="0 0 ${width} ${height}" direction="ltr" aria-hidden="true" focusable="false">
-    <defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatching" width="1.6" height="5"></rect></pattern></defs>
+    <defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatching" width="1.6" height="5"/></pattern></defs>
     ${[...(chosen ?? [])].map((i) => slotAt(i, 'chosen'))}
     ${active === null ? nothing : slotAt(active, 'active')}
-    ${layout.ticks.map(({ value, y }, i) => svg`<line class=${i === 0 ? 'axis' : 'gridline'} x1=${left} x2=${right} y1=${sharp(y)} y2=${sharp(y)}></line>
+    ${layout.ticks.map(({ value, y }, i) => svg`<line class=${i === 0 ? 'axis' : 'gridline'} x1=${left} x2=${right} y1=${sharp(y)} y2=${sharp(y)} />
       ${chartText(left - 8, y + 4, share(value), 'right', direction, 'tick')}`)}
-    ${layout.bands.map(({ d, settled }) => svg`<path class="band ${settled ? '' : 'unsettled'}" d=${d}></path>`)}
-    ${layout.total === null ? nothing : svg`<line class="mean" x1=${left} x2=${right} y1=${sharp(layout.total)} y2=${sharp(layout.total)}></line>`}
-    ${layout.lines.map(({ d, settled }) => svg`<path class="line ${settled ? '' : 'unsettled'}" d=${d}></path>`)}
+    ${layout.bands.map(({ d, settled }) => svg`<path class="band ${settled ? '' : 'unsettled'}" d=${d} />`)}
+    ${layout.total === null ? nothing : svg`<line class="mean" x1=${left} x2=${right} y1=${sharp(layout.total)} y2=${sharp(layout.total)} />`}
+    ${layout.lines.map(({ d, settled }) => svg`<path class="line ${settled ? '' : 'unsettled'}" d=${d} />`)}
     ${layout.points.map(dot)}
     ${layout.labels.map(({ x, text }) => chartText(x, height - 6, text, 'middle', direction, 'tick'))}
   </svg>`

@@ -49,8 +49,8 @@ export function layoutSparkline(values: readonly (number | null)[], width: numbe
 /** Draws one. What it says in words stands beside it. */
 export function sparkline({ width, height, line, tail, end }: SparklineLayout): SVGTemplateResult {
   return svg`<svg class="spark" width=${width} height=${height} viewBox="0 0 ${width} ${height}" aria-hidden="true">
-    <path class="s-line" d=${line}></path>
-    ${tail ? svg`<path class="s-line dash" d=${tail}></path>` : ''}
-    ${end ? svg`<circle class=${end.hollow ? 's-end hollow' : 's-end'} cx=${end.x} cy=${end.y} r="3"></circle>` : ''}
+    <path class="s-line" d=${line} />
+    ${tail ? svg`<path class="s-line dash" d=${tail} />` : ''}
+    ${end ? svg`<circle class=${end.hollow ? 's-end hollow' : 's-end'} cx=${end.x} cy=${end.y} r="3"/>` : ''}
   </svg>`
 }

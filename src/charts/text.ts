@@ -23,7 +23,7 @@ export const sharp = (value: number): number => Math.round(value) + 0.5
 /** A text that fits a width, cut with an ellipsis where it must be. */
 export function fitText(text: string, width: number): string {
   if (textWidth(text) <= width) return text
-  const letters = [...text]
+  const letters = Array.from(text)
   while (letters.length > 1 && textWidth(letters.join('')) + 12 > width) letters.pop()
   return `${letters.join('').trimEnd()}…`
 }

@@ -18,15 +18,15 @@ export function trendBack(layout: TrendLayout, result: TrendResult, words: Trend
   const near = layout.mirrored ? right + 8 : left - 8
   return svg`
     ${layout.value.ticks.map((t, i) => svg`
-      <line class=${i === 0 ? 'axis' : 'grid'} x1=${left} x2=${right} y1=${sharp(y(t))} y2=${sharp(y(t))}></line>
+      <line class=${i === 0 ? 'axis' : 'grid'} x1=${left} x2=${right} y1=${sharp(y(t))} y2=${sharp(y(t))} />
       ${chartText(near, y(t) + 4, words.value(t), swap('right', layout.mirrored), words.direction, 'tick')}`)}
     ${put(unitLabel(layout, words), words, 'tick')}
     ${tints.map((t) => svg`
-      <rect class="tint" x=${round(t.x)} y=${top - 8} width=${round(t.width)} height=${bottom - top + 8}></rect>
-      <line class="tint-rule" x1=${round(t.x)} x2=${round(t.x + t.width)} y1=${top - 8} y2=${top - 8}></line>
+      <rect class="tint" x=${round(t.x)} y=${top - 8} width=${round(t.width)} height=${bottom - top + 8} />
+      <line class="tint-rule" x1=${round(t.x)} x2=${round(t.x + t.width)} y1=${top - 8} y2=${top - 8} />
       ${t.label ? put(t.label, words, 'strong') : nothing}`)}
     ${span ? svg`<rect class="chosen" x=${round(Math.min(layout.x(span.first), layout.x(span.last + 1)))} y=${top}
-      width=${round((span.last - span.first + 1) * layout.step)} height=${bottom - top}></rect>` : nothing}
+      width=${round((span.last - span.first + 1) * layout.step)} height=${bottom - top} />` : nothing}
     ${layout.bars ? bars(layout, result, span) : line(layout, result)}
     ${timeTicks(layout, words)}`
 }
@@ -42,12 +42,12 @@ export function trendFront(layout: TrendLayout, result: TrendResult, words: Tren
   })
   const crowded = spots.length * 24 > layout.right - layout.left
   return svg`
-    <path class="halo" d=${layout.averagePath}></path>
-    <path class="average" d=${layout.averagePath}></path>
-    <path class="turn" d=${dotsPath(spots, crowded ? 2.5 : 4)}></path>
+    <path class="halo" d=${layout.averagePath} />
+    <path class="average" d=${layout.averagePath} />
+    <path class="turn" d=${dotsPath(spots, crowded ? 2.5 : 4)} />
     ${turns.map((t) => put(t, words, 'strong haloed'))}
-    ${bracket ? svg`<path class="bracket" d=${bracket.d}></path>${bracket.label ? put(bracket.label, words, 'window haloed') : nothing}` : nothing}
-    ${end === null ? nothing : svg`<circle class="end" cx=${round(layout.x(layout.end + 0.5))} cy=${round(layout.y(end))} r="4"></circle>`}
+    ${bracket ? svg`<path class="bracket" d=${bracket.d} />${bracket.label ? put(bracket.label, words, 'window haloed') : nothing}` : nothing}
+    ${end === null ? nothing : svg`<circle class="end" cx=${round(layout.x(layout.end + 0.5))} cy=${round(layout.y(end))} r="4"/>`}
     ${end === null || layout.narrow ? nothing : chartText(layout.mirrored ? layout.left - 8 : layout.right + 8, layout.y(end) + 4, words.average,
       swap('left', layout.mirrored), words.direction, 'end-label')}`
 }
@@ -58,29 +58,29 @@ export function trendGuide(layout: TrendLayout, result: TrendResult, active: num
   if (active === null || !point) return nothing
   const x = layout.x(active + 0.5)
   const value = point.average ?? point.value
-  return svg`<line class="guide" x1=${sharp(x)} x2=${sharp(x)} y1=${layout.top - 8} y2=${layout.bottom}></line>
-    ${value === null ? nothing : svg`<circle class=${point.average === null ? 'end raw-end' : 'end'} cx=${round(x)} cy=${round(layout.y(value))} r="5"></circle>`}`
+  return svg`<line class="guide" x1=${sharp(x)} x2=${sharp(x)} y1=${layout.top - 8} y2=${layout.bottom} />
+    ${value === null ? nothing : svg`<circle class=${point.average === null ? 'end raw-end' : 'end'} cx=${round(x)} cy=${round(layout.y(value))} r="5"/>`}`
 }
 
 function bars(layout: TrendLayout, { points }: TrendResult, span: Span | null): SVGTemplateResult {
   const all = layoutBars(layout, points)
   const on = span ? layoutBars(layout, points, span.first, span.last) : null
-  return svg`<path class="raw" d=${all.body}></path><path class="cap" d=${all.cap}></path><path class="hollow" d=${all.hollow}></path>
-    ${on ? svg`<path class="raw on" d=${on.body}></path><path class="cap on" d=${on.cap}></path><path class="hollow on" d=${on.hollow}></path>` : nothing}`
+  return svg`<path class="raw" d=${all.body} /><path class="cap" d=${all.cap} /><path class="hollow" d=${all.hollow} />
+    ${on ? svg`<path class="raw on" d=${on.body} /><path class="cap on" d=${on.cap} /><path class="hollow on" d=${on.hollow} />` : nothing}`
 }
 
 function line(layout: TrendLayout, { points, unit }: TrendResult): SVGTemplateResult {
   const raw = layoutLine(layout, points, unit)
-  return svg`${raw.few.map((x) => svg`<line class="few" x1=${round(x)} x2=${round(x)} y1=${layout.top} y2=${layout.bottom}></line>`)}
-    <path class="raw-line" d=${raw.line}></path><path class="raw-line dash" d=${raw.dashed}></path>
-    <path class="raw-dots" d=${dotsPath(raw.solid, 2.5)}></path><path class="raw-dots weak" d=${dotsPath(raw.hollow, 3)}></path>`
+  return svg`${raw.few.map((x) => svg`<line class="few" x1=${round(x)} x2=${round(x)} y1=${layout.top} y2=${layout.bottom} />`)}
+    <path class="raw-line" d=${raw.line} /><path class="raw-line dash" d=${raw.dashed} />
+    <path class="raw-dots" d=${dotsPath(raw.solid, 2.5)} /><path class="raw-dots weak" d=${dotsPath(raw.hollow, 3)} />`
 }
 
 function timeTicks(layout: TrendLayout, words: TrendWords): SVGTemplateResult {
   const side = swap('left', layout.mirrored)
   const shift = layout.mirrored ? -4 : 4
   return svg`${layout.time.ticks.map((at) => svg`<line class="axis" x1=${sharp(layout.x(at))} x2=${sharp(layout.x(at))}
-      y1=${layout.bottom} y2=${layout.bottom + 5}></line>`)}
+      y1=${layout.bottom} y2=${layout.bottom + 5} />`)}
     ${layout.time.labels.map((l) => chartText(layout.x(l.at) + (l.centred ? 0 : shift), layout.height - 8, l.text, l.centred ? 'middle' : side, words.direction, 'tick'))}`
 }
 

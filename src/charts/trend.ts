@@ -46,8 +46,8 @@ export interface TrendLayout extends Size {
   /** Last index with an average; −1 when there is none. */
   readonly end: number
   /** Where a count of buckets from the first one's beginning lies: 0.5 is the middle of the first. */
-  x(buckets: number): number
-  y(value: number): number
+  readonly x: (buckets: number) => number
+  readonly y: (value: number) => number
 }
 
 const FLOWS: ReadonlySet<TrendMeasure> = new Set(['wonAmount', 'wonCount', 'lostCount', 'createdCount', 'noteCount'])

@@ -16,7 +16,7 @@ interface Shared {
   readonly id: number
   readonly key: string
   readonly question: Question
-  readonly waiting: Set<{ resolve(value: Value): void, reject(error: unknown): void }>
+  readonly waiting: Set<{ readonly resolve: (value: Value) => void, readonly reject: (error: unknown) => void }>
   sent: boolean
   answer: Answer | null
 }

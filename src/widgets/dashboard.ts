@@ -6,9 +6,9 @@ import { faultText, formatterFor, messagesFor, readingOf, withoutMarks, type For
 import { DIMENSIONS, ShakhesError, toFault } from '../model/index.ts'
 import type { CalendarId, Clause, CompareSpec, Dimension, PeriodSpec } from '../model/index.ts'
 import type { Source } from '../source/types.ts'
-import { Announcer, controls, icon, nearestLang, ScopeConsumer, situationOf, SourceOffer, Speech, tokens, type PeriodText } from './base/index.ts'
+import { Announcer, controls, icon, nearestLang, ScopeConsumer, SourceOffer, Speech, tokens, type PeriodText } from './base/index.ts'
 import { dashboardStyles } from './dashboard.styles.ts'
-import { scopeContext, type SelectDetail, type WidgetScope } from './scope.ts'
+import { sameScope, scopeContext, scopeInside, type SelectDetail, type WidgetScope } from './scope.ts'
 
 /** What a dashboard can save and take back. */
 export interface DashboardState {
@@ -124,20 +124,9 @@ export class ShakhesDashboard extends LitElement {
   }
 
   #scope(): WidgetScope {
-    const outer = this.#outer?.value
-    return {
-      source: this.source ?? this.offered ?? outer?.source,
-      locale: this.locale ?? outer?.locale,
-      calendar: this.calendar ?? outer?.calendar,
-      zone: this.zone ?? outer?.zone,
-      currency: this.currency ?? outer?.currency,
-      toman: this.toman || (outer?.toman ?? false),
-      // A text that is no name of a period is read, and refused, by the widgets.
-      period: (this.period ?? outer?.period) as PeriodSpec | undefined,
-      compare: this.compare ?? outer?.compare,
-      asOf: this.asOf ?? outer?.asOf,
-      clauses: this.clauses ?? [],
-    }
+    // A text that is no name of a period is read, and refused, by the widgets.
+    const said = this as typeof this & { readonly period: PeriodSpec | undefined }
+    return scopeInside(said, this.#outer?.value, this.source ?? this.offered, this.clauses ?? [])
   }
   #watch(source: Source | undefined): void {
     if (source === this.#watched) return
@@ -161,8 +150,8 @@ export class ShakhesDashboard extends LitElement {
 
   private get t(): Messages { return messagesFor(this.#speech.locale) }
   #format(): Formatter {
-    const { calendar, zone, toman } = situationOf({ ...EMPTY, toman: false }, this.#scope(), nearestLang(this))
-    return formatterFor({ locale: this.#speech.locale ?? undefined, calendar, zone, toman })
+    const { calendar, zone, toman, source } = this.#scope()
+    return formatterFor({ locale: this.#speech.locale ?? undefined, calendar: calendar ?? source?.frame.calendar, zone: zone ?? source?.frame.zone, toman })
   }
 
   protected override render(): TemplateResult {
@@ -205,9 +194,6 @@ export class ShakhesDashboard extends LitElement {
 
 /** Stands in for a title while there are no words for one. */
 const NO_TITLE = '\u200b'
-const EMPTY = {
-  source: undefined, locale: undefined, calendar: undefined, zone: undefined, currency: undefined, period: undefined, compare: undefined, filter: undefined,
-}
 
 function fieldName(field: string, t: Messages): string {
   if (field === 'period') return t.common.periodField
@@ -216,10 +202,6 @@ function fieldName(field: string, t: Messages): string {
 }
 function isDimension(field: string): field is Dimension {
   return DIMENSIONS.some((dimension) => dimension === field)
-}
-
-function sameScope(a: WidgetScope, b: WidgetScope): boolean {
-  return (Object.keys(a) as (keyof WidgetScope)[]).every((key) => a[key] === b[key])
 }
 
 declare global {

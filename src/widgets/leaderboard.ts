@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { rateTrackStyles } from '../charts/interval.ts'
-import { LEADERBOARD_ORDERS, ShakhesError } from '../model/index.ts'
+import { LEADERBOARD_ORDERS } from '../model/index.ts'
 import type { LeaderboardOrder, LeaderboardResult, LeaderboardRow, LeaderboardView as View } from '../model/index.ts'
 import { ShakhesWidget, icon, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
+import { known } from './known.ts'
 import { SEARCHED, firstRows, foundRows, rateScale, sortedRows, type Sorting, type SortKey } from './leaderboard.rows.ts'
 import { leaderboardStyles } from './leaderboard.styles.ts'
 import { repTable } from './leaderboard.view.ts'
@@ -121,10 +122,6 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
     this.search = ''
     event.stopPropagation()
   }
-}
-
-function known<T extends string>(attribute: string, value: T, values: readonly T[]): void {
-  if (!values.includes(value)) throw new ShakhesError('bad-query', `${attribute}: ${JSON.stringify(value)} is not known; give one of ${values.join(', ')}`)
 }
 
 declare global { interface HTMLElementTagNameMap { 'shakhes-leaderboard': ShakhesLeaderboard } }

@@ -20,6 +20,23 @@ export interface WidgetScope {
 }
 export const scopeContext = createContext<WidgetScope>(Symbol('shakhes-scope'))
 
+/** What an element says for those inside it; what it leaves unsaid, those around it say. */
+type Said = { readonly [K in Exclude<keyof WidgetScope, 'source' | 'clauses'>]?: WidgetScope[K] | undefined }
+const MEMBERS = ['locale', 'calendar', 'zone', 'currency', 'period', 'compare', 'asOf'] as const satisfies readonly (keyof Said)[]
+const NONE: WidgetScope['clauses'] = []
+
+/** The scope inside an element. */
+export function scopeInside(said: Said, outer: WidgetScope | undefined, source: Source | undefined, clauses = outer?.clauses ?? NONE): WidgetScope {
+  return {
+    ...Object.fromEntries(MEMBERS.map((name) => [name, said[name] ?? outer?.[name]])) as Pick<WidgetScope, (typeof MEMBERS)[number]>,
+    toman: said.toman || (outer?.toman ?? false), source: source ?? outer?.source, clauses,
+  }
+}
+
+export function sameScope(a: WidgetScope, b: WidgetScope): boolean {
+  return (Object.keys(a) as (keyof WidgetScope)[]).every((key) => a[key] === b[key])
+}
+
 /** Detail of `shakhes-select`: the reader chose or cleared something. Bubbles, composed. */
 export interface SelectDetail {
   readonly by: string

@@ -2,7 +2,7 @@ import { ShakhesError } from '../model/index.ts'
 import type { AdapterSpec, CalendarId, CsvOptions, JsonEndpoint, Mapping, Row, TableName, Tables, TimeFrame } from '../model/index.ts'
 import type { SourceOptions } from '../source/types.ts'
 
-/** What is said about a source in a page: attributes, all texts, and the inline settings. */
+/** What is said about a source in a page by attributes, all texts. */
 export interface SourceAttributes {
   readonly type: string | undefined
   readonly src: string | undefined
@@ -20,8 +20,6 @@ export interface SourceAttributes {
   readonly encoding: string | undefined
   readonly items: string | undefined
   readonly workerUrl: string | undefined
-  /** Text of the `<script type="application/json">` inside. */
-  readonly inline: string | undefined
 }
 
 /** Inline settings: what is too much for an attribute. */
@@ -50,10 +48,12 @@ export class BadAttribute extends ShakhesError {
 
 /**
  * The options of a source from what a page says.
+ *
+ * @param script - text of the `<script type="application/json">` inside
  * @throws BadAttribute that names the attribute, its value, and what was expected
  */
-export function optionsOf(said: SourceAttributes): SourceOptions {
-  const inline = said.inline === undefined ? {} : inlineOf(said.inline)
+export function optionsOf(said: SourceAttributes, script: string | undefined): SourceOptions {
+  const inline = script === undefined ? {} : inlineOf(script)
   const stages = said.stages === undefined ? undefined : stagesOf(said.stages)
   const tables: Tables = { ...(said.type === 'rows' ? {} : inline.tables), ...(stages ? { stages } : {}) }
   const mapping = said.mapping === undefined ? inline.mapping : parseJson('mapping', said.mapping) as Mapping

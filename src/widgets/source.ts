@@ -5,8 +5,8 @@ import { formatterFor, messagesFor } from '../i18n/index.ts'
 import { toFault } from '../model/index.ts'
 import { DataSource, type Source } from '../source/index.ts'
 import { controls, icon, nearestLang, ScopeConsumer, SourceOffer, Speech, tokens, undefinedAround } from './base/index.ts'
-import { scopeContext, type WidgetScope } from './scope.ts'
-import { BadAttribute, optionsOf } from './source.settings.ts'
+import { sameScope, scopeContext, scopeInside } from './scope.ts'
+import { BadAttribute, optionsOf, type SourceAttributes } from './source.settings.ts'
 
 /**
  * A data source from attributes, for the widgets or the dashboard inside it, or for the dashboard that it stands in.
@@ -70,7 +70,7 @@ export class ShakhesSource extends LitElement {
   #made: string | undefined
   #outer = new ScopeConsumer(this)
   #speech = new Speech(this, () => undefined)
-  #provider = new ContextProvider(this, { context: scopeContext, initialValue: scopeWith(undefined, undefined) })
+  #provider = new ContextProvider(this, { context: scopeContext, initialValue: scopeInside({}, undefined, undefined) })
 
   /** What was made of the attributes; undefined while they cannot be right. */
   get source(): Source | undefined { return this.#source }
@@ -100,23 +100,16 @@ export class ShakhesSource extends LitElement {
     if (this.parsed) this.#make()
     // Nothing is said but what is wrong.
     if (this.bad) this.#speech.address(this.#outer.value?.locale ?? nearestLang(this))
-    const scope = scopeWith(this.#outer.value, this.#source)
-    const before = this.#provider.value
-    const changed = (Object.keys(scope) as (keyof WidgetScope)[]).some((key) => scope[key] !== before[key])
-    if (changed) this.#provider.setValue(scope)
+    const scope = scopeInside({}, this.#outer.value, this.#source)
+    if (!sameScope(scope, this.#provider.value)) this.#provider.setValue(scope)
   }
 
   #make(): void {
-    const said = {
-      type: this.type, src: this.src, table: this.table, mapping: this.mapping, stages: this.stages, zone: this.zone, calendar: this.calendar,
-      currency: this.currency, dateOrder: this.dateOrder, dateCalendar: this.dateCalendar, delimiter: this.delimiter, decimal: this.decimal,
-      amounts: this.amounts, encoding: this.encoding, items: this.items, workerUrl: this.workerUrl, inline: this.inline,
-    }
-    const key = JSON.stringify(said)
+    const key = JSON.stringify([this.inline, ...SAID.map((name) => this[name] ?? null)])
     if (key === this.#made) return
     this.#made = key
     try {
-      this.#source = new DataSource(optionsOf(said))
+      this.#source = new DataSource(optionsOf(this, this.inline))
       this.bad = undefined
     } catch (error) {
       this.#source = undefined
@@ -139,13 +132,11 @@ export class ShakhesSource extends LitElement {
   }
 }
 
-function scopeWith(outer: WidgetScope | undefined, source: Source | undefined): WidgetScope {
-  const silent = {
-    locale: undefined, calendar: undefined, zone: undefined, currency: undefined, toman: false, period: undefined, compare: undefined, asOf: undefined,
-  }
-  return { ...silent, ...outer, clauses: outer?.clauses ?? NONE, source: source ?? outer?.source }
-}
-const NONE: WidgetScope['clauses'] = []
+/** What makes another source when it changes. */
+const SAID = [
+  'type', 'src', 'table', 'mapping', 'stages', 'zone', 'calendar', 'currency', 'dateOrder', 'dateCalendar', 'delimiter', 'decimal', 'amounts',
+  'encoding', 'items', 'workerUrl',
+] as const satisfies readonly (keyof SourceAttributes)[]
 
 declare global {
   interface HTMLElementTagNameMap { 'shakhes-source': ShakhesSource }

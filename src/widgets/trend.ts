@@ -5,6 +5,7 @@ import { layoutTrend, type TrendLayout } from '../charts/trend.ts'
 import { ShakhesError, TREND_MEASURES } from '../model/index.ts'
 import type { AverageKind, Grain, TrendMeasure, TrendResult } from '../model/index.ts'
 import { ShakhesWidget, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
+import { known } from './known.ts'
 import { segments } from './segments.ts'
 import { TrendBrush } from './trend.brush.ts'
 import { trendStyles } from './trend.styles.ts'
@@ -145,10 +146,6 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
     return (this.#laid = kept(this.#laid, [result, words, this.width, this.timeDirection], () =>
       layoutTrend(result, { width: this.width, words, mirrored: this.timeDirection === 'rtl' }))).value
   }
-}
-
-function known<T extends string>(attribute: string, value: T, values: readonly T[]): void {
-  if (!values.includes(value)) throw new ShakhesError('bad-query', `${attribute}: ${JSON.stringify(value)} is not known; give one of ${values.join(', ')}`)
 }
 
 interface Kept<T> { readonly of: readonly unknown[]; readonly value: T }

@@ -89,8 +89,8 @@ function handles(layout: TrendLayout, span: Span): SVGTemplateResult {
   const middle = (layout.top + layout.bottom) / 2
   return svg`${[span.first, span.last + 1].map((at) => {
     const x = layout.x(at)
-    return svg`<g class="handle"><line x1=${x} x2=${x} y1=${layout.top} y2=${layout.bottom}></line>
-      <rect x=${x - 4.5} y=${middle - 14} width="9" height="28" rx="4.5"></rect></g>`
+    return svg`<g class="handle"><line x1=${x} x2=${x} y1=${layout.top} y2=${layout.bottom} />
+      <rect x=${x - 4.5} y=${middle - 14} width="9" height="28" rx="4.5"/></g>`
   })}`
 }
 

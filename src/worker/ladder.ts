@@ -10,6 +10,7 @@ import { trustedWorkerUrl } from './trusted.ts'
 
 /** True in the files for a script tag, whose page rung loads the worker's file instead of carrying the engine twice. */
 declare const __SHAKHES_CDN__: boolean | undefined
+const FOR_SCRIPT_TAG = typeof __SHAKHES_CDN__ !== 'undefined' && __SHAKHES_CDN__
 
 /** The ways to an engine, in the order they are tried. */
 export const RUNGS = ['factory', 'url', 'module', 'shim', 'inline', 'page'] as const
@@ -40,7 +41,7 @@ const makers: Readonly<Record<Exclude<Rung, 'page'>, (settings: WorkerSettings) 
   url: ({ workerUrl }) => (workerUrl === undefined ? null : start(absolute(workerUrl))),
   module: () => (isForeign(engineUrl()) ? null : start(engineUrl())),
   shim: () => (isForeign(engineUrl()) ? startBlob(importing(engineUrl())) : null),
-  inline: () => startInline(),
+  inline: () => (FOR_SCRIPT_TAG ? null : startInline()),
 }
 
 /**
@@ -138,7 +139,7 @@ async function startInline(): Promise<Worker | null> {
 
 async function onPage(): Promise<EngineApi> {
   const settings = { realm: typeof document === 'undefined' ? 'node' : 'page', sliceMs: 8 } as const
-  if (typeof __SHAKHES_CDN__ !== 'undefined' && __SHAKHES_CDN__) {
+  if (FOR_SCRIPT_TAG) {
     const own = await import(/* @vite-ignore */ engineUrl()) as EngineModule
     return own.createEngineApi(settings)
   }

@@ -160,12 +160,17 @@ describe('shakhes-dashboard', () => {
   })
 
   it('is accessible with choices, in both directions', async () => {
-    const { el, one } = await dashboard()
+    const { el, one, two } = await dashboard()
     choose(one, 'f', 'stage', STAGE)
     await el.updateComplete
     await expect(el).to.be.accessible()
     el.locale = 'fa'
     await until(el, '.root[dir="rtl"]')
+    // Not while the answers of before fade.
+    for (const widget of [one, two]) {
+      await until(widget, '.root[dir="rtl"] .ready:not(.asking)')
+      await Promise.all(widget.shadowRoot!.getAnimations().map(({ finished }) => finished))
+    }
     await expect(el).to.be.accessible()
   })
 })

@@ -11,10 +11,10 @@ defineElements(ShakhesSource, ShakhesDashboard, ShakhesNotes)
 const NOTHING: SourceAttributes = {
   type: undefined, src: undefined, table: undefined, mapping: undefined, stages: undefined, zone: undefined, calendar: undefined, currency: undefined,
   dateOrder: undefined, dateCalendar: undefined, delimiter: undefined, decimal: undefined, amounts: undefined, encoding: undefined, items: undefined,
-  workerUrl: undefined, inline: undefined,
+  workerUrl: undefined,
 }
 const at = (path: string): string => new URL(path, document.baseURI).href
-const options = (said: Partial<SourceAttributes>) => optionsOf({ ...NOTHING, ...said })
+const options = ({ inline, ...said }: Partial<SourceAttributes> & { readonly inline?: string }) => optionsOf({ ...NOTHING, ...said }, inline)
 
 /** A pipeline with one won deal and one note about it. */
 const TABLES = {

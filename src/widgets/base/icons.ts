@@ -25,5 +25,5 @@ export const icon = (name: IconName, options?: IconOptions): TemplateResult => d
 /** The same for a shape of one widget alone. */
 export function drawIcon(shape: string, { size = 16, flip = false }: IconOptions = {}): TemplateResult {
   return html`<svg class=${flip ? 'icon flip' : 'icon'} viewBox="0 0 16 16" width=${size} height=${size} aria-hidden="true" fill="none"
-    stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"><path d=${shape}></path></svg>`
+    stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"><path d=${shape} /></svg>`
 }
