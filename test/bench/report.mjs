@@ -45,7 +45,6 @@ export function table(runs, machine, disagreements) {
   for (const size of [...new Set(runs.map((run) => run.size))]) {
     const own = runs.filter((run) => run.size === size)
     const ours = own.find(({ key }) => key === 'ours')
-    const peers = own.filter(({ key }) => key !== 'ours')
     lines.push(`### ${size.toLocaleString('en')} opportunities, ${(ours?.events ?? own[0]?.events ?? 0).toLocaleString('en')} stage events`, '',
       `| | ${own.map(({ engine, key }) => engine ?? key).join(' | ')} | budget |`, `|---|${own.map(() => '---:|').join('')}---|`)
     const measures = []
@@ -61,10 +60,9 @@ export function table(runs, machine, disagreements) {
     }
     lines.push('')
     data.sizes.push({ size, events: ours?.events ?? 0, engines: own.map(({ key, engine, failed }) => ({ key, name: engine ?? key, ...(failed ? { failed: String(failed).split('\n')[0].slice(0, 80) } : {}) })), measures })
-    void peers
   }
-  const { cores, processor, memoryGB, browser, date } = machine
-  lines.push(`Medians, in a dedicated worker of ${browser} (headless); ${cores} cores, ${processor}, ${memoryGB} GB; ${date}. × is how many times ours. ${disagreements.length === 0 ? `All ${data.compared.numbers} numbers of every engine agree with ours, for each kind of question.` : `${disagreements.length} answers differ from ours.`}`)
+  const { cores, processor, memoryGB, browser, date, busy } = machine
+  lines.push(`Medians, in a dedicated worker of ${browser} (headless); ${cores} cores, ${processor}, ${memoryGB} GB, load ${busy} before the run; ${date}. × is how many times ours. ${disagreements.length === 0 ? `All ${data.compared.numbers} numbers of every engine agree with ours, for each kind of question.` : `${disagreements.length} answers differ from ours.`}`)
   return { markdown: lines.join('\n'), data }
 }
 

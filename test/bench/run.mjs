@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { readFile } from 'node:fs/promises'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { extname, join, normalize } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
@@ -74,6 +74,8 @@ async function measured(engine, size) {
   }
 }
 
+// What else the machine does: on a busy one, believe no time, and the ratios only roughly.
+const busy = Math.round(loadavg()[0] * 10) / 10
 const runs = []
 for (const size of sizes) {
   for (const engine of engines) {
@@ -89,7 +91,7 @@ server.close()
 
 const disagreements = compared(runs)
 const [cpu] = cpus()
-const machine = { cores: cpus().length, processor: cpu?.model ?? 'unknown', memoryGB: Math.round(totalmem() / 2 ** 30), browser: `Chromium ${version}`, date: new Date().toISOString().slice(0, 10) }
+const machine = { cores: cpus().length, processor: cpu?.model ?? 'unknown', memoryGB: Math.round(totalmem() / 2 ** 30), browser: `Chromium ${version}`, busy, date: new Date().toISOString().slice(0, 10) }
 const report = table(runs, machine, disagreements)
 console.log(`\n${report.markdown}`)
 mkdirSync(join(here, 'results'), { recursive: true })
