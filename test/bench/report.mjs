@@ -1,4 +1,7 @@
-/** What is measured, in the order of the table, with the budgets of one million. */
+/**
+ * What is measured, in the order of the table, with the budgets of one million. Browsers do not count the memory of
+ * WebAssembly, so DuckDB's is not known.
+ */
 const MEASURES = [
   { key: 'refresh', name: 'refresh of five widgets', unit: 'ms', of: (run) => median(run.refresh), budget: { at: 1_000_000, most: 25, times: 8, than: 'duckdb' } },
   { key: 'drag', name: 'moved brush, one region', unit: 'ms', of: (run) => median(run.drag), budget: { at: 1_000_000, times: 100, than: 'duckdb' } },
@@ -10,7 +13,7 @@ const MEASURES = [
   { key: 'csv', name: 'load CSV', unit: 'ms', of: (run) => median(run.ingest?.csv), budget: { at: 1_000_000, most: 1000 } },
   { key: 'arrow', name: 'load Arrow', unit: 'ms', of: (run) => median(run.ingest?.arrow), budget: { at: 1_000_000, most: 400 } },
   { key: 'change', name: '1,000 changes, then refresh', unit: 'ms', of: (run) => median(run.change), budget: { at: 1_000_000, most: 50 } },
-  { key: 'memory', name: 'memory an opportunity', unit: 'bytes', of: (run) => (run.memory == null ? null : run.memory / run.size), budget: { at: 1_000_000, most: 64 } },
+  { key: 'memory', name: 'memory an opportunity', unit: 'bytes', of: (run) => (run.memory == null || run.key === 'duckdb' ? null : run.memory / run.size), budget: { at: 1_000_000, most: 64 } },
   { key: 'longest', name: 'longest task of the page', unit: 'ms', of: (run) => run.longest ?? null, budget: { at: 1_000_000, most: 50 } },
 ]
 
