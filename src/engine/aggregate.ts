@@ -190,12 +190,12 @@ function nonZero(sizes: Int32Array): Int32Array {
   return groups
 }
 function picked(table: Int32Array, groups: Int32Array): number[] {
-  const values = new Array<number>(groups.length)
-  for (let i = 0; i < groups.length; i++) values[i] = table[groups[i]!]!
+  const values: number[] = []
+  for (let i = 0; i < groups.length; i++) values.push(table[groups[i]!]!)
   return values
 }
 function pickedValues(values: readonly Scalar[], groups: Int32Array): Scalar[] {
-  const own = new Array<Scalar>(groups.length)
-  for (let i = 0; i < groups.length; i++) own[i] = values[groups[i]!]!
+  const own: Scalar[] = []
+  for (let i = 0; i < groups.length; i++) own.push(values[groups[i]!]!)
   return own
 }

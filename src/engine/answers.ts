@@ -278,17 +278,17 @@ export class Answers {
     for (const row of gone) facts.exists.remove(row)
     yield
     for (const kept of [moment.relations, moment.commons, moment.answers]) kept.clear()
-    for (const [key, { plan: { request } }] of [...running]) {
+    for (const [key, { plan: { request } }] of running) {
       // Stays by their hours are counted again as they last.
       const [asked, by] = [JSON.stringify([request.measures, request.where, request.visited]), JSON.stringify(request.by)]
       if (TIMELY.test(asked) || isTimely(`${request.from} ${by.replaceAll('"hours"', '')}`) || key.includes('"since":')) running.delete(key)
     }
-    for (const kept of [vectors, moment.coarse]) for (const [key] of [...kept]) if (isTimely(key.replaceAll('"hours"', ''))) kept.delete(key)
+    for (const kept of [vectors, moment.coarse]) for (const [key] of kept) if (isTimely(key.replaceAll('"hours"', ''))) kept.delete(key)
     moment.selector.forget(isTimely)
     if (visits === null) return
     const lasted = visits.last(facts, this.#source)
     yield* visits.add(facts, this.#source)
-    for (const [key, vector] of [...vectors]) {
+    for (const [key, vector] of vectors) {
       if (!key.startsWith('visits ') || !key.includes('"hours"') || lasted.rows.length === 0) continue
       // Who was not asked for since need not be kept up.
       if (moment.lasted.has(vector)) vectors.delete(key)
@@ -321,16 +321,16 @@ export class Answers {
   *ownersMet(): Generator<void, Iterable<number>> {
     const { opportunities, events, gone } = this.#source
     const stands = (row: number): boolean => opportunities.rowOf(opportunities.idCode(row)) === row
-    const met = new Set<number>()
-    for (const [column, length, counts] of [
-      [opportunities.code('ownerId'), opportunities.length, stands], [events.table.code('ownerAt'), events.length, (e: number) => !gone.has(e)],
-    ] as const) {
-      const { data } = column
-      const seen = new Uint8Array(column.dictionary.size)
-      for (let i = 0; i < Math.min(length, data.length); i++) if (seen[data[i]!] === 0 && counts(i)) seen[data[i]!] = 1
-      seen.forEach((is, code) => { if (is === 1) met.add(code) })
-      yield
-    }
-    return [...met].sort((a, b) => a - b)
+    const seen = new Uint8Array(this.#tables.get('reps')!.ids!.size)
+    meet(seen, opportunities.code('ownerId').data, opportunities.length, stands)
+    yield
+    meet(seen, events.table.code('ownerAt').data, events.length, (e) => !gone.has(e))
+    yield
+    return [...seen.keys()].filter((code) => seen[code] === 1)
   }
+}
+
+function meet(seen: Uint8Array, codes: ArrayLike<number>, length: number, stands: (row: number) => boolean): void {
+  const end = Math.min(length, codes.length)
+  for (let row = 0; row < end; row++) if (seen[codes[row]!] === 0 && stands(row)) seen[codes[row]!] = 1
 }

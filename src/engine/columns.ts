@@ -51,6 +51,14 @@ export class CodeColumn implements GrowingColumn<Int32Array> {
     }
     this.length += count
   }
+  /** Adds rows of another column of the same dictionary. */
+  copy(other: CodeColumn, rows: Int32Array): void {
+    const { length } = this
+    this.length += rows.length
+    if (this.empty && other.empty) return
+    this.#reserve(this.length, other.#data.BYTES_PER_ELEMENT === 1 ? 0 : other.#data.BYTES_PER_ELEMENT === 2 ? 0x100 : 0x10000)
+    for (let i = 0; i < rows.length; i++) this.#data[length + i] = other.#data[rows[i]!] ?? 0
+  }
   set(row: number, code: number): void {
     this.#reserve(this.length, code)
     this.#data[row] = code
@@ -109,6 +117,13 @@ export class NumberColumn implements GrowingColumn<Float64Array> {
       else scatterDoubles(this.#data, this.length, staged, keep)
     }
     this.length += count
+  }
+  /** Adds rows of another column. */
+  copy(other: NumberColumn, rows: Int32Array): void {
+    const values = new Float64Array(rows.length)
+    const [data, none] = [other.#data, other.#data instanceof Int32Array ? NULL_INT : NaN]
+    for (let i = 0; i < rows.length; i++) values[i] = data[rows[i]!] === none ? NaN : data[rows[i]!] ?? NaN
+    this.append(values, Int32Array.from(rows.keys()))
   }
   set(row: number, value: number): void {
     this.#reserve(this.length, (value | 0) !== value)

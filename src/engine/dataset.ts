@@ -15,7 +15,7 @@ import { FLAG_OWNER_FALLBACK } from './facts.ts'
 import { QualityLog } from './quality.ts'
 import type { DateReader } from './read/dates.ts'
 import { isOfDeals, isPatch, patch } from './live.ts'
-import type { Standing } from './live.ts'
+import type { Patched, Standing } from './live.ts'
 import { ingest } from './read/ingest.ts'
 import type { IngestContext } from './read/ingest.ts'
 import { snake } from './read/source.ts'
@@ -47,6 +47,8 @@ export class Dataset {
   #answers: Answers | null = null
   #loaded: Loaded | null = null
   #span: Period | null = null
+  /** Without notes. */
+  #dealSpan: Period | null = null
   #currencies: readonly string[] = []
   #reps: readonly ListedRep[] = []
   #teams: readonly Named[] = []
@@ -108,23 +110,40 @@ export class Dataset {
     yield* this.#listing()
   }
 
-  /** What the data come to. */
-  *#summing(): Generator<void, void> {
+  /**
+   * What the data come to.
+   *
+   * @param patched - what alone has changed
+   */
+  *#summing(patched?: Patched): Generator<void, void> {
     const { events, gone, absent } = this.#loaded!
     const opportunities = this.#table('opportunities')
     const notes = this.#table('notes')
     const replaced = this.#settings.live === true ? { has: (row: number) => opportunities.rowOf(opportunities.idCode(row)) !== row } : null
     const { length } = opportunities
+    const [created, closed] = [opportunities.number('createdAt').data, opportunities.number('closedAt').data]
+    const span = this.#dealSpan
+    // Where neither end was taken away, only what came can move them.
+    const isKept = span !== null && patched?.gone.every((row) => {
+      const times = [created[row], closed[row], ...events.at.subarray(events.offsets[row], events.offsets[row + 1])]
+      return times.every((time) => time === undefined || !(time <= span.start || time >= span.end - 1))
+    })
+    const [from, first] = isKept ? [patched!.from, events.offsets[patched!.from]!] : [0, 0]
+    this.#dealSpan = yield* spanOf([
+      { of: created, from, length, without: replaced }, { of: closed, from, length, without: replaced },
+      { of: events.at, from: first, length: events.length, without: gone },
+      ...(isKept && this.#dealSpan ? [{ of: [this.#dealSpan.start, this.#dealSpan.end - 1], from: 0, length: 2, without: null }] : []),
+    ], this.#now)
     this.#span = yield* spanOf([
-      { of: opportunities.number('createdAt').data, length, without: replaced }, { of: opportunities.number('closedAt').data, length, without: replaced },
-      { of: events.at, length: events.length, without: gone }, { of: notes.number('at').data, length: notes.length, without: null },
+      { of: notes.number('at').data, from: 0, length: notes.length, without: null },
+      ...(this.#dealSpan ? [{ of: [this.#dealSpan.start, this.#dealSpan.end - 1], from: 0, length: 2, without: null }] : []),
     ], this.#now)
     this.#currencies = yield* currenciesOf(opportunities, absent, this.#settings.currency)
   }
 
-  *#checkFacts(rows: Iterable<number>, log: QualityLog): Generator<void, void> {
+  *#checkFacts(rows: Iterable<number>, log: QualityLog, asOf: number = this.#now): Generator<void, void> {
     const opportunities = this.#table('opportunities')
-    const facts = yield* this.#answers!.facts(this.#now)
+    const facts = yield* this.#answers!.facts(asOf)
     const amounts = facts.amount ?? opportunities.number('amount').data
     const isNull = amounts.length === 0
     yield* checkFacts(opportunities, rows, {
@@ -158,6 +177,8 @@ export class Dataset {
     for (const [name, { rows }] of outcome) {
       const table = this.#table(name).beside()
       ingest(table, { table: name, rows }, undefined, this.#ingestContext())
+      // Nothing was written in any way.
+      for (const column of table.dated.keys()) if (table.number(column).empty) table.dated.delete(column)
       fresh.set(name, table)
     }
     const standing: Standing = { tables: this.#tables, loaded: this.#loaded, currency: this.#settings.currency, before, now: this.#now }
@@ -176,9 +197,9 @@ export class Dataset {
     }
     if (!isSmall) return yield* this.#finishing()
     const patched = yield* patch(standing, outcome, fresh)
-    yield* this.#checkFacts(patched.gone, patched.found.before)
+    yield* this.#checkFacts(patched.gone, patched.found.before, before)
     this.#loaded = patched.loaded
-    yield* this.#summing()
+    yield* this.#summing(patched)
     yield* this.#answers!.changing(patched, this.#span?.end ?? 0, before, this.#now)
     yield* this.#checkFacts(rowsFrom(patched.from, this.#table('opportunities').length), patched.found.now)
     this.#found.add(patched.found.before, -1)

@@ -181,8 +181,8 @@ function isBefore(at: Float64Array, seq: NumberColumn | null, ids: CodeColumn | 
     if (at[a] !== at[b]) return at[a]! < at[b]!
     // Events without a sequence come after those with one.
     const [x, y] = seq === null ? [NaN, NaN] : [seq.at(a), seq.at(b)]
-    if (x < y || y < x) return x < y
     if (Number.isNaN(x) !== Number.isNaN(y)) return Number.isNaN(y)
+    if (!Number.isNaN(x) && x !== y) return x! < y!
     return ids !== null && ids.at(a) < ids.at(b)
   }
 }

@@ -72,6 +72,8 @@ export class IdDictionary implements Dictionary {
     this.#values = this.#values.slice(0, this.size)
     if (this.#lengths.length > 0) this.#lengths = this.#lengths.slice(0, this.size)
     this.#bytes = this.#bytes.slice(0, this.#end)
+    // Made again when an id is looked for: most never are.
+    this.#slots = new Int32Array(0)
   }
   clear(): void {
     this.size = 1
@@ -116,6 +118,7 @@ export class IdDictionary implements Dictionary {
   }
 
   #numbered(prefix: number, number: number, add: boolean): number {
+    if (this.#slots.length === 0) this.#rehash()
     const mask = this.#slots.length - 1
     const hash = hashNumber(prefix, number)
     let perturb = hash >>> 0
@@ -133,6 +136,7 @@ export class IdDictionary implements Dictionary {
   }
 
   #spelled(text: string, add: boolean): number {
+    if (this.#slots.length === 0) this.#rehash()
     const hash = this.#encode(text)
     const length = this.#encoded
     const mask = this.#slots.length - 1
@@ -181,7 +185,9 @@ export class IdDictionary implements Dictionary {
     return code
   }
   #rehash(): void {
-    const slots = new Int32Array(this.#slots.length * 2)
+    let capacity = FIRST_CAPACITY * 2
+    while (this.size * 3 > capacity * 2) capacity *= 2
+    const slots = new Int32Array(capacity)
     const mask = slots.length - 1
     for (let code = 1; code < this.size; code++) {
       const prefix = this.#prefixOf[code]!

@@ -4,6 +4,9 @@ import type { NumberField } from './fields.ts'
 const ROWS = new Int32Array(BLOCK)
 const VALUES = new Float64Array(BLOCK)
 const CELLS = 1 << 14
+/** A brush, and the ends of periods beside it. */
+const MOST_KNOWN = 4
+interface Known { readonly from: number; readonly to: number; readonly bits: Bits }
 
 /**
  * Finds the rows whose value lies in a range, from those of the range before: a brush that is dragged costs what it
@@ -17,14 +20,14 @@ export class RangeIndex {
   readonly #order: Int32Array
   readonly #first: number
   readonly #perUnit: number
-  #last: { readonly from: number; readonly to: number; readonly bits: Bits }
+  /** Ranges with their rows, the latest first. */
+  #known: readonly Known[]
 
-  /** @param last - a range with its rows */
-  constructor(field: NumberField, last: { readonly from: number; readonly to: number; readonly bits: Bits }) {
-    const { length } = last.bits
+  constructor(field: NumberField, known: Known) {
+    const { length } = known.bits
     this.#field = field
     this.length = length
-    this.#last = last
+    this.#known = [known]
     let [first, end] = [Infinity, -Infinity]
     const each = (visit: (start: number, count: number) => void): void => {
       for (let start = 0; start < length; start += BLOCK) {
@@ -54,19 +57,25 @@ export class RangeIndex {
 
   /** Rows with from ≤ value < to. */
   find(from: number, to: number): Bits {
-    const before = this.#last
-    const overlaps = from < before.to && before.from < to
-    const bits = overlaps ? before.bits.grown(this.length) : new Bits(this.length)
-    if (overlaps) {
-      this.#mark(bits, Math.min(from, before.from), Math.max(from, before.from), from < before.from)
-      this.#mark(bits, Math.min(to, before.to), Math.max(to, before.to), to > before.to)
+    let near: Known | null = null
+    let least = this.#between(from, to)
+    for (const known of this.#known) {
+      const cost = this.#between(from, known.from) + this.#between(to, known.to)
+      if (cost < least) { near = known; least = cost }
+    }
+    const bits = near === null ? new Bits(this.length) : near.bits.grown(this.length)
+    if (near !== null) {
+      this.#mark(bits, Math.min(from, near.from), Math.max(from, near.from), from < near.from)
+      this.#mark(bits, Math.min(to, near.to), Math.max(to, near.to), to > near.to)
     } else this.#mark(bits, from, to, true)
-    this.#last = { from, to, bits }
+    this.#known = [{ from, to, bits }, ...this.#known].slice(0, MOST_KNOWN)
     return bits
   }
 
+  /** About how many rows lie between two values. */
+  #between(a: number, b: number): number { return Math.abs(this.#starts[this.#cell(a)]! - this.#starts[this.#cell(b)]!) }
   #cell(value: number): number {
-    return value <= this.#first ? 0 : Math.min(CELLS - 1, Math.floor((value - this.#first) * this.#perUnit))
+    return value <= this.#first || this.#perUnit === 0 ? 0 : Math.min(CELLS - 1, Math.floor((value - this.#first) * this.#perUnit))
   }
   /** Adds or removes the rows of a range. */
   #mark(bits: Bits, from: number, to: number, add: boolean): void {

@@ -22,7 +22,7 @@ export class Selector {
 
   /** Forgets what was found by certain fields. */
   forget(concerns: (key: string) => boolean): void {
-    for (const memory of [this.#sets, this.#ranges]) for (const [key] of [...memory]) if (concerns(key)) memory.delete(key)
+    for (const memory of [this.#sets, this.#ranges]) for (const [key] of memory) if (concerns(key)) memory.delete(key)
   }
 
   /** Rows of the relation for which the filter holds. Yields. */
@@ -39,7 +39,7 @@ export class Selector {
       const [theirs, ours] = split(filter, parent.owns)
       if (theirs !== null) {
         const held = yield* this.holding(parent.relation, theirs)
-        const bits = held && (yield* this.#recall(`${relation.name} of ${keyOf(relation, theirs)}`, relation, () => done(parent.expand(held))))
+        const bits = held && (yield* this.#recall(`${relation.name} of ${keyOf(relation, theirs)}`, relation, () => resting(() => parent.expand(held))))
         return ours === null ? bits : both(bits, yield* this.holding(relation, ours))
       }
     }
@@ -58,7 +58,11 @@ export class Selector {
         const bits: Bits | null = yield* this.holding(relation, filter.of)
         return bits === null ? new Bits(relation.length) : Bits.all(relation.length).without(bits)
       }
-      case 'range': return yield* this.#recall(`${relation.name} ${keyOf(relation, filter)}`, relation, (known) => this.#range(relation, filter, known))
+      case 'range': case 'lt': case 'ge': {
+        const range: RangeFilter = filter.op === 'range' ? filter
+          : { op: 'range', field: filter.field, from: filter.op === 'lt' ? -Infinity : filter.value, to: filter.op === 'lt' ? filter.value : Infinity }
+        return yield* this.#recall(`${relation.name} ${keyOf(relation, filter)}`, relation, (known) => this.#range(relation, range, known))
+      }
       default: return yield* this.#recall(`${relation.name} ${keyOf(relation, filter)}`, relation, (known) => evaluate(relation, filter, known))
     }
   }
@@ -92,8 +96,10 @@ export class Selector {
   }
 }
 
-// What is in no need to rest is a generator too.
-function* done<T>(value: T): Generator<void, T> { return value }
+function* resting<T>(find: () => T): Generator<void, T> {
+  yield
+  return find()
+}
 
 /** @param known - of the same condition before rows came */
 function* evaluate(relation: Relation, filter: Leaf, known?: Bits): Generator<void, Bits> {

@@ -1,18 +1,20 @@
 import type { Period } from '../model/index.ts'
 import type { Bits } from './bits.ts'
+import { NULL_INT } from './columns.ts'
+import type { CodeColumn, NumberColumn } from './columns.ts'
 import type { Table } from './table.ts'
 
 const SLICE = 1 << 17
 
-/** Times of rows, of which those of a set do not count. */
-export interface Times { readonly of: ArrayLike<number>; readonly length: number; readonly without: Pick<Bits, 'has'> | null }
+/** Times of rows from one on, of which those of a set do not count. */
+export interface Times { readonly of: ArrayLike<number>; readonly from: number; readonly length: number; readonly without: Pick<Bits, 'has'> | null }
 
 /** From the first to the last of some times by now, epoch ms, half-open; null when there is none. Yields. */
 export function* spanOf(times: readonly Times[], now: number): Generator<void, Period | null> {
   let first = Infinity
   let last = -Infinity
-  for (const { of, length, without } of times) {
-    for (let from = 0; from < Math.min(length, of.length); from += SLICE) {
+  for (const { of, from: begin, length, without } of times) {
+    for (let from = begin; from < Math.min(length, of.length); from += SLICE) {
       const [low, high] = rangeOf(of as Float64Array, from, Math.min(from + SLICE, length, of.length), without, now)
       if (low < first) first = low
       if (high > last) last = high
@@ -40,9 +42,9 @@ export function* currenciesOf(opportunities: Table, absent: Bits, fallback: stri
   const currencies = opportunities.code('currency')
   const amounts = opportunities.number('amount')
   const counts = new Int32Array(currencies.dictionary.size)
-  for (let row = 0; row < opportunities.length; row++) {
-    if (row % SLICE === SLICE - 1) yield
-    if (!absent.has(row) && !Number.isNaN(amounts.at(row))) counts[currencies.at(row)]!++
+  for (let from = 0; from < opportunities.length; from += SLICE) {
+    countCurrencies(counts, currencies, amounts, absent, from, Math.min(from + SLICE, opportunities.length))
+    yield
   }
   const found = new Map<string, number>()
   counts.forEach((count, code) => {
@@ -50,4 +52,13 @@ export function* currenciesOf(opportunities: Table, absent: Bits, fallback: stri
     if (count > 0 && currency !== null) found.set(currency, (found.get(currency) ?? 0) + count)
   })
   return [...found].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([currency]) => currency)
+}
+function countCurrencies(counts: Int32Array, currencies: CodeColumn, amounts: NumberColumn, absent: Bits, from: number, to: number): void {
+  const { data } = amounts
+  const { words } = absent
+  const none = data instanceof Int32Array ? NULL_INT : NaN
+  for (let row = from; row < Math.min(to, data.length); row++) {
+    const amount = data[row]!
+    if (amount === amount && amount !== none && ((words[row >>> 5]! >>> (row & 31)) & 1) === 0) counts[currencies.data[row] ?? 0]!++
+  }
 }

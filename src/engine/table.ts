@@ -9,6 +9,8 @@ export type Staged = Int32Array | Float64Array | unknown[]
 
 /** Longer columns are given back one at a time. */
 const TRIMMED_AT_ONCE = 1 << 16
+/** From so many on, growing reserves little. */
+const MANY = 1 << 19
 
 /** An amount in major units whose currency is not known yet, as it was found. */
 export interface DeferredAmount { readonly value: unknown; readonly decimal: '.' | ',' }
@@ -31,10 +33,14 @@ export class Table {
   readonly #left: number[] = []
   /** By code of the id: row + 1. */
   #rows = new Int32Array(0)
+  /** The same where few codes of many are met. */
+  readonly #few: Map<number, number> | null
+  #named = 0
   #inOrder = false
 
   constructor(name: TableName, dictionaryOf: (table: string) => Dictionary, like?: Table) {
     this.name = name
+    this.#few = like === undefined ? null : new Map()
     this.#dictionaryOf = dictionaryOf
     const columns = columnsOf(name)
     this.ids = 'id' in columns ? dictionaryOf(name) : null
@@ -44,7 +50,7 @@ export class Table {
     }))
   }
 
-  /** An empty table whose codes mean the same as this one's. */
+  /** An empty table whose codes mean the same as this one's, for few rows. */
   beside(): Table { return new Table(this.name, this.#dictionaryOf, this) }
 
   code(name: string): CodeColumn { return this.#column(name, CodeColumn) }
@@ -57,13 +63,18 @@ export class Table {
   }
 
   /** The row that has an id, by its code; −1 when none has. */
-  rowOf(code: number): number { return this.#inOrder ? (code <= this.length ? code - 1 : -1) : (this.#rows[code] ?? 0) - 1 }
+  rowOf(code: number): number {
+    if (this.#inOrder) return code <= this.length ? code - 1 : -1
+    return this.#few === null ? (this.#rows[code] ?? 0) - 1 : this.#few.get(code) ?? -1
+  }
   /** The code of a row's id. */
   idCode(row: number): number { return this.#inOrder ? row + 1 : this.code('id').at(row) }
   idOf(row: number): string { return this.ids!.text(this.idCode(row))! }
   setRow(code: number, row: number): void {
+    this.#named += (row < 0 ? 0 : 1) - (this.rowOf(code) < 0 ? 0 : 1)
+    if (this.#few !== null) { this.#few.set(code, row); return }
     if (code >= this.#rows.length) {
-      const rows = new Int32Array(Math.max(code + 1, this.#rows.length * 2, 256))
+      const rows = new Int32Array(Math.max(code + 1, Math.ceil(this.#rows.length * (this.#rows.length < MANY ? 2 : 1.125)), 256))
       rows.set(this.#rows)
       this.#rows = rows
     }
@@ -80,8 +91,8 @@ export class Table {
   take(other: Table, rows: Int32Array, named = true): void {
     for (const [name, column] of this.columns) {
       const theirs = other.columns.get(name)!
-      if (column instanceof CodeColumn) column.append(Int32Array.from(rows, (row) => (theirs as CodeColumn).at(row)), WHOLE(rows.length))
-      else if (column instanceof NumberColumn) column.append(Float64Array.from(rows, (row) => (theirs as NumberColumn).at(row)), WHOLE(rows.length))
+      if (column instanceof CodeColumn) column.copy(theirs as CodeColumn, rows)
+      else if (column instanceof NumberColumn) column.copy(theirs as NumberColumn, rows)
       else column.append((theirs as ValueColumn).data, rows)
     }
     if (named && this.ids !== null) rows.forEach((row, i) => this.setRow(other.idCode(row), this.length + i))
@@ -89,11 +100,7 @@ export class Table {
     this.read += rows.length
   }
   /** How many rows have an id that leads to them. */
-  get named(): number {
-    let count = 0
-    for (let code = 1; code < this.#rows.length; code++) if (this.#rows[code]! > 0) count++
-    return count
-  }
+  get named(): number { return this.#named }
   /** No row has an id any more. */
   unname(code: number): void { if (code > 0) this.setRow(code, -1) }
   /** Leaves out rows to which no id leads, and adds those of a table beside this one: where ids agree, in their place. Yields. */
@@ -115,8 +122,8 @@ export class Table {
     this.#left.length = 0
     if (this.ids === null) return
     this.#rows = new Int32Array(this.ids.size)
-    const ids = this.code('id')
-    for (let row = 0; row < count; row++) this.#rows[ids.at(row)] = row + 1
+    this.#named = 0
+    for (let row = 0; row < count; row++) this.setRow(this.idCode(row), row)
   }
 
   /**

@@ -31,9 +31,9 @@ export class Visits {
 
   /** Lets open stays last until T. Returns those that do by other hours than before, rising, and whose they are. */
   last(facts: Facts, { events: { offsets, at, stage } }: RelationSource): { readonly rows: Int32Array; readonly deals: Int32Array } {
+    const open = openDeals(facts, this.#deals)
     const [rows, deals]: [number[], number[]] = [[], []]
-    for (let deal = 0; deal < this.#deals; deal++) {
-      if (facts.status[deal] !== STATUS_OPEN || !facts.exists.has(deal)) continue
+    for (const deal of open) {
       const first = offsets[deal]!
       let e = offsets[deal + 1]! - 1
       while (e > first && stage[e - 1] === stage[e]) e--
@@ -48,6 +48,7 @@ export class Visits {
     }
     return { rows: Int32Array.from(rows), deals: Int32Array.from(deals) }
   }
+
   /** Looks at the opportunities that came. Yields. */
   *add(facts: Facts, source: RelationSource): Generator<void, void> {
     const { length } = source.events
@@ -124,6 +125,16 @@ export function visitRelation(facts: Facts, opportunities: Relation, source: Rel
       expand: (rows) => expand(rows, offsets), expandList: (rows) => expandList(rows, offsets),
     },
   }
+}
+
+function openDeals({ status, exists: { words } }: Facts, length: number): Int32Array {
+  const deals = new Int32Array(length)
+  let count = 0
+  for (let row = 0; row < length; row++) {
+    deals[count] = row
+    count += status[row] === STATUS_OPEN ? (words[row >>> 5]! >>> (row & 31)) & 1 : 0
+  }
+  return deals.subarray(0, count)
 }
 
 function longestOf(stays: Stays, from: number, to: number): number {
