@@ -6,44 +6,24 @@ import type {
 import { Answers } from './answers.ts'
 import type { ListedGoal, ListedHoliday, ListedIntervention, ListedRate, ListedRep } from './context.ts'
 import { outcomeOf } from './changes.ts'
-import { TextDictionary } from './dictionary.ts'
-import type { Dictionary } from './dictionary.ts'
-import { IdDictionary } from './id-dictionary.ts'
+import { Intake } from './intake.ts'
+import type { DatasetSettings, Taken } from './intake.ts'
 import { checkFacts, finishLoad } from './finish-load.ts'
 import type { Loaded } from './finish-load.ts'
 import { FLAG_OWNER_FALLBACK } from './facts.ts'
 import { QualityLog } from './quality.ts'
-import type { DateReader } from './read/dates.ts'
 import { isOfDeals, isPatch, patch } from './live.ts'
 import type { Patched, Standing } from './live.ts'
-import { ingest } from './read/ingest.ts'
-import type { IngestContext } from './read/ingest.ts'
-import { snake } from './read/source.ts'
 import { listGoals, listHolidays, listInterventions, listRates, listReps, listTeams } from './reference.ts'
 import { currenciesOf, spanOf } from './summary.ts'
-import { Table } from './table.ts'
-
-/** What a data set cannot know by itself. */
-export interface DatasetSettings {
-  /** IANA zone of dates and of times without an offset. */
-  readonly zone: string
-  /** For amounts that do not say their currency. */
-  readonly currency: string | null
-  /** The time of the load, epoch ms: the engine itself knows no clock. */
-  readonly now: number
-  /** Changes will come after the load: costs some hundred bytes an opportunity, for all that tells rows apart. */
-  readonly live?: boolean
-}
+import type { Table } from './table.ts'
 
 /** Everything that one load read, in columns; answers questions about it once it is committed. */
 export class Dataset {
-  readonly #settings: DatasetSettings
-  readonly #tables: ReadonlyMap<TableName, Table>
-  readonly #log = new QualityLog()
+  readonly #intake: Intake
   /** What only the whole data showed. */
   #found = new QualityLog()
   #now: number
-  readonly #dates = new Map<string, DateReader>()
   #answers: Answers | null = null
   #loaded: Loaded | null = null
   #span: Period | null = null
@@ -55,56 +35,35 @@ export class Dataset {
   #rates: readonly ListedRate[] = []
   #names = new Map<string, ReadonlyMap<string, Label>>()
 
-  constructor(settings: DatasetSettings) {
-    this.#settings = settings
-    this.#now = settings.now
-    const dictionaries = new Map<string, Dictionary>(TABLE_NAMES.map((name) => [name, FEW_ROWS.has(name) ? new TextDictionary() : new IdDictionary()]))
-    this.#tables = new Map(TABLE_NAMES.map((name) => [name, new Table(name, (table) => dictionaries.get(table)!)]))
+  /** @param from - rows that were read, or the settings with which to read them */
+  constructor(from: DatasetSettings | Intake) {
+    this.#intake = from instanceof Intake ? from : new Intake(from)
+    this.#now = this.#intake.settings.now
   }
 
   /**
    * Validates and stores a batch, in every table of ours that the mapping fills from the batch's table.
    *
-   * @returns rows kept and rejected; a row that repeats one already read is neither
    * @throws ShakhesError `schema` when a required column is absent from the whole batch (reason `missing-column`), or
    *   nothing is known of the table
    */
-  ingest(batch: Batch, mapping: Mapping = {}): { kept: number; rejected: number } {
+  ingest(batch: Batch, mapping?: Mapping): Taken {
     if (this.#loaded !== null) throw new ShakhesError('internal', 'the data set is committed: read again into a new one')
-    let kept = 0
-    let rejected = 0
-    for (const name of targetsOf(batch.table, mapping)) {
-      const done = ingest(this.#table(name), batch, Object.hasOwn(mapping, name) ? mapping[name] : undefined, this.#ingestContext())
-      kept += done.kept
-      rejected += done.rejected
-    }
-    return { kept, rejected }
+    return this.#intake.ingest(batch, mapping)
   }
 
-  #ingestContext(): IngestContext {
-    const { zone, currency } = this.#settings
-    return { zone, currency, log: this.#log, dates: this.#dates, currencyOf: (code) => this.#currencyOf(code) }
-  }
-  #table(name: TableName): Table { return this.#tables.get(name)! }
-
-  #currencyOf(opportunity: number): string | null | undefined {
-    const table = this.#table('opportunities')
-    const row = table.rowOf(opportunity)
-    const { currency } = this.#settings
-    if (row < 0 || row >= table.length) return undefined
-    return table.code('currency').dictionary.text(table.code('currency').at(row)) ?? currency
-  }
+  #table(name: TableName): Table { return this.#intake.table(name) }
 
   /** After the last batch: references, stages, facts. Then the data can be asked. Yields between pieces of work. */
   *committing(): Generator<void, void> { if (this.#loaded === null) yield* this.#finishing() }
 
   *#finishing(): Generator<void, void> {
-    const { currency, live = false } = this.#settings
+    const { currency, live = false } = this.#intake.settings
     const log = new QualityLog()
-    const loaded = yield* finishLoad(this.#tables, { now: this.#now, currency, log, live })
+    const loaded = yield* finishLoad(this.#intake.tables, { now: this.#now, currency, log, live })
     this.#loaded = loaded
     yield* this.#summing()
-    this.#answers = new Answers(this.#tables, loaded, { last: this.#span?.end ?? 0, currency })
+    this.#answers = new Answers(this.#intake.tables, loaded, { last: this.#span?.end ?? 0, currency })
     this.#found = log
     yield* this.#checkFacts(rowsFrom(0, this.#table('opportunities').length), log)
     yield* this.#listing()
@@ -119,7 +78,7 @@ export class Dataset {
     const { events, gone, absent } = this.#loaded!
     const opportunities = this.#table('opportunities')
     const notes = this.#table('notes')
-    const replaced = this.#settings.live === true ? { has: (row: number) => opportunities.rowOf(opportunities.idCode(row)) !== row } : null
+    const replaced = this.#intake.settings.live === true ? { has: (row: number) => opportunities.rowOf(opportunities.idCode(row)) !== row } : null
     const { length } = opportunities
     const [created, closed] = [opportunities.number('createdAt').data, opportunities.number('closedAt').data]
     const span = this.#dealSpan
@@ -138,7 +97,7 @@ export class Dataset {
       { of: notes.number('at').data, from: 0, length: notes.length, without: null },
       ...(this.#dealSpan ? [{ of: [this.#dealSpan.start, this.#dealSpan.end - 1], from: 0, length: 2, without: null }] : []),
     ], this.#now)
-    this.#currencies = yield* currenciesOf(opportunities, absent, this.#settings.currency)
+    this.#currencies = yield* currenciesOf(opportunities, absent, this.#intake.settings.currency)
   }
 
   *#checkFacts(rows: Iterable<number>, log: QualityLog, asOf: number = this.#now): Generator<void, void> {
@@ -169,24 +128,24 @@ export class Dataset {
    * @throws ShakhesError `schema` for a change that is none, before anything is changed
    */
   *applying(changes: readonly Change[], now: number = this.#now): Generator<void, void> {
-    if (this.#loaded === null || this.#settings.live !== true) throw new ShakhesError('internal', 'only a committed data set that was made with live: true can change')
+    if (this.#loaded === null || this.#intake.settings.live !== true) throw new ShakhesError('internal', 'only a committed data set that was made with live: true can change')
     const outcome = outcomeOf(changes)
     const before = this.#now
     this.#now = Math.max(now, before)
     const fresh = new Map<TableName, Table>()
     for (const [name, { rows }] of outcome) {
       const table = this.#table(name).beside()
-      ingest(table, { table: name, rows }, undefined, this.#ingestContext())
+      this.#intake.read(table, { table: name, rows })
       // Nothing was written in any way.
       for (const column of table.dated.keys()) if (table.number(column).empty) table.dated.delete(column)
       fresh.set(name, table)
     }
-    const standing: Standing = { tables: this.#tables, loaded: this.#loaded, currency: this.#settings.currency, before, now: this.#now }
+    const standing: Standing = { tables: this.#intake.tables, loaded: this.#loaded, currency: this.#intake.settings.currency, before, now: this.#now }
     const isSmall = isPatch(standing, fresh)
     for (const [name, { ids }] of outcome) {
       const table = this.#table(name)
       const codes = [...ids].map((id) => table.ids!.find(id)).filter((code) => table.rowOf(code) >= 0)
-      this.#log.kept(name, -codes.length)
+      this.#intake.log.kept(name, -codes.length)
       if (isSmall && isOfDeals(name)) continue
       for (const code of codes) table.unname(code)
       for (const [column, pure] of fresh.get(name)!.dated) table.dated.set(column, pure && table.dated.get(column) !== false)
@@ -225,7 +184,7 @@ export class Dataset {
 
   /** What the source holds. @param complete - whether everything has been read */
   info(version: number, complete: boolean): DatasetInfo {
-    const quality = this.#log.report(this.#found)
+    const quality = this.#intake.log.report(this.#found)
     return {
       version, complete, quality, rows: quality.kept, pipelines: this.pipelines, stages: this.stages, currencies: this.#currencies, span: this.#span,
       history: (this.#loaded?.events.length ?? 0) > 0,
@@ -280,28 +239,16 @@ export class Dataset {
   get span(): Period | null { return this.#span }
   /** Opportunities left out of every number as duplicates, tests or mistakes. */
   get voids(): number { return this.#loaded?.voids ?? 0 }
-  has(table: string): boolean { return (this.#tables.get(table as TableName)?.length ?? 0) > 0 }
+  has(table: string): boolean { return (this.#intake.tables.get(table as TableName)?.length ?? 0) > 0 }
 }
 
 function* rowsFrom(from: number, to: number): Generator<number> { for (let row = from; row < to; row++) yield row }
-
-/** Tables whose ids are few and met again and again. */
-const FEW_ROWS: ReadonlySet<TableName> = new Set(['pipelines', 'stages', 'reps', 'teams', 'goals', 'interventions'])
 
 /** Where the names of a dimension's values stand. */
 const NAMED_BY: ReadonlyMap<string, TableName> = new Map([
   ['owner', 'reps'], ['author', 'reps'], ['team', 'teams'], ['customer', 'customers'], ['noteCustomer', 'customers'], ['stage', 'stages'],
   ['visitStage', 'stages'], ['pipeline', 'pipelines'],
 ])
-
-/** Tables of ours that a table of the source fills. */
-function targetsOf(table: string, mapping: Mapping): TableName[] {
-  const mapped = TABLE_NAMES.filter((name) => Object.hasOwn(mapping, name) && (mapping[name]?.source ?? name) === table)
-  if (mapped.length > 0) return mapped
-  const own = TABLE_NAMES.find((name) => name === table || snake(name) === table)
-  if (own !== undefined) return [own]
-  throw new ShakhesError('schema', `table “${table}” is not one of ${TABLE_NAMES.join(', ')}; say by the mapping which of them it is`, { table })
-}
 
 function drain<T>(work: Generator<void, T>): T {
   for (;;) {

@@ -1,4 +1,5 @@
-export { Dataset, type DatasetSettings } from './dataset.ts'
+export { Dataset } from './dataset.ts'
+export type { DatasetSettings } from './intake.ts'
 export { run, runAll, running, runningAll, type Answerer, type RunSettings } from './run.ts'
 export type { ListedGoal, ListedHoliday, ListedIntervention, ListedRate, ListedRep } from './context.ts'
 export type { Metric, MetricBody, MetricContext } from './metric.ts'

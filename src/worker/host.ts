@@ -1,6 +1,4 @@
-import type { Dataset } from '../engine/dataset.ts'
-import { prepareMetrics } from '../engine/metrics/index.ts'
-import { runningAll } from '../engine/run.ts'
+import type * as answering from '../engine/answering.ts'
 import type { RunSettings } from '../engine/run.ts'
 import { fromFault, ShakhesError, toFault } from '../model/index.ts'
 import type { Change, Fault, MetricQuery, Outcome, TimeFrame } from '../model/index.ts'
@@ -25,7 +23,8 @@ export function createEngineApi(settings: EngineSettings): EngineApi {
 
 /** The data that answers come from. */
 interface Held {
-  readonly dataset: Dataset
+  readonly engine: typeof answering
+  readonly dataset: answering.Dataset
   readonly version: number
   readonly at: number
   readonly incomplete: Fault | null
@@ -51,11 +50,11 @@ class Engine implements EngineApi {
     try {
       const { locale, ...said } = order.frame
       const frame = frameOf(said, locale)
-      const { dataset, loaded, watch } = await load({ ...order, frame }, { bridge, signal, report, pace: new Pace(this.#settings.sliceMs) })
+      const { engine, dataset, loaded, watch } = await load({ ...order, frame }, { bridge, signal, report, pace: new Pace(this.#settings.sliceMs) })
       this.#held?.watch?.stop()
       // Changes may have made versions that whoever ordered has not heard of yet.
       const version = Math.max(order.version, (this.#held?.version ?? 0) + 1)
-      this.#held = { dataset, version, at: loaded.at, incomplete: loaded.incomplete, frame, watch }
+      this.#held = { engine, dataset, version, at: loaded.at, incomplete: loaded.incomplete, frame, watch }
       return { ok: true, value: loadedOf(this.#held) }
     } catch (error) {
       return { ok: false, fault: toFault(signal.aborted ? aborted() : error) }
@@ -144,6 +143,7 @@ class Engine implements EngineApi {
     }
     if (metrics.length === 0) return outcomes
     const run = async (queries: readonly MetricQuery[], signal: AbortSignal): Promise<readonly Answer['value'][]> => {
+      const { prepareMetrics, runningAll } = held.engine
       await prepareMetrics(queries)
       return pace.drain(runningAll(held.dataset, queries, this.#runSettings(held)), signal)
     }

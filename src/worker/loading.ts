@@ -1,5 +1,6 @@
 import { absoluteSpec, createAdapterContext, loadAdapter, requestOptionsOf } from '../adapters/index.ts'
-import { Dataset } from '../engine/dataset.ts'
+import type * as answering from '../engine/answering.ts'
+import { Intake } from '../engine/intake.ts'
 import { fromFault, ShakhesError } from '../model/index.ts'
 import type { AdapterContext, Batch, DatasetInfo, Fault, TableName, TimeFrame } from '../model/index.ts'
 import { ready, registerTemporal } from '../time/index.ts'
@@ -21,9 +22,10 @@ export interface LoadTools {
   readonly pace: Pace
 }
 
-/** Data as they were read, and who tells what has changed since. */
+/** Data as they were read, with what answers from them, and who tells what has changed since. */
 export interface Read {
-  readonly dataset: Dataset
+  readonly engine: typeof answering
+  readonly dataset: answering.Dataset
   readonly loaded: Loaded
   readonly watch: Watch | null
 }
@@ -37,16 +39,19 @@ export async function load(order: WholeOrder, tools: LoadTools): Promise<Read> {
   try {
     providePartAddresses(order.parts)
     registerTemporal(() => loadPart('temporal'))
+    // Fetched while the first rows come.
+    const fetched = import('../engine/answering.ts')
+    fetched.catch(() => undefined)
     await ready()
     const at = Date.now()
     let incomplete: Fault | null = null
     const told = { total: (rows: number) => { progress.total = rows }, incomplete: (fault: Fault) => { incomplete = fault } }
     const { batches, watch } = feed = await atSource(() => feedOf(order, tools, told))
-    const dataset = new Dataset({ zone: order.frame.zone, now: at, currency: order.currency, live: order.live || watch !== null })
+    const intake = new Intake({ zone: order.frame.zone, now: at, currency: order.currency, live: order.live || watch !== null })
     const slicer = new Slicer(pace.sliceMs / 2)
     for (const [table, rows] of Object.entries(order.tables ?? {}) as [TableName, readonly object[]][]) {
       for (const slice of slicer.cut({ table, rows })) {
-        dataset.ingest(slice)
+        intake.ingest(slice)
         await pace.breathe(signal)
       }
     }
@@ -54,16 +59,18 @@ export async function load(order: WholeOrder, tools: LoadTools): Promise<Read> {
       const { done, value } = await atSource(() => batches.next())
       if (done === true) break
       for (const slice of slicer.cut(value)) {
-        dataset.ingest(slice, order.mapping ?? undefined)
+        intake.ingest(slice, order.mapping ?? undefined)
         progress.add(lengthOf(slice))
         await pace.breathe(signal)
       }
     }
+    const engine = await fetched
+    const dataset = new engine.Dataset(intake)
     await pace.drain(dataset.committing(), signal)
     const info = dataset.info(order.version, incomplete === null)
     refuseNothingGood(info, Object.keys(order.tables ?? {}))
     whole = true
-    return { dataset, watch, loaded: { info, at, incomplete, follows: watch !== null } }
+    return { engine, dataset, watch, loaded: { info, at, incomplete, follows: watch !== null } }
   } finally {
     progress.end()
     if (!whole) {

@@ -1,5 +1,5 @@
 import { Dataset } from '../../src/engine/dataset.ts'
-import type { DatasetSettings } from '../../src/engine/dataset.ts'
+import type { DatasetSettings } from '../../src/engine/intake.ts'
 import type { Batch, DataRequest, Filter, Mapping, QualityReport, RelationName, RowList, Scalar } from '../../src/model/index.ts'
 
 export const DAY = 86_400_000

@@ -1,0 +1,4 @@
+// The half of the engine that answers, which the worker fetches while the first rows are being read.
+export { Dataset } from './dataset.ts'
+export { prepareMetrics } from './metrics/index.ts'
+export { runningAll } from './run.ts'
