@@ -1,4 +1,4 @@
-import { relations, type DatasetInfo, type Filter, type MetricQuery } from '../model/index.ts'
+import { isReached, relations, type DatasetInfo, type Filter, type MetricQuery } from '../model/index.ts'
 import { refuse } from '../time/refuse.ts'
 import { number, oneOf, text, type Rules } from './rules.ts'
 
@@ -56,9 +56,11 @@ function checkFilter(filter: Filter, rules: FilterRules): void {
       return
     case 'not': return checkFilter(filter.of, rules)
     case 'in':
-      checkField(filter.field, rules)
+      if (!isReached(filter.field)) checkField(filter.field, rules)
       if (!Array.isArray(filter.values)) refuse(`filter.${filter.field}`, filter.values, 'is no list of values')
-      if (filter.field === 'stage') for (const value of filter.values) checkStage(value, rules.stages)
+      if (filter.field === 'stage' || isReached(filter.field)) {
+        for (const value of filter.values) checkStage(filter.field, value, rules.stages)
+      }
       return
     case 'lt': case 'le': case 'gt': case 'ge':
       checkField(filter.field, rules)
@@ -87,10 +89,11 @@ function checkField(field: string, { more }: FilterRules): void {
   }
 }
 
-function checkStage(value: unknown, stages: readonly string[]): void {
-  if (value !== null && !stages.includes(String(value))) {
+function checkStage(field: string, value: unknown, stages: readonly string[]): void {
+  // A deal may stand in no stage that is known; nobody reaches none.
+  if ((value !== null || field !== 'stage') && !stages.includes(String(value))) {
     const known = stages.length === 0 ? 'none' : stages.join(', ')
-    refuse('filter.stage', value, `is not a stage of the data; it has ${known}`)
+    refuse(`filter.${field}`, value, `is not a stage of the data; it has ${known}`)
   }
 }
 

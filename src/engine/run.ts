@@ -5,6 +5,7 @@ import { checkQuery } from './check-query.ts'
 import { contextOf, type Described } from './context.ts'
 import type { MetricBody, MetricContext } from './metric.ts'
 import { metricOf } from './metrics/index.ts'
+import { withRanks } from './reached.ts'
 
 /** What answers are made from: the data set in memory, or whatever answers aggregates like it. */
 export interface Answerer extends Described {
@@ -89,9 +90,9 @@ interface Plan {
 function planned<M extends MetricName>(
   data: Answerer, info: DatasetInfo, query: MetricQuery, settings: RunSettings,
 ): Plan {
-  const own = query as QueryOf<M>
-  const metric = metricOf<M>(own.metric)
+  const metric = metricOf<M>(query.metric as M)
   checkQuery(query, metric.rules ?? {}, info)
+  const own = withRanks(query, info.stages) as QueryOf<M>
   const context = contextOf(data, info, query, settings)
   return {
     requests: metric.plan(own, context),

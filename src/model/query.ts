@@ -48,6 +48,13 @@ export type WinRateDefinition = 'decided' | 'all' | 'value' | 'stale'
 /** Fields of an opportunity that a reader may group or filter by. */
 export const DIMENSIONS = ['owner', 'team', 'source', 'product', 'region', 'segment', 'customer', 'lostReason', 'stage', 'status', 'pipeline', 'currency'] as const
 export type Dimension = (typeof DIMENSIONS)[number]
+/**
+ * Fields of a filter (`in` some stages) that hold for deals which got there, as the funnel counts them: in stages from
+ * the one they entered at to the furthest, or in all up to the furthest. Not for deals whose path is not known.
+ */
+export const REACHED = ['reached', 'reachedOrPassed'] as const
+export type ReachedField = (typeof REACHED)[number]
+export const isReached = (field: string): field is ReachedField => REACHED.some((one) => one === field)
 export interface WinRateQuery extends Scope {
   readonly metric: 'winRate'
   /** Grain of the series; default chosen by the length of the period. */

@@ -3,7 +3,7 @@ import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } f
 import { property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { faultText, formatterFor, messagesFor, readingOf, withoutMarks, type Formatter, type Messages } from '../i18n/index.ts'
-import { DIMENSIONS, ShakhesError, toFault } from '../model/index.ts'
+import { DIMENSIONS, isReached, ShakhesError, toFault } from '../model/index.ts'
 import type { CalendarId, Clause, CompareSpec, Dimension, PeriodSpec } from '../model/index.ts'
 import type { Source } from '../source/types.ts'
 import { Announcer, controls, icon, nearestLang, ScopeConsumer, SourceOffer, Speech, tokens, type PeriodText } from './base/index.ts'
@@ -198,6 +198,7 @@ const NO_TITLE = '\u200b'
 function fieldName(field: string, t: Messages): string {
   if (field === 'period') return t.common.periodField
   if (field === 'id') return t.common.dealField
+  if (isReached(field)) return t.common.reached[field]
   return isDimension(field) ? t.common.dimensions[field] : field
 }
 function isDimension(field: string): field is Dimension {

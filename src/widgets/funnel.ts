@@ -2,11 +2,14 @@ import { html, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
 import { isSnapshot, type FunnelMeasure, type FunnelStep } from '../charts/funnel.ts'
 import { rateTrackStyles } from '../charts/interval.ts'
-import type { FunnelMode, FunnelPopulation, FunnelResult } from '../model/index.ts'
+import type { Clause, FunnelMode, FunnelPopulation, FunnelResult, FunnelStage } from '../model/index.ts'
 import { ShakhesWidget, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
 import { funnelStyles } from './funnel.styles.ts'
 import { funnelView } from './funnel.view.ts'
 import { funnelQuality, funnelSentence } from './funnel.words.ts'
+
+/** What choosing a stage may be about. */
+const FIELDS = ['reached', 'reachedOrPassed', 'stage'] as const
 
 /**
  * How far deals got, stage by stage: how many moved on, are still open, were lost; how long they stay, and why they
@@ -17,7 +20,7 @@ import { funnelQuality, funnelSentence } from './funnel.words.ts'
  * @attr {'from-entry'|'assume-passed'} mode - Whether stages before the one a deal entered at count as reached.
  * @attr {'count'|'amount'} measure - What the bars are as long as.
  * @attr {'so-far'|'resolved'} step - The next step of all who reached a stage, with bounds; or of the resolved ones.
- * @fires {CustomEvent<SelectDetail>} shakhes-select - The reader picked a stage: deals that are in it, or were last.
+ * @fires {CustomEvent<SelectDetail>} shakhes-select - The reader picked a stage: deals that reached it; in a snapshot, those in it now.
  * @csspart stage - A stage's button.
  */
 export class ShakhesFunnel extends ShakhesWidget<'funnel'> {
@@ -65,12 +68,22 @@ export class ShakhesFunnel extends ShakhesWidget<'funnel'> {
   }
 
   protected override renderResult(result: FunnelResult): TemplateResult {
-    const chosen = this.chosen('stage')?.values ?? []
+    const snapshot = isSnapshot(result)
+    // Of those lost, a snapshot does not know who got here: it can only choose those that stand here now.
+    const field = snapshot ? 'stage' : result.mode === 'from-entry' ? 'reached' : 'reachedOrPassed'
     return funnelView(result, {
-      t: this.t, f: this.f, measure: this.measure, step: isSnapshot(result) ? 'so-far' : this.step, width: this.width,
-      pressed: (stage) => chosen.includes(stage.id),
-      choose: (stage) => this.select('stage', [stage.id], this.f.label(stage.name)),
+      t: this.t, f: this.f, measure: this.measure, step: snapshot ? 'so-far' : this.step, width: this.width,
+      pressed: (stage) => this.#chosenStage()?.values?.includes(stage.id) ?? false,
+      choose: (stage) => this.#choose(stage, field),
     })
+  }
+
+  #chosenStage(): Clause | undefined { return FIELDS.map((field) => this.chosen(field)).find((clause) => clause) }
+  /** One stage at a time, also where it was chosen before the mode was switched. */
+  #choose({ id, name }: FunnelStage, field: (typeof FIELDS)[number]): void {
+    const before = this.#chosenStage()
+    if (before && before.field !== field) this.select(before.field, null, '')
+    if (!before || before.field === field || !before.values?.includes(id)) this.select(field, [id], this.f.label(name))
   }
 }
 declare global { interface HTMLElementTagNameMap { 'shakhes-funnel': ShakhesFunnel } }

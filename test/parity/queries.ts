@@ -57,6 +57,7 @@ const FILTERS: readonly Filter[] = [
   { op: 'contains', field: 'source', text: 'A' },
   { op: 'or', of: [] },
   { op: 'range', field: 'entryRank', from: 0.5, to: 2 },
+  { op: 'in', field: 'reached', values: ['P'] }, { op: 'not', of: { op: 'in', field: 'reachedOrPassed', values: ['Q'] } },
   { op: 'le', field: 'cycle', value: 5 * 86_400_000 },
 ]
 

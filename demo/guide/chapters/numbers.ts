@@ -23,6 +23,7 @@ export const chapter: Chapter = {
         <li>A deal that skipped a stage did reach it; one that joined in the middle is not counted where it never was. Going back takes nothing away.</li>
         <li><strong>Median stay</strong> counts those that are still there as well (Kaplan–Meier), or long stays would be overlooked. <strong>Stuck</strong> are those that stay longer than nine in ten.</li>
         <li>Without history it is a snapshot: a lost deal’s last stage is unknown, so there are bounds only.</li>
+        <li>A click on a stage narrows the other widgets to the deals that reached it, whatever became of them since; in a snapshot, to those that stand in it now.</li>
       </ul>
       <h2>Win rate</h2>
       <ul>
@@ -63,6 +64,7 @@ export const chapter: Chapter = {
         <li>فرصتی که از مرحله‌ای پریده به آن رسیده شمرده می‌شود؛ آن‌که از میانه پیوسته، جایی که نبوده شمرده نمی‌شود. برگشت به عقب چیزی کم نمی‌کند.</li>
         <li><strong>میانهٔ ماندن</strong> آن‌هایی را هم که هنوز آن‌جایند به شمار می‌آورد (کاپلان–مایر)، وگرنه ماندن‌های دراز دیده نمی‌شد. <strong>راکد</strong> آن است که بیش از نُه‌دهم بقیه مانده.</li>
         <li>بی پیشینه، تصویر کنونی است: مرحلهٔ آخرِ ازدست‌رفته‌ها معلوم نیست، پس تنها کرانه می‌آید.</li>
+        <li>کلیک روی یک مرحله، بقیهٔ ابزارک‌ها را به فرصت‌هایی که به آن رسیده‌اند محدود می‌کند، هر سرانجامی که داشته باشند؛ در تصویر کنونی، به آن‌هایی که اکنون همان‌جایند.</li>
       </ul>
       <h2>نرخ موفقیت</h2>
       <ul>

@@ -1,4 +1,4 @@
-import type { Dimension, NullReason, PeriodName, Verdict } from '../../model/index.ts'
+import type { Dimension, NullReason, PeriodName, ReachedField, Verdict } from '../../model/index.ts'
 import { pluralOf } from '../plural.ts'
 
 const plural = pluralOf('en')
@@ -58,6 +58,8 @@ export const common = {
     owner: 'Rep', team: 'Team', source: 'Source', product: 'Product', region: 'Region', segment: 'Segment', customer: 'Customer',
     lostReason: 'Lost reason', stage: 'Stage', status: 'Status', pipeline: 'Pipeline', currency: 'Currency',
   } as Readonly<Record<Dimension, string>>,
+  /** Before the name of a stage. */
+  reached: { reached: 'Reached', reachedOrPassed: 'Reached or passed' } as Readonly<Record<ReachedField, string>>,
   periodField: 'Period',
   dealField: 'Deal',
   status: { open: 'Open', won: 'Won', lost: 'Lost' } as Readonly<Record<string, string>>,

@@ -55,6 +55,7 @@ export const common: typeof en = {
     owner: 'کارشناس', team: 'تیم', source: 'منبع', product: 'محصول', region: 'منطقه', segment: 'بخش بازار', customer: 'مشتری',
     lostReason: 'علت ازدست‌رفتن', stage: 'مرحله', status: 'وضعیت', pipeline: 'کاریز', currency: 'ارز',
   },
+  reached: { reached: 'رسیده به', reachedOrPassed: 'رسیده یا گذشته از' },
   periodField: 'دوره',
   dealField: 'فرصت',
   status: { open: 'باز', won: 'موفق', lost: 'ازدست‌رفته' },
