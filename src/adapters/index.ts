@@ -1,9 +1,10 @@
 import { ShakhesError } from '../model/index.ts'
 import type { Adapter, AdapterSpec } from '../model/index.ts'
+import { createAdapter } from './rows.ts'
 
-/** One line an adapter; each is loaded when a source names it. */
+/** One line an adapter; those that read other forms than rows are loaded when a source names them. */
 const ADAPTERS = {
-  rows: async (spec: SpecOf<'rows'>) => (await import('./rows.ts')).createAdapter(spec),
+  rows: async (spec: SpecOf<'rows'>) => createAdapter(spec),
   csv: async (spec: SpecOf<'csv'>) => (await import('./csv.ts')).createAdapter(spec),
   json: async (spec: SpecOf<'json'>) => (await import('./json.ts')).createAdapter(spec),
   ndjson: async (spec: SpecOf<'ndjson'>) => (await import('./ndjson.ts')).createAdapter(spec),

@@ -7,6 +7,9 @@ export const engineUrl = (): string => new URL('./engine.worker.js', import.meta
 /** Addresses of what the worker loads only when it is needed. */
 export const partUrls = () => ({
   temporal: new URL('./temporal.js', import.meta.url).href,
+  answers: new URL('./answers.js', import.meta.url).href,
+  fetching: new URL('./fetching.js', import.meta.url).href,
+  module: new URL('./module.js', import.meta.url).href,
   csv: new URL('./csv.js', import.meta.url).href,
   json: new URL('./json.js', import.meta.url).href,
   ndjson: new URL('./ndjson.js', import.meta.url).href,

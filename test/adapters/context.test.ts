@@ -3,7 +3,7 @@ import { delay } from 'msw/utils/delay'
 import { http, HttpResponse } from 'msw/http'
 import { createAdapterContext } from '../../src/adapters/index.ts'
 import type { AdapterContextOptions } from '../../src/adapters/index.ts'
-import { pause, retryAfter } from '../../src/adapters/context.ts'
+import { pause, retryAfter } from '../../src/adapters/fetching.ts'
 import { faultOf } from './harness.ts'
 import { useServer } from './server.ts'
 

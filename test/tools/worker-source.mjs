@@ -1,30 +1,40 @@
-import { dirname, resolve } from 'node:path'
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
 import { build } from 'vite'
 import MagicString from 'magic-string'
 import { lean } from './lean.mjs'
 
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+
 /**
- * The worker, and the parts that it loads by address when they are needed. Each is bundled into one self-contained ES
- * module, emitted beside the module that names it (src/worker/files.ts, src/worker/page-files.ts), so that a consumer's bundler (which copies what
- * `new URL(…, import.meta.url)` names, without following its imports) gets something that runs. Vite itself must not
- * see the literals: its library mode writes root-absolute worker URLs.
+ * The worker, and the parts that it loads by address when they are needed. Each is bundled into one ES module, emitted
+ * beside the module that names it (src/worker/files.ts, src/worker/page-files.ts), so that a consumer's bundler (which
+ * copies what `new URL(…, import.meta.url)` names, without following its imports) gets something that runs. A part has
+ * no imports for that reason; what it shares with the file that loads it, that file lends it (see `linked`). Vite
+ * itself must not see the literals: its library mode writes root-absolute worker URLs.
  */
+const WORKER = 'engine.worker'
+/** @type {Record<string, { file: string, of?: string }>} `of`: the file that loads it, and lends it what both need */
 const PARTS = {
-  temporal: 'src/worker/temporal.ts',
-  csv: 'src/adapters/csv.ts',
-  json: 'src/adapters/json.ts',
-  ndjson: 'src/adapters/ndjson.ts',
-  arrow: 'src/adapters/arrow.ts',
-  cards: 'src/engine/metrics/cards/index.ts',
+  temporal: { file: 'src/worker/temporal.ts' },
+  answers: { file: 'src/engine/answering.ts', of: WORKER },
+  fetching: { file: 'src/adapters/fetching.ts', of: WORKER },
+  module: { file: 'src/adapters/module.ts', of: WORKER },
+  csv: { file: 'src/adapters/csv.ts', of: WORKER },
+  json: { file: 'src/adapters/json.ts', of: WORKER },
+  ndjson: { file: 'src/adapters/ndjson.ts', of: WORKER },
+  arrow: { file: 'src/adapters/arrow.ts', of: WORKER },
+  cards: { file: 'src/engine/metrics/cards/index.ts', of: 'answers' },
 }
 /** What the page loads only when it is needed, in the files for a script tag: those have no bundler to split them. */
 const PAGE_PARTS = {
-  bridge: 'src/worker/bridge.ts',
-  en: 'src/i18n/en/index.ts',
-  fa: 'src/i18n/fa/index.ts',
-  evidence: 'src/widgets/evidence.ts',
+  bridge: { file: 'src/worker/bridge.ts' },
+  en: { file: 'src/i18n/en/index.ts' },
+  fa: { file: 'src/i18n/fa/index.ts' },
+  evidence: { file: 'src/widgets/evidence.ts' },
 }
-const FILES = { 'engine.worker': 'src/worker/engine.worker.ts', ...PARTS, ...PAGE_PARTS }
+const FILES = { [WORKER]: { file: 'src/worker/engine.worker.ts' }, ...PARTS, ...PAGE_PARTS }
 const NAMES = Object.keys(FILES)
 const WORKER_NAMES = NAMES.filter((name) => !(name in PAGE_PARTS))
 const literal = (name) => `new URL('./${name}.js', import.meta.url)`
@@ -35,7 +45,7 @@ const servedSource = (code) => code.replace('./engine.worker.js', './engine.work
 
 /** Dynamic imports of `parts` become loads by address: `load(name)`, with what `prepend` brings in. */
 function byAddress(root, parts, load, prepend) {
-  const nameOf = new Map(Object.entries(parts).map(([name, file]) => [resolve(root, file), name]))
+  const nameOf = new Map(Object.entries(parts).map(([name, { file }]) => [resolve(root, file), name]))
   return {
     name: 'shakhes-parts', enforce: 'pre',
     transform(code, id) {
@@ -51,25 +61,132 @@ function byAddress(root, parts, load, prepend) {
   }
 }
 
-const inWorker = (root) => byAddress(root, PARTS, (name) => `__loadPart('${name}')`,
-  `import { loadPart as __loadPart } from '${resolve(root, 'src/worker/parts.ts')}'\n`)
+const inWorker = (root) => byAddress(root, PARTS, (name) => `__loadPart('${name}', __lent)`,
+  `import { loadPart as __loadPart } from '${resolve(root, 'src/worker/parts.ts')}'\nimport { lent as __lent } from 'virtual:lent'\n`)
 const onPage = (root) => byAddress(root, PAGE_PARTS, (name) => `import(/* @vite-ignore */ __pageFileUrls().${name})`,
   `import { pageFileUrls as __pageFileUrls } from '${resolve(root, 'src/worker/page-files.ts')}'\n`)
 
+const SHARED = 'shared:'
+/**
+ * What a file lends, by the module and the name under which a part imports it: `[module, name]`, in the order of their
+ * places in the list that is handed over.
+ *
+ * @param {(readonly [string, string])[]} names
+ */
+function lender(root, names) {
+  const from = (module) => JSON.stringify(module.startsWith('/') ? module : join(root, module))
+  return {
+    name: 'shakhes-lent', enforce: 'pre',
+    resolveId: (id) => (id === 'virtual:lent' ? '\0lent.js' : undefined),
+    load: (id) => (id === '\0lent.js' ? `${names.map(([module, name], i) => `import { ${name} as _${i} } from ${from(module)}`).join('\n')}
+export const lent = { of: ${JSON.stringify(signature(names))}, all: () => [${names.map((_, i) => `_${i}`).join()}] }` : undefined),
+  }
+}
+/** Files of different releases must not be taken for each other's. */
+const signature = (names) => createHash('sha256').update(JSON.stringify([version, names])).digest('base64url').slice(0, 8)
+
+/** In the place of modules that whoever loads a part has already, their names alone. @param owned - by module, its exports */
+function borrower(root, owned) {
+  return {
+    name: 'shakhes-borrowed', enforce: 'pre',
+    resolveId: (id) => (id.startsWith(SHARED) ? { id, external: 'absolute' } : undefined),
+    load: (id) => (owned.has(id) ? `export { ${owned.get(id).join()} } from ${JSON.stringify(`${SHARED}${relative(root, id)}`)}` : undefined),
+  }
+}
+
+/** A module that is nothing but `export … from`. */
+const PASSING = /^(\s*(import|export)\b[^;]*\bfrom\s*['"][^'"]+['"];?)+\s*$/
+
+/** One bundle: its text, the modules in it with their exports, and what it borrows as `[module, name]`. */
+async function bundle(root, name, { owned = new Map(), names = [], whole = false } = {}) {
+  const exports = new Map()
+  const naming = {
+    name: 'shakhes-names',
+    // Not of those that only pass on the names of others.
+    moduleParsed({ id, exports: own, code }) { if (!id.startsWith('\0') && !own.includes('*') && !PASSING.test(code)) exports.set(id, own) },
+  }
+  const [{ output: [{ code, modules }] }] = [await build({
+    configFile: false, root, logLevel: 'warn', publicDir: false,
+    plugins: [naming, lean(), ...(whole ? [] : [inWorker(root), lender(root, names), borrower(root, owned)])],
+    build: {
+      write: false, target: 'es2022',
+      rolldownOptions: { output: { minify: true, comments: false, codeSplitting: false } },
+      lib: { entry: FILES[name].file, formats: ['es'], fileName: 'file' },
+    },
+  })].flat()
+  const borrowed = []
+  const lent = []
+  const text = code.replace(/import\s*(?:\{([^}]*)\}\s*from\s*)?"shared:([^"]+)";?\n?/g, (_, bindings = '', module) => {
+    for (const binding of bindings.split(',').filter(Boolean)) {
+      const [imported, local = imported] = binding.trim().split(/\s+as\s+/)
+      borrowed.push([module, imported])
+      lent.push(local)
+    }
+    return ''
+  })
+  if (text.includes(`"${SHARED}`)) throw new Error(`${name} borrows in a way that is not known: ${text.slice(Math.max(0, text.indexOf(`"${SHARED}`) - 200)).slice(0, 300)}`)
+  return { text, exports: Object.keys(modules).filter((id) => exports.has(id)).map((id) => [id, exports.get(id)]), borrowed, lent }
+}
+
+/** A part as a module that asks for what it borrows: `link` takes the list, and gives what the part exports. */
+function asked({ text, lent, borrowed }, names) {
+  const places = new Map(names.map((pair, i) => [pair.join(), i]))
+  const exports = /export\s*\{([^}]*)\};?\s*$/.exec(text)
+  const given = exports[1].split(',').map((binding) => {
+    const [local, exported = local] = binding.trim().split(/\s+as\s+/)
+    return `${exported}:${local}`
+  })
+  const taken = borrowed.map((pair, i) => `${places.get(pair.join())}:${lent[i]}`)
+  return `export const of=${JSON.stringify(signature(names))},link=({${taken.join()}})=>{${text.slice(0, exports.index)};return{${given.join()}}};`
+}
+
+const linkings = new Map()
+/**
+ * The worker and its parts. First it is found which modules are in which file, from the worker down; then, from the
+ * parts up, each says what it borrows, and who loads it lends that.
+ */
+function linked(root) {
+  if (!linkings.has(root)) linkings.set(root, link(root))
+  return linkings.get(root)
+}
+async function link(root) {
+  const owned = new Map()
+  for (const name of [WORKER, ...Object.keys(PARTS)]) {
+    const above = PARTS[name]?.of
+    const known = above === undefined ? new Map() : owned.get(above)
+    const { exports } = Object.values(PARTS).some(({ of }) => of === name) ? await bundle(root, name, { owned: known }) : { exports: [] }
+    owned.set(name, new Map([...exports, ...known]))
+  }
+  const texts = new Map()
+  const wanted = new Map()
+  for (const name of [...Object.keys(PARTS).reverse(), WORKER]) {
+    const above = PARTS[name]?.of
+    const names = [...wanted.get(name)?.values() ?? []].sort()
+    const made = await bundle(root, name, { owned: owned.get(above), names })
+    texts.set(name, made)
+    made.names = names
+    if (above === undefined) continue
+    if (!wanted.has(above)) wanted.set(above, new Map())
+    for (const pair of made.borrowed) wanted.get(above).set(pair.join(), pair)
+  }
+  return new Map([...texts].map(([name, made]) => [name, PARTS[name]?.of === undefined ? made.text : asked(made, texts.get(PARTS[name].of).names)]))
+}
+
 const texts = new Map()
 /** One of FILES as the text of a minified module. */
-export function bundled(root, name) {
-  if (!texts.has(name)) {
-    texts.set(name, build({
-      configFile: false, root, logLevel: 'warn', publicDir: false, plugins: [lean(), inWorker(root)],
-      build: {
-        write: false, target: 'es2022',
-        rolldownOptions: { output: { minify: true, comments: false, codeSplitting: false } },
-        lib: { entry: FILES[name], formats: ['es'], fileName: 'file' },
-      },
-    }).then((output) => [output].flat()[0].output[0].code))
-  }
+export async function bundled(root, name) {
+  if (name === WORKER || name in PARTS) return (await linked(root)).get(name)
+  if (!texts.has(name)) texts.set(name, bundle(root, name).then(({ text }) => text))
   return texts.get(name)
+}
+
+/**
+ * The worker with all of its parts in one text (Temporal aside), for pages whose bundler copied none of the files: it
+ * comes as a chunk of the page's own code, and only there.
+ */
+async function inlined(root) {
+  if (!texts.has('')) texts.set('', bundle(root, WORKER, { whole: true }).then(({ text }) => text))
+  return `export const source = ${JSON.stringify(await texts.get(''))};`
 }
 
 /** Vite: keeps the literals for consumers' bundlers, emits the files into `folder`, offers the worker's text as virtual:worker-source. */
@@ -79,7 +196,7 @@ export function viteWorker(folder, root, { cdn = false } = {}) {
     resolveId: (id) => (id === 'virtual:worker-source' ? '\0worker-source.js' : undefined),
     async load(id) {
       if (id !== '\0worker-source.js') return
-      return `export const source = ${!cdn ? JSON.stringify(await bundled(root, 'engine.worker')) : 'null'};`
+      return cdn ? 'export const source = null;' : inlined(root)
     },
     transform(code, id) {
       if (!namesFiles(id)) return
@@ -108,10 +225,9 @@ export function wtrWorker(root) {
     name: 'shakhes-worker',
     resolveImport: ({ source }) => (source === 'virtual:worker-source' ? '/__worker-source.js' : undefined),
     async serve({ path }) {
-      if (path === '/__worker-source.js') return { body: `export const source = ${JSON.stringify(await bundled(root, 'engine.worker'))};`, type: 'js' }
-      // What the inline worker loads by address, which the page tells by src/worker/files.ts.
-      const part = /^\/src\/worker\/([a-z-]+)\.js$/.exec(path)?.[1]
-      return part !== undefined && part in PARTS ? { body: await bundled(root, part), type: 'js' } : undefined
+      if (path === '/__worker-source.js') return { body: await inlined(root), type: 'js' }
+      // What every worker loads by address, which the page tells by src/worker/files.ts.
+      return path === '/src/worker/temporal.js' ? { body: await bundled(root, 'temporal'), type: 'js' } : undefined
     },
     transform: (context) => (namesFiles(context.path) ? { body: servedSource(context.body) } : undefined),
   }

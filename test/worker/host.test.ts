@@ -6,7 +6,7 @@ import { deals, stages } from '../source/deals.ts'
 
 const order = (count: number, version = 1, from?: AdapterSpec): LoadOrder => ({
   from: from ?? { adapter: 'rows', tables: { opportunities: deals(count) } }, mapping: null, tables: { stages }, currency: null, live: false, version,
-  frame: { calendar: 'gregory', zone: 'UTC', weekStart: 1, weekend: [6, 7] }, base: document.baseURI, parts: { temporal: [], csv: [], json: [], ndjson: [], arrow: [], cards: [] },
+  frame: { calendar: 'gregory', zone: 'UTC', weekStart: 1, weekend: [6, 7] }, base: document.baseURI, parts: {} as LoadOrder['parts'],
 })
 const asked = (id: number, query: MetricQuery = { metric: 'winRate' }) => ({ id, question: { kind: 'metric', query } as const })
 const nobody = (): void => undefined

@@ -28,7 +28,7 @@ export const chapter: Chapter = {
       <p>Everything that touches rows runs in a worker. How it is started depends on what the page allows; each rung is tried in turn, and the badge of a result says where it was computed.</p>
       ${rungs([
         ["worker-src 'self'", 'The package from your own origin: its module worker.'],
-        ["worker-src 'self'", 'The package from another origin: say where a copy of engine.worker.js lies on yours (below).'],
+        ["worker-src 'self'", 'The package from another origin: say where copies of engine.worker.js and of the files beside it lie on yours (below).'],
         ['worker-src blob:', 'A worker through a shim of your origin.'],
         ["worker-src 'none'", 'The same engine on the page, in slices of a few milliseconds. Slower, and never in the way for long.'],
       ], ['The page allows', 'What happens'])}
@@ -54,7 +54,7 @@ export const chapter: Chapter = {
       <p>هر چه با ردیف‌ها سروکار دارد در کارگر پس‌زمینه اجرا می‌شود. راه‌اندازی‌اش به اجازهٔ صفحه بسته است؛ پله‌ها به نوبت آزموده می‌شوند و هر نتیجه می‌گوید کجا محاسبه شده.</p>
       ${rungs([
         ["worker-src 'self'", 'بسته از مبدأ خودتان: کارگر ماژولی خودش.'],
-        ["worker-src 'self'", 'بسته از مبدأ دیگر: بگویید نسخهٔ engine.worker.js کجای مبدأ شماست (پایین).'],
+        ["worker-src 'self'", 'بسته از مبدأ دیگر: بگویید نسخهٔ engine.worker.js و فایل‌های کنارش کجای مبدأ شماست (پایین).'],
         ['worker-src blob:', 'کارگر از راه پوسته‌ای در مبدأ شما.'],
         ["worker-src 'none'", 'همان موتور روی صفحه، در تکه‌های چند میلی‌ثانیه‌ای. کندتر است و هرگز زمانی دراز جلوی صفحه را نمی‌گیرد.'],
       ], ['صفحه اجازه می‌دهد', 'چه می‌شود'])}

@@ -20,7 +20,7 @@ async function bundle(inline) {
 
 /**
  * Two origins over the same files: a host, whose page carries the policy that its address asks for, and a CDN. The
- * folders `…-without-worker` lack the worker's file.
+ * folders `…-without-worker` lack the worker's file and its parts.
  */
 export async function serveStrictHosts() {
   const files = { bundled: await bundle(true), cdn: await bundle(false) }
@@ -37,9 +37,9 @@ export async function serveStrictHosts() {
     }
     if (url.pathname === '/host/engine.worker.js') return send(200, 'text/javascript', engine)
     if (url.pathname === '/host/without-temporal.js') return send(200, 'text/javascript', `delete globalThis.Temporal;${engine}`)
-    if (url.pathname === '/host/temporal.js') return send(200, 'text/javascript', files.cdn.get('temporal.js'))
+    if (/^\/host\/(temporal|answers)\.js$/.test(url.pathname)) return send(200, 'text/javascript', files.cdn.get(url.pathname.slice(6)))
     const [, set, lost, name] = /^\/(bundled|cdn)(-without-worker)?\/(.+)$/.exec(url.pathname) ?? []
-    const body = set === undefined || (lost !== undefined && name === 'engine.worker.js') ? undefined : files[set].get(name)
+    const body = set === undefined || (lost !== undefined && /^(engine\.worker|answers|csv|json)\.js$/.test(name)) ? undefined : files[set].get(name)
     return body === undefined ? send(404, 'text/plain', 'not here') : send(200, 'text/javascript', body)
   }
   const servers = await Promise.all(['127.0.0.1', '127.0.0.1'].map((host) => new Promise((resolve) => {
