@@ -65,8 +65,10 @@ const NOTHING = { rows: new Int32Array(0), deals: new Int32Array(0) }
 const TIMELY = /\b(hours|hoursOpen|hoursSince)\b/
 /** What does not stay true of a row: what follows from these fields and from dated rates, and all that is not about deals. */
 function isTimely(key: string): boolean {
-  return TIMELY.test(key) || key.includes('"since":') || !/^(opportunities|visits) /.test(key)
+  return TIMELY.test(key) || key.includes('"since":') || isElsewhere(key)
 }
+/** What is not about deals, and may have changed in any way. */
+function isElsewhere(key: string): boolean { return !/^(opportunities|visits) /.test(key) }
 
 /** The conditions that all have to hold. */
 function leavesOf(filter: Filter | undefined): readonly Filter[] {
@@ -148,7 +150,7 @@ export class Answers {
     // Only given back when all of it is whole again.
     let running = moment.running.take(key)
     if (running?.plan.relation !== relation) {
-      const plan = yield* this.#plan(moment, relation, request, own)
+      const plan = yield* this.#plan(moment, relation, request, own, running)
       if (running?.plan.vector === plan.vector) running.renew(plan)
       else running = new Running(plan)
     }
@@ -171,7 +173,9 @@ export class Answers {
     return common
   }
 
-  *#plan(moment: Moment, relation: Relation, request: AggregateRequest, own: readonly Filter[]): Generator<void, Plan> {
+  *#plan(
+    moment: Moment, relation: Relation, request: AggregateRequest, own: readonly Filter[], running?: Running,
+  ): Generator<void, Plan> {
     const { selector } = moment
     const holding = yield* selector.holding(relation, { op: 'and', of: own })
     const visited = yield* this.#visited(moment, relation, request.visited)
@@ -183,7 +187,7 @@ export class Answers {
       if (measure.op === 'order') coarse.set(measure.field, yield* this.#coarse(moment, relation, measure.field))
     }
     return {
-      request, relation, where, coarse, vector: yield* this.#vector(moment, relation, request.by),
+      request, relation, where, coarse, vector: yield* this.#vector(moment, relation, request.by, running),
       asked: both(holding, visited),
     }
   }
@@ -197,7 +201,8 @@ export class Answers {
     return relation.parent?.expand(deals) ?? deals
   }
 
-  *#vector(moment: Moment, relation: Relation, bys: readonly By[]): Generator<void, Vector> {
+  /** @param running - what is counted by it and was taken out of the moment */
+  *#vector(moment: Moment, relation: Relation, bys: readonly By[], running?: Running): Generator<void, Vector> {
     const key = `${relation.name} ${relation.conversion ?? ''} ${JSON.stringify(bys)}`
     const known = moment.vectors.take(key)
     const lasted = known && moment.lasted.get(known)
@@ -210,16 +215,16 @@ export class Answers {
       const range = typeof by === 'string' ? yield* rangeOf(relation, by) : null
       keys.push(keyOf(relation, by, range))
     }
-    const vector = known && this.#extend(moment, known, relation, keys) ? known : yield* Vector.of(relation, keys)
+    const vector = known && this.#extend(moment, known, relation, keys, running) ? known : yield* Vector.of(relation, keys)
     moment.vectors.set(key, vector)
     return vector
   }
 
   /** Lets a vector know of rows that came, and of stays that lasted. */
-  #extend(moment: Moment, vector: Vector, relation: Relation, keys: readonly Key[]): boolean {
+  #extend(moment: Moment, vector: Vector, relation: Relation, keys: readonly Key[], taken?: Running): boolean {
     const { rows, deals } = moment.lasted.get(vector) ?? NOTHING
     moment.lasted.delete(vector)
-    const counted = [...moment.running].map(([, running]) => running).filter(({ plan }) => plan.vector === vector && rows.length > 0)
+    const counted = [...[...moment.running].map(([, running]) => running), ...(taken ? [taken] : [])].filter(({ plan }) => plan.vector === vector && rows.length > 0)
     for (const running of counted) running.regroup(rows, deals, -1)
     const extended = vector.extend(relation, keys, rows)
     if (extended) for (const running of counted) running.regroup(rows, deals, 1)
@@ -264,29 +269,43 @@ export class Answers {
   }
 
   /**
-   * Goes on to a later T, with rows of deals that came and went. What was counted as of the T before is kept, and only
-   * the change is counted. Yields; not to be used any more when it does not come to its end.
+   * Goes on to a later T, with rows of deals that came and went; what was asked as of other times is brought up to date
+   * as well. What was counted is kept, and only the change is counted. Yields; not to be used any more when it does not
+   * come to its end.
    */
   *changing({ loaded, gone }: Patched, last: number, before: number, now: number): Generator<void, void> {
+    const recorded = this.#source.last
     this.#source = { ...this.#source, ...loaded, last: last - 1 }
-    const moment = this.#moments.get(before)
+    const moments = [...this.#moments]
     this.#moments.clear()
-    if (moment === undefined || !moment.facts.suits(this.#source)) return
+    for (const [asOf, moment] of moments) {
+      const to = asOf === before ? now : asOf
+      // What deals without events say of themselves holds from the last thing recorded on.
+      const holds = (asOf >= recorded) === (to >= this.#source.last)
+      if (!holds || !moment.facts.suits(this.#source) || (to === now && asOf !== before && this.#moments.has(now))) continue
+      yield* this.#moving(moment, gone, to)
+      this.#moments.set(to, moment)
+    }
+  }
+
+  *#moving(moment: Moment, gone: readonly number[], to: number): Generator<void, void> {
     const { facts, visits, vectors, running } = moment
-    this.#moments.set(now, moment)
-    facts.add(now, this.#source)
+    const moves = to !== facts.asOf
+    const concerns = moves ? isTimely : isElsewhere
+    facts.add(to, this.#source)
     for (const row of gone) facts.exists.remove(row)
     yield
     for (const kept of [moment.relations, moment.commons, moment.answers]) kept.clear()
     for (const [key, { plan: { request } }] of running) {
       // Stays by their hours are counted again as they last.
       const [asked, by] = [JSON.stringify([request.measures, request.where, request.visited]), JSON.stringify(request.by)]
-      if (TIMELY.test(asked) || isTimely(`${request.from} ${by.replaceAll('"hours"', '')}`) || key.includes('"since":')) running.delete(key)
+      const timely = moves && (TIMELY.test(asked) || key.includes('"since":'))
+      if (timely || concerns(`${request.from} ${by.replaceAll('"hours"', '')}`)) running.delete(key)
     }
-    for (const kept of [vectors, moment.coarse]) for (const [key] of kept) if (isTimely(key.replaceAll('"hours"', ''))) kept.delete(key)
-    moment.selector.forget(isTimely)
+    for (const kept of [vectors, moment.coarse]) for (const [key] of kept) if (concerns(key.replaceAll('"hours"', ''))) kept.delete(key)
+    moment.selector.forget(concerns)
     if (visits === null) return
-    const lasted = visits.last(facts, this.#source)
+    const lasted = moves ? visits.last(facts, this.#source) : NOTHING
     yield* visits.add(facts, this.#source)
     for (const [key, vector] of vectors) {
       if (!key.startsWith('visits ') || !key.includes('"hours"') || lasted.rows.length === 0) continue

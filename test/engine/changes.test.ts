@@ -122,9 +122,11 @@ function equalAfterEach(rows: Rows, batches: readonly (readonly Change[])[]): vo
     data.apply(changes, now)
     const [ours, theirs] = [data, load(model.rows as never, { now })].map((each) => everything(each, now))
     if (JSON.stringify(ours) !== JSON.stringify(theirs)) expect(ours).to.deep.equal(theirs)
-    if (i % 2 === 1) {
-      const [before, fresh] = [data, load(model.rows as never, { now })].map((each) => everything(each, day(4)))
-      expect(before).to.deep.equal(fresh)
+    // As of another time, of which the answers before the next changes are remembered as well.
+    const then = [day(4), day(6) + 1, day(30)][i % 3]!
+    for (const asOf of [then, day(4)]) {
+      const [before, fresh] = [data, load(model.rows as never, { now })].map((each) => everything(each, asOf))
+      if (JSON.stringify(before) !== JSON.stringify(fresh)) expect(before).to.deep.equal(fresh)
     }
   })
 }
@@ -142,6 +144,21 @@ describe('changes', function () {
 
   const deal = (id: string, amount: number) => ({ id, createdAt: day(1), amount, stage: 'L' })
   const live = (rows: Rows) => load({ stages: STAGES, ...rows } as never, { live: true, now: day(6) })
+  it('let stays be counted by the hours that they last by then', () => {
+    const hour = 3_600_000
+    const data = live({ opportunities: [deal('a', 1)], stageEvents: [{ id: 1, opportunityId: 'a', at: day(5), toStage: 'L' } as Row] })
+    const asked = (asOf: number, ...by: string[]): AggregateRequest => ({ kind: 'aggregate', from: 'visits', asOf, by, measures: { n: { op: 'count' } } } as AggregateRequest)
+    const hours = (asOf: number): unknown => {
+      return data.answer([asked(asOf, 'hours'), asked(asOf, 'hours', 'visitStage'), asked(asOf, 'hours')]).map((answer) => [(answer as Aggregate).keys[0], (answer as Aggregate).counts['n']])
+    }
+    const all = (value: number): unknown => [1, 2, 3].map(() => [[value], [1]])
+    expect(hours(day(6))).to.deep.equal(all(24))
+    data.apply([{ op: 'delete', table: 'stageEvents', id: 'none' }], day(6) + 2 * hour)
+    expect(hours(day(6) + 2 * hour)).to.deep.equal(all(26))
+    data.apply([{ op: 'upsert', table: 'opportunities', row: deal('b', 1) }], day(6) + 5 * hour)
+    expect(hours(day(6) + 5 * hour)).to.deep.equal(all(29))
+    expect(hours(day(6))).to.deep.equal(all(24))
+  })
   it('may bring events before their deal', () => {
     const data = live({ opportunities: [deal('a', 1)] })
     data.apply([{ op: 'upsert', table: 'stageEvents', row: { id: 'e', opportunityId: 'b', at: day(2), toStage: 'Q' } }], day(7))
