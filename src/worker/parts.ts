@@ -1,5 +1,6 @@
 import { ShakhesError } from '../model/index.ts'
 import type { PartAddresses, PartName } from './files.ts'
+import { link, type Lent } from './link.ts'
 
 /**
  * The worker is one file, because bundlers of hosts copy it without following its imports. What few sources need lies
@@ -12,19 +13,6 @@ export function providePartAddresses(addresses: PartAddresses): void {
   known = addresses
 }
 
-/** What the file that loads a part lends it, put together by the build: neither carries twice what both need. */
-export interface Lent {
-  /** Of which release it is, and what is in it. */
-  readonly of: string
-  readonly all: () => readonly unknown[]
-}
-interface Part {
-  readonly of: string
-  readonly link: (all: readonly unknown[]) => unknown
-}
-
-const linked = new Map<string, unknown>()
-
 /**
  * The module of a part, from the first of its addresses that has it.
  *
@@ -34,12 +22,7 @@ export async function loadPart(name: PartName, lent?: Lent): Promise<unknown> {
   const failed: string[] = []
   for (const address of known[name] ?? [new URL(`./${name}.js`, import.meta.url).href]) {
     try {
-      const part = await import(/* @vite-ignore */ address) as Part
-      if (lent === undefined) return part
-      if (part.of !== lent.of) throw new Error('it is of another release')
-      // Once: what a module keeps is kept once.
-      if (!linked.has(address)) linked.set(address, part.link(lent.all()))
-      return linked.get(address)
+      return lent === undefined ? await import(/* @vite-ignore */ address) as unknown : await link(address, lent)
     } catch (error) {
       failed.push(`${address} (${String(error)})`)
     }

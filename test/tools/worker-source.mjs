@@ -15,6 +15,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
  * itself must not see the literals: its library mode writes root-absolute worker URLs.
  */
 const WORKER = 'engine.worker'
+const PAGE = 'shakhes'
 /** @type {Record<string, { file: string, of?: string }>} `of`: the file that loads it, and lends it what both need */
 const PARTS = {
   temporal: { file: 'src/worker/temporal.ts' },
@@ -29,13 +30,14 @@ const PARTS = {
 }
 /** What the page loads only when it is needed, in the files for a script tag: those have no bundler to split them. */
 const PAGE_PARTS = {
+  // These need next to nothing of it, and lending has its price.
   bridge: { file: 'src/worker/bridge.ts' },
   en: { file: 'src/i18n/en/index.ts' },
   fa: { file: 'src/i18n/fa/index.ts' },
   evidence: { file: 'src/widgets/evidence.ts' },
 }
-const FILES = { [WORKER]: { file: 'src/worker/engine.worker.ts' }, ...PARTS, ...PAGE_PARTS }
-const NAMES = Object.keys(FILES)
+const FILES = { [WORKER]: { file: 'src/worker/engine.worker.ts' }, ...PARTS, [PAGE]: { file: 'src/cdn.ts' }, ...PAGE_PARTS }
+const NAMES = Object.keys(FILES).filter((name) => name !== PAGE)
 const WORKER_NAMES = NAMES.filter((name) => !(name in PAGE_PARTS))
 const literal = (name) => `new URL('./${name}.js', import.meta.url)`
 const marker = (name) => `__SHAKHES_FILE_${name.replace('.', '_')}__`
@@ -55,18 +57,28 @@ function byAddress(root, parts, load, prepend) {
         if (part !== undefined) text.overwrite(match.index, match.index + match[0].length, load(part))
       }
       if (!text.hasChanged()) return
-      text.prepend(prepend)
+      text.prepend(`${prepend}\n`)
       return { code: text.toString(), map: text.generateMap({ hires: 'boundary' }) }
     },
   }
 }
 
+const lends = "import { lent as __lent } from 'virtual:lent'"
 const inWorker = (root) => byAddress(root, PARTS, (name) => `__loadPart('${name}', __lent)`,
-  `import { loadPart as __loadPart } from '${resolve(root, 'src/worker/parts.ts')}'\nimport { lent as __lent } from 'virtual:lent'\n`)
-const onPage = (root) => byAddress(root, PAGE_PARTS, (name) => `import(/* @vite-ignore */ __pageFileUrls().${name})`,
-  `import { pageFileUrls as __pageFileUrls } from '${resolve(root, 'src/worker/page-files.ts')}'\n`)
+  `import { loadPart as __loadPart } from '${resolve(root, 'src/worker/parts.ts')}'\n${lends}`)
+const onPage = (root) => byAddress(root, PAGE_PARTS,
+  (name) => (PAGE_PARTS[name].of === undefined ? `import(/* @vite-ignore */ __pageFileUrls().${name})` : `__link(__pageFileUrls().${name}, __lent)`),
+  `import { link as __link } from '${resolve(root, 'src/worker/link.ts')}'\nimport { pageFileUrls as __pageFileUrls } from '${resolve(root, 'src/worker/page-files.ts')}'\n${lends}`)
+/** Whatever the page's own build does with its addresses: it is not about which module is in which file. */
+const addressless = {
+  name: 'shakhes-addressless', enforce: 'pre',
+  resolveId: (id) => (id === 'virtual:worker-source' ? '\0worker-source.js' : undefined),
+  load: (id) => (id === '\0worker-source.js' ? 'export const source = null' : undefined),
+  transform: (code, id) => (namesFiles(id) ? { code: code.replaceAll('import.meta.url', 'location.href'), map: null } : undefined),
+}
 
 const SHARED = 'shared:'
+const LENT = '\0lent.js'
 /**
  * What a file lends, by the module and the name under which a part imports it: `[module, name]`, in the order of their
  * places in the list that is handed over.
@@ -77,8 +89,8 @@ function lender(root, names) {
   const from = (module) => JSON.stringify(module.startsWith('/') ? module : join(root, module))
   return {
     name: 'shakhes-lent', enforce: 'pre',
-    resolveId: (id) => (id === 'virtual:lent' ? '\0lent.js' : undefined),
-    load: (id) => (id === '\0lent.js' ? `${names.map(([module, name], i) => `import { ${name} as _${i} } from ${from(module)}`).join('\n')}
+    resolveId: (id) => (id === 'virtual:lent' ? LENT : undefined),
+    load: (id) => (id === LENT ? `${names.map(([module, name], i) => `import { ${name} as _${i} } from ${from(module)}`).join('\n')}
 export const lent = { of: ${JSON.stringify(signature(names))}, all: () => [${names.map((_, i) => `_${i}`).join()}] }` : undefined),
   }
 }
@@ -97,6 +109,8 @@ function borrower(root, owned) {
 /** A module that is nothing but `export … from`. */
 const PASSING = /^(\s*(import|export)\b[^;]*\bfrom\s*['"][^'"]+['"];?)+\s*$/
 
+const inPlace = (root, name) => (name === PAGE || name in PAGE_PARTS ? [onPage(root), addressless] : [inWorker(root)])
+
 /** One bundle: its text, the modules in it with their exports, and what it borrows as `[module, name]`. */
 async function bundle(root, name, { owned = new Map(), names = [], whole = false } = {}) {
   const exports = new Map()
@@ -107,7 +121,8 @@ async function bundle(root, name, { owned = new Map(), names = [], whole = false
   }
   const [{ output: [{ code, modules }] }] = [await build({
     configFile: false, root, logLevel: 'warn', publicDir: false,
-    plugins: [naming, lean(), ...(whole ? [] : [inWorker(root), lender(root, names), borrower(root, owned)])],
+    plugins: [naming, lean(), ...(whole ? [] : [inPlace(root, name), lender(root, names), borrower(root, owned)])],
+    define: { __SHAKHES_CDN__: 'true' },
     build: {
       write: false, target: 'es2022',
       rolldownOptions: { output: { minify: true, comments: false, codeSplitting: false } },
@@ -142,56 +157,56 @@ function asked({ text, lent, borrowed }, names) {
 
 const linkings = new Map()
 /**
- * The worker and its parts. First it is found which modules are in which file, from the worker down; then, from the
- * parts up, each says what it borrows, and who loads it lends that.
+ * A file (the worker's, or the page's) and its parts. First it is found which modules are in which, from the file down;
+ * then, from the parts up, each says what it borrows, and who loads it lends that.
  */
-function linked(root) {
-  if (!linkings.has(root)) linkings.set(root, link(root))
-  return linkings.get(root)
+function linked(root, file) {
+  const key = `${root} ${file}`
+  if (!linkings.has(key)) linkings.set(key, link(root, file, file === WORKER ? PARTS : PAGE_PARTS))
+  return linkings.get(key)
 }
-async function link(root) {
+async function link(root, file, parts) {
   const owned = new Map()
-  for (const name of [WORKER, ...Object.keys(PARTS)]) {
-    const above = PARTS[name]?.of
-    const known = above === undefined ? new Map() : owned.get(above)
-    const { exports } = Object.values(PARTS).some(({ of }) => of === name) ? await bundle(root, name, { owned: known }) : { exports: [] }
+  for (const name of [file, ...Object.keys(parts)]) {
+    const known = owned.get(parts[name]?.of) ?? new Map()
+    const { exports } = Object.values(parts).some(({ of }) => of === name) ? await bundle(root, name, { owned: known }) : { exports: [] }
     owned.set(name, new Map([...exports, ...known]))
   }
-  const texts = new Map()
-  const wanted = new Map()
-  for (const name of [...Object.keys(PARTS).reverse(), WORKER]) {
-    const above = PARTS[name]?.of
-    const names = [...wanted.get(name)?.values() ?? []].sort()
-    const made = await bundle(root, name, { owned: owned.get(above), names })
-    texts.set(name, made)
-    made.names = names
-    if (above === undefined) continue
-    if (!wanted.has(above)) wanted.set(above, new Map())
-    for (const pair of made.borrowed) wanted.get(above).set(pair.join(), pair)
+  const made = new Map()
+  const wanted = new Map([file, ...Object.keys(parts)].map((name) => [name, new Map()]))
+  for (const name of [...Object.keys(parts).reverse(), file]) {
+    const above = parts[name]?.of
+    const names = [...wanted.get(name).values()].sort()
+    const one = { names, ...await bundle(root, name, { owned: owned.get(above), names }) }
+    made.set(name, one)
+    if (above !== undefined) for (const pair of one.borrowed) wanted.get(above).set(pair.join(), pair)
   }
-  return new Map([...texts].map(([name, made]) => [name, PARTS[name]?.of === undefined ? made.text : asked(made, texts.get(PARTS[name].of).names)]))
+  const texts = [...made].map(([name, one]) => [name, parts[name]?.of === undefined ? one.text : asked(one, made.get(parts[name].of).names)])
+  return { texts: new Map(texts), names: made.get(file).names }
 }
 
-const texts = new Map()
 /** One of FILES as the text of a minified module. */
-export async function bundled(root, name) {
-  if (name === WORKER || name in PARTS) return (await linked(root)).get(name)
-  if (!texts.has(name)) texts.set(name, bundle(root, name).then(({ text }) => text))
-  return texts.get(name)
+export const bundled = async (root, name) => (await linked(root, name in PAGE_PARTS ? PAGE : WORKER)).texts.get(name)
+
+/** What the page's file lends to its parts, for the build that makes it. */
+function pageLender(root) {
+  const plugin = lender(root, [])
+  return { ...plugin, async load(id) { return lender(root, id === LENT ? (await linked(root, PAGE)).names : []).load(id) } }
 }
 
+const whole = new Map()
 /**
  * The worker with all of its parts in one text (Temporal aside), for pages whose bundler copied none of the files: it
  * comes as a chunk of the page's own code, and only there.
  */
 async function inlined(root) {
-  if (!texts.has('')) texts.set('', bundle(root, WORKER, { whole: true }).then(({ text }) => text))
-  return `export const source = ${JSON.stringify(await texts.get(''))};`
+  if (!whole.has(root)) whole.set(root, bundle(root, WORKER, { whole: true }))
+  return `export const source = ${JSON.stringify((await whole.get(root)).text)};`
 }
 
 /** Vite: keeps the literals for consumers' bundlers, emits the files into `folder`, offers the worker's text as virtual:worker-source. */
 export function viteWorker(folder, root, { cdn = false } = {}) {
-  return [...(cdn ? [onPage(root)] : []), {
+  return [...(cdn ? [onPage(root), pageLender(root)] : []), {
     name: 'shakhes-worker', enforce: 'pre',
     resolveId: (id) => (id === 'virtual:worker-source' ? '\0worker-source.js' : undefined),
     async load(id) {
