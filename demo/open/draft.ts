@@ -1,6 +1,6 @@
 import { guessMapping } from '../../src/adapters/index.ts'
 import type { CsvPreview, GuessedField, MappingGuess } from '../../src/adapters/index.ts'
-import type { CsvOptions, Row, SourceOptions, StageKind } from '../../src/index.ts'
+import type { AmountUnit, CsvOptions, Row, SourceOptions, StageKind } from '../../src/index.ts'
 import type { Language } from '../data/company.ts'
 
 /** A field of an opportunity that a column of the file may be. */
@@ -26,7 +26,7 @@ export interface Draft {
   readonly dateCalendar: '' | 'gregory' | 'persian'
   readonly currency: string
   readonly toman: boolean
-  readonly amounts: 'major' | 'minor'
+  readonly amounts: AmountUnit
   readonly decimal: '.' | ','
 }
 
@@ -50,14 +50,16 @@ export const sample = (preview: CsvPreview, column: string): string | null => {
 export function draftOf({ preview, guess }: Pick<Opened, 'preview' | 'guess'>, language: Language): Draft {
   const path = (field: Column): string => guess.fields[field]?.path ?? ''
   const columns = Object.fromEntries([...NEEDED, ...USUAL, ...RARE].map((field) => [field, path(field)])) as Record<Column, string>
+  // Said by the name of the column; the size of amounts says nothing.
+  const tomans = /toman|تومان/i.test(columns.amount)
   return {
     columns,
     stages: guess.stages.map(({ id, kind }) => ({ id: String(id), kind })),
     dateOrder: preview.dateOrder.kind === 'found' ? preview.dateOrder.order : '',
     dateCalendar: guess.persianDates ? '' : 'gregory',
-    currency: language === 'fa' ? 'IRR' : 'USD',
-    toman: language === 'fa',
-    amounts: 'major',
+    currency: language === 'fa' || tomans ? 'IRR' : 'USD',
+    toman: language === 'fa' || tomans,
+    amounts: tomans ? 'toman' : 'major',
     decimal: columns.amount !== '' && commaDecimals(preview, columns.amount) ? ',' : '.',
   }
 }
@@ -78,6 +80,11 @@ export function withColumn(draft: Draft, field: Column, column: string, preview:
   const guess = guessMapping(['stage'], preview.rows.map((row) => [row[at] ?? null]), [preview.values[at] ?? null])
   const known = preview.values[at] == null ? [] : guess.stages
   return { ...draft, columns, stages: known.map(({ id, kind }) => ({ id: String(id), kind })) }
+}
+
+/** Another currency; tomans are of the rial alone. */
+export function withCurrency(draft: Draft, currency: string): Draft {
+  return { ...draft, currency, amounts: draft.amounts === 'toman' && currency !== 'IRR' ? 'major' : draft.amounts }
 }
 
 export function withStage(draft: Draft, index: number, kind: StageKind): Draft {

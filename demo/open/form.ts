@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { number } from '../shared/chrome.ts'
-import { CURRENCIES, NEEDED, RARE, sample, SURE, USUAL, withColumn, withMovedStage, withStage, type Column, type Draft, type Opened, type Problem } from './draft.ts'
+import { CURRENCIES, NEEDED, RARE, sample, SURE, USUAL, withColumn, withCurrency, withMovedStage, withStage, type Column, type Draft, type Opened, type Problem } from './draft.ts'
 import type { OpenWords } from './words.ts'
 import type { StageKind } from '../../src/index.ts'
 
@@ -96,10 +96,10 @@ export function readingPanel(form: Form): TemplateResult {
       ${way(form, { key: 'dateOrder', label: text.dateOrder, options: verdict.kind === 'none' ? { '': auto, ...orders } : orders, open: unclear, ...(verdict.kind === 'found' ? { note: text.found(orders[verdict.order]) } : {}) })}
       ${way(form, { key: 'dateCalendar', label: text.dateCalendar, options: text.dateCalendars, open: guess.persianDates })}
       <label class="field"><span>${text.currency}</span>
-        <select name="currency" @change=${(event: Event) => change({ ...draft, currency: valueOf(event) })}>
+        <select name="currency" @change=${(event: Event) => change(withCurrency(draft, valueOf(event)))}>
           ${CURRENCIES.map((currency) => html`<option value=${currency} .selected=${currency === draft.currency}>${nameOf(currency)}</option>`)}
         </select></label>
-      ${way(form, { key: 'amounts', label: text.amounts, options: text.amountsIn, open: false })}
+      ${way(form, { key: 'amounts', label: text.amounts, options: draft.currency === 'IRR' ? text.rialsIn : text.amountsIn, open: false })}
       ${way(form, { key: 'decimal', label: text.decimal, options: text.decimals, open: false })}
       ${draft.currency !== 'IRR' ? nothing : html`<label class="check"><input type="checkbox" name="toman" .checked=${draft.toman}
         @change=${(event: Event) => change({ ...draft, toman: (event.target as HTMLInputElement).checked })}>${text.toman}</label>`}

@@ -1,5 +1,5 @@
 import type { Column, IssueCode, TableName } from '../model/index.ts'
-import { columnsOf, minorDigits, TABLE_NAMES } from '../model/index.ts'
+import { columnsOf, placesIn, TABLE_NAMES } from '../model/index.ts'
 import { Bits } from './bits.ts'
 import { CodeColumn } from './columns.ts'
 import { groupEvents } from './events.ts'
@@ -98,10 +98,10 @@ export function putAside(limbo: Map<number, number[]>, events: Table, rows: read
 /** Amounts of events in major units, now that the currencies of all deals are known. Without one there is nothing to shift. */
 function* readDeferred(opportunities: Table, events: Table, fallback: string | null): Generator<void, void> {
   const [owners, currencies, amounts] = [events.code('opportunityId'), opportunities.code('currency'), events.number('amountAt')]
-  for (const [row, { value, decimal }] of events.deferred) {
+  for (const [row, { value, decimal, unit }] of events.deferred) {
     const deal = opportunities.rowOf(owners.at(row))
     const currency = (deal < 0 ? null : currencies.dictionary.text(currencies.at(deal))) ?? fallback
-    amounts.set(row, money(value, { major: true, decimal, places: () => (currency === null ? 0 : minorDigits(currency)) }, row))
+    amounts.set(row, money(value, { major: true, decimal, places: () => placesIn(unit, currency) }, row))
     if (row % SLICE === SLICE - 1) yield
   }
   events.deferred.clear()

@@ -1,5 +1,5 @@
 import { columnsOf } from '../model/index.ts'
-import type { Column, TableName } from '../model/index.ts'
+import type { AmountUnit, Column, TableName } from '../model/index.ts'
 import { CodeColumn, NumberColumn, ValueColumn } from './columns.ts'
 import { TextDictionary } from './dictionary.ts'
 import type { Dictionary } from './dictionary.ts'
@@ -13,7 +13,7 @@ const TRIMMED_AT_ONCE = 1 << 16
 const MANY = 1 << 19
 
 /** An amount in major units whose currency is not known yet, as it was found. */
-export interface DeferredAmount { readonly value: unknown; readonly decimal: '.' | ',' }
+export interface DeferredAmount { readonly value: unknown; readonly decimal: '.' | ','; readonly unit: AmountUnit }
 
 /** The rows of one table that were kept, in columns. */
 export class Table {

@@ -1,5 +1,6 @@
 import type { BatchColumn } from './columns.ts'
 import type { Fault } from './fault.ts'
+import type { AmountUnit } from './money.ts'
 import type { AggregateRequest, DataAnswer, ListRequest } from './request.ts'
 import type { Tables } from './records.ts'
 import type { TableName } from './schema.ts'
@@ -61,7 +62,7 @@ export interface Reading {
   readonly dateOrder?: 'ymd' | 'dmy' | 'mdy'
   readonly dateCalendar?: 'gregory' | 'persian'
   /** Default `minor`. */
-  readonly amounts?: 'major' | 'minor'
+  readonly amounts?: AmountUnit
   /** Decimal mark of numbers; default `.`, with `,` as the thousands separator. */
   readonly decimal?: '.' | ','
 }
@@ -88,10 +89,10 @@ export type FieldSource = string | {
   /** Their column, or a path of keys joined by dots. */
   readonly path: string
   /**
-   * How to read it. `major`: an amount in major units; `seconds`: epoch seconds; `dmy`, `mdy`, `ymd`: the order of a
+   * How to read it. `major`, `toman`: an amount in these; `seconds`: epoch seconds; `dmy`, `mdy`, `ymd`: the order of a
    * date's parts, two-digit years allowed; `jalali` reads the parts as a Jalali date, year first unless combined.
    */
-  readonly as?: 'major' | 'seconds' | 'dmy' | 'mdy' | 'ymd' | 'jalali' | 'jalali-dmy'
+  readonly as?: 'major' | 'toman' | 'seconds' | 'dmy' | 'mdy' | 'ymd' | 'jalali' | 'jalali-dmy'
   /** Their values → ours; others pass unchanged. */
   readonly map?: Readonly<Record<string, string | number | boolean | null>>
   /** Stands in when theirs is empty or absent. */
@@ -138,8 +139,8 @@ export interface CsvOptions extends RequestOptions {
   readonly dateCalendar?: 'gregory' | 'persian'
   readonly encoding?: string
   readonly decimal?: '.' | ','
-  /** Whether amounts are major units (the default for CSV) or already minor ones. */
-  readonly amounts?: 'major' | 'minor'
+  /** Whether amounts are major units (the default for CSV), already minor ones, or tomans where they are in rial. */
+  readonly amounts?: AmountUnit
 }
 
 /** Text, file or address. */
@@ -147,8 +148,8 @@ export type NdjsonData = string | Blob | { readonly url: string }
 export interface NdjsonOptions extends RequestOptions {
   /** One object a line; default table `opportunities`. */
   readonly data: NdjsonData | readonly { readonly table: TableName; readonly data: NdjsonData }[]
-  /** Whether amounts are minor units (the default) or major ones. */
-  readonly amounts?: 'major' | 'minor'
+  /** Whether amounts are minor units (the default), major ones, or tomans where they are in rial. */
+  readonly amounts?: AmountUnit
 }
 
 /** Bytes, file or address. */
@@ -156,8 +157,8 @@ export type ArrowData = ArrayBuffer | Uint8Array | Blob | { readonly url: string
 export interface ArrowOptions extends RequestOptions {
   /** Arrow IPC, a file or a stream, uncompressed; default table `opportunities`. */
   readonly data: ArrowData | readonly { readonly table: TableName; readonly data: ArrowData }[]
-  /** Whether amounts are minor units (the default) or major ones. */
-  readonly amounts?: 'major' | 'minor'
+  /** Whether amounts are minor units (the default), major ones, or tomans where they are in rial. */
+  readonly amounts?: AmountUnit
 }
 
 export interface JsonOptions extends RequestOptions {

@@ -10,3 +10,17 @@ const EXPONENTS: Readonly<Record<string, number>> = {
 export function minorDigits(currency: string): number {
   return EXPONENTS[currency] ?? 2
 }
+
+/**
+ * What written amounts count. `toman`: those in rial (`IRR`) count tomans, of 10 rials each; others major units.
+ * METRICS G9.
+ */
+export const AMOUNT_UNITS = ['major', 'minor', 'toman'] as const
+export type AmountUnit = (typeof AMOUNT_UNITS)[number]
+/** The only currency that a toman is a unit of. */
+export const RIAL = 'IRR'
+/** How many places an amount shifts to be in minor units. */
+export function placesIn(unit: AmountUnit, currency: string | null): number {
+  if (unit === 'minor' || currency === null) return 0
+  return minorDigits(currency) + (unit === 'toman' && currency === RIAL ? 1 : 0)
+}

@@ -1,4 +1,4 @@
-import { ShakhesError } from '../model/index.ts'
+import { AMOUNT_UNITS, ShakhesError } from '../model/index.ts'
 import type { AdapterSpec, CalendarId, CsvOptions, JsonEndpoint, Mapping, Row, TableName, Tables, TimeFrame } from '../model/index.ts'
 import type { SourceOptions } from '../source/types.ts'
 
@@ -93,7 +93,7 @@ function csvOf(said: SourceAttributes): CsvOptions {
     ...optional('dateOrder', said.dateOrder, ['ymd', 'dmy', 'mdy'] as const),
     ...optional('dateCalendar', said.dateCalendar, ['gregory', 'persian'] as const),
     ...optional('decimal', said.decimal, ['.', ','] as const),
-    ...optional('amounts', said.amounts, ['major', 'minor'] as const),
+    ...optional('amounts', said.amounts, AMOUNT_UNITS),
     ...(said.encoding === undefined ? {} : { encoding: said.encoding }),
   }
 }

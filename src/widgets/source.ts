@@ -54,7 +54,7 @@ export class ShakhesSource extends LitElement {
   @property() delimiter: string | undefined
   /** Decimal mark: `.` or `,`. */
   @property() decimal: string | undefined
-  /** Whether amounts are `major` or `minor` units. */
+  /** Whether amounts are `major` or `minor` units, or, in rial, `toman`. */
   @property() amounts: string | undefined
   @property() encoding: string | undefined
   /** With `json`: the path of the array in the answer. */

@@ -9,6 +9,10 @@ const csv = (data: CsvOptions['data'], options: Partial<CsvOptions> = {}) => rea
 const deals = 'id,stage,created,amount\nD1,Won,2017-03-01,1054\nD2,Lost,2017-03-11,0\n'
 
 describe('csv adapter', () => {
+  it('tells that amounts are in toman where it was told so', async () => {
+    const { batches } = await csv('id,amount\n1,5\n', { amounts: 'toman' })
+    expect(batches[0]!.reading).to.deep.equal({ amounts: 'toman' })
+  })
   it('gives columns under the names of the file, as opportunities in major units', async () => {
     const { batches, rows } = await csv(deals)
     expect(batches).to.have.length(1)

@@ -37,6 +37,28 @@ const DEALS = `Deal No.;Deal stage;Sales rep;Deal value;Created;Closed
 6;Won;Bahar;999,00;30/02/2026;02/03/2026
 `
 
+test('amounts in toman are read as rials where the column or the reader says so', async () => {
+  const { page, errors, close } = await opened(file('شناسه,مرحله,مبلغ (تومان),تاریخ بستن\n1,موفق,1200000,2026-02-14\n2,ناموفق,800000,2026-02-20\n3,پیشنهاد,50000,\n'), 'fa')
+  const [amounts, currency] = ['amounts', 'currency'].map((name) => page.locator(`[aria-labelledby=reading-title] select[name=${name}]`))
+  assert.deepEqual([await amounts.inputValue(), await currency.inputValue()], ['toman', 'IRR'])
+  await show(page)
+  const won = async () => page.evaluate(async () => (await document.querySelector('shakhes-dashboard').source.query({ metric: 'funnel', period: 'all' })).totals.wonAmount)
+  // METRICS WX-G9: 1,200,000 tomans are 12,000,000 rials.
+  assert.equal(await won(), 12_000_000)
+  await page.locator('.result .tools button').click()
+  await amounts.selectOption('major')
+  await show(page)
+  assert.equal(await won(), 1_200_000)
+  await page.locator('.result .tools button').click()
+  await amounts.selectOption('toman')
+  // A toman is of the rial alone.
+  await currency.selectOption('EUR')
+  assert.equal(await amounts.inputValue(), 'major')
+  assert.deepEqual(await amounts.locator('option').evaluateAll((options) => options.map((option) => option.value)), ['major', 'minor'])
+  assert.deepEqual(errors, [])
+  await close()
+})
+
 test('an empty page is clean in both languages, narrow and wide', async () => {
   for (const lang of ['en', 'fa']) for (const width of [320, 1280]) {
     const { page, errors, close } = await gallery.visit(`open.html?lang=${lang}`, { width })

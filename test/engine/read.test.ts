@@ -132,6 +132,28 @@ describe('field mapping', () => {
     }
     for (const batches of [[deals, events], [events, deals]]) expect(column(loadBatches(batches), 'amount')).to.deep.equal({ 1: 1_500, 2: 200 })
   })
+  it('reads tomans as ten rials each, and amounts in other currencies as major units', () => {
+    // METRICS WX-G9: 12,000,000 rials are 1,200,000 tomans.
+    const columns = { id: [1, 2, 3, 4, 5], amount: ['1,200,000', '۱٬۲۰۰٬۰۰۰', '0.55', '12.5', '1.2x'], currency: ['IRR', '', 'IRR', 'EUR', 'IRR'] }
+    const data = loadBatches([{ table: 'opportunities', length: 5, reading: { amounts: 'toman' }, columns }], undefined, { currency: 'IRR' })
+    expect(column(data, 'amount')).to.deep.equal({ 1: 12_000_000, 2: 12_000_000, 3: 6, 4: 1_250 })
+    expect(errors(data)).to.deep.equal(['E_NUMBER opportunities 5 amount'])
+  })
+  it('reads one column as tomans where its mapping says so, in numbers too, and the amounts of events', () => {
+    const fields = { id: 'id', amount: { path: 'price', as: 'toman' as const } }
+    const mapped = loadBatches([{ table: 'opportunities', rows: [{ id: 1, price: 250 }, { id: 2, price: 2.5 }] }], { opportunities: { fields } }, { currency: 'IRR' })
+    expect(column(mapped, 'amount')).to.deep.equal({ 1: 2_500, 2: 25 })
+    const typed: Batch = { table: 'opportunities', length: 1, reading: { amounts: 'toman' }, columns: { id: [1], amount: Float64Array.of(2.5) } }
+    expect(column(loadBatches([typed], undefined, { currency: 'IRR' }), 'amount')).to.deep.equal({ 1: 25 })
+    const deals: Batch = { table: 'opportunities', rows: [{ id: 1, currency: 'IRR' }] }
+    const events: Batch = { table: 'stageEvents', reading: { amounts: 'toman' }, rows: [{ id: 1, opportunityId: 1, at: day(1), toStage: 'L', amountAt: '30' }] }
+    for (const batches of [[deals, events], [events, deals]]) expect(column(loadBatches(batches, undefined, { currency: null }), 'amount')).to.deep.equal({ 1: 300 })
+  })
+  it('refuses tomans of another currency, and units that are none', () => {
+    const as = (amounts: string, currency: string) => () => loadBatches([{ table: 'opportunities', reading: { amounts } as Reading, rows: [{ id: 1, amount: 5 }] }], undefined, { currency })
+    expect(as('toman', 'EUR')).to.throw('opportunities.amount: a toman is ten rials, but the currency is EUR; give the currency IRR, or read amounts as major')
+    expect(as('tomans', 'IRR')).to.throw('opportunities.amount: amounts cannot be read as tomans; give one of major, minor, toman')
+  })
   it('reads typed arrays and arrays alike', () => {
     const columns = { id: Int32Array.of(1, 2), amount: Float64Array.of(5, NaN), createdAt: [new Date(day(1)), day(2)] }
     const data = loadBatches([{ table: 'opportunities', length: 2, columns }])

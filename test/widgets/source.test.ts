@@ -35,6 +35,10 @@ describe('the attributes of shakhes-source', () => {
       adapter: 'csv', data: { url: at('/deals.csv') }, delimiter: '\t', dateOrder: 'dmy', dateCalendar: 'persian', decimal: ',', amounts: 'minor', encoding: 'windows-1256',
     })
   })
+  it('say that amounts are in toman', () => {
+    expect(options({ src: '/deals.csv', currency: 'IRR', amounts: 'toman' }).from).to.deep.equal({ adapter: 'csv', data: { url: at('/deals.csv') }, amounts: 'toman' })
+    expect(() => options({ src: '/deals.csv', amounts: 'tomans' })).to.throw(/amounts is "tomans"; expected major \| minor \| toman/)
+  })
   it('describe a JSON endpoint, by the ending of its address too', () => {
     expect(options({ src: '/deals.json?x=1', items: 'data.rows' }).from).to.deep.equal({ adapter: 'json', tables: { opportunities: { url: at('/deals.json?x=1'), items: 'data.rows' } } })
     expect(options({ type: 'json', src: '/api', table: 'notes' }).from).to.deep.equal({ adapter: 'json', tables: { notes: { url: at('/api') } } })

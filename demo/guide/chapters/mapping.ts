@@ -61,7 +61,7 @@ export const chapter: Chapter = {
         <li>ISO dates always work. For others the order of the parts is told by the file itself where it can be; where it cannot, it is asked for, never guessed.</li>
         <li>Jalali dates are read when you say that they are (<code>dateCalendar: 'persian'</code>, or <code>as: 'jalali'</code> for one column). A calendar is never guessed either.</li>
         <li>Persian and Arabic digits are digits.</li>
-        <li>Amounts are whole numbers of minor units inside. In CSV they are read as major units (12.50), elsewhere as minor ones (1250), unless you say otherwise. A toman is ten rials, and no currency: write rials, and show them in toman.</li>
+        <li>Amounts are whole numbers of minor units inside. In CSV they are read as major units (12.50), elsewhere as minor ones (1250), unless you say otherwise. A toman is ten rials, and no currency: the currency is <code>IRR</code>, and <code>toman</code> on a dashboard shows it in toman. Amounts that are written in toman are read so when you say it: <code>amounts: 'toman'</code>, or <code>as: 'toman'</code> for one column. Amounts in other currencies are then major units.</li>
       </ul>
       <h2>Rows that are wrong</h2>
       <p>An amount such as “12,5x”, an unknown stage, an id for the second time: such a row is rejected, counted, and listed with its number under every widget. Doubtful rows are kept and counted. Nothing is dropped in silence, and good rows never wait for bad ones.</p>
@@ -88,7 +88,7 @@ export const chapter: Chapter = {
         <li>تاریخ ISO همیشه خوانده می‌شود. در بقیه، ترتیب را خود فایل می‌گوید اگر بتواند؛ اگر نتواند پرسیده می‌شود و هرگز حدس زده نمی‌شود.</li>
         <li>تاریخ هجری شمسی وقتی خوانده می‌شود که بگویید (<code>dateCalendar: 'persian'</code> یا برای یک ستون <code>as: 'jalali'</code>). تقویم هم حدس زده نمی‌شود.</li>
         <li>رقم فارسی و عربی هم رقم است.</li>
-        <li>مبلغ در درون، عدد صحیحِ کوچک‌ترین واحد است. در CSV به واحد اصلی خوانده می‌شود (12.50) و در جاهای دیگر به کوچک‌ترین واحد (1250)، مگر جز این بگویید. تومان ده ریال است و ارز نیست: ریال بنویسید و به تومان نشان دهید.</li>
+        <li>مبلغ در درون، عدد صحیحِ کوچک‌ترین واحد است. در CSV به واحد اصلی خوانده می‌شود (12.50) و در جاهای دیگر به کوچک‌ترین واحد (1250)، مگر جز این بگویید. تومان ده ریال است و ارز نیست: ارز همان <code>IRR</code> است و <code>toman</code> روی داشبورد آن را به تومان نشان می‌دهد. مبلغی که به تومان نوشته شده وقتی درست خوانده می‌شود که بگویید: <code>amounts: 'toman'</code>، یا برای یک ستون <code>as: 'toman'</code>. مبلغ ارزهای دیگر در این حال به واحد اصلی خوانده می‌شود.</li>
       </ul>
       <h2>ردیف‌های نادرست</h2>
       <p>مبلغی مانند «12,5x»، مرحله‌ای ناشناخته، شناسه‌ای برای بار دوم: چنین ردیفی رد می‌شود، شمرده می‌شود، و با شماره‌اش زیر هر ابزارک می‌آید. ردیف مشکوک می‌ماند و شمرده می‌شود. هیچ‌چیز بی‌صدا دور ریخته نمی‌شود و ردیف خوب منتظر ردیف بد نمی‌ماند.</p>

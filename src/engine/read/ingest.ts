@@ -1,5 +1,5 @@
-import { columnsOf, isCoded, minorDigits, plainColumn, valueIn } from '../../model/index.ts'
-import type { Batch, Column, Reading, TableMapping, TableName } from '../../model/index.ts'
+import { AMOUNT_UNITS, columnsOf, isCoded, placesIn, plainColumn, RIAL, ShakhesError, valueIn } from '../../model/index.ts'
+import type { AmountUnit, Batch, Column, Reading, TableMapping, TableName } from '../../model/index.ts'
 import { CodeColumn, NumberColumn, ValueColumn } from '../columns.ts'
 import type { Dictionary } from '../dictionary.ts'
 import type { QualityLog } from '../quality.ts'
@@ -74,16 +74,25 @@ function stage(
   const job: ReadJob = { name, column, values: [], length, issues }
   const dictionary = target instanceof CodeColumn ? target.dictionary : null
   const dates = column.type === 'instant' || column.type === 'date' ? dateReader(found?.as, reading, context) : null
-  const major = column.type === 'money' && (found?.as ?? reading.amounts) === 'major'
+  const unit = column.type === 'money' ? unitOf(`${table.name}.${name}`, found?.as ?? reading.amounts, context) : 'minor'
   const late = new Set<number>()
-  const style: ColumnStyle = { dictionary, dates, seconds: found?.as === 'seconds', decimal: reading.decimal ?? '.', places: major ? placesOf(table, staged, context, late) : null }
+  const style: ColumnStyle = { dictionary, dates, seconds: found?.as === 'seconds', decimal: reading.decimal ?? '.', places: unit === 'minor' ? null : placesOf(table, unit, staged, context, late) }
   const read = readerOf(column, dictionary, found === null, style)
-  const pure = isCoded(values) && !major ? readCoded(job, values, read, out)
+  const pure = isCoded(values) && unit === 'minor' ? readCoded(job, values, read, out)
     : isEncoded(values) ? readEncoded(job, values, style, read, out)
     : read({ ...job, values: plainColumn(values) }, out, (row) => row)
-  for (const index of late) deferred.set(index, { value: valueIn(values, index), decimal: style.decimal })
+  for (const index of late) deferred.set(index, { value: valueIn(values, index), decimal: style.decimal, unit })
   if (column.type === 'instant' && found !== null) table.dated.set(name, pure && table.dated.get(name) !== false)
   return out
+}
+
+/** @throws ShakhesError `schema` for a unit that is none, and for tomans of another currency than the rial */
+function unitOf(field: string, said: string | undefined, { currency }: IngestContext): AmountUnit {
+  const unit = AMOUNT_UNITS.find((one) => one === (said ?? 'minor'))
+  const wrong = (what: string): never => { throw new ShakhesError('schema', `${field}: ${what}`, { params: { field } }) }
+  if (unit === undefined) wrong(`amounts cannot be read as ${said}; give one of ${AMOUNT_UNITS.join(', ')}`)
+  if (unit === 'toman' && currency !== null && currency !== RIAL) wrong(`a toman is ten rials, but the currency is ${currency}; give the currency ${RIAL}, or read amounts as major`)
+  return unit!
 }
 
 /** What reads values of a column. */
@@ -117,11 +126,11 @@ function dateReader(as: Found['as'] | undefined, reading: Reading, context: Inge
 }
 
 /** Decimal places of each row's currency. `late` collects the rows whose deal was not read yet: their amounts wait for it. */
-function placesOf(table: Table, staged: ReadonlyMap<string, Staged>, context: IngestContext, late: Set<number>): (index: number) => number {
+function placesOf(table: Table, unit: AmountUnit, staged: ReadonlyMap<string, Staged>, context: IngestContext, late: Set<number>): (index: number) => number {
   const digits = new Map<string | null, number>()
   const places = (currency: string | null): number => {
     let known = digits.get(currency)
-    if (known === undefined) digits.set(currency, known = currency === null ? 0 : minorDigits(currency))
+    if (known === undefined) digits.set(currency, known = placesIn(unit, currency))
     return known
   }
   if (table.name === 'opportunities') {
