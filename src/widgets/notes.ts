@@ -51,12 +51,22 @@ export class ShakhesNotes extends ShakhesWidget<'notes'> {
 
   protected override isEmpty(result: NotesResult): boolean {
     const { search, needsAction } = this.answered ?? {}
-    return result.total === 0 && search === undefined && needsAction === undefined
+    return this.#noteless || (result.total === 0 && search === undefined && needsAction === undefined)
+  }
+
+  /** Without any there is nothing to search. */
+  get #noteless(): boolean {
+    const info = this.situation.source?.info
+    return info != null && !info.rows['notes']
+  }
+  protected override emptyText(result: NotesResult): readonly [string, string] {
+    const { notes } = this.t
+    return this.#noteless ? [notes.noneTitle, notes.noneText] : super.emptyText(result)
   }
 
   protected override controls(): TemplateResult { return this.#filters() }
   protected override emptyControls(): TemplateResult | typeof nothing {
-    return this.search === '' && !this.needsAction ? nothing : this.#filters()
+    return this.#noteless || (this.search === '' && !this.needsAction) ? nothing : this.#filters()
   }
   #filters(): TemplateResult {
     const { t } = this

@@ -5,7 +5,7 @@ import { ShakhesNotes } from '../../src/widgets/notes.ts'
 import { matches, pieces } from '../../src/widgets/notes.text.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
 import { focused, textOf, until, wordsOf } from '../helpers/page.ts'
-import { AS_OF, noteEntry, notesResult } from '../helpers/results.ts'
+import { AS_OF, datasetInfo, noteEntry, notesResult } from '../helpers/results.ts'
 
 defineElements(ShakhesNotes)
 
@@ -51,6 +51,21 @@ describe('shakhes-notes', () => {
     expect(all(el, '.moodbar li')).to.deep.equal(['cheerful: 3', 'good-tempered: 2', 'neutral: 2', 'sad: 1', 'hot-tempered: 2', 'mood unrecorded: 2'])
     const widths = [...el.renderRoot.querySelectorAll('.moodbar li')].map((li) => getComputedStyle(li).flexGrow)
     expect(widths).to.deep.equal(['3', '2', '2', '1', '2', '2'])
+  })
+  it('says that the source has no notes at all, rather than that none match, and offers no search', async () => {
+    const none = notesResult({ entries: [], total: 0, considered: 0 })
+    for (const [lang, rows, title] of [
+      ['en', { opportunities: 5 }, 'This source has no notes'], ['fa', { opportunities: 5, notes: 0 }, 'این منبع یادداشتی ندارد'],
+      ['en', { opportunities: 5, notes: 3 }, 'Nothing here yet'],
+    ] as const) {
+      const source = fakeSource({ notes: none }, { info: datasetInfo({ rows }) })
+      const el = await fixture<ShakhesNotes>(html`<shakhes-notes lang=${lang} needs-action .source=${source}></shakhes-notes>`)
+      if (title === 'Nothing here yet') el.needsAction = false
+      await until(el, '.blank')
+      expect(textOf(el.renderRoot.querySelector('.blank h4'))).to.equal(title)
+      expect(el.renderRoot.querySelector('input')).to.equal(null)
+      await expect(el).to.be.accessible()
+    }
   })
   it('searches after a pause in typing, marks what it found, and says so', async () => {
     const { el, source } = await shown()

@@ -11,6 +11,8 @@ export const notes = {
   needAction: (count: string, n: number) => `${count} ${plural(n, { one: 'needs', other: 'need' })} action`,
   found: (count: string, n: number, text: string) => `${count} ${plural(n, { one: 'note', other: 'notes' })} found for “${text}”.`,
   noneFound: (text: string) => `No note contains “${text}”. Check the spelling, or search for less.`,
+  noneTitle: 'This source has no notes',
+  noneText: 'The other widgets do not need any. A table of notes, if the source gets one, will be shown here.',
   search: 'Search notes',
   clearSearch: 'Clear the search',
   onlyNeedsAction: 'Needs action only',

@@ -6,6 +6,8 @@ export const notes: typeof en = {
   needAction: (count) => `${count} نیازمند اقدام`,
   found: (count, _n, text) => `${count} یادداشت با «${text}» یافت شد.`,
   noneFound: (text) => `یادداشتی با «${text}» یافت نشد. املا را بررسی کنید یا عبارت کوتاه‌تری بجویید.`,
+  noneTitle: 'این منبع یادداشتی ندارد',
+  noneText: 'بقیهٔ ابزارک‌ها نیازی به آن ندارند. اگر منبع جدول یادداشت پیدا کند، همین‌جا می‌آید.',
   search: 'جست‌وجوی یادداشت‌ها',
   clearSearch: 'پاک کردن جست‌وجو',
   onlyNeedsAction: 'تنها نیازمند اقدام',

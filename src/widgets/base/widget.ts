@@ -86,6 +86,11 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   /** Formula, population, interval, attribution; the base adds period, what was left out, currency and as-of. Not `definition`, which is an attribute of the win rate. */
   protected abstract definitionEntries(result: ResultOf<M>): DefinitionEntry[]
   protected isEmpty(result: ResultOf<M>): boolean { return result.considered === 0 }
+  /** Title and text that stand in for the chart when there is nothing to show. */
+  protected emptyText(result: ResultOf<M>): readonly [string, string] {
+    const { t: { common }, f } = this
+    return [common.emptyTitle, common.emptyText(f.periodLabel(result.period))]
+  }
   /** What the foot line says first; the base adds what was left out, snapshots, an unfinished period and a partial load. */
   protected qualityParts(_result: ResultOf<M>): string[] { return [] }
   /** Between sentence and chart; absent in other views. */
@@ -241,7 +246,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     const shown = module ? this.view : 'chart'
     if (fault && this.view !== 'chart') return html`<div class="body waiting" part="body">${errorTemplate(fault, load, t, f)}</div>`
     if (shown === 'definition') return html`<div class=${name} part="body">${definitionTemplate([...this.definitionEntries(result), ...this.evidence.envelopeEntries(result, t, f)])}</div>`
-    if (this.isEmpty(result)) return html`${this.emptyControls?.() ?? nothing}<div class="body waiting" part="body">${emptyTemplate(t.common.emptyTitle, t.common.emptyText(f.periodLabel(result.period)))}</div>`
+    if (this.isEmpty(result)) return html`${this.emptyControls?.() ?? nothing}<div class="body waiting" part="body">${emptyTemplate(...this.emptyText(result))}</div>`
     if (shown === 'table') return html`<div class=${name} part="body">${tableTemplate(this.table(result))}</div>`
     return html`${this.controls?.(result) ?? nothing}<div class=${name} part="body">${this.width > 0 ? this.renderResult(result) : nothing}</div>`
   }
