@@ -19,8 +19,7 @@ export const AMOUNT_UNITS = ['major', 'minor', 'toman'] as const
 export type AmountUnit = (typeof AMOUNT_UNITS)[number]
 /** The only currency that a toman is a unit of. */
 export const RIAL = 'IRR'
-/** How many places an amount shifts to be in minor units. */
+/** How many places an amount shifts from major units or tomans to minor units. */
 export function placesIn(unit: AmountUnit, currency: string | null): number {
-  if (unit === 'minor' || currency === null) return 0
-  return minorDigits(currency) + (unit === 'toman' && currency === RIAL ? 1 : 0)
+  return currency === null ? 0 : minorDigits(currency) + Number(unit === 'toman' && currency === RIAL)
 }

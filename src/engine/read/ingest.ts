@@ -87,12 +87,11 @@ function stage(
 }
 
 /** @throws ShakhesError `schema` for a unit that is none, and for tomans of another currency than the rial */
-function unitOf(field: string, said: string | undefined, { currency }: IngestContext): AmountUnit {
-  const unit = AMOUNT_UNITS.find((one) => one === (said ?? 'minor'))
-  const wrong = (what: string): never => { throw new ShakhesError('schema', `${field}: ${what}`, { params: { field } }) }
-  if (unit === undefined) wrong(`amounts cannot be read as ${said}; give one of ${AMOUNT_UNITS.join(', ')}`)
-  if (unit === 'toman' && currency !== null && currency !== RIAL) wrong(`a toman is ten rials, but the currency is ${currency}; give the currency ${RIAL}, or read amounts as major`)
-  return unit!
+function unitOf(field: string, said: string = 'minor', { currency }: IngestContext): AmountUnit {
+  const unit = AMOUNT_UNITS.find((one) => one === said)
+  if (!unit || (unit === 'toman' && currency && currency !== RIAL)) throw new ShakhesError('schema',
+    `${field} cannot be in ${said}${unit ? ` of ${currency}, only of ${RIAL}` : `, only ${AMOUNT_UNITS.join(', ')}`}`)
+  return unit
 }
 
 /** What reads values of a column. */
