@@ -151,8 +151,8 @@ describe('field mapping', () => {
   })
   it('refuses tomans of another currency, and units that are none', () => {
     const as = (amounts: string, currency: string) => () => loadBatches([{ table: 'opportunities', reading: { amounts } as Reading, rows: [{ id: 1, amount: 5 }] }], undefined, { currency })
-    expect(as('toman', 'EUR')).to.throw('opportunities.amount cannot be in toman of EUR, only of IRR')
-    expect(as('tomans', 'IRR')).to.throw('opportunities.amount cannot be in tomans, only major, minor, toman')
+    expect(as('toman', 'EUR')).to.throw('opportunities.amount cannot be in toman of EUR: give major, minor, or toman of IRR')
+    expect(as('tomans', 'IRR')).to.throw('opportunities.amount cannot be in tomans of IRR: give major, minor, or toman of IRR')
   })
   it('reads typed arrays and arrays alike', () => {
     const columns = { id: Int32Array.of(1, 2), amount: Float64Array.of(5, NaN), createdAt: [new Date(day(1)), day(2)] }
