@@ -1,5 +1,5 @@
 import { AMOUNT_UNITS, ShakhesError } from '../model/index.ts'
-import type { AdapterSpec, CalendarId, CsvOptions, JsonEndpoint, Mapping, Row, TableName, Tables, TimeFrame } from '../model/index.ts'
+import type { AdapterSpec, ArrowOptions, CalendarId, CsvOptions, JsonEndpoint, Mapping, NdjsonOptions, Row, TableName, Tables, TimeFrame } from '../model/index.ts'
 import type { SourceOptions } from '../source/types.ts'
 
 /** What is said about a source in a page by attributes, all texts. */
@@ -31,7 +31,9 @@ interface InlineSettings {
   readonly endpoints?: { readonly [T in TableName]?: JsonEndpoint }
 }
 const INLINE_KEYS = ['mapping', 'tables', 'endpoints'] as const
-const TYPES = ['csv', 'json', 'rows', 'module'] as const
+const TYPES = ['csv', 'json', 'ndjson', 'arrow', 'rows', 'module'] as const
+/** By how an address ends. */
+const ENDINGS: Readonly<Record<string, string>> = { json: 'json', ndjson: 'ndjson', jsonl: 'ndjson', arrow: 'arrow', feather: 'arrow' }
 
 /** An attribute that cannot be right, with what was expected, for a message in the reader's language. */
 export class BadAttribute extends ShakhesError {
@@ -71,9 +73,11 @@ export function optionsOf(said: SourceAttributes, script: string | undefined): S
 }
 
 function specOf(said: SourceAttributes, inline: InlineSettings, stages: readonly Row<'stages'>[] | undefined): AdapterSpec {
-  const type = said.type ?? (/\.json(?:[?#]|$)/i.test(said.src ?? '') ? 'json' : 'csv')
+  const type = said.type ?? ENDINGS[/\.(\w+)(?:[?#]|$)/.exec(said.src ?? '')?.[1]?.toLowerCase() ?? ''] ?? 'csv'
   switch (oneOf('type', type, TYPES)) {
     case 'csv': return { adapter: 'csv', ...csvOf(said) }
+    case 'ndjson': return { adapter: 'ndjson', ...feedOf(said) }
+    case 'arrow': return { adapter: 'arrow', ...feedOf(said) }
     case 'json': return {
       adapter: 'json',
       tables: inline.endpoints ?? { [tableOf(said)]: { url: addressOf(said), ...(said.items === undefined ? {} : { items: said.items }) } },
@@ -86,21 +90,25 @@ function specOf(said: SourceAttributes, inline: InlineSettings, stages: readonly
 }
 
 function csvOf(said: SourceAttributes): CsvOptions {
-  const url = addressOf(said)
   return {
-    data: said.table === undefined ? { url } : [{ table: tableOf(said), data: { url } }],
+    ...feedOf(said),
     ...optional('delimiter', said.delimiter === 'tab' ? '\t' : said.delimiter, [',', ';', '\t', '|'] as const),
     ...optional('dateOrder', said.dateOrder, ['ymd', 'dmy', 'mdy'] as const),
     ...optional('dateCalendar', said.dateCalendar, ['gregory', 'persian'] as const),
     ...optional('decimal', said.decimal, ['.', ','] as const),
-    ...optional('amounts', said.amounts, AMOUNT_UNITS),
     ...(said.encoding === undefined ? {} : { encoding: said.encoding }),
   }
 }
 
+/** One table's address, and what its amounts count. */
+function feedOf(said: SourceAttributes): NdjsonOptions & ArrowOptions {
+  const url = addressOf(said)
+  return { data: said.table === undefined ? { url } : [{ table: tableOf(said), data: { url } }], ...optional('amounts', said.amounts, AMOUNT_UNITS) }
+}
+
 /** Absolute, so that a worker elsewhere reads the same address as the page. */
 function addressOf({ src, type }: SourceAttributes): string {
-  const expected = `src="/deals.${type === 'json' ? 'json' : 'csv'}"`
+  const expected = `src="/deals.${type ?? 'csv'}"`
   if (!src) throw new BadAttribute('src', src ?? '', expected)
   try {
     return new URL(src, document.baseURI).href

@@ -32,7 +32,7 @@ export class ShakhesSource extends LitElement {
     .bad p { margin: 0; overflow-wrap: anywhere; }
   `]
 
-  /** `csv`, `json`, `rows` (inline), or `module` (an adapter's own file); default by the ending of `src`. */
+  /** `csv`, `json`, `ndjson`, `arrow`, `rows` (inline), or `module` (an adapter's own file); default by the ending of `src`. */
   @property() type: string | undefined
   @property() src: string | undefined
   /** Which table `src` holds; default `opportunities`. */

@@ -1,4 +1,4 @@
-// The README's three snippets, taken from the README and really run.
+// The README's snippets, taken from the README and really run.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -122,4 +122,14 @@ test('the adapter runs as the README has it, and is ten lines', async () => {
   assert.ok(adapter.split('\n').length <= 10, `${adapter.split('\n').length} lines`)
   await bundle('app-adapter', `import 'shakhes/define'\n${code}`)
   assert.deepEqual(await visit('/app-adapter/index.html'), EXPECTED)
+})
+
+test('the script runs as the README has it, in Node', async () => {
+  // Days before the first of this Jalali month, whichever day today is: the month before has 29 of them at least, 31 at most.
+  const parts = new Intl.DateTimeFormat('en-u-ca-persian', { timeZone: 'Asia/Tehran', day: 'numeric' }).formatToParts(Date.now())
+  const day = Number(parts.find(({ type }) => type === 'day').value)
+  const ago = (days) => new Date(Date.now() - (day + days) * 86_400_000).toISOString()
+  const deals = [['won', 3], ['won', 9], ['lost', 20], ['won', 70]].map(([stage, days], id) => ({ id, stage, createdAt: ago(200), closedAt: ago(days) }))
+  writeFileSync(join(folder, 'report.mjs'), `const dealsFromMyCrm = async () => (${JSON.stringify(deals)})\n${snippet('node')}`)
+  assert.equal(execFileSync(process.execPath, ['report.mjs'], { cwd: folder, encoding: 'utf8' }), '2 of 3 decided deals were won\n')
 })

@@ -43,6 +43,12 @@ describe('the attributes of shakhes-source', () => {
     expect(options({ src: '/deals.json?x=1', items: 'data.rows' }).from).to.deep.equal({ adapter: 'json', tables: { opportunities: { url: at('/deals.json?x=1'), items: 'data.rows' } } })
     expect(options({ type: 'json', src: '/api', table: 'notes' }).from).to.deep.equal({ adapter: 'json', tables: { notes: { url: at('/api') } } })
   })
+  it('describe a file of objects a line, or of Arrow, by its ending too', () => {
+    expect(options({ src: '/deals.jsonl', amounts: 'major' }).from).to.deep.equal({ adapter: 'ndjson', data: { url: at('/deals.jsonl') }, amounts: 'major' })
+    expect(options({ type: 'ndjson', src: '/feed', table: 'notes' }).from).to.deep.equal({ adapter: 'ndjson', data: [{ table: 'notes', data: { url: at('/feed') } }] })
+    expect(options({ src: '/deals.ARROW?x=1' }).from).to.deep.equal({ adapter: 'arrow', data: { url: at('/deals.ARROW?x=1') } })
+    expect(options({ src: '/deals' }).from).to.deep.equal({ adapter: 'csv', data: { url: at('/deals') } })
+  })
   it('name the zone, the calendar, the currency, the stages and the worker', () => {
     const said = options({ src: '/a.csv', zone: 'Asia/Tehran', calendar: 'persian', currency: 'IRR', stages: 'Lead, Won=won, Lost=lost', workerUrl: '/w.js' })
     expect(said.frame).to.deep.equal({ zone: 'Asia/Tehran', calendar: 'persian' })
@@ -56,7 +62,7 @@ describe('the attributes of shakhes-source', () => {
     expect(options({ src: '/a.csv', inline: JSON.stringify({ mapping }) }).mapping).to.deep.equal(mapping)
   })
   for (const [what, said, message] of [
-    ['an unknown type', { type: 'xml', src: '/a' }, /type is "xml"; expected csv \| json \| rows \| module/],
+    ['an unknown type', { type: 'xml', src: '/a' }, /type is "xml"; expected csv \| json \| ndjson \| arrow \| rows \| module/],
     ['no address', { type: 'csv' }, /src is ""; expected src="\/deals.csv"/],
     ['an unknown order of dates', { src: '/a.csv', dateOrder: 'american' }, /date-order is "american"; expected ymd \| dmy \| mdy/],
     ['a mapping that is no JSON', { src: '/a.csv', mapping: '{id:Deal}' }, /mapping is "\{id:Deal\}"; expected JSON/],
@@ -90,7 +96,7 @@ describe('shakhes-source', () => {
     setTimeout(() => wrap.append(el))
     const { detail } = await oneEvent(wrap, 'shakhes-error')
     expect(detail.fault.code).to.equal('bad-query')
-    expect(textOf(await until(el, '.bad'))).to.equal('این منبع داده درست تنظیم نشده استمقدار ویژگی «type» برابر «xml» است؛ مقدار درست: csv | json | rows | module.')
+    expect(textOf(await until(el, '.bad'))).to.equal('این منبع داده درست تنظیم نشده استمقدار ویژگی «type» برابر «xml» است؛ مقدار درست: csv | json | ndjson | arrow | rows | module.')
     await expect(el).to.be.accessible()
   })
   it('is mended by the next attribute', async () => {

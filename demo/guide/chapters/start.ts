@@ -20,6 +20,17 @@ document.querySelector('shakhes-dashboard').source = new DataSource({
   from: { adapter: 'csv', data: { url: '/deals.csv' } },
   currency: 'EUR',
 })`
+const SCRIPT = `import { Dataset, frameOf, ready, registerTemporal, run } from 'shakhes/engine'
+
+registerTemporal(() => import('shakhes/temporal'))
+await ready()
+const [now, zone] = [Date.now(), 'Asia/Tehran']
+const data = new Dataset({ zone, currency: 'IRR', now })
+data.ingest({ table: 'opportunities', rows: await dealsFromMyCrm() })
+data.commit()
+const settings = { frame: frameOf({ calendar: 'persian', zone }), now, version: 1, ran: 'node', complete: true }
+const { decided } = run(data, { metric: 'winRate', period: 'last-month' }, settings)
+console.log(\`\${decided.k} of \${decided.n} decided deals were won\`)`
 const FA = `<html lang="fa" dir="rtl">
 …
 <shakhes-dashboard calendar="persian" toman>`
@@ -53,6 +64,9 @@ export const chapter: Chapter = {
       <h2>What readers choose</h2>
       <p>A click on a stage, a rep or a period narrows every other widget of the dashboard. What was chosen is plain JSON:</p>
       ${code(EVENTS, 'What readers choose')}
+      <h2>Without a page</h2>
+      <p>The same metrics run in a script: a report by mail, a check at night. Cards, such as the sales cycle, want <code>await prepareMetrics(['cycle'])</code> first.</p>
+      ${code(SCRIPT, 'Without a page')}
       <p>Next: <a href=${addressOf('guide/mapping.html')}>say which of your columns is which</a>.</p>`,
   },
   fa: {
@@ -75,6 +89,9 @@ export const chapter: Chapter = {
       <h2>آنچه خواننده برمی‌گزیند</h2>
       <p>کلیک روی مرحله، کارشناس یا دوره، بقیهٔ ابزارک‌های داشبورد را محدود می‌کند. آنچه برگزیده شد JSON ساده است:</p>
       ${code(EVENTS, 'آنچه خواننده برمی‌گزیند')}
+      <h2>بی صفحه</h2>
+      <p>همین سنجه‌ها در یک اسکریپت هم اجرا می‌شوند: گزارشی با ایمیل، وارسی شبانه. کارت‌ها، مانند چرخهٔ فروش، پیش از آن <code>await prepareMetrics(['cycle'])</code> می‌خواهند.</p>
+      ${code(SCRIPT, 'بی صفحه')}
       <p>گام بعد: <a href=${addressOf('guide/mapping.html')}>بگویید کدام ستونتان چیست</a>.</p>`,
   },
 }
