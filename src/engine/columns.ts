@@ -3,6 +3,13 @@ import type { Dictionary } from './dictionary.ts'
 /** Stands for null among 32-bit integers. */
 export const NULL_INT = -0x80000000
 
+function cut<A extends Uint8Array | Uint16Array | Int32Array | Float64Array>(data: A, length: number, spare: number): A {
+  if (spare === 0) return data.slice(0, length) as A
+  const copy = new (data.constructor as new (length: number) => A)(length + spare)
+  copy.set(data.subarray(0, length))
+  return copy
+}
+
 interface Numbers extends ArrayLike<number> { set(from: this): void }
 /** The same numbers with room for `length`, beyond which some is reserved when it has to be made. */
 export function widened<A extends Numbers>(array: A, length: number): A {
@@ -18,22 +25,22 @@ export interface GrowingColumn<Staged> {
   append(staged: Staged, keep: Int32Array): void
   /** Whether a stored row equals a staged one. */
   equals(row: number, staged: Staged, index: number): boolean
-  /** Gives back what growing reserved. */
-  trim(): void
+  /** Gives back what growing reserved, but for so many rows. */
+  trim(spare?: number): void
 }
 
 /** Rows between two yields. */
 const SLICE = 1 << 18
 
-const grown = (length: number, needed: number): number => Math.max(needed, Math.ceil(length * (length < MANY ? 1.5 : 1.125)), 1024)
-/** From here on, room for half as much again would be too much. */
-const MANY = 1 << 19
+/** While rows are read, room is doubled, as what is too much is given back; afterwards only a little is reserved. */
+const grown = (length: number, needed: number, settled: boolean): number => Math.max(needed, settled ? Math.ceil(length * 1.125) : length * 2, 1024)
 
 /** Codes of a dictionary, in the narrowest array that holds them. All null costs nothing. */
 export class CodeColumn implements GrowingColumn<Int32Array> {
   readonly dictionary: Dictionary
   #data: Uint8Array | Uint16Array | Int32Array = new Uint8Array(0)
   length = 0
+  #settled = false
   constructor(dictionary: Dictionary) { this.dictionary = dictionary }
 
   /** At least `length` codes, or none at all when every one is 0. */
@@ -59,12 +66,19 @@ export class CodeColumn implements GrowingColumn<Int32Array> {
     this.#reserve(this.length, other.#data.BYTES_PER_ELEMENT === 1 ? 0 : other.#data.BYTES_PER_ELEMENT === 2 ? 0x100 : 0x10000)
     for (let i = 0; i < rows.length; i++) this.#data[length + i] = other.#data[rows[i]!] ?? 0
   }
+  become(other: CodeColumn): void {
+    this.#data = other.#data.slice()
+    this.length = other.length
+  }
   set(row: number, code: number): void {
     this.#reserve(this.length, code)
     this.#data[row] = code
   }
   equals(row: number, staged: Int32Array, index: number): boolean { return this.at(row) === staged[index] }
-  trim(): void { if (!this.empty && this.#data.length > this.length) this.#data = this.#data.slice(0, this.length) }
+  trim(spare = 0): void {
+    this.#settled = true
+    if (!this.empty && this.#data.length !== this.length + spare) this.#data = cut(this.#data, this.length, spare)
+  }
   /** Row i becomes what row `order[i]` of a column was, of this one itself unless another is given. Yields. */
   *reordering(order: Int32Array, of: CodeColumn = this): Generator<void, void> {
     if (!of.empty) {
@@ -86,7 +100,7 @@ export class CodeColumn implements GrowingColumn<Int32Array> {
   #reserve(length: number, greatest: number): void {
     const width = Math.max(greatest < 0x100 ? 1 : greatest < 0x10000 ? 2 : 4, this.#data.BYTES_PER_ELEMENT)
     if (width === this.#data.BYTES_PER_ELEMENT && length <= this.#data.length) return
-    const capacity = length <= this.#data.length ? this.#data.length : grown(this.#data.length, length)
+    const capacity = length <= this.#data.length ? this.#data.length : grown(this.#data.length, length, this.#settled)
     const data = width === 1 ? new Uint8Array(capacity) : width === 2 ? new Uint16Array(capacity) : new Int32Array(capacity)
     data.set(this.#data)
     this.#data = data
@@ -97,6 +111,7 @@ export class CodeColumn implements GrowingColumn<Int32Array> {
 export class NumberColumn implements GrowingColumn<Float64Array> {
   #data: Int32Array | Float64Array
   length = 0
+  #settled = false
   /** @param wide - doubles from the start, as instants need */
   constructor(wide = false) { this.#data = wide ? new Float64Array(0) : new Int32Array(0) }
 
@@ -125,12 +140,19 @@ export class NumberColumn implements GrowingColumn<Float64Array> {
     for (let i = 0; i < rows.length; i++) values[i] = data[rows[i]!] === none ? NaN : data[rows[i]!] ?? NaN
     this.append(values, Int32Array.from(rows.keys()))
   }
+  become(other: NumberColumn): void {
+    this.#data = other.#data.slice()
+    this.length = other.length
+  }
   set(row: number, value: number): void {
     this.#reserve(this.length, (value | 0) !== value)
     this.#data[row] = value
   }
   equals(row: number, staged: Float64Array, index: number): boolean { return Object.is(this.at(row), staged[index]! + 0) }
-  trim(): void { if (!this.empty && this.#data.length > this.length) this.#data = this.#data.slice(0, this.length) }
+  trim(spare = 0): void {
+    this.#settled = true
+    if (!this.empty && this.#data.length !== this.length + spare) this.#data = cut(this.#data, this.length, spare)
+  }
   *reordering(order: Int32Array, of: NumberColumn = this): Generator<void, void> {
     if (!of.empty) {
       const data = of.#data instanceof Int32Array ? new Int32Array(order.length) : new Float64Array(order.length)
@@ -150,7 +172,7 @@ export class NumberColumn implements GrowingColumn<Float64Array> {
   #reserve(length: number, wide: boolean): void {
     const widen = wide && this.#data instanceof Int32Array
     if (!widen && length <= this.#data.length) return
-    const capacity = length <= this.#data.length ? this.#data.length : grown(this.#data.length, length)
+    const capacity = length <= this.#data.length ? this.#data.length : grown(this.#data.length, length, this.#settled)
     if (wide || this.#data instanceof Float64Array) {
       const data = new Float64Array(capacity)
       if (this.#data instanceof Float64Array) data.set(this.#data)

@@ -1,3 +1,4 @@
+import type { IssueCode } from '../model/index.ts'
 import type { CodeColumn, NumberColumn } from './columns.ts'
 import { doubt, reject } from './quality.ts'
 import type { QualityLog } from './quality.ts'
@@ -36,38 +37,59 @@ export interface EventChecks {
 /** Checks every event against its opportunity and its stage, then groups the good ones by opportunity. Yields. */
 export function* groupEvents(opportunities: Table, events: Table, checks: EventChecks): Generator<void, Events> {
   const rows = new Int32Array(events.length)
-  let good = yield* resolve(opportunities, events, checks, rows)
   const offsets = new Int32Array(opportunities.length + 1)
-  yield* countRows(rows, offsets)
-  let order = yield* place(rows, offsets, good)
-  const seq = events.number('seq')
-  const at = events.number('at')
-  const before = isBefore(at.data as Float64Array, seq.empty ? null : seq, checks.live ? events.code('id') : null)
-  const doubled = yield* sortWithin(offsets, order, before, at.data as Float64Array, seq.empty ? null : seq)
-  if (doubled.length > 0) {
+  const resolved = yield* resolve(opportunities, events, checks, rows, offsets)
+  let { good } = resolved
+  addUp(offsets)
+  let order: Int32Array | null = null
+  if (!resolved.inOrder) {
+    order = yield* place(rows, offsets, good)
+    const seq = events.number('seq')
+    const at = events.number('at').data as Float64Array
+    const before = isBefore(at, seq.empty ? null : seq, checks.live ? events.code('id') : null)
+    const doubled = yield* sortWithin(offsets, order, before, at, seq.empty ? null : seq)
     for (const event of doubled) {
       reject(checks.log, events, event, 'E_DUP_SEQ', 'seq', String(seq.at(event)))
       rows[event] = -1
     }
-    good -= doubled.length
-    offsets.fill(0)
-    yield* countRows(rows, offsets)
-    const left = new Set(doubled)
-    order = order.filter((event) => !left.has(event))
+    if (doubled.length > 0) {
+      good -= doubled.length
+      offsets.fill(0)
+      yield* countRows(rows, offsets)
+      const left = new Set(doubled)
+      order = order.filter((event) => !left.has(event))
+    }
   }
-  const table = checks.live ? events.beside() : events
   // Which event was whose now follows from the offsets, and what came first from the order.
-  if (!checks.live) for (const column of [events.code('id'), events.code('opportunityId'), seq]) column.drop()
-  yield* table.number('at').reordering(order, at)
-  yield* table.number('amountAt').reordering(order, events.number('amountAt'))
-  for (const name of ['toStage', 'ownerAt']) yield* table.code(name).reordering(order, events.code(name))
-  table.length = good
-  for (const [name, pure] of events.dated) table.dated.set(name, pure)
+  if (!checks.live) for (const name of ['id', 'opportunityId', 'seq']) (events.columns.get(name) as CodeColumn | NumberColumn).drop()
+  const table = yield* ordered(events, order, good, checks.live)
   yield* retire(table.code('toStage'), checks.stages.counted)
   return {
     offsets, at: table.number('at').data as Float64Array, stage: table.code('toStage').data, table, length: good,
-    raw: checks.live ? order : null, left: checks.live ? [...rows.keys()].filter((e) => rows[e]! < 0) : [],
+    raw: checks.live ? order ?? rows.map((_, e) => e) : null, left: checks.live ? leftOf(rows) : [],
   }
+}
+
+/** The events in an order: in a table of their own when changes will come, else in the one that they were read into. */
+function* ordered(events: Table, order: Int32Array | null, good: number, live: boolean): Generator<void, Table> {
+  const table = live ? events.beside() : events
+  for (const name of ['at', 'amountAt', 'toStage', 'ownerAt']) {
+    const column = table.columns.get(name) as CodeColumn & NumberColumn
+    const read = events.columns.get(name) as CodeColumn & NumberColumn
+    if (order !== null) yield* column.reordering(order, read)
+    else if (live) column.become(read)
+    else column.trim()
+    yield
+  }
+  table.length = good
+  for (const [name, pure] of events.dated) table.dated.set(name, pure)
+  return table
+}
+
+function leftOf(rows: Int32Array): number[] {
+  const left: number[] = []
+  for (let e = 0; e < rows.length; e++) if (rows[e]! < 0) left.push(e)
+  return left
 }
 
 /** Lets events name the stages that retired ones count as. Yields. */
@@ -80,54 +102,122 @@ function* retire(column: CodeColumn, counted: Int32Array): Generator<void, void>
   }
 }
 
-/** The opportunity's row of each event, −1 for events that are rejected. */
-function* resolve(opportunities: Table, events: Table, { now, currency, stages, pipelineOf, log }: EventChecks, rows: Int32Array): Generator<void, number> {
-  const [owners, targets, at] = [events.code('opportunityId'), events.code('toStage'), events.number('at')]
-  const created = opportunities.number('createdAt')
-  const [amounts, currencies] = [events.number('amountAt'), opportunities.code('currency')]
-  const hasAmounts = !amounts.empty
-  /** Dates without a time are a whole day long. */
-  const slack = events.dated.get('at') === true ? 86_400_000 : 0
+interface Resolved {
+  readonly good: number
+  /** Every event is good, those of an opportunity follow each other in time, and opportunities in the order of their rows. */
+  readonly inOrder: boolean
+}
+
+/** The opportunity's row of each event, −1 for events that are rejected; and how many each has, one place higher. Yields. */
+function* resolve(opportunities: Table, events: Table, checks: EventChecks, rows: Int32Array, counts: Int32Array): Generator<void, Resolved> {
+  const { now, stages, live } = checks
+  const owners = events.code('opportunityId')
+  const targets = events.code('toStage')
+  const at = events.number('at').data as Float64Array
+  const isGood = checkOf(opportunities, events, checks)
+  const plain: Plain | null = stages.pipelines.length > 1 || !events.number('amountAt').empty || targets.empty ? null : {
+    at, now, stage: targets.data, created: opportunities.number('createdAt').data,
+    kinds: stages.kind.map((_, code) => stages.kind[stages.counted[code]!]!),
+  }
   let good = 0
-  for (let e = 0; e < events.length; e++) {
-    if (e % SLICE === SLICE - 1) yield
-    rows[e] = -1
-    const row = opportunities.rowOf(owners.at(e))
-    if (row < 0) { reject(log, events, e, 'E_UNKNOWN_REF', 'opportunityId', owners.dictionary.text(owners.at(e))); continue }
-    const stage = stages.counted[targets.at(e)]!
-    const kind = stages.kind[pipelineOf(row) * stages.width + stage]!
-    if (kind === KIND_NONE) {
-      const elsewhere = stages.home[stage]! >= 0
-      reject(log, events, e, elsewhere ? 'E_STAGE_OTHER_PIPELINE' : 'E_UNKNOWN_STAGE', 'toStage', targets.dictionary.text(targets.at(e)))
-      continue
+  // Sequences are for the sorting to look at.
+  let inOrder = events.number('seq').empty
+  let last = -1
+  for (let from = 0; from < rows.length; from += SLICE) {
+    const to = Math.min(from + SLICE, rows.length)
+    opportunities.rowsOf(owners, from, to, rows)
+    for (let e = from; e < to; e++) {
+      if (plain !== null && (e = plainUpTo(plain, rows, e, to)) === to) break
+      if (!isGood(e, rows[e]!)) rows[e] = -1
     }
-    if (hasAmounts && !Number.isNaN(amounts.at(e))) {
-      const amount = amounts.at(e)
-      if (!Number.isSafeInteger(amount)) { reject(log, events, e, 'E_UNSAFE_INTEGER', 'amountAt', amount); continue }
-      if (currency === null && currencies.at(row) === 0) { reject(log, events, e, 'E_AMOUNT_NO_CURRENCY', 'amountAt', amount); continue }
-    }
-    const when = at.at(e)
-    if (when > now) { reject(log, events, e, 'E_FUTURE_EVENT', 'at', new Date(when).toISOString()); continue }
-    const since = created.at(row)
-    if (slack === 0 ? when < since : when + slack <= since) {
-      // A deal decided before it was created would have a negative cycle; an earlier step was only recorded late.
-      if (kind !== KIND_OPEN) { reject(log, events, e, 'E_TIME_ORDER', 'at', new Date(when).toISOString()); continue }
-      doubt(log, events, e, 'W_BACKDATED', 'at', new Date(when).toISOString())
-    }
-    rows[e] = row
+    good += countGood(rows, counts, from, to)
+    inOrder = inOrder && isInOrder(rows, at, last, from, to, live)
+    last = to - 1
+    yield
+  }
+  return { good, inOrder: inOrder && good === rows.length }
+}
+
+interface Plain {
+  readonly at: Float64Array
+  readonly now: number
+  readonly stage: Uint8Array | Uint16Array | Int32Array
+  readonly created: Int32Array | Float64Array
+  readonly kinds: Uint8Array
+}
+/** The first event from one on that needs a closer look. */
+function plainUpTo({ at, now, stage, created, kinds }: Plain, rows: Int32Array, from: number, to: number): number {
+  for (let e = from; e < to; e++) {
+    const row = rows[e]!
+    const when = at[e]!
+    if (row < 0 || kinds[stage[e]!] === KIND_NONE || when > now || when < created[row]!) return e
+  }
+  return to
+}
+function countGood(rows: Int32Array, counts: Int32Array, from: number, to: number): number {
+  let good = 0
+  for (let e = from; e < to; e++) {
+    const row = rows[e]!
+    if (row < 0) continue
+    counts[row + 1]!++
     good++
   }
   return good
 }
+/** @param strictly - what is of one time may have another order */
+function isInOrder(rows: Int32Array, at: Float64Array, last: number, from: number, to: number, strictly: boolean): boolean {
+  let before = last
+  for (let e = from; e < to; before = e++) {
+    if (before < 0 || rows[e]! > rows[before]!) continue
+    if (rows[e]! < rows[before]! || (strictly ? at[e]! <= at[before]! : at[e]! < at[before]!)) return false
+  }
+  return true
+}
+
+/** Whether an event is one, of a row. Says why not, and what is doubtful about it. */
+function checkOf(opportunities: Table, events: Table, { now, currency, stages, pipelineOf, log }: EventChecks): (e: number, row: number) => boolean {
+  const [owners, targets, at] = [events.code('opportunityId'), events.code('toStage'), events.number('at')]
+  const created = opportunities.number('createdAt')
+  const [amounts, currencies] = [events.number('amountAt'), opportunities.code('currency')]
+  /** Dates without a time are a whole day long. */
+  const slack = events.dated.get('at') === true ? 86_400_000 : 0
+  const wrong = (e: number, code: IssueCode, column: string, value: unknown): boolean => {
+    reject(log, events, e, code, column, value)
+    return false
+  }
+  return (e, row) => {
+    if (row < 0) return wrong(e, 'E_UNKNOWN_REF', 'opportunityId', owners.dictionary.text(owners.at(e)))
+    const stage = stages.counted[targets.at(e)]!
+    const kind = stages.kind[pipelineOf(row) * stages.width + stage]!
+    if (kind === KIND_NONE) {
+      const elsewhere = stages.home[stage]! >= 0
+      return wrong(e, elsewhere ? 'E_STAGE_OTHER_PIPELINE' : 'E_UNKNOWN_STAGE', 'toStage', targets.dictionary.text(targets.at(e)))
+    }
+    const amount = amounts.at(e)
+    if (!Number.isNaN(amount)) {
+      if (!Number.isSafeInteger(amount)) return wrong(e, 'E_UNSAFE_INTEGER', 'amountAt', amount)
+      if (currency === null && currencies.at(row) === 0) return wrong(e, 'E_AMOUNT_NO_CURRENCY', 'amountAt', amount)
+    }
+    const when = at.at(e)
+    if (when > now) return wrong(e, 'E_FUTURE_EVENT', 'at', new Date(when).toISOString())
+    const since = created.at(row)
+    if (slack === 0 ? when < since : when + slack <= since) {
+      // A deal decided before it was created would have a negative cycle; an earlier step was only recorded late.
+      if (kind !== KIND_OPEN) return wrong(e, 'E_TIME_ORDER', 'at', new Date(when).toISOString())
+      doubt(log, events, e, 'W_BACKDATED', 'at', new Date(when).toISOString())
+    }
+    return true
+  }
+}
 
 function* countRows(rows: Int32Array, offsets: Int32Array): Generator<void, void> {
-  for (let e = 0; e < rows.length; e++) {
-    if (e % SLICE === SLICE - 1) yield
-    if (rows[e]! >= 0) offsets[rows[e]! + 1]!++
+  for (let from = 0; from < rows.length; from += SLICE) {
+    countGood(rows, offsets, from, Math.min(from + SLICE, rows.length))
+    yield
   }
-  for (let r = 1; r < offsets.length; r++) offsets[r]! += offsets[r - 1]!
-  yield
+  addUp(offsets)
 }
+function addUp(offsets: Int32Array): void { for (let r = 1; r < offsets.length; r++) offsets[r]! += offsets[r - 1]! }
 
 /** Event numbers by opportunity, each opportunity's in the order of the rows. */
 function* place(rows: Int32Array, offsets: Int32Array, good: number): Generator<void, Int32Array> {

@@ -8,20 +8,36 @@ const AS_BYTES = 255
 /** Digits that are exact in a double. */
 const MOST_DIGITS = 15
 const FIRST_CAPACITY = 1024
+/** More runs than this are not looked through. */
+const MOST_RUNS = 16
+/** Runs that ended shorter are none, and after so many of them no other begins. */
+const SHORTEST_RUN = 64
+
+/** Ids of one beginning whose numbers follow each other, as their codes do. */
+interface Run { readonly prefix: number; readonly first: number; readonly code: number; count: number }
 
 /**
  * For ids: millions of texts, each met once or a few times. An id that ends in a number (`D-1042`, `17`) is kept as its
  * beginning and the number, any other as bytes, so that a million take some ten megabytes and leave nothing to the
- * garbage collector. Numbers that follow each other lie beside each other in the hash table: feeds are mostly in order.
+ * garbage collector. Numbers that follow each other as they are met take no room at all.
  */
 export class IdDictionary implements Dictionary {
   size = 1
+  /** By code, rising. */
+  #runs: Run[] = []
+  /** The run that the last id was found in. */
+  #run: Run | null = null
+  #shortRuns = 0
+  // The others have codes in the order of their indexes, which begin at 1.
+  #others = 1
+  /** Whether some others are numbers. */
+  #scattered = false
   #slots = new Int32Array(FIRST_CAPACITY * 2)
-  /** By code: index into the prefixes, or `AS_BYTES`. */
+  /** By index: which of the prefixes, or `AS_BYTES`. */
   #prefixOf = new Uint8Array(FIRST_CAPACITY)
-  /** By code: the number, or where the bytes begin. Integers until one is too large for them. */
+  /** By index: the number, or where the bytes begin. Integers until one is too large for them. */
   #values: Int32Array | Float64Array = new Int32Array(FIRST_CAPACITY)
-  /** By code: how many bytes; made when the first id is kept so. */
+  /** By index: how many bytes; made when the first id is kept so. */
   #lengths = new Int32Array(0)
   #bytes = new Uint8Array(0)
   #end = 0
@@ -63,20 +79,31 @@ export class IdDictionary implements Dictionary {
   }
   text(code: number): string | null {
     if (!(code > 0 && code < this.size)) return null
-    const prefix = this.#prefixOf[code]!
-    if (prefix !== AS_BYTES) return this.#prefixes[prefix]! + String(this.#values[code]!)
-    return decode(this.#bytes, this.#values[code]!, this.#lengths[code]!)
+    let index = code
+    for (const run of this.#runs) {
+      if (code < run.code) break
+      if (code < run.code + run.count) return this.#prefixes[run.prefix]! + String(run.first + code - run.code)
+      index -= run.count
+    }
+    const prefix = this.#prefixOf[index]!
+    if (prefix !== AS_BYTES) return this.#prefixes[prefix]! + String(this.#values[index]!)
+    return decode(this.#bytes, this.#values[index]!, this.#lengths[index]!)
   }
   trim(): void {
-    this.#prefixOf = this.#prefixOf.slice(0, this.size)
-    this.#values = this.#values.slice(0, this.size)
-    if (this.#lengths.length > 0) this.#lengths = this.#lengths.slice(0, this.size)
+    this.#prefixOf = this.#prefixOf.slice(0, this.#others)
+    this.#values = this.#values.slice(0, this.#others)
+    if (this.#lengths.length > 0) this.#lengths = this.#lengths.slice(0, this.#others)
     this.#bytes = this.#bytes.slice(0, this.#end)
     // Made again when an id is looked for: most never are.
     this.#slots = new Int32Array(0)
   }
   clear(): void {
     this.size = 1
+    this.#runs = []
+    this.#run = null
+    this.#shortRuns = 0
+    this.#others = 1
+    this.#scattered = false
     this.#slots = new Int32Array(FIRST_CAPACITY * 2)
     this.#prefixOf = new Uint8Array(FIRST_CAPACITY)
     this.#values = new Int32Array(FIRST_CAPACITY)
@@ -118,21 +145,71 @@ export class IdDictionary implements Dictionary {
   }
 
   #numbered(prefix: number, number: number, add: boolean): number {
+    const last = this.#run
+    if (last !== null && last.prefix === prefix) {
+      const at = number - last.first
+      if (at >= 0 && at < last.count) return last.code + at
+    }
+    for (const run of this.#runs) {
+      const at = number - run.first
+      if (at < 0 || at >= run.count || run.prefix !== prefix) continue
+      this.#run = run
+      return run.code + at
+    }
+    if (this.#scattered) {
+      const code = this.#scatteredCode(prefix, number)
+      if (code > 0) return code
+    }
+    return add ? this.#numberOf(prefix, number) : 0
+  }
+  /** The code of a number in no run; 0 when there is none. */
+  #scatteredCode(prefix: number, number: number): number {
     if (this.#slots.length === 0) this.#rehash()
     const mask = this.#slots.length - 1
     const hash = hashNumber(prefix, number)
     let perturb = hash >>> 0
     let slot = hash & mask
     for (;;) {
-      const code = this.#slots[slot]!
-      if (code === 0) break
-      if (this.#values[code] === number && this.#prefixOf[code] === prefix) return code
+      const index = this.#slots[slot]!
+      if (index === 0) return 0
+      if (this.#values[index] === number && this.#prefixOf[index] === prefix) return this.#codeOf(index)
       perturb >>>= 5
       slot = (slot * 5 + 1 + perturb) & mask
     }
-    if (!add) return 0
+  }
+  /** Gives the next code to a number that was not met. */
+  #numberOf(prefix: number, number: number): number {
+    let last = this.#runs.at(-1)
+    if (last !== undefined && last.code + last.count === this.size) {
+      if (last.prefix === prefix && number === last.first + last.count) {
+        last.count++
+        return this.size++
+      }
+      if (last.count < SHORTEST_RUN) {
+        this.#shortRuns++
+        this.#runs.pop()
+        this.#run = null
+        this.size = last.code
+        for (let i = 0; i < last.count; i++) this.#scatter(last.prefix, last.first + i)
+      }
+    }
+    if (this.#runs.length === MOST_RUNS || this.#shortRuns > SHORTEST_RUN) return this.#scatter(prefix, number)
+    this.#runs.push(last = this.#run = { prefix, first: number, code: this.size, count: 1 })
+    return this.size++
+  }
+  #scatter(prefix: number, number: number): number {
+    this.#scattered = true
     if ((number | 0) !== number && this.#values instanceof Int32Array) this.#values = Float64Array.from(this.#values)
-    return this.#take(slot, prefix, number)
+    return this.#take(prefix, number, hashNumber(prefix, number))
+  }
+  /** The code of one that is in no run. */
+  #codeOf(index: number): number {
+    let code = index
+    for (const run of this.#runs) {
+      if (code < run.code) break
+      code += run.count
+    }
+    return code
   }
 
   #spelled(text: string, add: boolean): number {
@@ -143,9 +220,10 @@ export class IdDictionary implements Dictionary {
     let perturb = hash >>> 0
     let slot = hash & mask
     for (;;) {
-      const code = this.#slots[slot]!
-      if (code === 0) break
-      if (this.#prefixOf[code] === AS_BYTES && this.#lengths[code] === length && sameBytes(this.#bytes, this.#values[code]!, this.#scratch, length)) return code
+      const index = this.#slots[slot]!
+      if (index === 0) break
+      if (this.#prefixOf[index] === AS_BYTES && this.#lengths[index] === length
+        && sameBytes(this.#bytes, this.#values[index]!, this.#scratch, length)) return this.#codeOf(index)
       perturb >>>= 5
       slot = (slot * 5 + 1 + perturb) & mask
     }
@@ -156,51 +234,43 @@ export class IdDictionary implements Dictionary {
       this.#bytes = bytes
     }
     this.#bytes.set(this.#scratch.subarray(0, length), this.#end)
-    const code = this.#take(slot, AS_BYTES, this.#end)
-    if (this.#lengths.length <= code) {
-      const lengths = new Int32Array(this.#prefixOf.length)
+    const index = this.#others
+    if (this.#lengths.length <= index) {
+      const lengths = new Int32Array(Math.max(this.#prefixOf.length, index * 2))
       lengths.set(this.#lengths)
       this.#lengths = lengths
     }
-    this.#lengths[code] = length
+    this.#lengths[index] = length
+    const code = this.#take(AS_BYTES, this.#end, hash)
     this.#end += length
     return code
   }
 
-  /** Gives the next code to an empty slot. */
-  #take(slot: number, prefix: number, value: number): number {
-    const code = this.size++
-    if (code >= this.#prefixOf.length) {
-      const prefixOf = new Uint8Array(code * 2)
+  /** Gives the next code and index to one that is not there. Its bytes, and how many, are there already. */
+  #take(prefix: number, value: number, hash: number): number {
+    const index = this.#others++
+    if (index >= this.#prefixOf.length) {
+      const prefixOf = new Uint8Array(index * 2)
       prefixOf.set(this.#prefixOf)
       this.#prefixOf = prefixOf
-      const values = this.#values instanceof Int32Array ? new Int32Array(code * 2) : new Float64Array(code * 2)
+      const values = this.#values instanceof Int32Array ? new Int32Array(index * 2) : new Float64Array(index * 2)
       values.set(this.#values)
       this.#values = values
     }
-    this.#prefixOf[code] = prefix
-    this.#values[code] = value
-    this.#slots[slot] = code
-    if (this.size * 4 > this.#slots.length * 3) this.#rehash()
-    return code
+    this.#prefixOf[index] = prefix
+    this.#values[index] = value
+    if (this.#others * 4 > this.#slots.length * 3) this.#rehash()
+    else place(this.#slots, hash, index)
+    return this.size++
   }
   #rehash(): void {
     let capacity = FIRST_CAPACITY * 2
-    while (this.size * 3 > capacity * 2) capacity *= 2
+    while (this.#others * 3 > capacity * 2) capacity *= 2
     const slots = new Int32Array(capacity)
-    const mask = slots.length - 1
-    for (let code = 1; code < this.size; code++) {
-      const prefix = this.#prefixOf[code]!
-      const value = this.#values[code]!
-      const length = prefix === AS_BYTES ? this.#lengths[code]! : 0
-      const hash = prefix === AS_BYTES ? hashBytes(this.#bytes, value, length) : hashNumber(prefix, value)
-      let perturb = hash >>> 0
-      let slot = hash & mask
-      while (slots[slot] !== 0) {
-        perturb >>>= 5
-        slot = (slot * 5 + 1 + perturb) & mask
-      }
-      slots[slot] = code
+    for (let index = 1; index < this.#others; index++) {
+      const prefix = this.#prefixOf[index]!
+      const value = this.#values[index]!
+      place(slots, prefix === AS_BYTES ? hashBytes(this.#bytes, value, this.#lengths[index]!) : hashNumber(prefix, value), index)
     }
     this.#slots = slots
   }
@@ -239,6 +309,18 @@ function trailing(text: string, from: number): number {
     number = number * 10 + (unit - 0x30)
   }
   return number
+}
+
+/** Puts an index into the first empty slot that is its. */
+function place(slots: Int32Array, hash: number, index: number): void {
+  const mask = slots.length - 1
+  let perturb = hash >>> 0
+  let slot = hash & mask
+  while (slots[slot] !== 0) {
+    perturb >>>= 5
+    slot = (slot * 5 + 1 + perturb) & mask
+  }
+  slots[slot] = index
 }
 
 function hashNumber(prefix: number, number: number): number {

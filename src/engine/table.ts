@@ -9,8 +9,6 @@ export type Staged = Int32Array | Float64Array | unknown[]
 
 /** Longer columns are given back one at a time. */
 const TRIMMED_AT_ONCE = 1 << 16
-/** From so many on, growing reserves little. */
-const MANY = 1 << 19
 
 /** An amount in major units whose currency is not known yet, as it was found. */
 export interface DeferredAmount { readonly value: unknown; readonly decimal: '.' | ','; readonly unit: AmountUnit }
@@ -36,7 +34,7 @@ export class Table {
   /** The same where few codes of many are met. */
   readonly #few: Map<number, number> | null
   #named = 0
-  #inOrder = false
+  #inOrder: boolean
 
   constructor(name: TableName, dictionaryOf: (table: string) => Dictionary, like?: Table) {
     this.name = name
@@ -44,6 +42,7 @@ export class Table {
     this.#dictionaryOf = dictionaryOf
     const columns = columnsOf(name)
     this.ids = 'id' in columns ? dictionaryOf(name) : null
+    this.#inOrder = this.ids !== null && like === undefined
     this.columns = new Map(Object.entries(columns).map(([key, column]) => {
       const known = like?.columns.get(key)
       return [key, known instanceof CodeColumn ? new CodeColumn(known.dictionary) : storage(name, key, column, dictionaryOf)]
@@ -64,17 +63,28 @@ export class Table {
 
   /** The row that has an id, by its code; −1 when none has. */
   rowOf(code: number): number {
-    if (this.#inOrder) return code <= this.length ? code - 1 : -1
+    if (this.#inOrder) return code <= this.#named ? code - 1 : -1
     return this.#few === null ? (this.#rows[code] ?? 0) - 1 : this.#few.get(code) ?? -1
+  }
+  /** The rows that references have, from one to another; −1 for those that lead nowhere. */
+  rowsOf(references: CodeColumn, from: number, to: number, rows: Int32Array): void {
+    const { data } = references
+    if (this.#few !== null || data.length === 0) for (let i = from; i < to; i++) rows[i] = this.rowOf(references.at(i))
+    else if (this.#inOrder) inOrderRows(data, this.#named, from, to, rows)
+    else rowsByCode(data, this.#rows, from, to, rows)
   }
   /** The code of a row's id. */
   idCode(row: number): number { return this.#inOrder ? row + 1 : this.code('id').at(row) }
   idOf(row: number): string { return this.ids!.text(this.idCode(row))! }
   setRow(code: number, row: number): void {
+    if (this.#inOrder) {
+      if (code === row + 1 && row === this.#named) { this.#named++; return }
+      this.disorder()
+    }
     this.#named += (row < 0 ? 0 : 1) - (this.rowOf(code) < 0 ? 0 : 1)
     if (this.#few !== null) { this.#few.set(code, row); return }
     if (code >= this.#rows.length) {
-      const rows = new Int32Array(Math.max(code + 1, Math.ceil(this.#rows.length * (this.#rows.length < MANY ? 2 : 1.125)), 256))
+      const rows = new Int32Array(Math.max(code + 1, this.#rows.length * 2, 256))
       rows.set(this.#rows)
       this.#rows = rows
     }
@@ -83,12 +93,33 @@ export class Table {
 
   /** Row r has the id of code r + 1: neither the codes nor the way back are kept. */
   get inOrder(): boolean { return this.#inOrder }
+  /** Keeps the codes, and the way back: rows may come in any order from now on. */
+  disorder(): void {
+    if (!this.#inOrder) return
+    this.#inOrder = false
+    this.#rows = Int32Array.from({ length: this.#named + 1 }, (_, code) => code)
+    const codes = Int32Array.from({ length: this.length }, (_, row) => row + 1)
+    const ids = this.code('id')
+    ids.drop()
+    ids.append(codes, codes.map((code) => code - 1))
+  }
+  /** Adds rows that were read. @param keep - which of those staged */
+  append(staged: ReadonlyMap<string, Staged>, keep: Int32Array): void {
+    for (const [name, column] of this.columns) {
+      const values = staged.get(name)!
+      if (column instanceof NumberColumn) column.append(values as Float64Array, keep)
+      else if (column instanceof ValueColumn) column.append(values as unknown[], keep)
+      else if (name !== 'id' || !this.#inOrder) column.append(values as Int32Array, keep)
+    }
+    this.length += keep.length
+  }
   /**
    * Adds copies of rows of a table that lies beside this one, or of its own.
    *
    * @param named - whether their ids lead to the copies
    */
   take(other: Table, rows: Int32Array, named = true): void {
+    this.disorder()
     for (const [name, column] of this.columns) {
       const theirs = other.columns.get(name)!
       if (column instanceof CodeColumn) column.copy(theirs as CodeColumn, rows)
@@ -102,7 +133,7 @@ export class Table {
   /** How many rows have an id that leads to them. */
   get named(): number { return this.#named }
   /** No row has an id any more. */
-  unname(code: number): void { if (code > 0) this.setRow(code, -1) }
+  unname(code: number): void { if (code > 0 && this.rowOf(code) >= 0) this.setRow(code, -1) }
   /** Leaves out rows to which no id leads, and adds those of a table beside this one: where ids agree, in their place. Yields. */
   *replacing(other: Table): Generator<void, void> {
     const before = this.length
@@ -127,27 +158,23 @@ export class Table {
   }
 
   /**
-   * No more rows come: gives back what growing reserved, and what follows from order. Yields.
+   * No more rows come: gives back what growing reserved. Yields.
    *
    * @param live - some do come, and the order will not last
    */
   *trimming(live = false): Generator<void, void> {
     for (const column of this.columns.values()) {
-      column.trim()
+      column.trim(live ? this.length >> 4 : 0)
       if (column.length > TRIMMED_AT_ONCE) yield
     }
-    if (this.ids === null) return
-    this.ids.trim()
-    if (live) return
-    if (this.ids.size !== this.length + 1) return
-    for (let row = 0; row < this.length; row++) if (this.#rows[row + 1] !== row + 1) return
-    this.#inOrder = true
-    this.#rows = new Int32Array(0)
-    this.code('id').drop()
+    this.ids?.trim()
+    if (live) this.disorder()
+    if (this.#rows.length > 0) this.#rows = this.#rows.slice(0, this.ids!.size)
   }
   /** Drops what told ids apart: nothing points into this table, and no more rows come. */
   forgetIds(): void {
     this.ids?.clear()
+    this.#inOrder = false
     this.#rows = new Int32Array(0)
   }
 
@@ -164,6 +191,20 @@ export class Table {
       else high = middle
     }
     return row + low + 1
+  }
+}
+
+function inOrderRows(codes: CodeColumn['data'], named: number, from: number, to: number, rows: Int32Array): void {
+  for (let i = from; i < to; i++) {
+    const code = codes[i]!
+    rows[i] = code <= named ? code - 1 : -1
+  }
+}
+function rowsByCode(codes: CodeColumn['data'], byCode: Int32Array, from: number, to: number, rows: Int32Array): void {
+  const { length } = byCode
+  for (let i = from; i < to; i++) {
+    const code = codes[i]!
+    rows[i] = code < length ? byCode[code]! - 1 : -1
   }
 }
 

@@ -30,6 +30,27 @@ for (const Kind of [TextDictionary, IdDictionary]) {
         }
       }), { numRuns: 100 })
     })
+    it('knows numbers that follow each other, with others between them', () => {
+      const run = fc.tuple(fc.constantFrom('', 'D-', 'D-0'), fc.integer({ min: 1, max: 400 }), fc.constantFrom(1, 2, 70, 130))
+        .map(([beginning, first, count]) => Array.from({ length: count }, (_, i) => `${beginning}${first + i}`))
+      const some = fc.oneof({ weight: 5, arbitrary: run }, { weight: 1, arbitrary: fc.constantFrom(['x'], ['y'], ['0']) })
+      fc.assert(fc.property(fc.array(some, { maxLength: 60, size: 'max' }), (runs) => {
+        const dictionary = new Kind()
+        const codes = new Map<string, number>()
+        for (const text of runs.flat()) {
+          const expected = codes.get(text) ?? codes.size + 1
+          codes.set(text, expected)
+          if (dictionary.code(text) !== expected) throw new Error(`code of ${text}`)
+        }
+        for (const [text, code] of codes) {
+          if (dictionary.text(code) !== text || dictionary.find(text) !== code) throw new Error(`text of ${text}`)
+        }
+        expect(dictionary.find('D-4000')).to.equal(0)
+        dictionary.trim()
+        expect(dictionary.code('D-4000')).to.equal(codes.size + 1)
+        expect([...codes].every(([text, code]) => dictionary.code(text) === code)).to.equal(true)
+      }), { numRuns: 100 })
+    })
     it('knows a number by its text', () => {
       const dictionary = new Kind()
       for (const value of [0, 1, 17, 2 ** 31, 2 ** 40 + 3, Number.MAX_SAFE_INTEGER]) {

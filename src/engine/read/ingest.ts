@@ -197,7 +197,8 @@ function findRepeated(table: Table, staged: ReadonlyMap<string, Staged>, issues:
 }
 
 function equalsStored(table: Table, staged: ReadonlyMap<string, Staged>, row: number, index: number): boolean {
-  for (const [name, column] of table.columns) if (!equalsColumn(column, row, staged.get(name)!, index)) return false
+  // The ids are equal.
+  for (const [name, column] of table.columns) if (name !== 'id' && !equalsColumn(column, row, staged.get(name)!, index)) return false
   return true
 }
 function equalsColumn(column: AnyColumn, row: number, staged: Staged, index: number): boolean {
@@ -220,19 +221,13 @@ function append(table: Table, staged: ReadonlyMap<string, Staged>, { bad }: Batc
     else table.leave(table.read + i)
   }
   const kept = keep.subarray(0, count)
-  for (const [name, column] of table.columns) {
-    const values = staged.get(name)!
-    if (column instanceof CodeColumn) column.append(values as Int32Array, kept)
-    else if (column instanceof NumberColumn) column.append(values as Float64Array, kept)
-    else column.append(values as unknown[], kept)
-  }
   if (deferred.size > 0) {
     kept.forEach((index, i) => {
       const amount = deferred.get(index)
       if (amount !== undefined) table.deferred.set(table.length + i, amount)
     })
   }
-  table.length += count
+  table.append(staged, kept)
   table.read += length
   return count
 }

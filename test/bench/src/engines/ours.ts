@@ -22,6 +22,8 @@ const tables = {
 const REP_OF = new Map(REPS.map((id, i) => [id, i]))
 const REGION_OF = new Map(REGIONS.map((id, i) => [id, i]))
 let data: Dataset | null = null
+/** Widgets that follow changes ask what is true now. */
+let asOf = NOW
 const detail: Record<string, number> = {}
 
 /** Exactly as the worker loads, in its slices. */
@@ -32,9 +34,10 @@ async function loaded(from: AdapterSpec, live = false): Promise<void> {
     parts: {} as PartAddresses,
   }
   const tools = { bridge: null, signal: new AbortController().signal, report: () => undefined, pace: new Pace(24) }
-  const { dataset, loaded: { info } } = await load(order as unknown as Parameters<typeof load>[0], tools)
+  const { dataset, loaded: { info, at } } = await load(order as unknown as Parameters<typeof load>[0], tools)
   if (Object.values(info.quality.rejected).some((count) => count > 0)) throw new Error(`rows were rejected: ${JSON.stringify(info.quality)}`)
   data = dataset
+  asOf = live ? at : NOW
 }
 
 function questionsOf({ regions, products, period }: Choice): MetricQuery[] {
@@ -43,7 +46,7 @@ function questionsOf({ regions, products, period }: Choice): MetricQuery[] {
     products === null ? undefined : isIn('product', ...products.map((i) => PRODUCTS[i]!)),
   ]
   const span: Period | undefined = period === null ? undefined : { start: BASE_MS + period.from * DAY_MS, end: BASE_MS + period.to * DAY_MS }
-  const scope = { filter: and(...clauses), asOf: NOW, ...(span !== undefined && { period: span }) }
+  const scope = { filter: and(...clauses), asOf, ...(span !== undefined && { period: span }) }
   return [
     { metric: 'funnel', ...scope },
     { metric: 'winRate', grain: 'month', groupBy: 'region', ...scope },
@@ -79,9 +82,13 @@ export const engine: Engine = {
   async live(all) {
     const { opportunities, stageEvents } = arrowOf(all)
     await loaded({ adapter: 'arrow', data: [{ table: 'opportunities', data: opportunities }, { table: 'stageEvents', data: stageEvents }] }, true)
+    await this.ask(EVERYTHING)
   },
   async change(size, time) {
-    data!.apply(changesOf(size, time))
+    asOf = Date.now()
+    const start = performance.now()
+    data!.apply(changesOf(size, time), asOf)
+    detail['apply'] = performance.now() - start
     await this.ask(EVERYTHING)
   },
   async drop() { data = null },
