@@ -19,10 +19,11 @@ export function widened<A extends Numbers>(array: A, length: number): A {
   return wider
 }
 
-/** A column that grows by batches. What is appended was staged in an array of the batch's length; `keep` picks rows. */
+/** A column that grows by batches. What is appended was staged in an array of the batch's length; `keep` picks rows, null all. */
 export interface GrowingColumn<Staged> {
   readonly length: number
-  append(staged: Staged, keep: Int32Array): void
+  readonly empty: boolean
+  append(staged: Staged, keep: Int32Array | null): void
   /** Whether a stored row equals a staged one. */
   equals(row: number, staged: Staged, index: number): boolean
   /** Gives back what growing reserved, but for so many rows. */
@@ -48,13 +49,13 @@ export class CodeColumn implements GrowingColumn<Int32Array> {
   get empty(): boolean { return this.#data.length === 0 }
   at(row: number): number { return this.#data[row] ?? 0 }
 
-  append(staged: Int32Array, keep: Int32Array): void {
-    const count = keep.length
-    let greatest = 0
-    for (let i = 0; i < count; i++) if (staged[keep[i]!]! > greatest) greatest = staged[keep[i]!]!
+  append(staged: Int32Array, keep: Int32Array | null): void {
+    const count = (keep ?? staged).length
+    const greatest = greatestOf(staged, keep)
     if (greatest > 0 || !this.empty) {
       this.#reserve(this.length + count, greatest)
-      scatterInts(this.#data, this.length, staged, keep)
+      if (keep === null) this.#data.set(staged, this.length)
+      else scatterInts(this.#data, this.length, staged, keep)
     }
     this.length += count
   }
@@ -123,13 +124,14 @@ export class NumberColumn implements GrowingColumn<Float64Array> {
     return value === NULL_INT && this.#data instanceof Int32Array ? NaN : value
   }
 
-  append(staged: Float64Array, keep: Int32Array): void {
-    const count = keep.length
-    const fit = fitsInt32(staged, keep)
+  append(all: Float64Array, keep: Int32Array | null): void {
+    const staged = keep === null ? all : gathered(all, keep)
+    const count = staged.length
+    const fit = this.#data instanceof Float64Array && !this.empty ? WIDE : fitsInt32(staged)
     if (fit !== NOTHING || !this.empty) {
       this.#reserve(this.length + count, fit === WIDE)
-      if (this.#data instanceof Int32Array) scatterNullableInts(this.#data, this.length, staged, keep)
-      else scatterDoubles(this.#data, this.length, staged, keep)
+      if (this.#data instanceof Int32Array) writeNullableInts(this.#data, this.length, staged)
+      else writeDoubles(this.#data, this.length, staged)
     }
     this.length += count
   }
@@ -138,7 +140,7 @@ export class NumberColumn implements GrowingColumn<Float64Array> {
     const values = new Float64Array(rows.length)
     const [data, none] = [other.#data, other.#data instanceof Int32Array ? NULL_INT : NaN]
     for (let i = 0; i < rows.length; i++) values[i] = data[rows[i]!] === none ? NaN : data[rows[i]!] ?? NaN
-    this.append(values, Int32Array.from(rows.keys()))
+    this.append(values, null)
   }
   become(other: NumberColumn): void {
     this.#data = other.#data.slice()
@@ -192,7 +194,11 @@ export class NumberColumn implements GrowingColumn<Float64Array> {
 export class ValueColumn implements GrowingColumn<unknown[]> {
   readonly data: unknown[] = []
   get length(): number { return this.data.length }
-  append(staged: unknown[], keep: Int32Array): void { for (const index of keep) this.data.push(staged[index]) }
+  get empty(): boolean { return this.data.length === 0 }
+  append(staged: unknown[], keep: Int32Array | null): void {
+    if (keep === null) for (const value of staged) this.data.push(value)
+    else for (const index of keep) this.data.push(staged[index])
+  }
   equals(row: number, staged: unknown[], index: number): boolean {
     const [a, b] = [this.data[row], staged[index]]
     return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
@@ -209,10 +215,10 @@ export class ValueColumn implements GrowingColumn<unknown[]> {
 const NOTHING = 0
 const NARROW = 1
 const WIDE = 2
-function fitsInt32(staged: Float64Array, keep: Int32Array): number {
+function fitsInt32(staged: Float64Array): number {
   let fit = NOTHING
-  for (let i = 0; i < keep.length; i++) {
-    const value = staged[keep[i]!]!
+  for (let i = 0; i < staged.length; i++) {
+    const value = staged[i]!
     if (value === value) {
       if ((value | 0) !== value || value === NULL_INT) return WIDE
       fit = NARROW
@@ -220,18 +226,29 @@ function fitsInt32(staged: Float64Array, keep: Int32Array): number {
   }
   return fit
 }
+function greatestOf(staged: Int32Array, keep: Int32Array | null): number {
+  let greatest = 0
+  if (keep === null) for (let i = 0; i < staged.length; i++) greatest = Math.max(greatest, staged[i]!)
+  else for (let i = 0; i < keep.length; i++) greatest = Math.max(greatest, staged[keep[i]!]!)
+  return greatest
+}
+function gathered(staged: Float64Array, keep: Int32Array): Float64Array {
+  const values = new Float64Array(keep.length)
+  for (let i = 0; i < keep.length; i++) values[i] = staged[keep[i]!]!
+  return values
+}
 function scatterInts(to: Uint8Array | Uint16Array | Int32Array, at: number, from: Int32Array, keep: Int32Array): void {
   for (let i = 0; i < keep.length; i++) to[at + i] = from[keep[i]!]!
 }
-function scatterNullableInts(to: Int32Array, at: number, from: Float64Array, keep: Int32Array): void {
-  for (let i = 0; i < keep.length; i++) {
-    const value = from[keep[i]!]!
+function writeNullableInts(to: Int32Array, at: number, from: Float64Array): void {
+  for (let i = 0; i < from.length; i++) {
+    const value = from[i]!
     to[at + i] = value === value ? value : NULL_INT
   }
 }
-function scatterDoubles(to: Float64Array, at: number, from: Float64Array, keep: Int32Array): void {
+function writeDoubles(to: Float64Array, at: number, from: Float64Array): void {
   // Adding 0 turns −0 into 0: the two must not be different keys.
-  for (let i = 0; i < keep.length; i++) to[at + i] = from[keep[i]!]! + 0
+  for (let i = 0; i < from.length; i++) to[at + i] = from[i]! + 0
 }
 function gatherInts(to: Uint8Array | Uint16Array | Int32Array, from: Uint8Array | Uint16Array | Int32Array, order: Int32Array, start: number, end: number): void {
   for (let i = start; i < end; i++) to[i] = from[order[i]!]!

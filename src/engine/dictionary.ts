@@ -11,6 +11,8 @@ export interface Dictionary {
   code(text: string): number
   /** As `code`, of an integer of at least 0 as its decimal text. */
   codeOfInteger(value: number): number
+  /** The same of some, up to the first that is none. Returns how many those are. */
+  codesOfIntegers(values: ArrayLike<number>, out: Int32Array): number
   /** As `code`, of a text in UTF-8; 0 when it is blank, or too odd to be read so. */
   codeOfBytes(bytes: Uint8Array, from: number, to: number): number
   /** The code of a text, or 0. */
@@ -42,6 +44,11 @@ export class TextDictionary implements Dictionary {
     return code
   }
   codeOfInteger(value: number): number { return this.code(String(value)) }
+  codesOfIntegers(values: ArrayLike<number>, out: Int32Array): number {
+    let i = 0
+    for (; i < values.length && values[i]! >= 0 && Number.isSafeInteger(values[i]); i++) out[i] = this.codeOfInteger(values[i]!)
+    return i
+  }
   codeOfBytes(bytes: Uint8Array, from: number, to: number): number {
     const index = this.#bytes ??= new ByteIndex()
     const known = index.find(bytes, from, to)

@@ -57,6 +57,27 @@ export class IdDictionary implements Dictionary {
   codeOfInteger(value: number): number {
     return value > 0 && value < 1e15 ? this.#numbered(0, value, true) : this.code(String(value))
   }
+  codesOfIntegers(values: ArrayLike<number>, out: Int32Array): number {
+    let i = 0
+    while (i < values.length) {
+      const run = this.#run
+      if (run !== null && run.prefix === 0) i = followRun(run, values, out, i)
+      if (i === values.length) break
+      const value = values[i]!
+      if (!(value >= 0 && Number.isSafeInteger(value))) return i
+      // The last run goes on, where no number can be elsewhere already.
+      if (run !== null && !this.#scattered && this.#runs.length === 1 && run.prefix === 0 && run.code + run.count === this.size) {
+        const from = i
+        while (i < values.length && values[i] === run.first + run.count) {
+          out[i++] = run.code + run.count++
+          this.size++
+        }
+        if (i > from) continue
+      }
+      out[i++] = this.codeOfInteger(value)
+    }
+    return i
+  }
   codeOfBytes(bytes: Uint8Array, from: number, to: number): number {
     // Most ids begin as the one before, and go on with a number.
     const begin = this.#prefixes[this.#lastPrefix]!
@@ -295,6 +316,18 @@ export class IdDictionary implements Dictionary {
     this.#encoded = end
     return hashBytes(bytes, 0, end)
   }
+}
+
+/** Codes of numbers as far as they are in a run. Returns the place of the first that is not. */
+function followRun({ first, code, count }: Run, values: ArrayLike<number>, out: Int32Array, from: number): number {
+  let i = from
+  for (; i < values.length; i++) {
+    const at = values[i]! - first
+    // Fractions and null are in no run.
+    if (!(at >= 0 && at < count) || (at | 0) !== at) break
+    out[i] = code + at
+  }
+  return i
 }
 
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39

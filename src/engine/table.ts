@@ -91,6 +91,12 @@ export class Table {
     this.#rows[code] = row + 1
   }
 
+  /** As `setRow` of the rows that come next, where that keeps the order; else false, and nothing is set. */
+  setRows(codes: Int32Array): boolean {
+    if (!this.#inOrder || this.#named !== this.length || !isRising(codes, this.length + 1)) return false
+    this.#named += codes.length
+    return true
+  }
   /** Row r has the id of code r + 1: neither the codes nor the way back are kept. */
   get inOrder(): boolean { return this.#inOrder }
   /** Keeps the codes, and the way back: rows may come in any order from now on. */
@@ -101,17 +107,21 @@ export class Table {
     const codes = Int32Array.from({ length: this.length }, (_, row) => row + 1)
     const ids = this.code('id')
     ids.drop()
-    ids.append(codes, codes.map((code) => code - 1))
+    ids.append(codes, null)
   }
-  /** Adds rows that were read. @param keep - which of those staged */
-  append(staged: ReadonlyMap<string, Staged>, keep: Int32Array): void {
+  /**
+   * Adds rows that were read.
+   *
+   * @param absent - columns of which the rows have nothing
+   * @param keep - which of those staged, null being all
+   */
+  append(staged: ReadonlyMap<string, Staged>, absent: ReadonlySet<string>, keep: Int32Array | null, count: number): void {
     for (const [name, column] of this.columns) {
-      const values = staged.get(name)!
-      if (column instanceof NumberColumn) column.append(values as Float64Array, keep)
-      else if (column instanceof ValueColumn) column.append(values as unknown[], keep)
-      else if (name !== 'id' || !this.#inOrder) column.append(values as Int32Array, keep)
+      if (name === 'id' && this.#inOrder) continue
+      if (absent.has(name) && !(column instanceof ValueColumn) && column.empty) { column.length += count; continue }
+      column.append(staged.get(name) as never, keep)
     }
-    this.length += keep.length
+    this.length += count
   }
   /**
    * Adds copies of rows of a table that lies beside this one, or of its own.
@@ -206,6 +216,11 @@ function rowsByCode(codes: CodeColumn['data'], byCode: Int32Array, from: number,
     const code = codes[i]!
     rows[i] = code < length ? byCode[code]! - 1 : -1
   }
+}
+
+function isRising(codes: Int32Array, first: number): boolean {
+  for (let i = 0; i < codes.length; i++) if (codes[i] !== first + i) return false
+  return true
 }
 
 const WHOLE = (length: number): Int32Array => Int32Array.from({ length }, (_, i) => i)

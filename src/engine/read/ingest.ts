@@ -43,18 +43,35 @@ export function ingest(table: Table, batch: Batch, mapping: TableMapping | undef
 
   const staged = new Map<string, Staged>()
   const deferred = new Map<number, DeferredAmount>()
+  const absent = new Set<string>()
   for (const [name, column] of readingOrder(table.name)) {
     const found = fields.find(name)
     if (found === null && column.nullable !== true && column.fallback === undefined) fields.missing(table.name, name)
-    staged.set(name, stage(table, name, column, found, length, issues, batch.reading ?? {}, staged, deferred, context))
+    if (found === null && column.nullable === true && column.fallback === undefined) {
+      const nothing = nothingFor(table.columns.get(name)!, length)
+      staged.set(name, nothing)
+      if (!Array.isArray(nothing)) absent.add(name)
+    } else staged.set(name, stage(table, name, column, found, length, issues, batch.reading ?? {}, staged, deferred, context))
   }
   CHECKS[table.name]?.(staged, issues, length, context)
   const repeated = table.ids === null ? null : findRepeated(table, staged, issues, length)
-  const kept = append(table, staged, issues, repeated, length, deferred)
+  const kept = append(table, staged, absent, issues, repeated, length, deferred)
   issues.flush(table.name, (index) => table.read - length + index + 1)
   context.log.kept(table.name, kept)
   context.log.rejected(table.name, issues.rejected)
   return { kept, rejected: issues.rejected }
+}
+
+let zeros = new Int32Array(0)
+let nulls = new Float64Array(0)
+/** What a column that a batch lacks has for its rows; not to be written to. */
+function nothingFor(column: AnyColumn, length: number): Staged {
+  if (column instanceof ValueColumn) return Array.from<unknown>({ length }).fill(null)
+  if (zeros.length < length) {
+    zeros = new Int32Array(length)
+    nulls = new Float64Array(length).fill(NaN)
+  }
+  return column instanceof CodeColumn ? zeros.subarray(0, length) : nulls.subarray(0, length)
 }
 
 /** Amounts come last: to read them in major units takes their row's currency. */
@@ -173,6 +190,7 @@ const CHECKS: { readonly [T in TableName]?: Check } = {
 function findRepeated(table: Table, staged: ReadonlyMap<string, Staged>, issues: BatchIssues, length: number): Uint8Array | null {
   const codes = staged.get('id') as Int32Array
   const { bad } = issues
+  if (issues.rejected === 0 && table.setRows(codes)) return null
   let repeated: Uint8Array | null = null
   /** Of the rows that this batch adds: their indexes. */
   const added = new Int32Array(length)
@@ -213,21 +231,26 @@ function equalsStaged(staged: ReadonlyMap<string, Staged>, i: number, j: number)
   return true
 }
 
-function append(table: Table, staged: ReadonlyMap<string, Staged>, { bad }: BatchIssues, repeated: Uint8Array | null, length: number, deferred: ReadonlyMap<number, DeferredAmount>): number {
+function append(
+  table: Table, staged: ReadonlyMap<string, Staged>, absent: ReadonlySet<string>, { bad, rejected }: BatchIssues,
+  repeated: Uint8Array | null, length: number, deferred: ReadonlyMap<number, DeferredAmount>,
+): number {
+  const kept = rejected === 0 && repeated === null ? null : keptRows(table, bad, repeated, length)
+  const count = kept?.length ?? length
+  for (const [i, amount] of deferred) {
+    const place = kept === null ? i : kept.indexOf(i)
+    if (place >= 0) table.deferred.set(table.length + place, amount)
+  }
+  table.append(staged, absent, kept, count)
+  table.read += length
+  return count
+}
+function keptRows(table: Table, bad: Uint8Array, repeated: Uint8Array | null, length: number): Int32Array {
   const keep = new Int32Array(length)
   let count = 0
   for (let i = 0; i < length; i++) {
     if (bad[i] === 0 && (repeated === null || repeated[i] === 0)) keep[count++] = i
     else table.leave(table.read + i)
   }
-  const kept = keep.subarray(0, count)
-  if (deferred.size > 0) {
-    kept.forEach((index, i) => {
-      const amount = deferred.get(index)
-      if (amount !== undefined) table.deferred.set(table.length + i, amount)
-    })
-  }
-  table.append(staged, kept)
-  table.read += length
-  return count
+  return keep.subarray(0, count)
 }

@@ -27,7 +27,7 @@ export function readTyped(
 function codesOfNumbers(
   column: ArrayLike<number>, { nullable }: Column, dictionary: Dictionary, out: Int32Array, left: number[],
 ): void {
-  for (let i = 0; i < column.length; i++) {
+  for (let i = dictionary.codesOfIntegers(column, out); i < column.length; i++) {
     const value = column[i]!
     if (value >= 0 && Number.isSafeInteger(value)) out[i] = dictionary.codeOfInteger(value)
     else if (value === value || nullable !== true) left.push(i)
