@@ -38,7 +38,7 @@ export async function load(order: WholeOrder, tools: LoadTools): Promise<Read> {
   let whole = false
   try {
     providePartAddresses(order.parts)
-    registerTemporal(() => loadPart('temporal'))
+    registerTemporal(loadTemporal)
     // Fetched while the first rows come.
     const fetched = import('../engine/answering.ts')
     fetched.catch(() => undefined)
@@ -80,6 +80,9 @@ export async function load(order: WholeOrder, tools: LoadTools): Promise<Read> {
     }
   }
 }
+
+/** Kept for good, so it must not hold what an order came with. */
+const loadTemporal = (): Promise<unknown> => loadPart('temporal')
 
 interface Told { total(rows: number): void, incomplete(fault: Fault): void }
 interface Feed { readonly batches: AsyncGenerator<Batch>, readonly watch: Watch | null }
