@@ -1,30 +1,41 @@
 import type { Aggregate, AggregateRequest, Measure, OrderStatistic, Scalar } from '../model/index.ts'
-import { both, difference } from './bits.ts'
-import type { Bits } from './bits.ts'
+import { Bits, BLOCK, both, difference } from './bits.ts'
+import { Buckets } from './buckets.ts'
 import { isFlag } from './fields.ts'
 import type { NumberField } from './fields.ts'
-import { orderStatistics } from './order.ts'
+import { Memory } from './memory.ts'
+import { orderedOf, orderStatistics, Parts } from './order.ts'
 import type { Coarse } from './order.ts'
+import type { RangeIndex } from './range-index.ts'
 import type { Relation } from './relations.ts'
+import type { Span } from './span.ts'
 import { Counts, Extremes, Sums, tallyList, tallyRows } from './tally.ts'
-import type { Vector } from './vector.ts'
+import type { Place, Table, Tally } from './tally.ts'
+import { groupsOf } from './vector.ts'
+import type { Groups, Vector } from './vector.ts'
 
 /** Rows that all questions of a refresh range over: mostly the reader's filter, which moves while the rest stands still. */
 export class Common {
   /** Of the relation, or of its parent where it has one. */
   readonly rows: Bits
-  readonly #relation: Relation
+  readonly relation: Relation
+  /** Names it among those of a moment. */
+  readonly key: string
+  readonly #parent: Common | null
   #own: Bits | null = null
   #change: { readonly before: Bits; readonly rows: Change | null } | null = null
+  readonly #found = new Memory<Int32Array>(4 << 20, (rows) => rows.byteLength)
 
-  constructor(relation: Relation, rows: Bits) {
-    this.#relation = relation
+  constructor(key: string, relation: Relation, rows: Bits, parent: Common | null) {
+    this.key = key
+    this.relation = relation
     this.rows = rows
+    this.#parent = parent
   }
 
   /** Of the relation itself. */
   get own(): Bits {
-    const { parent, exists } = this.#relation
+    const { parent, exists } = this.relation
     return this.#own ??= parent === undefined ? this.rows : this.rows === parent.relation.exists ? exists : parent.expand(this.rows).and(exists)
   }
 
@@ -34,20 +45,42 @@ export class Common {
     return this.#change.rows
   }
   #since(before: Bits): Change | null {
-    const { parent } = this.#relation
+    const { parent } = this.relation
     const changed = difference(before, this.rows, this.rows.count >> 1)
     if (changed === null || parent === undefined) return changed
     return { added: parent.expandList(changed.added), removed: parent.expandList(changed.removed) }
   }
+
+  /** Rows of the relation with from ≤ value < to, in no order. The widgets of a dashboard move over the same ones. */
+  between({ name, index }: Stretch, from: number, to: number): Int32Array {
+    const key = `${name} ${from} ${to}`
+    let rows = this.#found.get(key)
+    if (rows === undefined) {
+      const { parent, length, fields } = this.relation
+      const theirs = parent?.owns(name) === true
+      rows = theirs ? parent.expandList(this.#parent!.between({ name, index }, from, to))
+        : index!.rows(fields.get(name) as NumberField, length, from, to, this.own)
+      this.#found.set(key, rows)
+    }
+    return rows
+  }
 }
 interface Change { readonly added: Int32Array; readonly removed: Int32Array }
+
+/** What a span is over. */
+interface Stretch {
+  readonly name: string
+  /** Of the relation, or of its parent where that has the field; null while none is known, and none needed. */
+  readonly index: RangeIndex | null
+}
 
 /** What an aggregate is made from. Sets are of rows that may not exist: what is remembered of a row stays true of it. */
 export interface Plan {
   readonly request: AggregateRequest
   readonly relation: Relation
+  /** By all keys but the one that the span's pieces are. */
   readonly vector: Vector
-  /** What the request asks for besides what is common; null is all. */
+  /** What the request asks for besides what is common and its span; null is all. */
   readonly asked: Bits | null
   /** The same for each measure that has conditions of its own. */
   readonly where: ReadonlyMap<string, Bits>
@@ -55,69 +88,119 @@ export interface Plan {
   readonly coarse: ReadonlyMap<string, Coarse>
 }
 
-/** What was counted for an aggregate, so that after a moved filter only the change is counted. */
+const VALUES = new Float64Array(BLOCK)
+const SLOTS = new Int32Array(BLOCK)
+const EVERYTHING: readonly number[] = [-Infinity, Infinity]
+
+/**
+ * What was counted for an aggregate, so that after a moved filter or a moved span only the change is counted. A cell is
+ * a group of the vector in a piece of the span: group × pieces + piece.
+ */
 export class Running {
   #plan: Plan
   /** What it was counted over. */
   #over: Bits | null = null
-  /** How many rows each group has. */
-  readonly #sizes = new Counts(0)
-  readonly #tallies = new Map<string, Counts | Sums>()
+  #span: Span | null = null
+  #stretch: Stretch = { name: '', index: null }
+  /** How many rows each cell has. */
+  readonly #sizes = new Counts()
+  readonly #tallies = new Map<string, Counts | Sums | Parts>()
   /** The tallies by the rows that count for them, whether or not these exist. */
-  #counted: readonly (readonly [within: Bits | null, tallies: readonly (Counts | Sums)[]])[] = []
+  #counted: readonly (readonly [within: Bits | null, tallies: readonly Table[]])[] = []
+  /** The cell of every row, by the edges of several pieces. */
+  #cells: { readonly codes: Groups; readonly edges: readonly number[] } | null = null
 
   constructor(plan: Plan) { this.#plan = plan }
 
   get plan(): Plan { return this.#plan }
   get bytes(): number {
-    let bytes = this.#sizes.table.byteLength
-    for (const { table } of this.#tallies.values()) bytes += table.byteLength * 2
+    let bytes = this.#sizes.bytes + (this.#cells?.codes.byteLength ?? 0)
+    for (const tally of this.#tallies.values()) bytes += tally.bytes
     for (const [within] of this.#counted) bytes += within?.words.byteLength ?? 0
     return bytes
   }
 
-  /** The same plan after rows came; with the same vector, whose groups may be more. */
-  renew(plan: Plan): void {
+  /** The same plan after rows came, with the same vector, whose groups may be more; false where it counts by others. */
+  renew(plan: Plan): boolean {
+    if (plan.vector !== this.#plan.vector) return false
+    for (const [field, { edges }] of plan.coarse) if (this.#plan.coarse.get(field)?.edges !== edges) return false
     this.#plan = plan
+    this.#cells = null
     if (this.#over !== null) this.#arrange()
+    return true
   }
 
-  /** Yields; not to be used again when it does not come to its end. */
-  *count(common: Common): Generator<void, void> {
-    if (common.rows === this.#over) return
-    const change = this.#over === null ? null : common.since(this.#over)
-    this.#over = common.rows
-    if (change === null) return yield* this.#anew(common)
-    this.#tally(change.added, 1)
-    this.#tally(change.removed, -1)
+  get #edges(): readonly number[] { return this.#span?.edges ?? EVERYTHING }
+  get #pieces(): number { return this.#edges.length - 1 }
+  get #room(): number { return (this.#plan.vector.size + 1) * this.#pieces }
+
+  /** Whether it was counted over other stretches of time than these. */
+  hasMoved({ edges }: Span): boolean { return this.#over !== null && !alike(edges, this.#edges) }
+
+  /** Yields; not to be used again when it does not come to its end. @param index - of the span's field; see `Stretch` */
+  *count(common: Common, span: Span | null, index: RangeIndex | null): Generator<void, void> {
+    this.#stretch = { name: span?.field ?? '', index }
+    const still = span === null || !this.hasMoved(span)
+    if (common.rows !== this.#over) {
+      const change = this.#over === null ? null : common.since(this.#over)
+      this.#over = common.rows
+      if (change === null || (!still && index === null)) return yield* this.#anew(common, span)
+      this.#tally(change.added, 1)
+      this.#tally(change.removed, -1)
+      yield
+    }
+    if (still) this.#span = span
+    else if (index === null) yield* this.#anew(common, span)
+    else yield* this.#move(common, span, index)
   }
 
   /** Takes out rows whose groups are about to change, or puts them in again. @param ofParent - by row, that of the parent */
   regroup(rows: Int32Array, ofParent: Int32Array, sign: 1 | -1): void {
-    for (const tally of [this.#sizes, ...this.#tallies.values()]) tally.grow(this.#plan.vector.size)
+    this.#cells = null
+    for (const tally of [this.#sizes, ...this.#tallies.values()]) tally.grow(this.#room)
     this.#tally(rows.filter((_, i) => this.#over?.has(ofParent[i]!)), sign)
   }
 
+  /** Counts rows wherever they are. */
   #tally(rows: Int32Array, sign: 1 | -1): void {
-    for (const [within, tallies] of this.#counted) tallyList(rows, within, this.#plan.vector, tallies, sign)
+    for (const [within, tallies] of this.#counted) tallyList(rows, within, this.#placed, tallies, sign)
+  }
+  /** Outside all pieces is in none of the groups. */
+  readonly #placed: Place = (rows, count, out) => {
+    const { vector, relation } = this.#plan
+    groupsOf(vector, rows, count, out)
+    if (this.#span === null) return
+    const field = relation.fields.get(this.#span.field) as NumberField
+    field.read(rows, count, VALUES, true)
+    placeBy(this.#edges, VALUES, count, out)
+  }
+  /** Counts rows that are all in one piece. */
+  #tallyPiece(counted: readonly (readonly [Bits | null, readonly Tally[]])[], rows: Int32Array, piece: number, sign: 1 | -1): void {
+    const pieces = this.#pieces
+    const place: Place = (some, count, out) => {
+      groupsOf(this.#plan.vector, some, count, out)
+      if (pieces > 1) for (let i = 0; i < count; i++) out[i] = out[i]! * pieces + piece
+    }
+    for (const [within, tallies] of counted) tallyList(rows, within, place, tallies, sign)
   }
 
   /** Makes room in the tallies, or makes them. */
   #arrange(): void {
-    const { request, relation, vector, asked, where } = this.#plan
-    const plain: (Counts | Sums)[] = [this.#sizes]
+    const { request, relation, vector, asked, where, coarse } = this.#plan
+    const plain: Table[] = [this.#sizes]
     // Rows that are none come along with those of a parent.
     const members = both(asked, relation.parent === undefined ? null : relation.members)
-    const counted: [Bits | null, (Counts | Sums)[]][] = [[members, plain]]
-    this.#sizes.grow(vector.size)
+    const counted: [Bits | null, Table[]][] = [[members, plain]]
+    this.#sizes.grow(this.#room)
     for (const [name, measure] of Object.entries<Measure>(request.measures)) {
-      if (measure.op !== 'count' && measure.op !== 'sum') continue
-      const field = measure.op === 'sum' ? relation.fields.get(measure.field) as NumberField : null
+      if (measure.op === 'min' || measure.op === 'max') continue
+      const field = measure.op === 'count' ? null : relation.fields.get(measure.field) as NumberField
       const condition = where.get(name)
-      const isSum = measure.op === 'sum' && !isFlag(field!)
-      const tally = this.#tallies.get(name) ?? (isSum ? new Sums(0, field!, measure.field) : condition === undefined ? this.#sizes : new Counts(0))
-      if (tally instanceof Sums) tally.grow(vector.size, field!)
-      else tally.grow(vector.size)
+      const tally = this.#tallies.get(name) ?? (measure.op === 'order' ? new Parts(this.#room, coarse.get(measure.field)!)
+        : measure.op === 'sum' && !isFlag(field!) ? new Sums(field!, measure.field) : condition === undefined ? this.#sizes : new Counts())
+      if (tally instanceof Sums) tally.field = field!
+      if (tally instanceof Parts) tally.coarse = coarse.get((measure as { field: string }).field)!
+      tally.grow(this.#room)
       this.#tallies.set(name, tally)
       if (condition !== undefined) counted.push([both(members, condition), [tally]])
       else if (tally !== this.#sizes) plain.push(tally)
@@ -125,68 +208,219 @@ export class Running {
     this.#counted = counted
   }
 
-  *#anew(common: Common): Generator<void, void> {
-    const { vector, asked, where } = this.#plan
-    const rows = both(common.own, asked)!
+  /** Counts what came under each piece and what left it, where it was much the same as one before. */
+  *#move(common: Common, span: Span, index: RangeIndex): Generator<void, void> {
+    const [before, after] = [this.#edges, span.edges]
+    const rows = (from: number, to: number): number => index.count(Math.min(from, to), Math.max(from, to))
+    const pieces = after.length - 1
+    const origins = new Int32Array(pieces).fill(-1)
+    let old = 0
+    for (let piece = 0; piece < pieces; piece++) {
+      const [from, to] = [after[piece]!, after[piece + 1]!]
+      while (old + 2 < before.length && before[old + 1]! <= from) old++
+      let least = rows(from, to)
+      for (const near of [old, old + 1]) {
+        if (near + 1 >= before.length) continue
+        const cost = before[near] === from && before[near + 1] === to ? -1 : rows(from, before[near]!) + rows(to, before[near + 1]!)
+        if (cost < least) { least = cost; origins[piece] = near }
+      }
+    }
+    this.#span = span
+    this.#transfer(before.length - 1, origins)
+    for (let piece = 0; piece < pieces; piece++) {
+      const [from, to] = [after[piece]!, after[piece + 1]!]
+      const origin = origins[piece]!
+      if (origin < 0) {
+        this.#tallyPiece(this.#counted, common.between(this.#stretch, from, to), piece, 1)
+        yield
+        continue
+      }
+      const change = (a: number, b: number, sign: 1 | -1): void => {
+        if (a < b) this.#tallyPiece(this.#counted, common.between(this.#stretch, a, b), piece, sign)
+      }
+      const [start, end] = [before[origin]!, before[origin + 1]!]
+      change(from, start, 1)
+      change(start, from, -1)
+      change(end, to, 1)
+      change(to, end, -1)
+    }
+  }
+  /** Gives each piece the tallies of the one that it comes from. */
+  #transfer(before: number, origins: Int32Array): void {
+    const after = origins.length
+    if (after === before && origins.every((origin, piece) => origin === piece)) return
+    const [from, to]: [number[], number[]] = [[], []]
+    for (let group = 0; group <= this.#plan.vector.size; group++) {
+      for (let piece = 0; piece < after; piece++) {
+        if (origins[piece]! < 0) continue
+        from.push(group * before + origins[piece]!)
+        to.push(group * after + piece)
+      }
+    }
+    const cells = [Int32Array.from(from), Int32Array.from(to)] as const
+    for (const tally of new Set<Table>([this.#sizes, ...this.#tallies.values()])) tally.move(this.#room, ...cells)
+  }
+
+  *#anew(common: Common, span: Span | null): Generator<void, void> {
     this.#tallies.clear()
     this.#sizes.table = new Int32Array(0)
+    this.#span = span
     this.#arrange()
-    yield* tallyRows(rows, vector, this.#counted[0]![1])
-    for (const [name, condition] of where) {
-      const tally = this.#tallies.get(name)
-      if (tally === undefined) continue
-      const passed = rows.and(condition)
-      // Of most rows it is quicker to say which do not count.
-      if (tally instanceof Counts && passed.count * 2 > rows.count) {
-        tally.table.set(this.#sizes.table)
-        yield* tallyRows(rows.without(condition), vector, [tally], -1)
-      } else yield* tallyRows(passed, vector, [tally])
+    yield* this.#fill(common, this.#counted)
+  }
+
+  /** Counts everything by tallies that are all at nothing. */
+  *#fill(common: Common, counted: readonly (readonly [Bits | null, readonly Tally[]])[]): Generator<void, void> {
+    const { vector, relation: { length } } = this.#plan
+    const edges = this.#edges
+    const { index } = this.#stretch
+    let base = this.#span === null ? common.own : null
+    if (index !== null && base === null) {
+      const found = common.between(this.#stretch, edges[0]!, edges.at(-1)!)
+      if (found.length * 4 < length) {
+        for (let piece = 0; piece < this.#pieces; piece++) {
+          if (!(edges[piece]! < edges[piece + 1]!)) continue
+          this.#tallyPiece(counted, this.#pieces === 1 ? found : common.between(this.#stretch, edges[piece]!, edges[piece + 1]!), piece, 1)
+          yield
+        }
+        return
+      }
+      if (this.#pieces === 1) base = Bits.of(length, found)
     }
+    if (this.#pieces > 1 && !(this.#cells !== null && alike(this.#cells.edges, edges))) this.#cells = yield* this.#allCells()
+    const coded = this.#pieces === 1 ? vector : this.#cells!
+    const rows = both(base ?? common.own, counted[0]![0])!
+    for (const [i, [within, tallies]] of counted.entries()) {
+      const passed = i === 0 ? rows : rows.and(within!)
+      const [tally] = tallies
+      // Of most rows it is quicker to say which do not count.
+      if (i > 0 && tally instanceof Counts && passed.count * 2 > rows.count) {
+        tally.table.set(this.#sizes.table)
+        yield* tallyRows(rows.without(within!), coded, [tally], -1)
+      } else yield* tallyRows(passed, coded, tallies)
+    }
+  }
+  *#allCells(): Generator<void, { readonly codes: Groups; readonly edges: readonly number[] }> {
+    const { vector, relation } = this.#plan
+    const edges = this.#edges
+    const codes = this.#room < 1 << 16 ? new Uint16Array(relation.length) : new Uint32Array(relation.length)
+    const field = relation.fields.get(this.#span!.field) as NumberField
+    const buckets = new Buckets(edges)
+    for (let start = 0; start < relation.length; start += BLOCK) {
+      const count = Math.min(BLOCK, relation.length - start)
+      for (let i = 0; i < count; i++) SLOTS[i] = start + i
+      field.read(SLOTS, count, VALUES)
+      groupsOf(vector, SLOTS, count, GROUPS)
+      buckets.find(VALUES, count, SLOTS)
+      writeCells(codes, start, GROUPS, SLOTS, edges.length - 1, count)
+      if (start % (BLOCK * 8) === 0) yield
+    }
+    return { codes, edges }
+  }
+
+  /** How many rows pass the request's conditions, also those in no group. */
+  #rows(common: Common): number {
+    const within = this.#counted[0]![0]
+    const grouped = this.#plan.request.by.every((by) => typeof by === 'string')
+    if (this.#span?.whole !== false && grouped) return sum(this.#sizes.table, this.#pieces)
+    if (this.#span?.whole !== true) return both(common.own, within)!.count
+    const found = common.between(this.#stretch, this.#edges[0]!, this.#edges.at(-1)!)
+    return within === null ? found.length : found.reduce((n, row) => n + (within.has(row) ? 1 : 0), 0)
   }
 
   /** What was counted as an answer. Yields. */
   *answer(common: Common): Generator<void, Aggregate> {
-    const { request, relation, vector, asked, where, coarse } = this.#plan
-    const sizes = this.#sizes.table
-    const groups = request.by.length === 0 ? Int32Array.of(1) : nonZero(sizes)
+    const { request: { measures }, relation, vector, where } = this.#plan
+    const pieces = this.#pieces
+    const { keys, by } = this.#groups()
     const counts = new Map<string, number[]>()
     const numbers = new Map<string, (number | null)[]>()
     const orders = new Map<string, OrderStatistic[]>()
-    for (const [name, measure] of Object.entries<Measure>(request.measures)) {
+    for (const [name, measure] of Object.entries<Measure>(measures)) {
       const tally = this.#tallies.get(name)
-      if (tally instanceof Sums) numbers.set(name, Array.from(groups, (group) => tally.at(group)))
-      else if (tally !== undefined) (measure.op === 'sum' ? numbers : counts).set(name, picked(tally.table, groups))
-      if (measure.op === 'count' || measure.op === 'sum') continue
-      const rows = both(both(common.own, asked), where.get(name) ?? null)!
-      const field = relation.fields.get(measure.field) as NumberField
-      if (measure.op === 'order') {
-        const at = yield* orderStatistics(rows, vector, field, coarse.get(measure.field)!, measure.at)
-        orders.set(name, Array.from(groups, at))
-      } else {
-        const extremes = new Extremes(vector.size, field, measure.op === 'min' ? 1 : -1)
-        yield* tallyRows(rows, vector, [extremes])
-        numbers.set(name, Array.from(groups, (group) => extremes.at(group)))
+      const field = measure.op === 'count' ? null : relation.fields.get(measure.field) as NumberField
+      const within = where.get(name)
+      if (tally instanceof Sums) numbers.set(name, Array.from(by, (cell) => tally.at(cell)))
+      else if (tally instanceof Parts) {
+        orders.set(name, yield* orderStatistics(by, {
+          vector, field: field!, parts: tally, at: (measure as { at: readonly number[] }).at, length: relation.length, slots: pieces,
+          ordered: yield* orderedOf(vector, (measure as { field: string }).field, tally, relation.length),
+          counted: this.#counter(common, within ?? null),
+        }))
+      } else if (tally !== undefined) (measure.op === 'sum' ? numbers : counts).set(name, picked(tally.table, by))
+      else {
+        const extremes = new Extremes(this.#room, field!, measure.op === 'min' ? 1 : -1)
+        const own = this.#counted[0]![0]
+        yield* this.#fill(common, [[both(own, within ?? null), [extremes]]])
+        numbers.set(name, Array.from(by, (cell) => extremes.at(cell)))
       }
     }
     return {
-      kind: 'aggregate', keys: vector.values.map((values) => pickedValues(values, groups)), counts: Object.fromEntries(counts),
-      numbers: Object.fromEntries(numbers), orders: Object.fromEntries(orders), size: groups.length, rows: sum(sizes),
+      kind: 'aggregate', keys, counts: Object.fromEntries(counts), numbers: Object.fromEntries(numbers), orders: Object.fromEntries(orders),
+      size: by.length, rows: this.#rows(common),
+    }
+  }
+  /** The cells that are groups of the answer, with their keys. */
+  #groups(): { readonly by: Int32Array; readonly keys: Scalar[][] } {
+    const { request, vector } = this.#plan
+    const pieces = this.#pieces
+    const by = request.by.length === 0 && (this.#span?.place ?? -1) < 0 ? Int32Array.of(1) : nonZero(this.#sizes.table, pieces)
+    if (this.#span === null || this.#span.place < 0) return { by, keys: vector.values.map((values) => pickedValues(values, by, 1)) }
+    const keys = vector.values.map((values) => pickedValues(values, by, pieces))
+    keys.splice(this.#span.place, 0, Array.from(by, (cell) => cell % pieces))
+    return { by, keys }
+  }
+  /** Keeps those of some rows that are counted in a piece. */
+  #counter(common: Common, within: Bits | null): (rows: Int32Array, count: number, piece: number) => number {
+    const sets = [common.own, this.#counted[0]![0], within].filter((set) => set !== null)
+    const field = this.#span && this.#plan.relation.fields.get(this.#span.field) as NumberField
+    return (rows, candidates, piece) => {
+      let count = candidates
+      for (const set of sets) count = keepIn(set.words, rows, count)
+      if (field === null) return count
+      field.read(rows, count, VALUES, true)
+      return keepBetween(VALUES, this.#edges[piece]!, this.#edges[piece + 1]!, rows, count)
     }
   }
 }
+const GROUPS = new Int32Array(BLOCK)
 
-function sum(sizes: Int32Array): number {
+function alike(a: readonly number[], b: readonly number[]): boolean {
+  if (a === b) return true
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
+/** Groups become cells; 0 outside all pieces. */
+function placeBy(edges: readonly number[], values: Float64Array, count: number, cells: Int32Array): void {
+  const pieces = edges.length - 1
+  for (let i = 0; i < count; i++) {
+    const value = values[i]!
+    let [low, high] = [0, pieces]
+    if (!(value >= edges[0]! && value < edges[pieces]!)) { cells[i] = 0; continue }
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1
+      if (edges[middle]! <= value) low = middle
+      else high = middle - 1
+    }
+    cells[i] = cells[i]! * pieces + low
+  }
+}
+function writeCells(codes: Groups, start: number, groups: Int32Array, slots: Int32Array, pieces: number, count: number): void {
+  for (let i = 0; i < count; i++) codes[start + i] = slots[i]! < 0 ? 0 : groups[i]! * pieces + slots[i]!
+}
+function sum(sizes: Int32Array, first: number): number {
   let rows = 0
-  for (let group = 0; group < sizes.length; group++) rows += sizes[group]!
+  for (let group = first; group < sizes.length; group++) rows += sizes[group]!
   return rows
 }
-/** The groups that have rows. */
-function nonZero(sizes: Int32Array): Int32Array {
+/** The cells that have rows, from the first that is of a group. */
+function nonZero(sizes: Int32Array, first: number): Int32Array {
   let length = 0
-  for (let group = 1; group < sizes.length; group++) if (sizes[group]! > 0) length++
+  for (let group = first; group < sizes.length; group++) if (sizes[group]! > 0) length++
   const groups = new Int32Array(length)
   let at = 0
-  for (let group = 1; at < length; group++) if (sizes[group]! > 0) groups[at++] = group
+  for (let group = first; at < length; group++) if (sizes[group]! > 0) groups[at++] = group
   return groups
 }
 function picked(table: Int32Array, groups: Int32Array): number[] {
@@ -194,8 +428,26 @@ function picked(table: Int32Array, groups: Int32Array): number[] {
   for (let i = 0; i < groups.length; i++) values.push(table[groups[i]!]!)
   return values
 }
-function pickedValues(values: readonly Scalar[], groups: Int32Array): Scalar[] {
+function pickedValues(values: readonly Scalar[], cells: Int32Array, pieces: number): Scalar[] {
   const own: Scalar[] = []
-  for (let i = 0; i < groups.length; i++) own.push(values[groups[i]!]!)
+  for (let i = 0; i < cells.length; i++) own.push(values[Math.floor(cells[i]! / pieces)]!)
   return own
+}
+/** Keeps the rows that are in a set. Returns how many. */
+function keepIn(words: Int32Array, rows: Int32Array, count: number): number {
+  let kept = 0
+  for (let i = 0; i < count; i++) {
+    const row = rows[i]!
+    rows[kept] = row
+    kept += (words[row >>> 5]! >>> (row & 31)) & 1
+  }
+  return kept
+}
+function keepBetween(values: Float64Array, from: number, to: number, rows: Int32Array, count: number): number {
+  let kept = 0
+  for (let i = 0; i < count; i++) {
+    rows[kept] = rows[i]!
+    kept += values[i]! >= from && values[i]! < to ? 1 : 0
+  }
+  return kept
 }

@@ -14,16 +14,19 @@ import { isFlag } from './fields.ts'
 import type { NumberField } from './fields.ts'
 import type { Loaded } from './finish-load.ts'
 import type { Patched } from './live.ts'
-import { keyOf, rangeOf } from './group.ts'
+import { DENSEST, keyOf, rangeOf } from './group.ts'
 import type { Key } from './group.ts'
 import { list } from './list.ts'
 import { Memory } from './memory.ts'
 import { noteRelation } from './note-relation.ts'
 import { coarseOf } from './order.ts'
 import type { Coarse } from './order.ts'
+import type { RangeIndex } from './range-index.ts'
 import { opportunityRelation } from './relations.ts'
 import type { Relation, RelationSource } from './relations.ts'
 import { Selector } from './select.ts'
+import { isSpan, spanOf } from './span.ts'
+import type { Span } from './span.ts'
 import type { Table } from './table.ts'
 import { Vector } from './vector.ts'
 import { visitors, visitRelation, Visits } from './visits.ts'
@@ -50,10 +53,10 @@ const MB = 1 << 20
 function momentOf(facts: Facts): Moment {
   return {
     facts, relations: new Map(), visits: null, lasted: new Map(), selector: new Selector(),
-    vectors: new Memory(64 * MB, ({ codes }) => codes?.byteLength ?? 0),
+    vectors: new Memory(64 * MB, ({ bytes }) => bytes),
     coarse: new Memory(16 * MB, ({ parts }) => parts.byteLength),
     commons: new Memory(4, () => 1),
-    running: new Memory(16 * MB, ({ bytes }) => bytes),
+    running: new Memory(32 * MB, ({ bytes }) => bytes),
     // A number takes some 8 bytes.
     answers: new Memory(16 * MB, ({ size, keys, counts, numbers }) => 1024 + 8 * size * (keys.length + Object.keys(counts).length + Object.keys(numbers).length)),
   }
@@ -86,7 +89,7 @@ function sharedBy(requests: readonly DataRequest[]): ReadonlyMap<string, readonl
     if (request.kind === 'list' || (request.from !== 'opportunities' && request.from !== 'visits')) continue
     const key = momentKey(request)
     const own = leavesOf(request.where)
-    const before = shared.get(key) ?? own.filter((leaf) => offered(leaf, relations.opportunities))
+    const before = shared.get(key) ?? own.filter((leaf) => offered(leaf, relations.opportunities) && !isSpan(leaf, 'opportunities'))
     shared.set(key, before.filter((leaf) => own.some((other) => same(leaf, other))))
   }
   return shared
@@ -103,6 +106,8 @@ function offered(filter: Filter, fields: object): boolean {
     default: return Object.hasOwn(fields, filter.field)
   }
 }
+
+interface Spanned { readonly span: Span | null; readonly own: readonly Filter[]; readonly by: readonly By[] }
 
 /** Answers requests from committed tables; remembers what refreshes have in common. */
 export class Answers {
@@ -140,25 +145,44 @@ export class Answers {
   }
 
   *#aggregate(moment: Moment, request: AggregateRequest, shared: readonly Filter[]): Generator<void, DataAnswer> {
-    const asked = JSON.stringify(request)
+    const relation = yield* this.#relation(moment, request.from, request.money)
+    const leaves = leavesOf(request.where).filter((leaf) => !shared.some((other) => same(leaf, other)))
+    const { span, own, by } = yield* this.#spanned(moment, relation, request, leaves)
+    const key = `${relation.name} ${relation.conversion ?? ''} ${JSON.stringify([by, span?.field, span?.place, request.measures, own, request.visited])}`
+    const common = yield* this.#common(moment, relation, shared)
+    const asked = `${key} ${common.key} ${span?.whole} ${span?.edges.join()}`
     const known = moment.answers.get(asked)
     if (known !== undefined) return known
-    const relation = yield* this.#relation(moment, request.from, request.money)
-    const common = yield* this.#common(moment, relation, shared)
-    const own = leavesOf(request.where).filter((leaf) => !shared.some((other) => same(leaf, other)))
-    const key = `${relation.name} ${relation.conversion ?? ''} ${JSON.stringify([request.by, request.measures, own, request.visited])}`
     // Only given back when all of it is whole again.
     let running = moment.running.take(key)
     if (running?.plan.relation !== relation) {
-      const plan = yield* this.#plan(moment, relation, request, own, running)
-      if (running?.plan.vector === plan.vector) running.renew(plan)
-      else running = new Running(plan)
+      const plan = yield* this.#plan(moment, relation, { ...request, by }, own, running)
+      if (running?.renew(plan) !== true) running = new Running(plan)
     }
-    yield* running.count(common)
+    yield* running.count(common, span, span && (yield* this.#index(moment, relation, span, running)))
     const answer = yield* running.answer(common)
     moment.running.set(key, running)
     moment.answers.set(asked, answer)
     return answer
+  }
+
+  /** What of a request moves, unless there would be too many cells, and what it is grouped by besides. */
+  *#spanned(moment: Moment, relation: Relation, request: AggregateRequest, leaves: readonly Filter[]): Generator<void, Spanned> {
+    const [span, own] = spanOf(request, leaves)
+    const by = request.by.filter((_, i) => i !== span?.place)
+    if (span !== null && span.edges.length > 2) {
+      const { size } = yield* this.#vector(moment, relation, by)
+      if ((size + 1) * span.edges.length > DENSEST) return { span: null, own: leaves, by: request.by }
+    }
+    return { span, own, by }
+  }
+
+  /** Made only where it is of use: for many pieces that stand still it is not. */
+  *#index(moment: Moment, relation: Relation, span: Span, running: Running): Generator<void, RangeIndex | null> {
+    const { field, edges } = span
+    const over = relation.parent?.owns(field) === true ? relation.parent.relation : relation
+    const needed = edges.length === 2 || running.hasMoved(span) || running.plan.request.by.some((by) => typeof by !== 'string')
+    return needed ? yield* moment.selector.index(over, field) : moment.selector.knownIndex(over, field)
   }
 
   /** Rows for which the conditions hold that all requests share; the same set as long as these are the same. */
@@ -166,8 +190,8 @@ export class Answers {
     const key = `${relation.name} ${relation.conversion ?? ''} ${JSON.stringify(shared)}`
     let common = moment.commons.get(key)
     if (common === undefined) {
-      if (relation.parent === undefined) common = new Common(relation, yield* moment.selector.select(relation, { op: 'and', of: shared }))
-      else common = new Common(relation, (yield* this.#common(moment, relation.parent.relation, shared)).rows)
+      const parent = relation.parent === undefined ? null : yield* this.#common(moment, relation.parent.relation, shared)
+      common = new Common(key, relation, parent?.rows ?? (yield* moment.selector.select(relation, { op: 'and', of: shared })), parent)
       moment.commons.set(key, common)
     }
     return common

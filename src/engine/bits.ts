@@ -16,6 +16,12 @@ export class Bits {
     return bits
   }
 
+  static of(length: number, rows: Int32Array): Bits {
+    const bits = new Bits(length)
+    addRows(bits.words, rows)
+    return bits
+  }
+
   has(row: number): boolean { return ((this.words[row >>> 5]! >>> (row & 31)) & 1) === 1 }
   add(row: number): void { this.words[row >>> 5]! |= 1 << (row & 31) }
 
@@ -34,6 +40,10 @@ export class Bits {
     bits.words.set(this.words)
     return bits
   }
+}
+
+function addRows(words: Int32Array, rows: Int32Array): void {
+  for (let i = 0; i < rows.length; i++) words[rows[i]! >>> 5]! |= 1 << (rows[i]! & 31)
 }
 
 /** What is in two sets; null is all. */

@@ -2,7 +2,8 @@
 export class Memory<V> {
   readonly #most: number
   readonly #bytesOf: (value: V) => number
-  readonly #values = new Map<string, V>()
+  /** With the bytes that each had when it was put here. */
+  readonly #values = new Map<string, readonly [V, number]>()
   #bytes = 0
 
   constructor(most: number, bytesOf: (value: V) => number) {
@@ -17,22 +18,23 @@ export class Memory<V> {
   }
   /** As `get`, and forgets it: whoever changes a value puts it back when it is whole again. */
   take(key: string): V | undefined {
-    const value = this.#values.get(key)
-    if (value === undefined) return undefined
+    const found = this.#values.get(key)
+    if (found === undefined) return undefined
     this.#values.delete(key)
-    this.#bytes -= this.#bytesOf(value)
-    return value
+    this.#bytes -= found[1]
+    return found[0]
   }
   set(key: string, value: V): void {
     this.take(key)
-    this.#values.set(key, value)
-    this.#bytes += this.#bytesOf(value)
+    const bytes = this.#bytesOf(value)
+    this.#values.set(key, [value, bytes])
+    this.#bytes += bytes
     for (const oldest of this.#values.keys()) {
       if (this.#bytes <= this.#most || this.#values.size === 1) break
       this.take(oldest)
     }
   }
-  *[Symbol.iterator](): Iterator<[string, V]> { yield* this.#values }
+  *[Symbol.iterator](): Iterator<[string, V]> { for (const [key, [value]] of this.#values) yield [key, value] }
   delete(key: string): void { this.take(key) }
   clear(): void {
     this.#values.clear()

@@ -1,9 +1,11 @@
 import type { OrderStatistic } from '../model/index.ts'
 import { BLOCK, extract } from './bits.ts'
-import type { Bits } from './bits.ts'
 import { widened } from './columns.ts'
 import type { NumberField } from './fields.ts'
+import { LOOSE } from './range-index.ts'
 import type { Relation } from './relations.ts'
+import { moved } from './tally.ts'
+import type { Table } from './tally.ts'
 import { groupsOf } from './vector.ts'
 import type { Vector } from './vector.ts'
 
@@ -14,8 +16,8 @@ const VALUES = new Float64Array(BLOCK)
 /** Where each row's value lies among 255 parts of about as many values each; 0 is null. */
 export interface Coarse { readonly parts: Uint8Array; readonly edges: Float64Array; readonly length: number }
 const PARTS = 255
-/** Cells of a histogram of parts by group. */
-const MOST_CELLS = 1 << 20
+/** Parts of all cells together. */
+const MOST_PARTS = 1 << 20
 const SAMPLED = 1 << 13
 
 /** @param known - of the same relation before rows came. Yields */
@@ -64,103 +66,176 @@ function findParts(edges: Float64Array, values: Float64Array, rows: Int32Array, 
   }
 }
 
-/**
- * Order statistics by group. Parts of the values are counted first; then only the values of those parts in which a
- * wanted one lies are looked at. Yields.
- *
- * @returns by group; those without rows are left out
- */
-export function* orderStatistics(
-  rows: Bits, vector: Vector, field: NumberField, coarse: Coarse, at: readonly number[],
-): Generator<void, (group: number) => OrderStatistic> {
-  const size = vector.size + 1
-  let shift = 0
-  // Few rows are sorted sooner than so many cells are looked at.
-  const most = Math.min(MOST_CELLS, rows.count >> 1)
-  while (shift < 8 && size * (256 >> shift) > most) shift++
-  const width = (256 >> shift) + 1
-  const cells = new Int32Array(size * width)
-  const each = function* (visit: (count: number) => void): Generator<void, void> {
-    let done = 0
-    for (let start = 0; start < rows.length; start += BLOCK) {
-      const count = extract(rows, start, ROWS)
-      if (count === 0) continue
+/** How many values each cell has in each part: tells in which part a wanted one lies, and how far into it. */
+export class Parts implements Table {
+  table = new Int32Array(0)
+  coarse: Coarse
+  /** So many parts are one, since there are many cells. */
+  readonly shift: number
+  /** Parts of a cell; the first is of nulls. */
+  readonly width: number
+  constructor(cells: number, coarse: Coarse) {
+    let shift = 0
+    while (shift < 8 && cells * (256 >> shift) > MOST_PARTS) shift++
+    this.coarse = coarse
+    this.shift = shift
+    this.width = (256 >> shift) + 1
+  }
+  get bytes(): number { return this.table.byteLength }
+  grow(cells: number): void { this.table = widened(this.table, cells * this.width) }
+  move(cells: number, from: Int32Array, to: Int32Array): void { this.table = moved(this.table, cells, from, to, this.width) }
+  change(rows: Int32Array, cells: Int32Array, count: number, sign: 1 | -1): void {
+    changeParts(this.table, this.coarse.parts, this.shift, this.width, rows, cells, count, sign)
+  }
+}
+function changeParts(
+  table: Int32Array, parts: Uint8Array, shift: number, width: number, rows: Int32Array, cells: Int32Array, count: number, sign: number,
+): void {
+  for (let i = 0; i < count; i++) {
+    const part = parts[rows[i]!]!
+    table[cells[i]! * width + (part === 0 ? 0 : (part >> shift) + 1)]! += sign
+  }
+}
+
+/** The rows of a relation by group and part of a field, whatever is asked of them: those that came since are not among them. */
+export interface Ordered {
+  /** By group times the width of a group, plus the part: where its rows begin. */
+  readonly starts: Int32Array
+  readonly order: Int32Array
+  readonly length: number
+  readonly edges: Float64Array
+  readonly width: number
+}
+
+/** The same as long as nothing but few rows came. Yields. */
+export function* orderedOf(vector: Vector, field: string, { coarse, shift, width }: Parts, length: number): Generator<void, Ordered> {
+  const known = vector.ordered.get(field)
+  if (known !== undefined && known.edges === coarse.edges && known.width === width && known.length + LOOSE >= length) return known
+  const starts = new Int32Array((vector.size + 1) * width + 1)
+  const each = function* (visit: (start: number, count: number) => void): Generator<void, void> {
+    for (let start = 0; start < length; start += BLOCK) {
+      const count = Math.min(BLOCK, length - start)
+      for (let i = 0; i < count; i++) ROWS[i] = start + i
       groupsOf(vector, ROWS, count, GROUPS)
-      cellsOf(coarse.parts, shift, width, ROWS, GROUPS, count)
-      visit(count)
-      done += count
-      if (done > BLOCK * 16) { done = 0; yield }
+      visit(start, count)
+      yield
     }
   }
-  yield* each((count) => countCells(cells, GROUPS, count))
-  const wanted = new Map<number, readonly (readonly [low: number, high: number])[]>()
-  const totals = new Int32Array(size)
-  /** By cell: where its values begin, one too high; 0 when none of them is wanted. */
-  const begins = new Int32Array(cells.length)
-  /** By cell: how many values of the group lie before it. */
-  const before = new Int32Array(cells.length)
-  let length = 0
-  for (let group = 1; group < size; group++) {
-    const first = group * width + 1
+  yield* each((start, count) => countParts(starts, coarse.parts, shift, width, start, GROUPS, count))
+  for (let at = 1; at < starts.length; at++) starts[at]! += starts[at - 1]!
+  const order = new Int32Array(starts.at(-1)!)
+  const next = starts.slice()
+  yield* each((start, count) => placeRows(order, next, coarse.parts, shift, width, start, GROUPS, count))
+  const ordered: Ordered = { starts, order, length, edges: coarse.edges, width }
+  vector.ordered.set(field, ordered)
+  return ordered
+}
+// Neither those of no group nor nulls are ever looked for.
+function countParts(starts: Int32Array, parts: Uint8Array, shift: number, width: number, start: number, groups: Int32Array, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const part = parts[start + i]!
+    if (part !== 0 && groups[i]! !== 0) starts[groups[i]! * width + (part >> shift) + 2]!++
+  }
+}
+function placeRows(
+  order: Int32Array, next: Int32Array, parts: Uint8Array, shift: number, width: number, start: number, groups: Int32Array, count: number,
+): void {
+  for (let i = 0; i < count; i++) {
+    const part = parts[start + i]!
+    if (part !== 0 && groups[i]! !== 0) order[next[groups[i]! * width + (part >> shift) + 1]!++] = start + i
+  }
+}
+
+/** What order statistics are found from. */
+export interface Sought {
+  readonly vector: Vector
+  readonly field: NumberField
+  readonly parts: Parts
+  readonly ordered: Ordered
+  readonly at: readonly number[]
+  /** Rows of the relation. */
+  readonly length: number
+  /** Cells that each group has. */
+  readonly slots: number
+  /** Of some rows of a group, in place: those that are counted in a slot. */
+  readonly counted: (rows: Int32Array, count: number, slot: number) => number
+}
+
+/** Order statistics of some cells: where a part has a wanted one, its values are looked at. Yields. */
+export function* orderStatistics(cells: Int32Array, sought: Sought): Generator<void, OrderStatistic[]> {
+  const { parts: { table, width }, ordered, at, slots } = sought
+  const loose = looseOf(sought)
+  const found: OrderStatistic[] = []
+  let done = 0
+  for (let c = 0; c < cells.length; c++) {
+    const cell = cells[c]!
+    const group = Math.floor(cell / slots)
+    const first = cell * width
     let n = 0
-    for (let cell = first; cell < first + width - 1; cell++) { before[cell] = n; n += cells[cell]! }
-    totals[group] = n
-    if (n === 0) continue
+    for (let part = first + 1; part < first + width; part++) n += table[part]!
+    if (n === 0) { found.push({ n, neighbours: at.map(() => null) }); continue }
     const places = at.map((p) => [Math.floor((n - 1) * p), Math.ceil((n - 1) * p)] as const)
-    wanted.set(group, places)
-    let cell = first
-    for (const rank of ranksIn(places)) {
-      while (before[cell]! + cells[cell]! <= rank) cell++
-      if (begins[cell] === 0) { begins[cell] = length + 1; length += cells[cell]! }
-    }
-  }
-  const values = new Float64Array(length)
-  const next = begins.slice()
-  yield* each((count) => {
-    let kept = 0
-    for (let i = 0; i < count; i++) {
-      const cell = GROUPS[i]!
-      ROWS[kept] = ROWS[i]!
-      GROUPS[kept] = cell
-      kept += next[cell] === 0 ? 0 : 1
-    }
-    field.read(ROWS, kept, VALUES)
-    for (let i = 0; i < kept; i++) values[next[GROUPS[i]!]!++ - 1] = VALUES[i]!
-  })
-  return (group) => {
-    const places = wanted.get(group)
-    if (places === undefined) return { n: 0, neighbours: at.map(() => null) }
-    const found = new Map<number, number>()
-    let cell = group * width + 1
     const ranks = ranksIn(places)
+    const values = new Map<number, number>()
+    let part = 1
+    let before = 0
     for (let i = 0; i < ranks.length;) {
-      while (before[cell]! + cells[cell]! <= ranks[i]!) cell++
-      const own = values.subarray(begins[cell]! - 1, begins[cell]! - 1 + cells[cell]!)
+      while (before + table[first + part]! <= ranks[i]!) before += table[first + part++]!
+      const size = table[first + part]!
       let end = i
-      while (end < ranks.length && ranks[end]! < before[cell]! + cells[cell]!) end++
-      const local = ranks.slice(i, end).map((rank) => rank - before[cell]!)
-      if (own.length <= 64 || local.length > 32) own.sort()
-      else selectRanks(own, 0, own.length - 1, local, 0, local.length)
-      for (const rank of local) found.set(rank + before[cell]!, own[rank]!)
+      while (end < ranks.length && ranks[end]! < before + size) end++
+      const own = valuesIn(group * width + part, cell - group * slots, size, sought, loose)
+      const start = before
+      const local = ranks.slice(i, end).map((rank) => rank - start)
+      if (size <= 64 || local.length > 32) own.sort()
+      else selectRanks(own, 0, size - 1, local, 0, local.length)
+      for (const rank of local) values.set(rank + start, own[rank]!)
+      done += ordered.starts[group * width + part + 1]! - ordered.starts[group * width + part]!
       i = end
     }
-    return { n: totals[group]!, neighbours: places.map(([low, high]) => [found.get(low)!, found.get(high)!] as const) }
+    found.push({ n, neighbours: places.map(([low, high]) => [values.get(low)!, values.get(high)!] as const) })
+    if (done > BLOCK * 8) { done = 0; yield }
   }
+  return found
+}
+/** The values of a part of a group that are counted in a slot. */
+function valuesIn(place: number, slot: number, size: number, { field, ordered, counted }: Sought, loose: ReadonlyMap<number, readonly number[]>): Float64Array {
+  const values = new Float64Array(size)
+  let length = 0
+  const take = (candidates: number): void => {
+    const count = counted(ROWS, candidates, slot)
+    field.read(ROWS, count, VALUES, true)
+    for (let i = 0; i < count; i++) values[length++] = VALUES[i]!
+  }
+  const end = ordered.starts[place + 1] ?? 0
+  for (let start = ordered.starts[place] ?? 0; start < end; start += BLOCK) {
+    const last = Math.min(start + BLOCK, end)
+    for (let i = start; i < last; i++) ROWS[i - start] = ordered.order[i]!
+    take(last - start)
+  }
+  const more = loose.get(place)
+  if (more !== undefined) {
+    ROWS.set(more)
+    take(more.length)
+  }
+  return values
+}
+/** Rows that came since, by place. */
+function looseOf({ vector, parts: { coarse, shift, width }, ordered, length }: Sought): ReadonlyMap<number, readonly number[]> {
+  const loose = new Map<number, number[]>()
+  for (let row = ordered.length; row < length; row++) {
+    const part = coarse.parts[row]!
+    if (part === 0) continue
+    const place = (vector.codes === null ? 1 : vector.codes[row]!) * width + (part >> shift) + 1
+    const known = loose.get(place)
+    if (known === undefined) loose.set(place, [row])
+    else known.push(row)
+  }
+  return loose
 }
 function ranksIn(places: readonly (readonly [number, number])[]): number[] {
   return [...new Set(places.flat())].sort((a, b) => a - b)
 }
-/** Writes each row's cell over its group: the group's first is for nulls. */
-function cellsOf(parts: Uint8Array, shift: number, width: number, rows: Int32Array, groups: Int32Array, count: number): void {
-  for (let i = 0; i < count; i++) {
-    const part = parts[rows[i]!]!
-    groups[i] = groups[i]! * width + (part === 0 ? 0 : (part >> shift) + 1)
-  }
-}
-function countCells(cells: Int32Array, found: Int32Array, count: number): void {
-  for (let i = 0; i < count; i++) cells[found[i]!]!++
-}
-
 /** Brings the values of several ranks to their places, splitting the ranks with the values: Hoare's FIND for many. */
 function selectRanks(values: Float64Array, left: number, right: number, ranks: readonly number[], first: number, end: number): void {
   if (first >= end) return

@@ -4,30 +4,23 @@ import type { NumberField } from './fields.ts'
 const ROWS = new Int32Array(BLOCK)
 const VALUES = new Float64Array(BLOCK)
 const CELLS = 1 << 14
-/** A brush, and the ends of periods beside it. */
-const MOST_KNOWN = 4
-interface Known { readonly from: number; readonly to: number; readonly bits: Bits }
+/** So many rows that came since are looked at one by one; with more of them it is made anew. */
+export const LOOSE = 1 << 12
 
 /**
- * Finds the rows whose value lies in a range, from those of the range before: a brush that is dragged costs what it
- * moves over. Rows are ordered by even cells of the values; where a range ends within a cell, its values are looked at.
+ * Finds the rows whose value lies in a range: a brush that is dragged costs what it moves over. Rows are ordered by even
+ * cells of the values; where a range ends within a cell, its values are looked at.
  */
 export class RangeIndex {
-  readonly #field: NumberField
-  /** Rows that it knows. */
+  /** Rows that it has in order. */
   readonly length: number
   readonly #starts = new Int32Array(CELLS + 2)
   readonly #order: Int32Array
   readonly #first: number
   readonly #perUnit: number
-  /** Ranges with their rows, the latest first. */
-  #known: readonly Known[]
 
-  constructor(field: NumberField, known: Known) {
-    const { length } = known.bits
-    this.#field = field
+  constructor(field: NumberField, length: number) {
     this.length = length
-    this.#known = [known]
     let [first, end] = [Infinity, -Infinity]
     const each = (visit: (start: number, count: number) => void): void => {
       for (let start = 0; start < length; start += BLOCK) {
@@ -45,58 +38,87 @@ export class RangeIndex {
     })
     this.#first = first
     this.#perUnit = end > first ? (CELLS - 1) / (end - first) : 0
+    const cells = new Uint16Array(length)
     const starts = this.#starts
-    each((_, count) => { for (let i = 0; i < count; i++) if (VALUES[i]! === VALUES[i]!) starts[this.#cell(VALUES[i]!) + 2]!++ })
-    for (let cell = 2; cell < starts.length; cell++) starts[cell]! += starts[cell - 1]!
-    this.#order = new Int32Array(starts.at(-1)!)
-    // Each start moves on to its cell's end, which is where the next begins.
-    each((start, count) => { for (let i = 0; i < count; i++) if (VALUES[i]! === VALUES[i]!) this.#order[starts[this.#cell(VALUES[i]!) + 1]!++] = start + i })
+    each((start, count) => {
+      for (let i = 0; i < count; i++) {
+        // Null is in the last cell, which no value reaches.
+        const cell = VALUES[i]! === VALUES[i]! ? this.#cell(VALUES[i]!) : CELLS
+        cells[start + i] = cell
+        starts[cell + 1]!++
+      }
+    })
+    for (let cell = 1; cell < starts.length; cell++) starts[cell]! += starts[cell - 1]!
+    this.#order = orderBy(cells, starts, starts[CELLS]!)
   }
 
   get bytes(): number { return this.#order.byteLength + this.#starts.byteLength }
 
-  /** Rows with from ≤ value < to. */
-  find(from: number, to: number): Bits {
-    let near: Known | null = null
-    let least = this.#between(from, to)
-    for (const known of this.#known) {
-      const cost = this.#between(from, known.from) + this.#between(to, known.to)
-      if (cost < least) { near = known; least = cost }
+  /** About how many rows lie between two values, not knowing those that came since. */
+  count(from: number, to: number): number { return from < to ? this.#starts[this.#cell(to) + 1]! - this.#starts[this.#cell(from)]! : 0 }
+
+  /**
+   * Rows with from ≤ value < to, in no order.
+   *
+   * @param field - as it stands, with rows that came since, of `length`
+   * @param within - only those of a set
+   */
+  rows(field: NumberField, length: number, from: number, to: number, within: Bits | null): Int32Array {
+    if (!(from < to)) return new Int32Array(0)
+    const [low, high] = [this.#cell(from), this.#cell(to)]
+    const words = within?.words ?? null
+    const [starts, order] = [this.#starts, this.#order]
+    const found = new Int32Array(starts[high + 1]! - starts[low]! + length - this.length)
+    let count = pick(order, starts[low + 1]!, high > low ? starts[high]! : 0, words, found, 0)
+    const look = (candidates: number): void => {
+      const some = pick(ROWS, 0, candidates, words, ROWS, 0)
+      field.read(ROWS, some, VALUES, true)
+      count = pickBetween(ROWS, VALUES, some, from, to, found, count)
     }
-    const bits = near === null ? new Bits(this.length) : near.bits.grown(this.length)
-    if (near !== null) {
-      this.#mark(bits, Math.min(from, near.from), Math.max(from, near.from), from < near.from)
-      this.#mark(bits, Math.min(to, near.to), Math.max(to, near.to), to > near.to)
-    } else this.#mark(bits, from, to, true)
-    this.#known = [{ from, to, bits }, ...this.#known].slice(0, MOST_KNOWN)
-    return bits
+    for (const cell of low === high ? [low] : [low, high]) {
+      for (let at = starts[cell]!; at < starts[cell + 1]!; at += BLOCK) {
+        const some = order.subarray(at, Math.min(at + BLOCK, starts[cell + 1]!))
+        ROWS.set(some)
+        look(some.length)
+      }
+    }
+    for (let row = this.length; row < length; row += BLOCK) {
+      const some = Math.min(BLOCK, length - row)
+      for (let i = 0; i < some; i++) ROWS[i] = row + i
+      look(some)
+    }
+    return found.subarray(0, count)
   }
 
-  /** About how many rows lie between two values. */
-  #between(a: number, b: number): number { return Math.abs(this.#starts[this.#cell(a)]! - this.#starts[this.#cell(b)]!) }
   #cell(value: number): number {
     return value <= this.#first || this.#perUnit === 0 ? 0 : Math.min(CELLS - 1, Math.floor((value - this.#first) * this.#perUnit))
   }
-  /** Adds or removes the rows of a range. */
-  #mark(bits: Bits, from: number, to: number, add: boolean): void {
-    if (!(from < to)) return
-    const [low, high] = [this.#cell(from), this.#cell(to)]
-    for (const cell of low === high ? [low] : [low, high]) {
-      const [start, end] = [this.#starts[cell]!, this.#starts[cell + 1]!]
-      for (let at = start; at < end; at += BLOCK) {
-        const count = Math.min(BLOCK, end - at)
-        for (let i = 0; i < count; i++) ROWS[i] = this.#order[at + i]!
-        this.#field.read(ROWS, count, VALUES, true)
-        let passed = 0
-        for (let i = 0; i < count; i++) if (VALUES[i]! >= from && VALUES[i]! < to) ROWS[passed++] = ROWS[i]!
-        markRows(bits.words, ROWS, 0, passed, add)
-      }
-    }
-    if (high > low) markRows(bits.words, this.#order, this.#starts[low + 1]!, this.#starts[high]!, add)
-  }
 }
 
-function markRows(words: Int32Array, rows: Int32Array, from: number, to: number, add: boolean): void {
-  if (add) for (let i = from; i < to; i++) words[rows[i]! >>> 5]! |= 1 << (rows[i]! & 31)
-  else for (let i = from; i < to; i++) words[rows[i]! >>> 5]! &= ~(1 << (rows[i]! & 31))
+function orderBy(cells: Uint16Array, starts: Int32Array, length: number): Int32Array {
+  const order = new Int32Array(length)
+  const next = starts.slice()
+  for (let row = 0; row < cells.length; row++) {
+    const cell = cells[row]!
+    if (cell < CELLS) order[next[cell]!++] = row
+  }
+  return order
+}
+/** Adds rows of a list that are in a set. */
+function pick(rows: Int32Array, from: number, to: number, words: Int32Array | null, found: Int32Array, count: number): number {
+  if (words === null) for (let i = from; i < to; i++) found[count++] = rows[i]!
+  else {
+    for (let i = from; i < to; i++) {
+      const row = rows[i]!
+      found[count] = row
+      count += (words[row >>> 5]! >>> (row & 31)) & 1
+    }
+  }
+  return count
+}
+function pickBetween(rows: Int32Array, values: Float64Array, n: number, from: number, to: number, found: Int32Array, count: number): number {
+  for (let i = 0; i < n; i++) {
+    if (values[i]! >= from && values[i]! < to) found[count++] = rows[i]!
+  }
+  return count
 }

@@ -3,26 +3,23 @@ import type { Filter, Scalar } from '../model/index.ts'
 import { Bits, BLOCK, both } from './bits.ts'
 import { Memory } from './memory.ts'
 import type { CodeField, NumberField, TextField } from './fields.ts'
-import { RangeIndex } from './range-index.ts'
+import { LOOSE, RangeIndex } from './range-index.ts'
 import type { Relation } from './relations.ts'
 
 /** Bytes of row sets that are remembered. */
 const REMEMBERED = 24 << 20
-/** Of fewer rows it is as quick to look at each. */
-const INDEXED = 1 << 12
-interface Range { readonly from: number; readonly to: number; readonly bits: Bits; readonly length: number }
 type RangeFilter = Extract<Filter, { op: 'range' }>
 
 /** Finds the rows for which a filter holds, and remembers the answers of its parts: the widgets of a dashboard share most of them. */
 export class Selector {
   readonly #sets = new Memory<Bits>(REMEMBERED, (bits) => bits.words.byteLength)
 
-  /** By field: the range last looked for, then from the second one on what finds the next. */
-  readonly #ranges = new Map<string, Range | RangeIndex>()
+  /** By field. */
+  readonly #indexes = new Map<string, RangeIndex>()
 
   /** Forgets what was found by certain fields. */
   forget(concerns: (key: string) => boolean): void {
-    for (const memory of [this.#sets, this.#ranges]) for (const [key] of memory) if (concerns(key)) memory.delete(key)
+    for (const memory of [this.#sets, this.#indexes]) for (const [key] of memory) if (concerns(key)) memory.delete(key)
   }
 
   /** Rows of the relation for which the filter holds. Yields. */
@@ -68,21 +65,27 @@ export class Selector {
   }
 
   *#range(relation: Relation, filter: RangeFilter, known?: Bits): Generator<void, Bits> {
-    const { length, fields } = relation
-    const { field, from, to } = filter
-    const key = `${relation.name} ${field === 'worth' ? relation.conversion ?? '' : ''} ${field}`
-    if (known !== undefined) return yield* evaluate(relation, filter, known)
-    let last = this.#ranges.get(key)
-    if (last === undefined || last.length + INDEXED < length) {
-      const bits = yield* evaluate(relation, filter)
-      this.#ranges.set(key, { from, to, bits, length })
-      return bits
+    const { length } = relation
+    // Of few rows it is as quick to look at each.
+    if (known !== undefined || length < LOOSE) return yield* evaluate(relation, filter, known)
+    const index = yield* this.index(relation, filter.field)
+    return Bits.of(length, index.rows(relation.fields.get(filter.field) as NumberField, length, filter.from, filter.to, null))
+  }
+
+  /** What finds the rows of a relation by a field of numbers. Yields. */
+  *index(relation: Relation, field: string): Generator<void, RangeIndex> {
+    let index = this.knownIndex(relation, field)
+    if (index === null) {
+      const { length, fields } = relation
+      index = new RangeIndex(fields.get(field) as NumberField, length < LOOSE ? 0 : length)
+      this.#indexes.set(indexKey(relation, field), index)
+      yield
     }
-    if (!(last instanceof RangeIndex)) {
-      if (length < INDEXED) return yield* evaluate(relation, filter)
-      this.#ranges.set(key, last = new RangeIndex(fields.get(field) as NumberField, last))
-    }
-    return yield* evaluate(relation, filter, last.find(from, to))
+    return index
+  }
+  knownIndex(relation: Relation, field: string): RangeIndex | null {
+    const index = this.#indexes.get(indexKey(relation, field))
+    return index === undefined || index.length + LOOSE < relation.length ? null : index
   }
 
   *#recall(key: string, { length }: Relation, find: (known?: Bits) => Generator<void, Bits>): Generator<void, Bits> {
@@ -95,6 +98,8 @@ export class Selector {
     return bits
   }
 }
+
+function indexKey({ name, conversion }: Relation, field: string): string { return `${name} ${field === 'worth' ? conversion ?? '' : ''} ${field}` }
 
 function* resting<T>(find: () => T): Generator<void, T> {
   yield

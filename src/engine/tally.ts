@@ -4,52 +4,75 @@ import type { Bits } from './bits.ts'
 import { NULL_INT, widened } from './columns.ts'
 import type { NumberField } from './fields.ts'
 import { groupsOf } from './vector.ts'
-import type { Vector } from './vector.ts'
+import type { Groups } from './vector.ts'
 
 const ROWS = new Int32Array(BLOCK)
 const GROUPS = new Int32Array(BLOCK)
 const VALUES = new Float64Array(BLOCK)
 
-/** Something counted by group, from nothing to groups of at most `size`. */
+/** By row, the cell that it is counted in; null: all in the second. */
+interface Coded { readonly codes: Groups | null }
+
+/** Something counted by cell, of which there are `cells`. */
 export interface Tally {
-  /** @param sign - 1 adds the rows, −1 takes them out again: exact, since all are integers */
-  change(rows: Int32Array, groups: Int32Array, count: number, sign: 1 | -1): void
+  /**
+   * @param sign - 1 adds the rows, −1 takes them out again: exact, since all are integers
+   * @param scattered - the rows do not rise
+   */
+  change(rows: Int32Array, cells: Int32Array, count: number, sign: 1 | -1, scattered?: boolean): void
+}
+/** A tally that rows can be taken out of, and which can be rearranged. */
+export interface Table extends Tally {
+  readonly bytes: number
+  /** Makes room. */
+  grow(cells: number): void
+  /** Becomes `cells` cells, of which each `to[i]` has what `from[i]` had. */
+  move(cells: number, from: Int32Array, to: Int32Array): void
 }
 
-export class Counts implements Tally {
-  table: Int32Array
-  constructor(size: number) { this.table = new Int32Array(size + 1) }
-  grow(size: number): void { this.table = widened(this.table, size + 1) }
+export function moved<T extends Int32Array | Float64Array>(table: T, length: number, from: Int32Array, to: Int32Array, width: number): T {
+  const result = new (table.constructor as new (length: number) => T)(length * width)
+  for (let i = 0; i < from.length; i++) for (let k = 0; k < width; k++) result[to[i]! * width + k] = table[from[i]! * width + k]!
+  return result
+}
+
+export class Counts implements Table {
+  table = new Int32Array(0)
+  get bytes(): number { return this.table.byteLength }
+  grow(cells: number): void { this.table = widened(this.table, cells) }
+  move(cells: number, from: Int32Array, to: Int32Array): void { this.table = moved(this.table, cells, from, to, 1) }
   change(_rows: Int32Array, groups: Int32Array, count: number, sign: 1 | -1): void { changeCounts(this.table, groups, count, sign) }
 }
 function changeCounts(table: Int32Array, groups: Int32Array, count: number, sign: number): void {
   for (let i = 0; i < count; i++) table[groups[i]!]! += sign
 }
 
-export class Sums implements Tally {
-  table: Float64Array
+export class Sums implements Table {
+  table = new Float64Array(0)
   /** Magnitudes of what is below 0. While a sum and twice these are safe, every sum on the way was exact. */
-  #below: Float64Array
-  #field: NumberField
+  #below = new Float64Array(0)
+  field: NumberField
   readonly #name: string
-  constructor(size: number, field: NumberField, name: string) {
-    this.table = new Float64Array(size + 1)
-    this.#below = new Float64Array(size + 1)
-    this.#field = field
+  constructor(field: NumberField, name: string) {
+    this.field = field
     this.#name = name
   }
-  grow(size: number, field = this.#field): void {
-    this.table = widened(this.table, size + 1)
-    this.#below = widened(this.#below, size + 1)
-    this.#field = field
+  get bytes(): number { return this.table.byteLength * 2 }
+  grow(cells: number): void {
+    this.table = widened(this.table, cells)
+    this.#below = widened(this.#below, cells)
   }
-  change(rows: Int32Array, groups: Int32Array, count: number, sign: 1 | -1): void {
-    this.#field.read(rows, count, VALUES)
-    changeSums(this.table, this.#below, VALUES, groups, count, sign)
+  move(cells: number, from: Int32Array, to: Int32Array): void {
+    this.table = moved(this.table, cells, from, to, 1)
+    this.#below = moved(this.#below, cells, from, to, 1)
+  }
+  change(rows: Int32Array, cells: Int32Array, count: number, sign: 1 | -1, scattered?: boolean): void {
+    this.field.read(rows, count, VALUES, scattered)
+    changeSums(this.table, this.#below, VALUES, cells, count, sign)
   }
   /** The same for a whole set, where values stand as they are; false where they do not. */
-  addAll({ words }: Bits, { codes }: Vector, sign: 1 | -1): boolean {
-    const { data } = this.#field
+  addAll({ words }: Bits, { codes }: Coded, sign: 1 | -1): boolean {
+    const { data } = this.field
     if (!(codes instanceof Uint16Array) || !(data instanceof Int32Array)) return false
     for (let start = 0; start < words.length; start += BLOCK >>> 1) {
       sumInts(words, start, Math.min(start + (BLOCK >>> 1), words.length), codes, data, this.table, this.#below, sign)
@@ -96,14 +119,14 @@ export class Extremes implements Tally {
   readonly #best: Float64Array
   readonly #field: NumberField
   readonly #sign: 1 | -1
-  constructor(size: number, field: NumberField, sign: 1 | -1) {
-    this.#best = new Float64Array(size + 1).fill(Infinity)
+  constructor(cells: number, field: NumberField, sign: 1 | -1) {
+    this.#best = new Float64Array(cells).fill(Infinity)
     this.#field = field
     this.#sign = sign
   }
-  change(rows: Int32Array, groups: Int32Array, count: number): void {
-    this.#field.read(rows, count, VALUES)
-    keepLeast(this.#best, this.#sign, VALUES, groups, count)
+  change(rows: Int32Array, cells: Int32Array, count: number, _sign: 1 | -1, scattered?: boolean): void {
+    this.#field.read(rows, count, VALUES, scattered)
+    keepLeast(this.#best, this.#sign, VALUES, cells, count)
   }
   at(group: number): number | null {
     const best = this.#best[group]!
@@ -118,8 +141,8 @@ function keepLeast(best: Float64Array, sign: number, values: Float64Array, group
   }
 }
 
-/** Counts the rows of a set by their groups. Yields. */
-export function* tallyRows(rows: Bits, vector: Vector, tallies: readonly Tally[], sign: 1 | -1 = 1): Generator<void, void> {
+/** Counts the rows of a set by their cells. Yields. */
+export function* tallyRows(rows: Bits, vector: Coded, tallies: readonly Tally[], sign: 1 | -1 = 1): Generator<void, void> {
   const others: Tally[] = []
   for (const tally of tallies) {
     if (tally instanceof Counts) yield* countRows(rows, vector, tally.table, sign)
@@ -128,7 +151,7 @@ export function* tallyRows(rows: Bits, vector: Vector, tallies: readonly Tally[]
   }
   if (others.length > 0) yield* tallyBlocks(rows, vector, others, sign)
 }
-function* tallyBlocks(rows: Bits, vector: Vector, tallies: readonly Tally[], sign: 1 | -1): Generator<void, void> {
+function* tallyBlocks(rows: Bits, vector: Coded, tallies: readonly Tally[], sign: 1 | -1): Generator<void, void> {
   let done = 0
   for (let start = 0; start < rows.length; start += BLOCK) {
     const count = extract(rows, start, ROWS)
@@ -140,7 +163,7 @@ function* tallyBlocks(rows: Bits, vector: Vector, tallies: readonly Tally[], sig
   }
 }
 /** Where there is nothing else to do, rows need not be written down before they are counted. */
-function* countRows({ words }: Bits, { codes }: Vector, table: Int32Array, sign: number): Generator<void, void> {
+function* countRows({ words }: Bits, { codes }: Coded, table: Int32Array, sign: number): Generator<void, void> {
   const step = BLOCK >>> 1
   for (let start = 0; start < words.length; start += step) {
     const end = Math.min(start + step, words.length)
@@ -172,13 +195,17 @@ function countWide(words: Int32Array, start: number, end: number, codes: Uint32A
   }
 }
 
+/** Writes the cells of some rows. */
+export type Place = (rows: Int32Array, count: number, out: Int32Array) => void
+
 /** The same for the rows of a list that are in a set. */
-export function tallyList(rows: Int32Array, within: Bits | null, vector: Vector, tallies: readonly Tally[], sign: 1 | -1): void {
+export function tallyList(rows: Int32Array, within: Bits | null, place: Place, tallies: readonly Tally[], sign: 1 | -1): void {
   for (let start = 0; start < rows.length; start += BLOCK) {
     const end = Math.min(start + BLOCK, rows.length)
     const count = pass(rows, start, end, within?.words ?? null)
-    groupsOf(vector, ROWS, count, GROUPS)
-    for (const tally of tallies) tally.change(ROWS, GROUPS, count, sign)
+    if (count === 0) continue
+    place(ROWS, count, GROUPS)
+    for (const tally of tallies) tally.change(ROWS, GROUPS, count, sign, true)
   }
 }
 function pass(rows: Int32Array, start: number, end: number, words: Int32Array | null): number {

@@ -2,6 +2,7 @@ import type { Scalar } from '../model/index.ts'
 import { BLOCK, extract } from './bits.ts'
 import { widened } from './columns.ts'
 import { groupingOf } from './group.ts'
+import type { Ordered } from './order.ts'
 import type { Grouping, Key } from './group.ts'
 import type { Relation } from './relations.ts'
 
@@ -22,6 +23,8 @@ export class Vector {
   values: Scalar[][] = []
   /** Rows that it knows. */
   length = 0
+  /** By field: where in a group to look for its values. */
+  readonly ordered = new Map<string, Ordered>()
   /** By key, what numbers are made of: another shape would number otherwise. Null when rows cannot be added. */
   #shape: { readonly bases: readonly number[]; readonly sizes: readonly number[] } | null = null
   /** The combination of each group, rising as far as the first building went. */
@@ -55,6 +58,12 @@ export class Vector {
     this.length = relation.length
   }
 
+  get bytes(): number {
+    let bytes = this.codes?.byteLength ?? 0
+    for (const [, { order }] of this.ordered) bytes += order.byteLength
+    return bytes
+  }
+
   /**
    * Adds what came to the relation, and looks again at some of its rows.
    *
@@ -66,6 +75,7 @@ export class Vector {
     const shape = this.#shape
     if (shape === null || keys.some((key, i) => key.open || key.base !== shape.bases[i] || key.size() > shape.sizes[i]!)) return false
     const grouping = groupingOf(keys, shape.sizes)
+    if (rows.length > 0) this.ordered.clear()
     this.codes = widened(this.codes, relation.length)
     for (let at = 0; at < rows.length; at += BLOCK) {
       const some = rows.subarray(at, at + BLOCK)
@@ -130,7 +140,7 @@ function* renumber(found: Int32Array, grouping: Grouping): Generator<void, Int32
 }
 
 /** Writes the groups of some rows. */
-export function groupsOf({ codes }: Vector, rows: Int32Array, count: number, out: Int32Array): void {
+export function groupsOf({ codes }: Pick<Vector, 'codes'>, rows: Int32Array, count: number, out: Int32Array): void {
   if (codes === null) out.fill(1, 0, count)
   else if (codes instanceof Uint16Array) gatherNarrow(codes, rows, count, out)
   else gatherWide(codes, rows, count, out)
