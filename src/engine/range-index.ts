@@ -1,4 +1,5 @@
-import { Bits, BLOCK } from './bits.ts'
+import { BLOCK } from './bits.ts'
+import type { Bits } from './bits.ts'
 import type { NumberField } from './fields.ts'
 
 const ROWS = new Int32Array(BLOCK)
