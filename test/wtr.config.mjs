@@ -36,7 +36,7 @@ async function serveExtras(context, next) {
 
 export default {
   rootDir,
-  files: ['test/**/*.test.ts'],
+  files: ['test/**/*.test.ts', '!test/mutation/**'],
   nodeResolve: { exportConditions: ['browser', 'development'] },
   plugins: [wtrWorker(rootDir), esbuildPlugin({ ts: true, json: true, tsconfig: `${rootDir}tsconfig.json`, target: 'es2022' })],
   middleware: [serveExtras],
