@@ -1,7 +1,8 @@
 import type { Formatter, Messages } from '../i18n/index.ts'
 import type { TrendResult } from '../model/index.ts'
 import type { DataTable, DefinitionEntry } from './base/types.ts'
-import { remarksOf, type TrendSpeech } from './trend.words.ts'
+import { remarksOf } from './trend.remarks.ts'
+import type { TrendSpeech } from './trend.words.ts'
 
 /** Rows that a table holds: more cost the page more than a reader gains. */
 const ROWS = 400

@@ -7,7 +7,7 @@ import type { AverageKind, Grain, TrendMeasure, TrendResult } from '../model/ind
 import { ShakhesWidget, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
 import { known } from './known.ts'
 import { segments } from './segments.ts'
-import { TrendBrush } from './trend.brush.ts'
+import type { TrendHands } from './trend.hands.ts'
 import { trendStyles } from './trend.styles.ts'
 import { chart, effects, keys, type TrendView } from './trend.view.ts'
 import { speechOf, type TrendSpeech } from './trend.words.ts'
@@ -47,11 +47,8 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
 
   #said: Kept<TrendSpeech> | undefined
   #laid: Kept<TrendLayout> | undefined
-  #brush = new TrendBrush(this, {
-    layout: () => this.#laid?.value ?? null,
-    chosen: () => spanOfPeriod(this.result?.points ?? [], this.chosen('period')?.period),
-    choose: (span) => { this.#choose(span) },
-  })
+  #later = this.later(() => import('./trend.hands.ts'))
+  #hands: TrendHands | undefined
 
   protected override query(): OwnQuery<'trend'> {
     known('measure', this.measure, TREND_MEASURES)
@@ -112,7 +109,13 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
   }
 
   protected override renderResult(result: TrendResult): TemplateResult {
-    const view: TrendView = { result, layout: this.#layout(result), speech: this.#speech(result), brush: this.#brush, t: this.t, f: this.f }
+    if (!this.#later.loading) this.#later.load()
+    const hands = this.#hands ??= this.#later.module && new this.#later.module.TrendHands(this, {
+      layout: () => this.#laid?.value ?? null, chosen: () => this.#span, choose: (span) => { this.#choose(span) },
+    })
+    const view: TrendView = {
+      result, layout: this.#layout(result), speech: this.#speech(result), hands, span: hands ? hands.span : this.#span, t: this.t, f: this.f,
+    }
     return html`${chart(view)}${effects(view)}`
   }
 
@@ -132,6 +135,7 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
   protected override table(result: TrendResult): DataTable { return this.evidence.trendTable(result, this.#speech(result), this.t, this.f) }
   protected override definitionEntries(result: TrendResult): DefinitionEntry[] { return this.evidence.trendDefinition(result, this.t, this.f) }
 
+  get #span(): Span | null { return spanOfPeriod(this.result?.points ?? [], this.chosen('period')?.period) }
   #choose(span: Span | null): void {
     const period = span && this.result ? periodOfSpan(this.result.points, span) : null
     this.selectPeriod(period, period ? this.f.periodLabel(period) : '')

@@ -7,4 +7,5 @@ export const pageFileUrls = () => ({
   en: new URL('./en.js', import.meta.url).href,
   fa: new URL('./fa.js', import.meta.url).href,
   evidence: new URL('./evidence.js', import.meta.url).href,
+  trend: new URL('./trend.js', import.meta.url).href,
 } as const)

@@ -45,11 +45,13 @@ export async function openGallery() {
   }
 }
 
-/** Every widget has answered, and none is still asking. */
+/** Every widget has answered, none is still asking, and all that a reader may touch is there. */
 export async function settled(scope, widgets = WIDGETS) {
   await scope.waitForFunction((tags) => tags.every((tag) => {
     const all = [...document.querySelectorAll(tag)]
-    return all.length > 0 && all.every(({ shadowRoot }) => shadowRoot?.querySelector('.widget')?.getAttribute('aria-busy') === 'false' && shadowRoot.querySelector('.body') !== null)
+    return all.length > 0 && all.every(({ shadowRoot }) => shadowRoot?.querySelector('.widget')?.getAttribute('aria-busy') === 'false' && shadowRoot.querySelector('.body') !== null
+      // What a chart is touched by comes after its picture.
+      && (shadowRoot.querySelector('figure.chart') === null || shadowRoot.querySelector('[role=listbox]') !== null))
   }), widgets, { timeout: 60_000 })
   await scope.waitForFunction(() => document.fonts.status === 'loaded')
 }

@@ -35,6 +35,7 @@ const PAGE_PARTS = {
   en: { file: 'src/i18n/en/index.ts' },
   fa: { file: 'src/i18n/fa/index.ts' },
   evidence: { file: 'src/widgets/evidence.ts' },
+  trend: { file: 'src/widgets/trend.hands.ts', of: PAGE },
 }
 const FILES = { [WORKER]: { file: 'src/worker/engine.worker.ts' }, ...PARTS, [PAGE]: { file: 'src/cdn.ts' }, ...PAGE_PARTS }
 const NAMES = Object.keys(FILES).filter((name) => name !== PAGE)

@@ -65,7 +65,7 @@ export const chapter: Chapter = {
       <p>The same in HTML; the script holds data and is never run:</p>
       ${code(INLINE, 'A mapping in HTML')}
       <h2>What can be read</h2>
-      <dl class="terms">
+      <dl class="decision">
         <dt><code>rows</code></dt><dd>Arrays in memory: <code>{ adapter: 'rows', tables: { opportunities: [ … ] } }</code>.</dd>
         <dt><code>csv</code></dt><dd>A text, file or address; delimiter, quotes, encoding and the order of dates are told by the file where it can tell.</dd>
         <dt><code>json</code></dt><dd>An interface with pages: by number, offset, cursor or <code>Link</code> header.</dd>
@@ -103,7 +103,7 @@ export const chapter: Chapter = {
       <p>همان در HTML؛ این script داده است و هرگز اجرا نمی‌شود:</p>
       ${code(INLINE, 'نگاشت در HTML')}
       <h2>چه چیزهایی خوانده می‌شود</h2>
-      <dl class="terms">
+      <dl class="decision">
         <dt><code>rows</code></dt><dd>آرایه‌هایی در حافظه: <code>{ adapter: 'rows', tables: { opportunities: [ … ] } }</code>.</dd>
         <dt><code>csv</code></dt><dd>متن، فایل یا نشانی؛ جداکننده، گیومه، کدگذاری و ترتیب تاریخ را خود فایل می‌گوید، هرجا بتواند.</dd>
         <dt><code>json</code></dt><dd>رابطی صفحه‌صفحه: با شماره، جابه‌جایی، نشانگر یا سرآیند <code>Link</code>.</dd>

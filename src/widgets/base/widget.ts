@@ -9,8 +9,8 @@ import type * as evidenceModule from '../evidence.ts'
 import { Announcer } from './announcer.ts'
 import { controls } from './controls.ts'
 import { envelopeParts } from './envelope.ts'
-import { Evidence } from './evidence.ts'
 import { nearestLang } from './lang.ts'
+import { Later } from './later.ts'
 import { definitionTemplate, emptyTemplate, errorTemplate, footTemplate, loadingTemplate, staleTemplate, tableTemplate, toolsTemplate, wordlessTemplate } from './parts.ts'
 import { Question } from './question.ts'
 import { ScopeConsumer } from './scope-consumer.ts'
@@ -67,7 +67,8 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   #question = new Question<M>(this, { answered: (result) => this.#answered(result), failed: (fault) => this.#failed(fault) })
   #speech = new Speech(this, (error) => this.#tellError(toFault(error)))
   #announcer = new Announcer(this)
-  #evidence = new Evidence(this)
+  #later: Later<unknown>[] = []
+  #evidence = this.later(() => import('../evidence.ts'))
   #selection = new Selection(this)
   #width = new Width(this, () => this.renderRoot.querySelector('.body'))
   #situation: Situation = situationOf(this, undefined, null)
@@ -128,6 +129,13 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     throw new ShakhesError('internal', 'evidence is there for `table` and `definitionEntries` alone')
   }
 
+  /** Something to load when it is needed, for which `updateComplete` waits. */
+  protected later<T>(load: () => Promise<T>): Later<T> {
+    const part = new Later(this, load)
+    this.#later.push(part)
+    return part
+  }
+
   /** What this widget's reader chose of a field. */
   protected chosen(field: string): Clause | undefined { return this.#selection.of(field, this.#scope.value) }
   /** Chooses values of a dimension, or none; choosing the same again clears it. */
@@ -155,9 +163,10 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     clearInterval(this.#minute)
   }
 
-  /** Also waits for what a table or a definition is made with. */
+  /** Also waits for what the update began to load. */
   protected override async getUpdateComplete(): Promise<boolean> {
-    await this.#evidence.loading
+    await super.getUpdateComplete()
+    await Promise.all(this.#later.map(({ loading }) => loading))
     return super.getUpdateComplete()
   }
 

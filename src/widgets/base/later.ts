@@ -1,24 +1,28 @@
 import type { ReactiveControllerHost } from 'lit'
 import { toFault, type Fault } from '../../model/index.ts'
-import type * as evidenceModule from '../evidence.ts'
 
-/** What tables and definitions are made with: loaded when the first of them is asked for. */
-export class Evidence {
-  module: typeof evidenceModule | undefined
+/** What a widget loads only when it is needed: a module whose arrival asks for an update. */
+export class Later<T> {
+  module: T | undefined
   /** Why it cannot be had. */
   fault: Fault | undefined
   /** Settles, never by throwing, when it is there or cannot be had. */
   loading: Promise<void> | undefined
   #host: ReactiveControllerHost
+  #import: () => Promise<T>
 
-  constructor(host: ReactiveControllerHost) { this.#host = host }
+  /** @param load - the dynamic import itself, so that every bundler sees it */
+  constructor(host: ReactiveControllerHost, load: () => Promise<T>) {
+    this.#host = host
+    this.#import = load
+  }
 
-  /** Asks for an update in the end. */
+  /** Asks for an update in the end. Tries again what failed. */
   readonly load = (): void => { if (!this.module) this.loading = this.#load() }
 
   async #load(): Promise<void> {
     try {
-      this.module = await import('../evidence.ts')
+      this.module = await this.#import()
       this.fault = undefined
     } catch (error) {
       this.fault = { ...toFault(error), code: 'network' }

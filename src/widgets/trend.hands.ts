@@ -1,0 +1,82 @@
+import { html, nothing, svg, type ReactiveControllerHost, type SVGTemplateResult, type TemplateResult } from 'lit'
+import type { Span } from '../charts/brush.ts'
+import { textWidth } from '../charts/labels.ts'
+import { trendGuide } from '../charts/trend-guide.ts'
+import { isFlow, type TrendLayout } from '../charts/trend.ts'
+import type { TrendResult } from '../model/index.ts'
+import { vars } from './base/index.ts'
+import { TrendBrush, type BrushTarget } from './trend.brush.ts'
+import { remarksOf } from './trend.remarks.ts'
+import type { TrendView } from './trend.view.ts'
+
+/** Points that stand in the listbox around the one the reader is at: thousands of options would slow every key. */
+const AROUND = 12
+
+/** What a reader points at a trend with, and chooses by; it comes after the trend's first picture. */
+export class TrendHands {
+  #brush: TrendBrush
+  constructor(host: ReactiveControllerHost, target: BrushTarget) { this.#brush = new TrendBrush(host, target) }
+
+  /** What is chosen, or is about to be. */
+  get span(): Span | null { return this.#brush.span }
+
+  /** Over the picture. */
+  marks(layout: TrendLayout, result: TrendResult): SVGTemplateResult {
+    const { span, active } = this.#brush
+    return svg`${span ? handles(layout, span) : nothing}${trendGuide(layout, result, active)}`
+  }
+
+  /** What is touched, and what is told of a point. */
+  surface(view: TrendView): TemplateResult {
+    const brush = this.#brush
+    const { active } = brush
+    return html`<div class=${brush.resize ? 'surface resize' : 'surface'} part="brush" role="listbox" tabindex="0" aria-multiselectable="true" aria-orientation="horizontal"
+      aria-label=${view.t.trend.points(view.speech.measureName)} aria-activedescendant=${active === null ? nothing : `point-${active}`}
+      @pointerenter=${brush.enter} @pointerleave=${brush.leave} @pointerdown=${brush.down} @pointermove=${brush.move} @pointerup=${brush.up}
+      @pointercancel=${brush.cancel} @focus=${brush.focus} @blur=${brush.blur} @keydown=${brush.key}>${options(view, active, brush.span)}</div>
+    ${brush.tip && active !== null ? tooltip(view, active) : nothing}`
+  }
+}
+
+function options({ result, layout, speech, t, f }: TrendView, active: number | null, span: Span | null): TemplateResult[] {
+  const at = active ?? span?.last ?? layout.count - 1
+  const first = Math.max(0, at - AROUND)
+  return result.points.slice(first, at + AROUND + 1).map((point, offset) => {
+    const i = first + offset
+    const said = [`${speech.measureName} ${speech.value(point)}`, point.average === null ? '' : `${speech.averageName} ${speech.average(point.average)}`, ...remarksOf(result, i, t, f)]
+    return html`<div class="sr" role="option" id="point-${i}" aria-setsize=${layout.count} aria-posinset=${i + 1}
+      aria-selected=${span !== null && span.first <= i && i <= span.last ? 'true' : 'false'}>${f.bucketLabel(point, result.grain)}: ${said.filter(Boolean).join('; ')}</div>`
+  })
+}
+
+/** What is known of a point: beside its mark, or under the plot where there is no room beside it. */
+function tooltip({ result, layout, speech, t, f }: TrendView, index: number): TemplateResult | typeof nothing {
+  const point = result.points[index]
+  if (!point) return nothing
+  const { measure, unit } = result
+  const x = layout.x(index + 0.5)
+  const remarks = remarksOf(result, index, t, f)
+  const width = Math.max(170, textWidth(f.bucketLabel(point, result.grain), 13), textWidth(speech.averageName) + textWidth(speech.average(point.average)) + 40) + 26
+  const right = x > layout.width / 2
+  const beside = width + 14 <= (right ? x : layout.width - x)
+  const side = !beside ? 'below' : right ? 'before' : 'after'
+  const place = vars({ '--_x': `${right ? layout.width - x : x}px`, '--_y': `${beside ? layout.top : layout.bottom}px` })
+  return html`<div class="tooltip ${side}" part="tooltip" dir=${f.dir} aria-hidden="true" ${place}>
+    <h4>${f.bucketLabel(point, result.grain)}</h4>
+    <dl>
+      <dt><i class=${isFlow(measure) ? 'key raw' : 'key ratio'}></i>${speech.measureName}</dt><dd>${speech.value(point)}</dd>
+      ${point.average === null ? nothing : html`<dt><i class="key average"></i>${speech.averageName}</dt><dd>${speech.average(point.average)}</dd>`}
+      ${unit === 'count' ? nothing : html`<dt>${t.trend.behind[measure]}</dt><dd>${f.integer(point.n)}</dd>`}
+    </dl>
+    ${remarks.length > 0 ? html`<p>${remarks.join(' · ')}</p>` : nothing}
+  </div>`
+}
+
+function handles(layout: TrendLayout, span: Span): SVGTemplateResult {
+  const middle = (layout.top + layout.bottom) / 2
+  return svg`${[span.first, span.last + 1].map((at) => {
+    const x = layout.x(at)
+    return svg`<g class="handle"><line x1=${x} x2=${x} y1=${layout.top} y2=${layout.bottom} />
+      <rect x=${x - 4.5} y=${middle - 14} width="9" height="28" rx="4.5"/></g>`
+  })}`
+}
