@@ -1,5 +1,8 @@
-// What a script tag gets: every element registered, and the names that a page without a bundler may need.
-import './define.ts'
+// What a script tag gets: the elements registered, and the names that a page without a bundler may need.
+import { defineElements } from './widgets/base/define.ts'
+import { core } from './widgets/core.ts'
+
+defineElements(...core)
 
 export { DataSource } from './source/index.ts'
 export { ShakhesError } from './model/index.ts'

@@ -6,6 +6,8 @@ import { companySource } from '../shared/company-source.ts'
 import { wordsOf } from './index.words.ts'
 
 const text = wordsOf(settings.lang)
+/** The five measures of sales effectiveness. */
+const CARDS = ['openCount', 'wonCount', 'winRate', 'dealSize', 'cycle'] as const
 let source: DataSource | undefined
 let failure = ''
 
@@ -22,6 +24,7 @@ await openPage('index', words.nav.index, () => html`
   ${failure === '' ? '' : html`<p class="panel wrong" role="alert">${failure}</p>`}
   <shakhes-dashboard id="dashboard" heading=${text.heading} .source=${source} .calendar=${settings.calendar}
     .period=${settings.period} .compare=${settings.compare} ?toman=${settings.lang === 'fa'}>
+    ${CARDS.map((metric) => html`<shakhes-metric slot="cards" metric=${metric}></shakhes-metric>`)}
     <shakhes-funnel></shakhes-funnel>
     <shakhes-win-rate group-by="source"></shakhes-win-rate>
     <shakhes-trend></shakhes-trend>

@@ -12,7 +12,7 @@ import './widgets.css'
 import { SHOWN, STATES, wordsOf, type Shown, type State } from './widgets.words.ts'
 
 const text = wordsOf(settings.lang)
-const WIDTHS = ['', '760px', '480px', '320px'] as const
+const WIDTHS = ['', '760px', '480px', '320px', '140px'] as const
 
 /** What the address says of a widget: `trend.grain=day`, `trend.state=stale`. */
 const said = (widget: Shown, key: string): string => new URL(location.href).searchParams.get(`${widget}.${key}`) ?? ''

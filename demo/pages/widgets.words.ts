@@ -2,7 +2,7 @@ import type { Language } from '../data/company.ts'
 
 export const STATES = ['ready', 'few', 'loading', 'empty', 'error', 'stale'] as const
 export type State = (typeof STATES)[number]
-export const SHOWN = ['funnel', 'win-rate', 'trend', 'leaderboard', 'notes'] as const
+export const SHOWN = ['funnel', 'win-rate', 'trend', 'leaderboard', 'notes', 'metric'] as const
 export type Shown = (typeof SHOWN)[number]
 
 const en = {
@@ -18,6 +18,7 @@ const en = {
     'trend': { title: 'Trend', text: 'What is happening behind the ups and downs? Bars, their moving average with its window and its lag, turning points once they are confirmed, and interventions.' },
     'leaderboard': { title: 'Leaderboard', text: 'How is each rep doing? Beside their own past by default; anonymous and named views are opt-in, with rank ranges instead of a false order.' },
     'notes': { title: 'Notes', text: 'What was said, and what was promised? Searchable in either alphabet’s letters and digits; a mood is one rep’s opinion, and has no colour.' },
+    'metric': { title: 'Metric card', text: 'One figure at a glance: what it is made of, its course, and its change against the past. Colour only where the change was tested; in a narrow place the figure alone.' },
   } satisfies Record<Shown, { title: string; text: string }>,
   honey: {
     title: 'A story: the honey seller',
@@ -41,6 +42,7 @@ const fa: WidgetsWords = {
     'trend': { title: 'روند', text: 'پشت بالا و پایین‌ها چه می‌گذرد؟ ستون‌ها، میانگین متحرک با پنجره و تأخیرش، نقطه‌های برگشت پس از تأیید، و اقدام‌ها.' },
     'leaderboard': { title: 'کارشناسان', text: 'هر کارشناس چگونه پیش می‌رود؟ پیش‌فرض، کنار گذشتهٔ خودش؛ نمای بی‌نام و با نام انتخابی است، با بازهٔ رتبه به‌جای ترتیب نادرست.' },
     'notes': { title: 'یادداشت‌ها', text: 'چه گفته شد و چه قولی داده شد؟ جست‌وجو با هر شکل حروف و رقم؛ حال مشتری نظر یک کارشناس است و رنگ ندارد.' },
+    'metric': { title: 'کارت شاخص', text: 'یک عدد در یک نگاه: از چه ساخته شده، چه راهی آمده، و در برابر گذشته چه شده. رنگ تنها جایی است که تغییر آزموده شده؛ در جای تنگ، تنها عدد می‌ماند.' },
   },
   honey: {
     title: 'یک داستان: عسل‌فروش',

@@ -1,4 +1,4 @@
-import { DIMENSIONS, TREND_MEASURES } from '../../src/index.ts'
+import { DIMENSIONS, METRIC_CARDS, TREND_MEASURES } from '../../src/index.ts'
 import type { Shown } from '../pages/widgets.words.ts'
 
 /** An attribute that the page lets one change. The first value is the default, which needs no attribute. */
@@ -44,6 +44,12 @@ export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
     { attribute: 'needs-action', values: ['', 'true'] },
     PERIODS,
   ],
+  'metric': [
+    { attribute: 'metric', values: ['wonCount', ...METRIC_CARDS.filter((metric) => metric !== 'wonCount')] },
+    { attribute: 'statistic', values: ['', 'median', 'mean'] },
+    { attribute: 'of', values: ['', 'wonAmount', 'wonCount'] },
+    PERIODS, COMPARE,
+  ],
 }
 /** Given with each example and not to be changed on this page. */
 export const GIVEN: Readonly<Partial<Record<Shown, Readonly<Record<string, string>>>>> = {
@@ -67,9 +73,14 @@ function writtenOf(widget: Shown, chosen: Chosen): readonly (readonly [string, s
   return [...Object.entries(GIVEN[widget] ?? {}), ...said]
 }
 
+/** Not in the file for a script tag. */
+const BY_PACKAGE: readonly Shown[] = ['metric']
+const SCRIPT = '<script type="module" src="/vendor/shakhes/shakhes.js"></script>'
+const PACKAGE = '<script type="module">\n  import \'shakhes/define\'\n</script>'
+
 /** The element as one writes it. */
 export function markupOf(widget: Shown, chosen: Chosen, around: string): string {
   const attributes = writtenOf(widget, chosen).map(([name, value]) => (name === 'needs-action' ? ` ${name}` : ` ${name}="${value}"`)).join('')
   const tag = `shakhes-${widget}`
-  return `<script type="module" src="/vendor/shakhes/shakhes.js"></script>\n\n${around}\n  <${tag}${attributes}></${tag}>\n</shakhes-source>`
+  return `${BY_PACKAGE.includes(widget) ? PACKAGE : SCRIPT}\n\n${around}\n  <${tag}${attributes}></${tag}>\n</shakhes-source>`
 }

@@ -3,8 +3,8 @@ import { css } from 'lit'
 /** Where the widgets of a dashboard stand. A host overrides it by `::part(grid)` and by rules on the widgets' own tags. */
 export const dashboardStyles = css`
   .root { container: shakhes-dashboard / inline-size; }
-  .dash { display: grid; gap: 16px; grid-template-columns: minmax(0, 1fr); }
-  .top { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; }
+  .dash { --_gap: 16px; display: grid; grid-template-columns: minmax(0, 1fr); }
+  .top { margin-block-end: var(--_gap); display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; }
   .title { flex: 1 1 auto; font-size: 22px; font-weight: 650; line-height: 1.3; margin: 0; }
   .bar { flex: 0 1 auto; display: flex; flex-wrap: wrap; gap: 8px; align-items: center; font-size: 13px; }
   .bar.chosen { flex: 1 0 100%; }
@@ -22,6 +22,10 @@ export const dashboardStyles = css`
     display: grid; gap: 16px; grid-template-columns: repeat(12, minmax(0, 1fr)); grid-auto-flow: row dense; align-items: stretch;
   }
   ::slotted(*) { grid-column: 1 / -1; }
+  ::slotted(shakhes-metric) { grid-column: span 3; }
+  /* A row without any takes no room. */
+  .cards { display: flex; flex-wrap: wrap; column-gap: var(--_gap); }
+  .cards ::slotted(*) { flex: 1 1 170px; margin-block-end: var(--_gap); }
   ::slotted(shakhes-source), ::slotted(script), ::slotted(template) { display: none; }
   ::slotted(shakhes-funnel) { grid-column: var(--_wide); }
   ::slotted(shakhes-win-rate) { grid-column: var(--_narrow); }
@@ -30,9 +34,14 @@ export const dashboardStyles = css`
 
   @container shakhes-dashboard (max-width: 900px) {
     .grid { --_wide: 1 / -1; --_narrow: 1 / -1; --_main: 1 / -1; --_aside: 1 / -1; --_tall: auto; }
+    ::slotted(shakhes-metric) { grid-column: span 6; }
+    .cards ::slotted(*) { flex-basis: 30%; }
   }
   @container shakhes-dashboard (max-width: 480px) {
-    .dash, .grid { gap: 12px; }
+    .dash { --_gap: 12px; }
+    .grid { gap: 12px; }
+    .cards ::slotted(*) { flex-basis: 40%; }
+    .cards ::slotted([metric='winRate']) { flex-basis: 100%; }
     .asof { margin-inline-start: 0; }
   }
   @media (pointer: coarse) {

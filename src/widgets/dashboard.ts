@@ -24,6 +24,7 @@ const STEPS = 50
  *
  * @element shakhes-dashboard
  * @slot - widgets, which are laid out by their tags; and `shakhes-source`
+ * @slot cards - `shakhes-metric`s in a row above the widgets
  * @csspart grid - the layout of the widgets
  * @csspart chip - one choice of a reader
  * @fires shakhes-filter - what readers chose has changed; detail: `{ clauses }`
@@ -164,6 +165,7 @@ export class ShakhesDashboard extends LitElement {
           <div class=${this.heading ? 'title' : 'sr'} id="title" part="title" role="heading" aria-level=${this.headingLevel}>${this.heading || (locale === null ? NO_TITLE : this.t.dashboard.title)}</div>
           ${locale === null ? nothing : this.#bar(this.t, this.#format())}
         </div>
+        <div class="cards" part="cards"><slot name="cards"></slot></div>
         <div class="grid" part="grid"><slot></slot></div>
         <div class="sr" role="status" aria-live="polite">${this.#announcer.text}</div>
       </div>

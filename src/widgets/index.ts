@@ -1,18 +1,20 @@
 import { ShakhesDashboard } from './dashboard.ts'
 import { ShakhesFunnel } from './funnel.ts'
 import { ShakhesLeaderboard } from './leaderboard.ts'
+import { ShakhesMetric } from './metric.ts'
 import { ShakhesNotes } from './notes.ts'
 import { ShakhesSource } from './source.ts'
 import { ShakhesTrend } from './trend.ts'
 import { ShakhesWinRate } from './win-rate.ts'
 
-export { ShakhesDashboard, ShakhesFunnel, ShakhesLeaderboard, ShakhesNotes, ShakhesSource, ShakhesTrend, ShakhesWinRate }
+export { ShakhesDashboard, ShakhesFunnel, ShakhesLeaderboard, ShakhesMetric, ShakhesNotes, ShakhesSource, ShakhesTrend, ShakhesWinRate }
 export { ShakhesWidget, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
+export { METRIC_CARDS, type MetricCardName } from './metric.ts'
 export type { DashboardState } from './dashboard.ts'
 export type { SelectDetail, WidgetScope } from './scope.ts'
 
 /** Every widget that answers a metric. To add one: a file, and a line here. */
-export const widgets = [ShakhesFunnel, ShakhesWinRate, ShakhesTrend, ShakhesLeaderboard, ShakhesNotes] as const
+export const widgets = [ShakhesFunnel, ShakhesWinRate, ShakhesTrend, ShakhesLeaderboard, ShakhesNotes, ShakhesMetric] as const
 
 /** Every element, those that provide before those that ask. */
 export const elements = [ShakhesSource, ShakhesDashboard, ...widgets] as const

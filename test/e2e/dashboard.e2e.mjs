@@ -10,10 +10,10 @@ after(() => gallery?.close())
 for (const lang of ['en', 'fa']) for (const colorScheme of ['light', 'dark']) for (const width of [320, 1280]) {
   test(`dashboard: ${lang}, ${colorScheme}, ${width} px`, async () => {
     const { page, errors, close } = await gallery.visit(`./?lang=${lang}`, { width, colorScheme })
-    await settled(page)
+    await settled(page, [...WIDGETS, 'shakhes-metric'])
     assert.deepEqual(errors, [])
     const seen = await page.evaluate(() => window.seen)
-    assert.deepEqual([...new Set(seen.ready)].sort(), [...WIDGETS].sort())
+    assert.deepEqual([...new Set(seen.ready)].sort(), [...WIDGETS, 'shakhes-metric'].sort())
     assert.deepEqual(seen.faults, [])
     // The web vital counts up to 0.1 as good.
     assert.ok(seen.shift < 0.1, `things moved by ${seen.shift}`)
@@ -65,6 +65,25 @@ test('a stage, a rep and a period narrow the other widgets, and taking them back
   assert.deepEqual(await changed(page, again, ['shakhes-win-rate', 'shakhes-leaderboard', 'shakhes-notes']), all)
   assert.equal(await chips.count(), 0)
   assert.deepEqual(errors, [])
+  await close()
+})
+
+test('a choice changes the five measures too, and a card shows its table and how it is counted', async () => {
+  const { page, close } = await gallery.visit('./')
+  await settled(page, ['shakhes-metric'])
+  const cards = () => page.evaluate(() => [...document.querySelectorAll('shakhes-metric')].map(({ shadowRoot }) => shadowRoot.querySelector('.summary').textContent))
+  const before = await cards()
+  assert.equal(before.length, 5)
+  await page.locator('shakhes-leaderboard button.name').first().click()
+  await page.waitForFunction((old) => [...document.querySelectorAll('shakhes-metric')].every(({ shadowRoot }, i) => shadowRoot.querySelector('.summary')?.textContent !== old[i]), before)
+  const card = page.locator('shakhes-metric').first()
+  for (const [i, shown] of [[1, '.body table'], [0, '.body dl']]) {
+    await card.locator('button.tool').nth(i).focus()
+    await page.keyboard.press('Enter')
+    await card.locator(shown).waitFor()
+  }
+  await page.keyboard.press('Escape')
+  await card.locator('.figure').waitFor()
   await close()
 })
 

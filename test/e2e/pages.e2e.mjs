@@ -68,7 +68,7 @@ test('each widget alone: an option changes what is shown, the HTML to copy, and 
 
 for (const lang of ['en', 'fa']) test(`each widget alone can be seen in every state (${lang})`, async () => {
   for (const [state, sign] of [['loading', '.progress'], ['empty', '.body.waiting'], ['error', '.body button'], ['stale', '.stale'], ['few', '.body.ready']]) {
-    const query = ['funnel', 'win-rate', 'trend', 'leaderboard', 'notes'].map((widget) => `${widget}.state=${state}`).join('&')
+    const query = ['funnel', 'win-rate', 'trend', 'leaderboard', 'notes', 'metric'].map((widget) => `${widget}.state=${state}`).join('&')
     const { page, errors, close } = await gallery.visit(`widgets.html?lang=${lang}&${query}`)
     for (const widget of WIDGETS) await page.locator(`.stage ${widget} ${sign}`).first().waitFor()
     if (state === 'stale') for (const widget of WIDGETS) assert.equal(await page.locator(`.stage ${widget} .body.ready`).count(), 1, `${widget} still shows what it had`)

@@ -6,7 +6,12 @@ import { defineElements } from '../../src/widgets/base/define.ts'
 import type { ShakhesWidget } from '../../src/widgets/base/index.ts'
 import { fakeSource, type FakeOptions, type FakeSource } from './fake-source.ts'
 import { textOf, until, wordsOf } from './page.ts'
-import { allResults, datasetInfo, emptyResults } from './results.ts'
+import { headline, wonCountResult } from './cards.ts'
+import * as results from './results.ts'
+
+const { datasetInfo } = results
+const allResults = () => ({ ...results.allResults(), wonCount: wonCountResult() })
+const emptyResults = (): ReturnType<typeof allResults> => ({ ...results.emptyResults(), wonCount: wonCountResult({ considered: 0, headline: headline('count', null, 0) }) })
 
 type Widget = ShakhesWidget<'funnel'> & { readonly renderRoot: ParentNode }
 

@@ -20,9 +20,9 @@ class Speaker extends LitElement {
   static tag = 'shakhes-speaker'
   errors: unknown[] = []
   asked = new Map<string, { come(): Promise<void>; fail(): void }>()
-  speech = new Speech(this, (error) => this.errors.push(error), (locale) => new Promise((resolve, reject) => {
+  speech = new Speech(this, (error) => this.errors.push(error), { has: hasMessages, load: (locale) => new Promise((resolve, reject) => {
     this.asked.set(String(locale), { come: () => loadMessages(locale).then(resolve), fail: () => reject(new Error(`${locale} is gone`)) })
-  }))
+  }) })
   protected override willUpdate(): void { this.speech.address(this.lang) }
   protected override render(): unknown { return this.speech.locale === null ? (this.speech.mute ? NO_WORDS : '') : messagesFor(this.speech.locale).common.tryAgain }
 }

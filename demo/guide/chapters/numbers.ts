@@ -40,6 +40,14 @@ export const chapter: Chapter = {
       </ul>
       <h2>Leaderboard</h2>
       <p>By default each rep stands beside their own past, by name, without a rank. Where ranks are asked for, they are ranges: two reps whose intervals overlap share places. Fewer than ten decided deals are not ranked by rate. The anonymous view names nobody but the reader, and shows nobody else where there are fewer than five reps.</p>
+      <h2>Metric cards</h2>
+      <ul>
+        <li><strong>Open opportunities</strong> are those open at the moment that is named, whatever the period. <strong>Won</strong> counts what entered Won in the period.</li>
+        <li><strong>Deal size</strong> is the median of what was won, with the mean beside it: one large deal moves the mean alone. <strong>Sales cycle</strong> is the median time from creation to Won.</li>
+        <li><strong>Velocity</strong> is open deals × win rate × mean size ÷ mean cycle. The <strong>forecast</strong> adds up amounts by the chance of their stage in the past, with the range of eight totals in ten.</li>
+        <li><strong>Goal reached</strong> is what was won ÷ the goal; the mark on the bar is where it should be by now, in working days.</li>
+        <li>Counts, medians and sums are compared with the past, but not put to a test: their change is told in grey. Only a share is tested, and only a proven change has a colour.</li>
+      </ul>
       <h2>Notes</h2>
       <p>What was said, newest first, under what is pinned. A mood is how a customer seemed to one rep; unrecorded is not neutral; it has no colour and ranks nobody. A note that a reader may not see stands as a line that says so: its text was never sent.</p>`,
   },
@@ -81,6 +89,14 @@ export const chapter: Chapter = {
       </ul>
       <h2>کارشناسان</h2>
       <p>پیش‌فرض، هرکس با نام خود کنار گذشتهٔ خودش است، بی رتبه. اگر رتبه بخواهند، بازه است: دو نفری که بازه‌هایشان هم‌پوشان است جایگاه مشترک دارند. کمتر از ده فرصت تعیین‌تکلیف‌شده، رتبهٔ نرخ ندارد. نمای بی‌نام جز خود خواننده کسی را نام نمی‌برد و زیر پنج نفر، دیگری را نشان نمی‌دهد.</p>
+      <h2>کارت‌های شاخص</h2>
+      <ul>
+        <li><strong>فرصت‌های باز</strong> بازهای همان لحظه‌ای‌اند که نام برده می‌شود، با هر دوره‌ای. <strong>موفق</strong> آن‌هایی را می‌شمارد که در دوره به «موفق» رسیدند.</li>
+        <li><strong>حجم فروش</strong> میانهٔ مبلغ‌های موفق است و میانگین کنارش می‌آید: یک فرصت بزرگ تنها میانگین را جابه‌جا می‌کند. <strong>چرخهٔ فروش</strong> میانهٔ زمان از ایجاد تا موفقیت است.</li>
+        <li><strong>سرعت فروش</strong> یعنی باز × نرخ موفقیت × میانگین مبلغ ÷ میانگین چرخه. <strong>پیش‌بینی</strong> مبلغ‌ها را با بخت گذشتهٔ مرحله‌شان جمع می‌زند و بازهٔ هشت‌دهم جمع‌ها را می‌گوید.</li>
+        <li><strong>تحقق هدف</strong> موفق ÷ هدف است؛ نشانِ روی نوار جایی است که به روز کاری باید تا اکنون رسیده باشد.</li>
+        <li>شمارش‌ها، میانه‌ها و جمع‌ها با گذشته سنجیده می‌شوند ولی آزموده نه: تغییرشان خاکستری گفته می‌شود. تنها نسبت آزموده می‌شود و تنها تغییر اثبات‌شده رنگ دارد.</li>
+      </ul>
       <h2>یادداشت‌ها</h2>
       <p>آنچه گفته شد، تازه‌ترین بالاتر، زیر سنجاق‌شده‌ها. حال مشتری برداشت یک کارشناس است؛ ثبت‌نشده خنثی نیست؛ رنگ ندارد و کسی را رتبه نمی‌دهد. یادداشتی که خواننده نباید ببیند سطری است که همین را می‌گوید: متنش هرگز فرستاده نشده.</p>`,
   },

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { hasMessages, loadMessages } from '../../i18n/index.ts'
+import { pageWords, type Words } from '../../i18n/index.ts'
 import { ancestorsOf } from './lang.ts'
 
 /** Said where not even English can be had. */
@@ -21,13 +21,16 @@ export class Speech implements ReactiveController {
   #later: (() => void)[] = []
   #observer: MutationObserver | undefined
   #failed: (error: unknown) => void
-  #load: typeof loadMessages
+  #words: Words
 
-  /** @param failed - is told why there are no words, when there are none to wait for */
-  constructor(host: ReactiveControllerHost & Element, failed: (error: unknown) => void, load = loadMessages) {
+  /**
+   * @param failed - is told why there are no words, when there are none to wait for
+   * @param words - what it needs; default those of every page
+   */
+  constructor(host: ReactiveControllerHost & Element, failed: (error: unknown) => void, words = pageWords) {
     this.#host = host
     this.#failed = failed
-    this.#load = load
+    this.#words = words
     host.addController(this)
   }
 
@@ -47,7 +50,7 @@ export class Speech implements ReactiveController {
     if (reader === this.#reader) return
     this.#reader = reader
     this.mute = false
-    if (hasMessages(reader)) this.#speak(reader)
+    if (this.#words.has(reader)) this.#speak(reader)
     else void this.#learn(reader)
   }
 
@@ -61,7 +64,7 @@ export class Speech implements ReactiveController {
     let failure: unknown
     for (const locale of [reader, this.locale ?? 'en']) {
       try {
-        await this.#load(locale)
+        await this.#words.load(locale)
         if (reader === this.#reader) this.#speak(locale)
         return
       } catch (error) {

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import { faultText, formatterFor, messagesFor, readingOf, withoutMarks, type Formatter, type Messages } from '../../i18n/index.ts'
+import { faultText, formatterFor, messagesFor, pageWords, readingOf, withoutMarks, type Formatter, type Messages } from '../../i18n/index.ts'
 import { ShakhesError, toFault } from '../../model/index.ts'
 import type { CalendarId, Clause, CompareSpec, Fault, Filter, MetricName, Period, QueryOf, ResultOf, Scalar, Scope } from '../../model/index.ts'
 import type { Source } from '../../source/types.ts'
@@ -36,6 +36,8 @@ export type OwnQuery<M extends MetricName> = Omit<QueryOf<M>, keyof Scope>
 export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   /** The tag that `define` registers. */
   static tag: string
+  /** What it needs to speak. */
+  static words = pageWords
   static override styles: CSSResultGroup = [tokens, controls, shellStyles]
 
   /** Where to ask; default the dashboard's. */
@@ -65,7 +67,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
 
   #scope = new ScopeConsumer(this)
   #question = new Question<M>(this, { answered: (result) => this.#answered(result), failed: (fault) => this.#failed(fault) })
-  #speech = new Speech(this, (error) => this.#tellError(toFault(error)))
+  #speech = new Speech(this, (error) => this.#tellError(toFault(error)), (this.constructor as typeof ShakhesWidget).words)
   #announcer = new Announcer(this)
   #later: Later<unknown>[] = []
   #evidence = this.later(() => import('../evidence.ts'))

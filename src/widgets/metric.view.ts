@@ -1,0 +1,49 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { layoutSparkline, sparkline } from '../charts/sparkline.ts'
+import { vars } from '../charts/vars.ts'
+import { icon } from './base/icons.ts'
+import { changeOf, figureText, goalOf, headlineOf, type MetricCardResult, type MetricVoice } from './metric.figures.ts'
+import { evidenceParts } from './metric.words.ts'
+
+/** As wide as a card is large: its course is higher there. */
+const LARGE = 400
+const SPARK = 34
+const TALL = 56
+
+export function card(result: MetricCardResult, width: number, voice: MetricVoice): TemplateResult {
+  const { value, quality } = headlineOf(result)
+  const { number, unit } = figureText(result, voice)
+  const looks = value === null ? 'figure none' : quality === 'solid' ? 'figure' : 'figure grey'
+  return html`<p class=${looks} part="value"><b>${number}</b>${unit === '' ? nothing : html`<small>${unit}</small>`}</p>
+    <p class="evidence" part="evidence">${value === null ? nothing : evidenceParts(result, voice).map((part, i) => html`${i === 0 ? nothing : ' · '}<span>${part}</span>`)}</p>
+    ${value === null ? nothing : html`${goal(result, voice)}${course(result, width)}${change(result, voice)}`}`
+}
+
+function course(result: MetricCardResult, width: number): TemplateResult {
+  const { series } = headlineOf(result)
+  const values = series.map(({ value }) => value)
+  // A single point is no course.
+  const shown = values.filter((value) => value !== null).length > 1
+  return html`<div class="course">${shown ? sparkline(layoutSparkline(trimmed(values), width, width >= LARGE ? TALL : SPARK, series.at(-1)!.partial)) : nothing}</div>`
+}
+
+/** Without what came before anything was recorded. */
+function trimmed(values: readonly (number | null)[]): readonly (number | null)[] {
+  return values.slice(Math.max(0, values.findIndex((value) => value !== null)))
+}
+
+function change(result: MetricCardResult, voice: MetricVoice): TemplateResult {
+  const told = changeOf(result, voice)
+  if (told === null) return html`<p class="verdict"></p>`
+  const { direction, proven, text, when } = told
+  return html`<p class=${proven ? `verdict ${direction}` : 'verdict'} part="verdict">${direction === null ? nothing : icon(direction, { size: 13 })}
+    <span>${text}${when === '' ? nothing : html`<span class="then"> ${when}</span>`}</span></p>`
+}
+
+function goal(result: MetricCardResult, voice: MetricVoice): TemplateResult | typeof nothing {
+  const told = goalOf(result, voice)
+  if (told === null) return nothing
+  const { share, due, text } = told
+  return html`<div class="goal" part="goal"><span class="bar" aria-hidden="true" ${vars({ '--_share': Math.min(1, Math.max(0, share)).toFixed(4), ...(due === null ? {} : { '--_due': due.toFixed(4) }) })}>${due === null ? nothing : html`<i></i>`}</span>
+    ${text === '' ? nothing : html`<span>${text}</span>`}</div>`
+}
