@@ -11,4 +11,5 @@ await tally([
   ['package', 'npm run -s check:package'],
   ['size', 'npm run -s size'],
   ['end to end', 'npm run -s test:e2e'],
+  ['parity with SQL', 'npm run -s test:parity'],
 ], fileURLToPath(new URL('..', import.meta.url)))
