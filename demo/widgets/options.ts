@@ -17,7 +17,7 @@ export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
     { attribute: 'mode', values: ['from-entry', 'assume-passed'] },
     { attribute: 'measure', values: ['count', 'amount'] },
     { attribute: 'step', values: ['so-far', 'resolved'] },
-    PERIODS,
+    PERIODS, COMPARE,
   ],
   'win-rate': [
     { attribute: 'definition', values: ['decided', 'all', 'value', 'stale'] },

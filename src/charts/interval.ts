@@ -64,9 +64,14 @@ export const rateTrackStyles = css`
   .track.grey .value { border: 2px solid var(--_ink); background: var(--_surface); outline: 0; }
   .track.bounds .value { inline-size: 4px; block-size: 14px; margin-inline-start: -2px; border: 0; border-radius: 2px; background: var(--_ink); outline: 0; }
   .track .past { inline-size: 2px; block-size: 12px; margin-inline-start: -1px; inset-block: auto -4px; translate: none; background: var(--_text-muted); }
+  .past-key { display: inline-block; width: 2px; height: 12px; margin-inline-start: 4px; vertical-align: -2px; background: var(--_text-muted); }
+  .verdict { display: inline-flex; align-items: center; gap: 5px; }
+  .verdict.up { color: var(--_positive); font-weight: 500; }
+  .verdict.down { color: var(--_negative); font-weight: 500; }
   .track .total { inset-block: 0; translate: none; inline-size: 1px; background: var(--_axis); }
   @media (forced-colors: active) {
     .track { --_ink: CanvasText; --_surface: Canvas; --_grid: GrayText; --_axis: GrayText; --_text-muted: CanvasText; forced-color-adjust: none; }
     .track.grey { --_ink: GrayText; }
+    .past-key { background: CanvasText; forced-color-adjust: none; }
   }
 `

@@ -5,6 +5,7 @@ export const funnelStyles = css`
   .widget { --_body-height: 540px; }
   @container shakhes-widget (max-width: 520px) { .widget { --_body-height: 880px; } }
   .keys i { inline-size: 14px; block-size: 10px; border-radius: 2px; }
+  .keys .then { inline-size: 2px; block-size: 12px; border-radius: 0; background: var(--_text-muted); print-color-adjust: exact; forced-color-adjust: none; }
 
   /* a piece of a bar, and its key */
   .advanced, .open, .lost { --_ink: var(--_accent); background: var(--_ink); print-color-adjust: exact; forced-color-adjust: none; }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
 import { isSnapshot, type FunnelMeasure, type FunnelStep } from '../charts/funnel.ts'
 import { rateTrackStyles } from '../charts/interval.ts'
@@ -58,7 +58,8 @@ export class ShakhesFunnel extends ShakhesWidget<'funnel'> {
     ]
     const keys = [['advanced', t.movedOn], ['open', t.stillOpen], ['lost', t.isLost]] as const
     return html`<div class="meta" role="group" aria-label=${t.views}>${views}
-      <ul class="keys" aria-hidden="true">${keys.map(([name, text]) => html`<li><i class=${name}></i>${text}</li>`)}</ul></div>`
+      <ul class="keys" aria-hidden="true">${keys.map(([name, text]) => html`<li><i class=${name}></i>${text}</li>`)}${
+        result.past?.n ? html`<li><i class="then"></i>${t.past(this.situation.compare)}</li>` : nothing}</ul></div>`
   }
 
   /** A word of the sentence that can be switched: it shows what holds, and says what it would become. */

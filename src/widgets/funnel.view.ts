@@ -6,7 +6,8 @@ import { rateMark, rateTrack } from '../charts/interval.ts'
 import { textWidth } from '../charts/labels.ts'
 import { vars } from '../charts/vars.ts'
 import type { Formatter, Messages } from '../i18n/index.ts'
-import type { FunnelResult, FunnelStage, LostReason, Rate } from '../model/index.ts'
+import type { Comparison, FunnelResult, FunnelStage, LostReason, Rate } from '../model/index.ts'
+import { icon } from './base/icons.ts'
 
 export interface FunnelView {
   readonly t: Messages
@@ -49,13 +50,14 @@ function row(result: FunnelResult, stage: FunnelStage, layout: FunnelLayout, bar
   const amount = (n: number) => (measure === 'amount' ? f.money(n, result.currency, { unit: false }) : f.integer(n))
   const of = measure === 'amount' ? stage.amount : stage
   const parts = snapshot ? t.snapshotParts(amount(of.advanced), amount(of.open)) : t.parts(amount(of.advanced), amount(of.open), amount(of.lost))
-  const mark = rateMark(rate, layout.scale, { range: view.step === 'resolved' ? 'interval' : 'bounds' })
+  const past = view.step === 'resolved' || snapshot ? undefined : stage.past?.step
+  const mark = rateMark(rate, layout.scale, { range: view.step === 'resolved' ? 'interval' : 'bounds', past: past?.rate.n ? past.rate.value : null })
   return html`<button class="row stage ${stage.step.quality === 'solid' ? '' : 'grey'}" part="stage" aria-pressed=${view.pressed(stage)}
     @click=${() => view.choose(stage)}>
     <span class="name">${f.label(stage.name)}</span>
     <span class="split">${drawBar(bar)}<span class="parts">${parts}</span></span>
     <span class="count"><span class="sr">${snapshot ? t.reachedAtLeast : t.reached} </span><b>${f.integer(stage.reached)}</b>${hasAmounts(result) ? html`<small>${f.money(stage.amount.reached, result.currency, { unit: false })}</small>` : nothing}</span>
-    <span class="step"><span class="sr">${headOfStep(view, snapshot)} </span><span>${stepText(rate, stage, view)}</span>${rateTrack(mark)}</span>
+    <span class="step"><span class="sr">${headOfStep(view, snapshot)} </span><span>${stepText(rate, stage, view)}</span>${rateTrack(mark)}${past ? changed(past, view) : nothing}</span>
     <span class="time">${snapshot ? nothing : stayText(stage, view)}</span>
   </button>`
 }
@@ -76,15 +78,30 @@ function stepText(rate: Rate, stage: FunnelStage, { t: { funnel: t, common }, f,
   return html`<b>${f.percent(rate.value, rate.n)}</b> <small>${rest}</small>`
 }
 
-function wonRow(result: FunnelResult, bar: FunnelBar, { t: { funnel: t }, f }: FunnelView): TemplateResult {
-  const { overall, totals } = result
+/** A step that is clearly another one than before; the tick on its track shows the rest. */
+function changed({ verdict, difference }: Comparison, { t: { leaderboard: t }, f }: FunnelView): TemplateResult | typeof nothing {
+  if (verdict !== 'up' && verdict !== 'down') return nothing
+  return html`<small class="verdict ${verdict}">${icon(verdict, { size: 12 })}${t[verdict](f.points(Math.abs(difference!)))}</small>`
+}
+
+/** The whole beside the whole before, in words; whether or not it changed. */
+function wholeThen({ verdict, difference, rate }: Comparison, { t: { winRate: t }, f }: FunnelView): TemplateResult | typeof nothing {
+  if (rate.n === 0) return nothing
+  const then = f.rate(rate)
+  const said = verdict === 'up' || verdict === 'down'
+  return html`<small class="verdict ${verdict}">${icon(said ? verdict : 'same', { size: 12 })}${said ? t[verdict](f.points(Math.abs(difference!)), then) : t.same(then)}</small>`
+}
+
+function wonRow(result: FunnelResult, bar: FunnelBar, view: FunnelView): TemplateResult {
+  const { t: { funnel: t }, f } = view
+  const { overall, totals, past } = result
   const few = overall.quality === 'insufficient' || overall.value === null
   const high = totals.open > 0 && overall.bounds ? f.percent(overall.bounds.high, overall.n) : null
   return html`<div class="closing won ${overall.quality === 'solid' ? '' : 'grey'}">
     <span class="name">${t.won}</span><span class="split">${drawBar(bar)}</span>
     <span class="count"><b>${f.integer(totals.won)}</b>${hasAmounts(result) ? html`<small>${f.money(totals.wonAmount, result.currency, { unit: false })}</small>` : nothing}</span>
     <span class="step"><span>${few ? html`<b>${f.kOfN(overall.k, overall.n)}</b>`
-      : html`<b>${f.percent(overall.value, overall.n)}</b> <small>${t.overall(f.integer(overall.n), high)}</small>`}</span></span>
+      : html`<b>${f.percent(overall.value, overall.n)}</b> <small>${t.overall(f.integer(overall.n), high)}</small>`}</span>${past ? wholeThen(past.overall, view) : nothing}</span>
   </div>`
 }
 

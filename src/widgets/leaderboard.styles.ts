@@ -37,10 +37,7 @@ export const leaderboardStyles = css`
   .reps .series { width: 100px; }
   .reps .veil, .reps .unranked :is(th, td), .reps .unranked .name { color: var(--_text-muted); }
   .reps .unranked .rank b { font-weight: 400; }
-  .past-key { display: inline-block; width: 2px; height: 12px; margin-inline-start: 4px; vertical-align: -2px; background: var(--_text-muted); }
-  .verdict { display: inline-flex; align-items: center; gap: 5px; color: var(--_text-muted); }
-  .verdict.up { color: var(--_positive); font-weight: 500; }
-  .verdict.down { color: var(--_negative); font-weight: 500; }
+  .verdict:not(.up, .down) { color: var(--_text-muted); }
   .quota-bar {
     position: relative; display: inline-block; vertical-align: middle; width: 56px; height: 6px; margin-inline-end: 8px; border-radius: 3px;
     background: var(--_surface-sunken); box-shadow: inset 0 0 0 1px var(--_border); print-color-adjust: exact;
@@ -87,7 +84,7 @@ export const leaderboardStyles = css`
   }
   @media (forced-colors: active) {
     .quota-bar { border: 1px solid; }
-    .quota-bar i, .past-key { background: CanvasText; forced-color-adjust: none; }
+    .quota-bar i { background: CanvasText; forced-color-adjust: none; }
     .reps tbody tr.selected { outline: 2px solid Highlight; outline-offset: -2px; }
   }
   @media print { .more, .sorted { display: none; } .reps tbody :is(th, td) { height: 28px; } }

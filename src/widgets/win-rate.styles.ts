@@ -10,9 +10,7 @@ export const winRateStyles = css`
   .display.grey { color: var(--_text-muted); font-weight: 500; }
   .display.none { font-size: 26px; color: var(--_text-muted); font-weight: 500; }
   .evidence { flex: 1 1 150px; min-inline-size: 0; font-size: 12px; color: var(--_text-muted); }
-  .verdict { display: inline-flex; gap: 5px; align-items: center; font-size: 13px; }
-  .verdict.up { color: var(--_positive); font-weight: 500; }
-  .verdict.down { color: var(--_negative); font-weight: 500; }
+  .verdict { font-size: 13px; }
 
   .evidence .against { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: baseline; }
 

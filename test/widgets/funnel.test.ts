@@ -2,9 +2,9 @@ import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing'
 import { defineElements } from '../../src/widgets/base/define.ts'
 import type { SelectDetail } from '../../src/widgets/scope.ts'
 import { ShakhesFunnel } from '../../src/widgets/funnel.ts'
-import { funnelResult, snapshot, ten, year } from '../charts/results.ts'
+import { funnelResult, rate, snapshot, ten, year } from '../charts/results.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
-import type { FunnelResult } from '../../src/model/index.ts'
+import type { Comparison, FunnelResult, Verdict } from '../../src/model/index.ts'
 
 defineElements(ShakhesFunnel)
 
@@ -86,6 +86,45 @@ describe('shakhes-funnel', () => {
     expect(all(el, '.strip span').map(text)).to.deep.equal(['Price38.0%', 'Competitor21.0%', 'No reply17.0%', 'Timing13.0%', 'Unrecorded11.0%'])
     const narrow = await shown(year(), { width: 320 })
     expect(all(narrow, '.listed li').map(text)).to.deep.equal(['Price 38.0%', 'Competitor 21.0%', 'No reply 17.0%', 'Timing 13.0%', 'Unrecorded 11.0%'])
+  })
+
+  describe('beside an earlier period', () => {
+    const period = { start: Date.UTC(2025, 2, 21), end: Date.UTC(2025, 11, 9) }
+    const past = (k: number, n: number, verdict: Verdict, difference: number): Comparison => ({ period, rate: rate(k, n), difference, interval: null, verdict })
+    const result = year()
+    const compared = year({
+      past: { n: 5000, asOf: period.end, group: false, overall: past(2000, 5000, 'up', 0.035) },
+      stages: result.stages.map((stage, i) => ({ ...stage, past: { reached: 4000, step: i === 0 ? past(2880, 4000, 'up', 0.046) : i === 1 ? past(3300, 4000, 'down', -0.035) : past(3200, 4000, 'no-clear-change', 0.001) } })),
+    })
+    it('marks every step before with a tick, and says in words those that clearly changed', async () => {
+      const el = await shown(compared)
+      expect(all(el, '.stage .past')).to.have.length(4)
+      expect(all(el, '.stage .verdict').map(text)).to.deep.equal(['up 4.6 points', 'down 3.5 points'])
+      expect(text(one(el, '.closing.won .verdict'))).to.equal('up 3.5 points from 40.0%')
+      expect(all(el, '.keys li').map(text).at(-1)).to.equal('the period before')
+      await expect(el).to.be.accessible()
+    })
+    it('says where nothing clearly changed, and nothing where there was nothing before', async () => {
+      const same = await shown(year({ past: { n: 5000, asOf: 0, group: false, overall: past(2000, 5000, 'no-clear-change', 0.035) } }), { lang: 'fa' })
+      expect(text(one(same, '.closing.won .verdict'))).to.equal('بی‌تغییر روشن از ۴۰٫۰٪')
+      const first = await shown(year({ past: { n: 0, asOf: 0, group: false, overall: past(0, 0, 'no-past', 0) } }))
+      expect(all(first, '.verdict')).to.have.length(0)
+      expect(all(first, '.keys li')).to.have.length(3)
+    })
+    it('tells the past in the table and in the definition', async () => {
+      const el = await shown(compared)
+      await press(el, 'Show as a table')
+      expect(all(el, 'thead th').map(text)).to.include('Before')
+      expect(all(el, 'tfoot td').map(text)).to.include('40.0%')
+      await press(el, 'How this is counted')
+      expect(text(one(el, '.body dl'))).to.contain('5,000 deals when they were as old')
+    })
+    it('holds no resolved step against one that is not', async () => {
+      const el = await shown(compared)
+      el.step = 'resolved'
+      await el.updateComplete
+      expect(all(el, '.stage .past, .stage .verdict')).to.have.length(0)
+    })
   })
 
   it('is a current snapshot where no deal has a path: bounds only, and losses without a stage', async () => {

@@ -20,6 +20,7 @@ export const chapter: Chapter = {
       <p>Of the deals created in the period (or closed in it), how many reached each stage, and what became of them: moved on, lost, or still open. These three make up all that reached it.</p>
       <ul>
         <li><strong>Next step, so far</strong> is moved on ÷ reached. Open deals may still move on, so an upper bound stands beside it: the final figure for these very deals lies between.</li>
+        <li>With an earlier period to <strong>compare</strong>, a tick shows each step of those deals when they were as old. A step is called up or down only where the interval of the difference leaves zero out, the stricter the more steps there are.</li>
         <li>A deal that skipped a stage did reach it; one that joined in the middle is not counted where it never was. Going back takes nothing away.</li>
         <li><strong>Median stay</strong> counts those that are still there as well (Kaplan–Meier), or long stays would be overlooked. <strong>Stuck</strong> are those that stay longer than nine in ten.</li>
         <li>Without history it is a snapshot: a lost deal’s last stage is unknown, so there are bounds only.</li>
@@ -69,6 +70,7 @@ export const chapter: Chapter = {
       <p>از فرصت‌های ایجادشده در دوره (یا بسته‌شده در آن) چند تا به هر مرحله رسید و چه شد: پیش رفت، از دست رفت، یا هنوز باز است. این سه، همهٔ رسیده‌ها را می‌سازند.</p>
       <ul>
         <li><strong>گام بعد، تاکنون</strong> پیش‌رفته ÷ رسیده است. بازها شاید هنوز پیش بروند، پس کران بالا کنارش می‌آید: عدد نهاییِ همین فرصت‌ها در این میان است.</li>
+        <li>در <strong>سنجش</strong> با دوره‌ای پیش‌تر، خطی کوچک هر گامِ همان فرصت‌ها را در همین سن نشان می‌دهد. گام تنها وقتی بالاتر یا پایین‌تر خوانده می‌شود که بازهٔ اختلاف صفر را کنار بگذارد، و هرچه گام‌ها بیشتر باشند سخت‌گیرانه‌تر.</li>
         <li>فرصتی که از مرحله‌ای پریده به آن رسیده شمرده می‌شود؛ آن‌که از میانه پیوسته، جایی که نبوده شمرده نمی‌شود. برگشت به عقب چیزی کم نمی‌کند.</li>
         <li><strong>میانهٔ ماندن</strong> آن‌هایی را هم که هنوز آن‌جایند به شمار می‌آورد (کاپلان–مایر)، وگرنه ماندن‌های دراز دیده نمی‌شد. <strong>راکد</strong> آن است که بیش از نُه‌دهم بقیه مانده.</li>
         <li>بی پیشینه، تصویر کنونی است: مرحلهٔ آخرِ ازدست‌رفته‌ها معلوم نیست، پس تنها کرانه می‌آید.</li>

@@ -1,3 +1,4 @@
+import type { CompareSpec } from '../../model/index.ts'
 import { pluralOf } from '../plural.ts'
 
 const plural = pluralOf('en')
@@ -19,6 +20,8 @@ export const funnel = {
   movedOn: 'moved on',
   stillOpen: 'still open',
   isLost: 'lost',
+  /** Names the tick of what steps are compared with. */
+  past: (compare: CompareSpec | undefined): string => (compare === 'last-year' ? 'the year before' : 'the period before'),
   parts: (on: string, open: string, lost: string) => `${on} on · ${open} open · ${lost} lost`,
   snapshotParts: (on: string, now: string) => `${on} further · ${now} here now`,
   lostSomewhere: 'the stage is not known',
@@ -61,7 +64,7 @@ export const funnel = {
   table: 'Deals by stage',
   columns: {
     reached: 'Reached', advanced: 'Moved on', open: 'Still open', lost: 'Lost', current: 'Here now', joined: 'Joined here',
-    skipped: 'Skipped', step: 'Next step, so far', atLeast: 'At least', atMost: 'At most', resolved: 'Of those resolved', lostAt: 'Lost from here',
+    skipped: 'Skipped', step: 'Next step, so far', atLeast: 'At least', atMost: 'At most', resolved: 'Of those resolved', before: 'Before', lostAt: 'Lost from here',
     stay: 'Median stay, days', meanStay: 'Mean completed stay, days', stuck: 'Stuck', amount: 'Amount reached',
   },
   define: {
@@ -76,6 +79,7 @@ export const funnel = {
     boundsText: 'the second number is where the step would end if every open deal moved on',
     stay: 'Median stay',
     stayText: 'Kaplan–Meier over stays in the stage; those still open count as longer than so far',
+    comparedText: (when: string, n: string) => `${when}: ${n} deals when they were as old; a step changed only where the interval of the difference leaves out zero`,
     stuck: 'Stuck',
     stuckText: 'open stays longer than nine in ten, where twenty have ended; else longer than the stage’s own limit',
     overall: 'Overall',

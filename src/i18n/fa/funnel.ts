@@ -17,6 +17,7 @@ export const funnel: typeof en = {
   movedOn: 'پیش‌رفته',
   stillOpen: 'باز',
   isLost: 'ازدست‌رفته',
+  past: (compare) => (compare === 'last-year' ? 'سال پیش' : 'دوره پیش'),
   parts: (on, open, lost) => `${on} پیش‌رفته · ${open} باز · ${lost} ازدست‌رفته`,
   snapshotParts: (on, now) => `${on} جلوتر · ${now} اکنون اینجا`,
   lostSomewhere: 'مرحله‌اش معلوم نیست',
@@ -57,7 +58,7 @@ export const funnel: typeof en = {
   table: 'فرصت‌ها در هر مرحله',
   columns: {
     reached: 'رسیده', advanced: 'پیش‌رفته', open: 'باز', lost: 'ازدست‌رفته', current: 'اکنون اینجا', joined: 'پیوسته از اینجا',
-    skipped: 'جهیده', step: 'گام بعد، تاکنون', atLeast: 'دست‌کم', atMost: 'حداکثر', resolved: 'از تکلیف‌روشن‌ها', lostAt: 'ازدست‌رفته از اینجا',
+    skipped: 'جهیده', step: 'گام بعد، تاکنون', atLeast: 'دست‌کم', atMost: 'حداکثر', resolved: 'از تکلیف‌روشن‌ها', before: 'پیش از این', lostAt: 'ازدست‌رفته از اینجا',
     stay: 'میانه ماندن، روز', meanStay: 'میانگین ماندن پایان‌یافته، روز', stuck: 'راکد', amount: 'مبلغ رسیده',
   },
   define: {
@@ -72,6 +73,7 @@ export const funnel: typeof en = {
     boundsText: 'عدد دوم جایی است که گام می‌ایستد اگر همه فرصت‌های باز پیش بروند',
     stay: 'میانه ماندن',
     stayText: 'کاپلان–مایر بر ماندن‌ها در مرحله؛ ماندن پایان‌نیافته دست‌کم به همین اندازه شمرده می‌شود',
+    comparedText: (when, n) => `${when}: ${n} فرصت در همین سن؛ گام تنها آنجا تغییر کرده که بازهٔ اختلاف صفر را کنار بگذارد`,
     stuck: 'راکد',
     stuckText: 'ماندن باز بلندتر از نه‌دهم ماندن‌ها، اگر بیست ماندن پایان یافته باشد؛ وگرنه بلندتر از حد خود مرحله',
     overall: 'در کل',
