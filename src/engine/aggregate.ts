@@ -1,5 +1,6 @@
 import type { Aggregate, AggregateRequest, Measure, OrderStatistic, Scalar } from '../model/index.ts'
-import { Bits, BLOCK, both, difference } from './bits.ts'
+import { BLOCK, both, difference } from './bits.ts'
+import type { Bits } from './bits.ts'
 import { Buckets } from './buckets.ts'
 import { isFlag } from './fields.ts'
 import type { NumberField } from './fields.ts'
@@ -24,6 +25,7 @@ export class Common {
   readonly #parent: Common | null
   #own: Bits | null = null
   #change: { readonly before: Bits; readonly rows: Change | null } | null = null
+  #during: { readonly key: string; readonly bits: Bits } | null = null
   readonly #found = new Memory<Int32Array>(4 << 20, (rows) => rows.byteLength)
 
   constructor(key: string, relation: Relation, rows: Bits, parent: Common | null) {
@@ -63,6 +65,19 @@ export class Common {
       this.#found.set(key, rows)
     }
     return rows
+  }
+
+  /** The same as a set, for many rows. */
+  during({ name, index }: Stretch, from: number, to: number): Bits {
+    const key = `${name} ${from} ${to}`
+    if (this.#during?.key !== key) {
+      const { parent, length, fields } = this.relation
+      const theirs = parent?.owns(name) === true
+      const bits = theirs ? parent.expand(this.#parent!.during({ name, index }, from, to))
+        : index!.find(fields.get(name) as NumberField, length, from, to).and(this.own)
+      this.#during = { key, bits }
+    }
+    return this.#during.bits
   }
 }
 interface Change { readonly added: Int32Array; readonly removed: Int32Array }
@@ -271,25 +286,25 @@ export class Running {
 
   /** Counts everything by tallies that are all at nothing. */
   *#fill(common: Common, counted: readonly (readonly [Bits | null, readonly Tally[]])[]): Generator<void, void> {
-    const { vector, relation: { length } } = this.#plan
+    const { vector } = this.#plan
     const edges = this.#edges
     const { index } = this.#stretch
-    let base = this.#span === null ? common.own : null
-    if (index !== null && base === null) {
-      const found = common.between(this.#stretch, edges[0]!, edges.at(-1)!)
-      if (found.length * 4 < length) {
+    let base = common.own
+    if (index !== null && this.#span !== null) {
+      // Of few rows each is looked at by itself.
+      if (index.count(edges[0]!, edges.at(-1)!) * 16 < index.length) {
         for (let piece = 0; piece < this.#pieces; piece++) {
           if (!(edges[piece]! < edges[piece + 1]!)) continue
-          this.#tallyPiece(counted, this.#pieces === 1 ? found : common.between(this.#stretch, edges[piece]!, edges[piece + 1]!), piece, 1)
+          this.#tallyPiece(counted, common.between(this.#stretch, edges[piece]!, edges[piece + 1]!), piece, 1)
           yield
         }
         return
       }
-      if (this.#pieces === 1) base = Bits.of(length, found)
+      if (this.#pieces === 1) base = common.during(this.#stretch, edges[0]!, edges[1]!)
     }
     if (this.#pieces > 1 && !(this.#cells !== null && alike(this.#cells.edges, edges))) this.#cells = yield* this.#allCells()
     const coded = this.#pieces === 1 ? vector : this.#cells!
-    const rows = both(base ?? common.own, counted[0]![0])!
+    const rows = both(base, counted[0]![0])!
     for (const [i, [within, tallies]] of counted.entries()) {
       const passed = i === 0 ? rows : rows.and(within!)
       const [tally] = tallies

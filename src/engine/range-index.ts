@@ -1,6 +1,6 @@
-import { BLOCK } from './bits.ts'
-import type { Bits } from './bits.ts'
+import { Bits, BLOCK } from './bits.ts'
 import type { NumberField } from './fields.ts'
+import { Memory } from './memory.ts'
 
 const ROWS = new Int32Array(BLOCK)
 const VALUES = new Float64Array(BLOCK)
@@ -19,6 +19,7 @@ export class RangeIndex {
   readonly #order: Int32Array
   readonly #first: number
   readonly #perUnit: number
+  readonly #sets = new Memory<Bits>(4, () => 1)
 
   constructor(field: NumberField, length: number) {
     this.length = length
@@ -89,6 +90,14 @@ export class RangeIndex {
       look(some)
     }
     return found.subarray(0, count)
+  }
+
+  /** The same as a set; those last looked for are remembered. */
+  find(field: NumberField, length: number, from: number, to: number): Bits {
+    const key = `${length} ${from} ${to}`
+    const bits = this.#sets.get(key) ?? Bits.of(length, this.rows(field, length, from, to, null))
+    this.#sets.set(key, bits)
+    return bits
   }
 
   #cell(value: number): number {

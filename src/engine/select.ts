@@ -69,7 +69,7 @@ export class Selector {
     // Of few rows it is as quick to look at each.
     if (known !== undefined || length < LOOSE) return yield* evaluate(relation, filter, known)
     const index = yield* this.index(relation, filter.field)
-    return Bits.of(length, index.rows(relation.fields.get(filter.field) as NumberField, length, filter.from, filter.to, null))
+    return index.find(relation.fields.get(filter.field) as NumberField, length, filter.from, filter.to)
   }
 
   /** What finds the rows of a relation by a field of numbers. Yields. */
