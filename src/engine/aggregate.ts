@@ -9,6 +9,7 @@ import { orderedOf, orderStatistics, Parts } from './order.ts'
 import type { Coarse } from './order.ts'
 import type { RangeIndex } from './range-index.ts'
 import type { Relation } from './relations.ts'
+import { alike } from './span.ts'
 import type { Span } from './span.ts'
 import { Counts, Extremes, Sums, tallyList, tallyRows } from './tally.ts'
 import type { Place, Table, Tally } from './tally.ts'
@@ -355,7 +356,7 @@ export class Running {
       const tally = this.#tallies.get(name)
       const field = measure.op === 'count' ? null : relation.fields.get(measure.field) as NumberField
       const within = where.get(name)
-      if (tally instanceof Sums) numbers.set(name, Array.from(by, (cell) => tally.at(cell)))
+      if (tally instanceof Sums) numbers.set(name, each(by, (cell) => tally.at(cell)))
       else if (tally instanceof Parts) {
         orders.set(name, yield* orderStatistics(by, {
           vector, field: field!, parts: tally, at: (measure as { at: readonly number[] }).at, length: relation.length, slots: pieces,
@@ -367,7 +368,7 @@ export class Running {
         const extremes = new Extremes(this.#room, field!, measure.op === 'min' ? 1 : -1)
         const own = this.#counted[0]![0]
         yield* this.#fill(common, [[both(own, within ?? null), [extremes]]])
-        numbers.set(name, Array.from(by, (cell) => extremes.at(cell)))
+        numbers.set(name, each(by, (cell) => extremes.at(cell)))
       }
     }
     return {
@@ -382,7 +383,7 @@ export class Running {
     const by = request.by.length === 0 && (this.#span?.place ?? -1) < 0 ? Int32Array.of(1) : nonZero(this.#sizes.table, pieces)
     if (this.#span === null || this.#span.place < 0) return { by, keys: vector.values.map((values) => pickedValues(values, by, 1)) }
     const keys = vector.values.map((values) => pickedValues(values, by, pieces))
-    keys.splice(this.#span.place, 0, Array.from(by, (cell) => cell % pieces))
+    keys.splice(this.#span.place, 0, each(by, (cell) => cell % pieces))
     return { by, keys }
   }
   /** Keeps those of some rows that are counted in a piece. */
@@ -400,12 +401,6 @@ export class Running {
 }
 const GROUPS = new Int32Array(BLOCK)
 
-function alike(a: readonly number[], b: readonly number[]): boolean {
-  if (a === b) return true
-  if (a.length !== b.length) return false
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
-  return true
-}
 /** Groups become cells; 0 outside all pieces. */
 function placeBy(edges: readonly number[], values: Float64Array, count: number, cells: Int32Array): void {
   const pieces = edges.length - 1
@@ -437,6 +432,11 @@ function nonZero(sizes: Int32Array, first: number): Int32Array {
   let at = 0
   for (let group = first; at < length; group++) if (sizes[group]! > 0) groups[at++] = group
   return groups
+}
+function each<T>(cells: Int32Array, value: (cell: number) => T): T[] {
+  const values: T[] = []
+  for (let i = 0; i < cells.length; i++) values.push(value(cells[i]!))
+  return values
 }
 function picked(table: Int32Array, groups: Int32Array): number[] {
   const values: number[] = []

@@ -25,7 +25,7 @@ import type { RangeIndex } from './range-index.ts'
 import { opportunityRelation } from './relations.ts'
 import type { Relation, RelationSource } from './relations.ts'
 import { Selector } from './select.ts'
-import { isSpan, spanOf } from './span.ts'
+import { isSame, isSpan, spanOf } from './span.ts'
 import type { Span } from './span.ts'
 import type { Table } from './table.ts'
 import { Vector } from './vector.ts'
@@ -34,6 +34,8 @@ import { withWorth } from './worth.ts'
 
 /** As many moments as are kept besides now: a slider over T goes back and forth. */
 const MOMENTS = 4
+
+interface Answered { readonly span: Span | null; readonly answer: Aggregate }
 
 /** What is true as of T, and what was computed from it. */
 interface Moment {
@@ -47,7 +49,8 @@ interface Moment {
   readonly coarse: Memory<Coarse>
   readonly commons: Memory<Common>
   readonly running: Memory<Running>
-  readonly answers: Memory<Aggregate>
+  /** By what was asked but for its span: the last one with the same. */
+  readonly answers: Memory<Answered>
 }
 const MB = 1 << 20
 function momentOf(facts: Facts): Moment {
@@ -58,7 +61,7 @@ function momentOf(facts: Facts): Moment {
     commons: new Memory(4, () => 1),
     running: new Memory(32 * MB, ({ bytes }) => bytes),
     // A number takes some 8 bytes.
-    answers: new Memory(16 * MB, ({ size, keys, counts, numbers }) => 1024 + 8 * size * (keys.length + Object.keys(counts).length + Object.keys(numbers).length)),
+    answers: new Memory(16 * MB, ({ answer: { size, keys, counts, numbers } }) => 1024 + 8 * size * (keys.length + Object.keys(counts).length + Object.keys(numbers).length)),
   }
 }
 
@@ -150,9 +153,9 @@ export class Answers {
     const { span, own, by } = yield* this.#spanned(moment, relation, request, leaves)
     const key = `${relation.name} ${relation.conversion ?? ''} ${JSON.stringify([by, span?.field, span?.place, request.measures, own, request.visited])}`
     const common = yield* this.#common(moment, relation, shared)
-    const asked = `${key} ${common.key} ${span?.whole} ${span?.edges.join()}`
+    const asked = `${key} ${common.key}`
     const known = moment.answers.get(asked)
-    if (known !== undefined) return known
+    if (known !== undefined && isSame(known.span, span)) return known.answer
     // Only given back when all of it is whole again.
     let running = moment.running.take(key)
     if (running?.plan.relation !== relation) {
@@ -162,7 +165,7 @@ export class Answers {
     yield* running.count(common, span, span && (yield* this.#index(moment, relation, span, running)))
     const answer = yield* running.answer(common)
     moment.running.set(key, running)
-    moment.answers.set(asked, answer)
+    moment.answers.set(asked, { span, answer })
     return answer
   }
 

@@ -76,9 +76,7 @@ export function contextOf(
     stages: stages.filter((s) => s.pipeline === pipeline.id),
     stagesOf: (id) => stages.filter((s) => s.pipeline === id),
     everyStage: stages.filter((s) => scope.pipeline === undefined || s.pipeline === scope.pipeline),
-    reps: data.reps.map(({ activeFrom, activeTo, ...rep }): RepInfo => {
-      return { ...rep, active: days(activeFrom, activeTo) }
-    }),
+    get reps() { return repsIn(data.reps, frame) },
     teams: data.teams,
     goals: data.goals.map(({ start, end, ...goal }): GoalInfo => ({ ...goal, period: days(start, end) })),
     interventions: data.interventions.map(({ id, name, start, end }) => {
@@ -107,6 +105,20 @@ function frameIn({ locale, ...spec }: FrameSpec, { weekStart, weekend, ...source
   // Without members that are there but undefined, which would hide the source's own.
   const said = Object.fromEntries(Object.entries(spec).filter(([, value]) => value !== undefined))
   return frameOf({ ...source, ...(locale === undefined && { weekStart, weekend }), ...said }, locale)
+}
+
+/** By list: few of the questions of a refresh are about reps, and none changes them. */
+const known = new WeakMap<readonly ListedRep[], Map<string, readonly RepInfo[]>>()
+function repsIn(listed: readonly ListedRep[], frame: TimeFrame): readonly RepInfo[] {
+  let byZone = known.get(listed)
+  if (byZone === undefined) known.set(listed, byZone = new Map())
+  let reps = byZone.get(frame.zone)
+  if (reps === undefined) {
+    const days = daysIn(frame)
+    reps = listed.map(({ activeFrom, activeTo, ...rep }): RepInfo => ({ ...rep, active: days(activeFrom, activeTo) }))
+    byZone.set(frame.zone, reps)
+  }
+  return reps
 }
 
 /** Inclusive ISO dates as a half-open period of the frame's zone; open ends reach as far as instants do. */

@@ -163,7 +163,7 @@ export interface Sought {
 
 /** Order statistics of some cells: where a part has a wanted one, its values are looked at. Yields. */
 export function* orderStatistics(cells: Int32Array, sought: Sought): Generator<void, OrderStatistic[]> {
-  const { parts: { table, width }, ordered, at, slots } = sought
+  const { parts: { table, width }, at, slots } = sought
   const loose = looseOf(sought)
   const found: OrderStatistic[] = []
   let done = 0
@@ -176,7 +176,7 @@ export function* orderStatistics(cells: Int32Array, sought: Sought): Generator<v
     if (n === 0) { found.push({ n, neighbours: at.map(() => null) }); continue }
     const places = at.map((p) => [Math.floor((n - 1) * p), Math.ceil((n - 1) * p)] as const)
     const ranks = ranksIn(places)
-    const values = new Map<number, number>()
+    const values: number[] = []
     let part = 1
     let before = 0
     for (let i = 0; i < ranks.length;) {
@@ -185,15 +185,15 @@ export function* orderStatistics(cells: Int32Array, sought: Sought): Generator<v
       let end = i
       while (end < ranks.length && ranks[end]! < before + size) end++
       const own = valuesIn(group * width + part, cell - group * slots, size, sought, loose)
-      const start = before
-      const local = ranks.slice(i, end).map((rank) => rank - start)
-      if (size <= 64 || local.length > 32) own.sort()
-      else selectRanks(own, 0, size - 1, local, 0, local.length)
-      for (const rank of local) values.set(rank + start, own[rank]!)
-      done += ordered.starts[group * width + part + 1]! - ordered.starts[group * width + part]!
-      i = end
+      if (size <= 64 || end - i > 32) own.sort()
+      else {
+        const start = before
+        selectRanks(own, 0, size - 1, ranks.map((rank) => rank - start), i, end)
+      }
+      for (; i < end; i++) values.push(own[ranks[i]! - before]!)
+      done += size
     }
-    found.push({ n, neighbours: places.map(([low, high]) => [values.get(low)!, values.get(high)!] as const) })
+    found.push({ n, neighbours: places.map(([low, high]) => [values[ranks.indexOf(low)]!, values[ranks.indexOf(high)]!] as const) })
     if (done > BLOCK * 8) { done = 0; yield }
   }
   return found
@@ -204,6 +204,7 @@ function valuesIn(place: number, slot: number, size: number, { field, ordered, c
   let length = 0
   const take = (candidates: number): void => {
     const count = counted(ROWS, candidates, slot)
+    if (count === 0) return
     field.read(ROWS, count, VALUES, true)
     for (let i = 0; i < count; i++) values[length++] = VALUES[i]!
   }
@@ -234,8 +235,11 @@ function looseOf({ vector, parts: { coarse, shift, width }, ordered, length }: S
   return loose
 }
 function ranksIn(places: readonly (readonly [number, number])[]): number[] {
-  return [...new Set(places.flat())].sort((a, b) => a - b)
+  const ranks: number[] = []
+  for (const place of places) for (const rank of place) if (!ranks.includes(rank)) ranks.push(rank)
+  return ranks.sort((a, b) => a - b)
 }
+
 /** Brings the values of several ranks to their places, splitting the ranks with the values: Hoare's FIND for many. */
 function selectRanks(values: Float64Array, left: number, right: number, ranks: readonly number[], first: number, end: number): void {
   if (first >= end) return

@@ -164,13 +164,15 @@ function currencyField(column: CodeColumn, fallback: string | null): Field {
   return codeField(column.data, dictionary, { codes: Int32Array.from({ length: dictionary.size }, (_, code) => code || fallbackCode), dictionary })
 }
 
-/** Relations whose rows each belong to an opportunity, whose fields they offer too. */
-const ATTACHED: ReadonlySet<RelationName> = new Set(['visits', 'notes'])
+/** The rows of visits and notes each belong to an opportunity, whose fields they offer too. */
+const OFFERED: Readonly<Record<RelationName, Readonly<Record<string, 'text' | 'time' | 'integer'>>>> = {
+  ...relations, visits: { ...relations.opportunities, ...relations.visits }, notes: { ...relations.opportunities, ...relations.notes },
+}
 
 /** The fields that a relation offers, with their types: its own and, for visits and notes, their opportunity's. */
 export function fieldTypes(relation: RelationName): Readonly<Record<string, 'text' | 'time' | 'integer'>> {
   if (!Object.hasOwn(relations, relation)) {
     throw new ShakhesError('bad-query', `from: ${JSON.stringify(relation)} is no relation; expected one of ${Object.keys(relations).join(', ')}`)
   }
-  return ATTACHED.has(relation) ? { ...relations.opportunities, ...relations[relation] } : relations[relation]
+  return OFFERED[relation]
 }

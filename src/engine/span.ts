@@ -19,7 +19,7 @@ export interface Span {
  * @returns the span, and which of the conditions are left
  */
 export function spanOf({ from: relation, by }: AggregateRequest, leaves: readonly Filter[]): readonly [Span | null, readonly Filter[]] {
-  const types: Readonly<Record<string, string>> = fieldTypes(relation)
+  const types = fieldTypes(relation)
   const place = by.findIndex((key) => typeof key !== 'string' && types[key.field] === 'time')
   const key = by[place] as Exclude<AggregateRequest['by'][number], string> | undefined
   const field = key?.field ?? leaves.map(rangedField).find((name) => name !== null && types[name] === 'time')
@@ -49,5 +49,16 @@ function rangedField(filter: Filter): string | null {
 /** Conditions that move by themselves are nothing that requests share. */
 export function isSpan(filter: Filter, relation: AggregateRequest['from']): boolean {
   const field = rangedField(filter)
-  return field !== null && (fieldTypes(relation) as Readonly<Record<string, string>>)[field] === 'time'
+  return field !== null && fieldTypes(relation)[field] === 'time'
+}
+
+/** Whether the same rows are in the same pieces. */
+export function isSame(a: Span | null, b: Span | null): boolean {
+  return a === b || (a !== null && b !== null && a.whole === b.whole && alike(a.edges, b.edges))
+}
+export function alike(a: readonly number[], b: readonly number[]): boolean {
+  if (a === b) return true
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
 }

@@ -65,7 +65,17 @@ export function list(
 
 /** The rates of years need not travel with requests that count. */
 function asksWorth(request: DataRequest): boolean {
-  return JSON.stringify(request).includes('"worth"')
+  const parts = request.kind === 'list' ? [...request.fields, ...request.order] : [...request.by, ...Object.values(request.measures)]
+  return isAboutWorth(request.where) || isAboutWorth(request.visited) || parts.some((part) => part === 'worth' || (typeof part !== 'string'
+    && (('field' in part && part.field === 'worth') || ('where' in part && isAboutWorth(part.where)))))
+}
+function isAboutWorth(filter: Filter | undefined): boolean {
+  if (filter === undefined) return false
+  switch (filter.op) {
+    case 'and': case 'or': return filter.of.some(isAboutWorth)
+    case 'not': return isAboutWorth(filter.of)
+    default: return filter.field === 'worth'
+  }
 }
 
 /** What a metric asks, by name, so that plan and finish cannot disagree; null is not asked this time. */
@@ -106,16 +116,8 @@ export class Groups {
   constructor(aggregate: Aggregate) { this.#aggregate = aggregate }
 
   *[Symbol.iterator](): Iterator<Group> {
-    const { keys, counts, numbers, orders, size } = this.#aggregate
-    for (let i = 0; i < size; i++) {
-      yield {
-        keys: keys.map((column) => column[i]!),
-        count: (measure) => at(counts, measure, i),
-        sum: (measure) => at(numbers, measure, i) ?? 0,
-        extreme: (measure) => at(numbers, measure, i),
-        order: (measure) => at(orders, measure, i),
-      }
-    }
+    const { size } = this.#aggregate
+    for (let i = 0; i < size; i++) yield new One(this.#aggregate, i)
   }
 
   get size(): number { return this.#aggregate.size }
@@ -137,6 +139,21 @@ export class Groups {
     for (const group of this) sum += value(group)
     return sum
   }
+}
+
+/** Makes of a group only what is asked of it: there are thousands in a refresh. */
+class One implements Group {
+  readonly #of: Aggregate
+  readonly #index: number
+  constructor(of: Aggregate, index: number) {
+    this.#of = of
+    this.#index = index
+  }
+  get keys(): readonly Scalar[] { return this.#of.keys.map((column) => column[this.#index]!) }
+  get count(): Group['count'] { return (measure) => at(this.#of.counts, measure, this.#index) }
+  get sum(): Group['sum'] { return (measure) => at(this.#of.numbers, measure, this.#index) ?? 0 }
+  get extreme(): Group['extreme'] { return (measure) => at(this.#of.numbers, measure, this.#index) }
+  get order(): Group['order'] { return (measure) => at(this.#of.orders, measure, this.#index) }
 }
 
 function at<T>(columns: Readonly<Record<string, readonly T[]>>, measure: string, index: number): T {

@@ -1,6 +1,6 @@
 import type { FunnelStage, StageInfo } from '../../model/index.ts'
-import { kaplanMeier, survivalQuantile, type Stay } from '../stats/kaplan-meier.ts'
-import { groupedQuantile } from '../stats/quantile.ts'
+import { followSurvival, isBy } from '../stats/kaplan-meier.ts'
+import { quantileOf } from '../stats/quantile.ts'
 import type { Groups } from './ask.ts'
 import { figureOf } from './rate.ts'
 
@@ -28,59 +28,82 @@ const HOURS_A_DAY = 24
 export function staysOf(
   visits: Groups, stages: readonly StageInfo[], stageOf: (stage: string) => string = String,
 ): ReadonlyMap<string, StageStays> {
-  const tallies = new Map(stages.map((s) => [s.id, { entered: 0, enteredAtRisk: 0, stays: [] as Stay[] }]))
-  const [stage, hours, completed] = [visits.keys(0), visits.keys(1), visits.keys(2)]
+  const tallies = new Map(stages.map((s) => [s.id, { entered: 0, enteredAtRisk: 0, groups: [] as number[] }]))
+  const [stage, hours, completed] = [visits.keys(0), visits.keys(1) as readonly number[], visits.keys(2)]
   const [n, first, firstAtRisk] = [visits.counts('n'), visits.counts('first'), visits.counts('firstAtRisk')]
   // Tens of thousands of groups where many stays are still open: a pass over columns, without an object for each.
+  let [name, tally]: [unknown, Tally | undefined] = [undefined, undefined]
   for (let i = 0; i < visits.size; i++) {
-    const tally = tallies.get(stageOf(stage[i] as string))
+    if (stage[i] !== name) {
+      name = stage[i]
+      tally = tallies.get(stageOf(name as string))
+    }
     if (!tally) continue
     tally.entered += first[i]!
     tally.enteredAtRisk += firstAtRisk[i]!
-    tally.stays.push({ duration: hours[i] as number, ended: completed[i] === 1, count: n[i]! })
+    tally.groups.push(i)
   }
-  for (const { stays } of tallies.values()) stays.sort((a, b) => a.duration - b.duration)
-  return new Map(stages.map((stage) => {
-    const { entered, enteredAtRisk, stays } = tallies.get(stage.id)!
-    return [stage.id, { entered, enteredAtRisk, ...figuresOf(stays, stage.stuckAfterDays) }]
+  return new Map(stages.map(({ id, stuckAfterDays }) => {
+    const { entered, enteredAtRisk, groups } = tallies.get(id)!
+    groups.sort((a, b) => hours[a]! - hours[b]!)
+    const stays = {
+      hours: groups.map((i) => hours[i]!), ended: groups.map((i) => completed[i] === 1), counts: groups.map((i) => n[i]!),
+    }
+    return [id, { entered, enteredAtRisk, ...figuresOf(stays, stuckAfterDays) }]
   }))
 }
+interface Tally { entered: number; enteredAtRisk: number; readonly groups: number[] }
 
-/** @param stays - rising by duration */
+/** Columns, rising by hours. */
+interface Stays { readonly hours: readonly number[]; readonly ended: readonly boolean[]; readonly counts: readonly number[] }
+
 function figuresOf(
-  stays: readonly Stay[], stuckAfterDays: number | null,
+  { hours, ended, counts }: Stays, stuckAfterDays: number | null,
 ): Pick<StageStays, 'visits' | 'stay' | 'stuck'> {
-  const ended = stays.filter((s) => s.ended).map((s) => ({ value: s.duration, count: s.count }))
-  const still = stays.filter((s) => !s.ended)
-  const completed = total(ended)
-  const open = total(still)
-  const curve = kaplanMeier(stays)
+  let [completed, open, sum] = [0, 0, 0]
+  for (let i = 0; i < hours.length; i++) {
+    if (ended[i]!) {
+      completed += counts[i]!
+      sum += hours[i]! * counts[i]!
+    } else open += counts[i]!
+  }
+  const at: { median: number | null; p90: number | null } = { median: null, p90: null }
+  followSurvival(hours, ended, counts, (time, survival) => {
+    if (isBy(survival, 0.5)) at.median ??= time
+    if (isBy(survival, 0.9)) at.p90 ??= time
+  })
   const visits = completed + open
   const reason = visits === 0 ? 'no-rows' : 'not-reached'
-  const survivors = (q: number) => figureOf(inDays(survivalQuantile(curve, q)), visits, reason)
+  const survivors = (value: number | null) => figureOf(inDays(value), visits, reason)
   const overEnded = (value: number | null) => figureOf(inDays(value), completed)
-  const sum = ended.reduce((hours, { value, count }) => hours + value * count, 0)
-  const usual = completed >= ENOUGH_VISITS ? survivalQuantile(curve, 0.9) : null
+  const usual = completed >= ENOUGH_VISITS ? at.p90 : null
   const limit = usual ?? (stuckAfterDays === null ? null : stuckAfterDays * HOURS_A_DAY)
+  const endedAt = (place: number): number => {
+    let passed = 0
+    let i = 0
+    for (; passed <= place; i++) if (ended[i]!) passed += counts[i]!
+    return hours[i - 1]!
+  }
+  const quantile = (p: number): number | null => {
+    const h = (completed - 1) * p
+    const neighbours = completed === 0 ? null : [endedAt(Math.floor(h)), endedAt(Math.ceil(h))] as const
+    return quantileOf({ n: completed, neighbours: [neighbours] }, 0, p)
+  }
   return {
     visits,
     stay: {
       completed,
       open,
       mean: overEnded(completed === 0 ? null : sum / completed),
-      completedMedian: overEnded(groupedQuantile(ended, 0.5)),
-      completedP90: overEnded(groupedQuantile(ended, 0.9)),
-      median: survivors(0.5),
-      p90: survivors(0.9),
+      completedMedian: overEnded(quantile(0.5)),
+      completedP90: overEnded(quantile(0.9)),
+      median: survivors(at.median),
+      p90: survivors(at.p90),
     },
-    stuck: limit === null ? null : total(still.filter((s) => s.duration > limit)),
+    stuck: limit === null ? null : hours.reduce((stuck, h, i) => stuck + (!ended[i]! && h > limit ? counts[i]! : 0), 0),
   }
 }
 
 function inDays(hours: number | null): number | null {
   return hours === null ? null : hours / HOURS_A_DAY
-}
-
-function total(groups: readonly { readonly count: number }[]): number {
-  return groups.reduce((sum, { count }) => sum + count, 0)
 }

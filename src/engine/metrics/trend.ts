@@ -52,8 +52,8 @@ export const trend: Metric<'trend'> = {
     const average = averagesOf(axis, counted, { kind, recursive: query.recursive ?? false }, context)
     const before = past && pastOf(past, pastBuckets(query, context, axis.grain)!, measured, context)
     const goals = query.goal === undefined ? null : rare().bucketGoals(query, shown, context)
-    const points = shown.map((bucket, i): TrendPoint => ({
-      ...bucket, value: values[i]!, n: counted.behind[lead + i]!, average: average[i]!,
+    const points = shown.map(({ start, end, partial }, i): TrendPoint => ({
+      start, end, partial, value: values[i]!, n: counted.behind[lead + i]!, average: average[i]!,
       ...(before && { past: before[i] ?? null }), ...(goals && { goal: goals[i]! }),
     }))
     const inSight = ({ keys }: Group): boolean => Number(keys[0]) >= lead

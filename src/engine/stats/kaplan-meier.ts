@@ -20,24 +20,32 @@ export interface SurvivalStep { readonly time: number; readonly survival: number
  */
 export function kaplanMeier(stays: readonly Stay[]): readonly SurvivalStep[] {
   const sorted = [...stays].sort((a, b) => a.duration - b.duration)
-  let atRisk = sorted.reduce((sum, s) => sum + s.count, 0)
-  let survival = 1
   const steps: SurvivalStep[] = []
-  for (let i = 0; i < sorted.length;) {
-    const time = sorted[i]!.duration
-    let ended = 0
+  followSurvival(sorted.map((s) => s.duration), sorted.map((s) => s.ended), sorted.map((s) => s.count), (time, survival) => { steps.push({ time, survival }) })
+  return steps
+}
+
+/** Tells the steps of the same curve one by one, of stays in columns that rise by duration. */
+export function followSurvival(
+  durations: readonly number[], ended: readonly boolean[], counts: readonly number[], step: (time: number, survival: number) => void,
+): void {
+  let atRisk = 0
+  for (let i = 0; i < counts.length; i++) atRisk += counts[i]!
+  let survival = 1
+  for (let i = 0; i < durations.length;) {
+    const time = durations[i]!
+    let ends = 0
     let left = 0
-    for (; i < sorted.length && sorted[i]!.duration === time; i++) {
-      left += sorted[i]!.count
-      if (sorted[i]!.ended) ended += sorted[i]!.count
+    for (; i < durations.length && durations[i] === time; i++) {
+      left += counts[i]!
+      if (ended[i]!) ends += counts[i]!
     }
-    if (ended > 0) {
-      survival *= (atRisk - ended) / atRisk
-      steps.push({ time, survival })
+    if (ends > 0) {
+      survival *= (atRisk - ends) / atRisk
+      step(time, survival)
     }
     atRisk -= left
   }
-  return steps
 }
 
 /**
@@ -47,5 +55,8 @@ export function kaplanMeier(stays: readonly Stay[]): readonly SurvivalStep[] {
  * @returns the least time with survival ≤ 1 − q, within 1e-9; `null` when the curve does not get there
  */
 export function survivalQuantile(steps: readonly SurvivalStep[], q: number): number | null {
-  return steps.find((s) => s.survival <= 1 - q + 1e-9)?.time ?? null
+  return steps.find((s) => isBy(s.survival, q))?.time ?? null
 }
+
+/** Whether a share q has ended where so many are left. */
+export const isBy = (survival: number, q: number): boolean => survival <= 1 - q + 1e-9

@@ -39,9 +39,17 @@ export function normalQuantile(p: number): number {
   return x
 }
 
+/** A refresh has hundreds of intervals, of one confidence or two. */
+const known = new Map<number, number>()
+
 /** How many standard errors an interval of this confidence reaches to either side. */
 export function zOf(confidence: number): number {
-  return normalQuantile((1 + confidence) / 2)
+  let z = known.get(confidence)
+  if (z === undefined) {
+    if (known.size > 99) known.clear()
+    known.set(confidence, z = normalQuantile((1 + confidence) / 2))
+  }
+  return z
 }
 
 function density(x: number): number {

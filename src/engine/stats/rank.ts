@@ -1,3 +1,4 @@
+import { bisectLeft, bisectRight } from 'd3-array'
 import type { Interval } from '../../model/index.ts'
 
 export type Ties = 'competition' | 'dense'
@@ -26,8 +27,10 @@ export function ranks(values: readonly (number | null)[], ties: Ties = 'competit
  */
 export function rankRanges(intervals: readonly (Interval | null)[]): ({ best: number; worst: number } | null)[] {
   const known = intervals.filter((i) => i !== null)
+  const lows = Float64Array.from(known, ({ low }) => low).sort()
+  const highs = Float64Array.from(known, ({ high }) => high).sort()
   return intervals.map((own) => own && {
-    best: 1 + known.filter((other) => other.low > own.high).length,
-    worst: known.length - known.filter((other) => other.high < own.low).length,
+    best: 1 + known.length - bisectRight(lows, own.high),
+    worst: known.length - bisectLeft(highs, own.low),
   })
 }
