@@ -1,8 +1,8 @@
 import { ShakhesError } from '../model/index.ts'
-import type { Adapter, AdapterContext, Batch, CsvOptions, Reading, TableName } from '../model/index.ts'
+import type { Adapter, AdapterContext, Batch, CsvData, CsvOptions, Reading, TableName } from '../model/index.ts'
 import { macrotask, stopIfAborted } from './context.ts'
 import { DateOrderDetector, dateOrderFault } from './date-order.ts'
-import { checkUtf8, utf8Pieces } from './decode.ts'
+import { checkUtf8, utf8Pieces, utf8Windows } from './decode.ts'
 import { openFile } from './open.ts'
 import { detectDelimiter } from './split.ts'
 import { ByteSplitter } from './split-bytes.ts'
@@ -15,10 +15,8 @@ const HEAD = 131_072
 const LF = 0x0a
 const CR = 0x0d
 
-type CsvData = string | Blob | { readonly url: string }
-
 /**
- * CSV as text, file or address: comma, semicolon, tab or bar; quotes; UTF-8, UTF-16 or a named encoding; dates in any
+ * CSV as text, bytes, file or address: comma, semicolon, tab or bar; quotes; UTF-8, UTF-16 or a named encoding; dates in any
  * order that the file makes clear. Columns keep the file's names. Amounts are major units unless said otherwise.
  */
 export function createAdapter(options: CsvOptions): Adapter {
@@ -55,8 +53,9 @@ async function* scanTable(
   let rows = 0
   let malformed = 0
   let oldMac = false
-  const { bytes: stream, charset } = await openFile(data, context, 'CSV')
-  for await (const { bytes, last } of utf8Pieces(stream, options.encoding ?? charset)) {
+  const memory = data instanceof ArrayBuffer ? new Uint8Array(data) : data instanceof Uint8Array ? data : null
+  const windows = memory && utf8Windows(memory, options.encoding, () => splitter?.unread ?? 0)
+  for await (const { bytes, last } of windows ?? streamed(data, options, context)) {
     stopIfAborted(signal)
     let piece = bytes
     if (splitter === undefined) {
@@ -65,7 +64,8 @@ async function* scanTable(
       splitter = new ByteSplitter(options.delimiter ?? detectDelimiter(sampleOf(head)))
       piece = bytes.subarray(head.length - withoutSepLine(head).length)
     }
-    const batch = splitter.push(oldMac ? piece.map((byte) => (byte === CR ? LF : byte)) : piece, last)
+    if (oldMac) piece = piece.map((byte) => (byte === CR ? LF : byte))
+    const batch = windows ? splitter.look(piece, last) : splitter.push(piece, last)
     if (batch.foreign !== null) checkUtf8(batch.foreign)
     rows += batch.length
     malformed += batch.malformed.length
@@ -98,6 +98,11 @@ async function* scanTable(
   if (rows > 0 && malformed === rows) throw new ShakhesError('schema',
     `none of the ${rows} rows has as many fields as the header: check the delimiter`,
     { reason: 'no-good-rows', params: { rejected: rows }, table })
+}
+
+async function* streamed(data: CsvData, { encoding }: CsvOptions, context: AdapterContext): ReturnType<typeof utf8Pieces> {
+  const { bytes, charset } = await openFile(data, context, 'CSV')
+  yield* utf8Pieces(bytes, encoding ?? charset)
 }
 
 function columnBatch(table: TableName, header: readonly string[], batch: SplitBytes, reading: Reading): ColumnBatch {

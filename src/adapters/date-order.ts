@@ -101,9 +101,13 @@ function yearEnd(columns: readonly ColumnDates[], left: readonly DateOrder[]): D
   return thirds >= 3 * firsts ? 'ymd' : undefined
 }
 
+/** A column that has shown no date among so many values is none of dates. */
+const UNDATED = 1 << 16
+
 /** Looks at what may be a date; returns how many others there are, but for ISO dates. */
 function lookAll(column: ColumnDates, { bytes, starts, ends, length }: ByteTexts): number {
   let others = 0
+  if (column.seen > UNDATED && column.dates + column.yearFirst === 0) return length
   for (let row = 0; row < length; row++) {
     const start = starts[row]!
     const end = ends[row]!
@@ -132,7 +136,8 @@ function mayBeDate(bytes: Uint8Array, start: number, end: number): boolean {
 /** `YYYY-MM-DD`, and perhaps a time. */
 function isIso(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start < 10 || bytes[start + 4] !== DASH || bytes[start + 7] !== DASH) return false
-  for (let at = start; at < start + 10; at++) if (at !== start + 4 && at !== start + 7 && !isDigit(bytes[at]!)) return false
+  if (!isDigit(bytes[start]!) || !isDigit(bytes[start + 1]!) || !isDigit(bytes[start + 2]!) || !isDigit(bytes[start + 3]!)) return false
+  if (!isDigit(bytes[start + 5]!) || !isDigit(bytes[start + 6]!) || !isDigit(bytes[start + 8]!) || !isDigit(bytes[start + 9]!)) return false
   const mark = end - start === 10 ? SPACE : bytes[start + 10]!
   return (mark === SPACE || (mark | 0x20) === 0x74) && end - start <= 41
 }

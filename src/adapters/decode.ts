@@ -2,9 +2,13 @@ import { ShakhesError } from '../model/index.ts'
 
 /** Text is parsed in pieces of about this many characters: a few thousand rows, some four milliseconds. */
 const PIECE = 262_144
+/** Bytes in memory in larger ones: columns are read faster the longer they are. */
+const WINDOW = 1 << 20
 
 /** One piece of a text; `last` comes exactly once, perhaps with an empty piece. */
 export interface TextPiece { readonly text: string; readonly last: boolean }
+
+interface Piece { readonly bytes: Uint8Array; readonly last: boolean }
 
 /** A text in memory, in pieces. */
 export function* piecesOfText(text: string): Generator<TextPiece> {
@@ -53,7 +57,7 @@ export async function* piecesOfBytes(source: ReadableStream<Uint8Array>, encodin
  */
 export async function* utf8Pieces(
   source: ReadableStream<Uint8Array>, encoding?: string,
-): AsyncGenerator<{ readonly bytes: Uint8Array; readonly last: boolean }> {
+): AsyncGenerator<Piece> {
   const encoder = new TextEncoder()
   let decoder: TextDecoder | null | undefined
   let held: Uint8Array[] = []
@@ -79,6 +83,25 @@ export async function* utf8Pieces(
     }
   }
   yield { bytes: taken(true), last: true }
+}
+
+/**
+ * Bytes in memory that are UTF-8, without their mark, in windows that begin with what was unread of the one before: none
+ * is copied. Null where they are in another encoding.
+ */
+export function utf8Windows(bytes: Uint8Array, encoding: string | undefined, unread: () => number): Iterable<Piece> | null {
+  const found = decoderFor(bytes.subarray(0, 64), encoding)
+  if (!found.fatal || found.encoding !== 'utf-8') return null
+  return windowsOf(bytes, bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0, unread)
+}
+function* windowsOf(bytes: Uint8Array, start: number, unread: () => number): Generator<Piece> {
+  let from = start
+  for (let to = from + WINDOW; ; to += WINDOW) {
+    const last = to >= bytes.length
+    yield { bytes: bytes.subarray(from, to), last }
+    if (last) return
+    from = to - unread()
+  }
 }
 
 const strict = { fatal: true, ignoreBOM: true }

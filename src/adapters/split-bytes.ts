@@ -28,10 +28,10 @@ export interface SplitBytes {
 export class ByteSplitter {
   readonly #delimiter: number
   #header: readonly string[] | null = null
-  #bytes = new Uint8Array(0)
+  #bytes: Uint8Array = new Uint8Array(0)
+  #shared = false
   #last = false
   #at = 0
-  #high = 0
   // The cells of the row at hand, and those among them that have more quotes than the two around them.
   #starts = new Int32Array(64)
   #ends = new Int32Array(64)
@@ -46,6 +46,9 @@ export class ByteSplitter {
   /** Names of the columns; null before their line has been read. */
   get header(): readonly string[] | null { return this.#header }
 
+  /** Bytes at the end that are no whole row yet. */
+  get unread(): number { return this.#bytes.length - this.#at }
+
   /** The rows that this piece completes. `last`: no more pieces. */
   push(piece: Uint8Array, last: boolean): SplitBytes {
     // Not the buffer of the piece before: its columns may still be read.
@@ -53,10 +56,16 @@ export class ByteSplitter {
     const bytes = new Uint8Array(held.length + piece.length)
     bytes.set(held)
     bytes.set(piece, held.length)
+    return this.#read(bytes, last, false)
+  }
+  /** As `push` of a window that begins with what was unread of the one before. Nothing is written to it. */
+  look(window: Uint8Array, last: boolean): SplitBytes { return this.#read(window, last, true) }
+
+  #read(bytes: Uint8Array, last: boolean, shared: boolean): SplitBytes {
     this.#bytes = bytes
+    this.#shared = shared
     this.#last = last
     this.#at = 0
-    this.#high = 0
     while (this.#header === null && this.#at < bytes.length) {
       const state = this.#row()
       if (state === 'more') return { columns: [], length: 0, malformed: [], foreign: null }
@@ -69,46 +78,98 @@ export class ByteSplitter {
   #body(width: number): SplitBytes {
     const { length: size } = this.#bytes
     let capacity = Math.ceil((size - this.#at) * this.#rowsAByte * 1.1) + 16
-    let columns = Array.from({ length: width }, () => {
-      return { starts: new Int32Array(capacity), ends: new Int32Array(capacity) }
-    })
+    // The cells of each column follow each other.
+    let starts = new Int32Array(width * capacity)
+    let ends = new Int32Array(width * capacity)
     const malformed: number[] = []
     const begin = this.#at
     let length = 0
+    let marked = 0
+    let mark = 0
+    let until = 0
+    let high = 0
+    IS_MARK.fill(0)
+    for (const byte of [this.#delimiter, QUOTE, LF]) IS_MARK[byte] = 1
     while (this.#at < size) {
+      while (mark < marked && MARKS[mark]! < this.#at) mark++
+      if (mark + width > marked && until < size) {
+        high |= bitsOf(this.#bytes, until, this.#at)
+        until = Math.min(this.#at + BLOCK, size)
+        marked = findMarks(this.#bytes, this.#at, until)
+        mark = 0
+        high |= bits
+      }
+      const before = this.#at
+      length = this.#plainRows(mark, marked, width, starts, ends, length, capacity)
+      if (this.#at > before && length < capacity) continue
+      if (length === capacity) {
+        starts = spaced(starts, width, capacity)
+        ends = spaced(ends, width, capacity)
+        capacity *= 2
+      }
+      if (this.#at >= size) break
       const start = this.#at
       const state = this.#row()
       if (state === 'more') break
       if (state === 'row' && this.#blank()) continue
-      if (length === capacity) {
-        capacity *= 2
-        columns = columns.map(({ starts, ends }) => ({ starts: grown(starts, capacity), ends: grown(ends, capacity) }))
-      }
       if (state === 'row' && this.#fits(width)) {
         if (this.#escaped.length > 0) this.#unescape()
-        const rowStarts = this.#starts
-        const rowEnds = this.#ends
         const count = Math.min(this.#count, width)
-        for (let c = 0; c < count; c++) {
-          const column = columns[c]!
-          column.starts[length] = rowStarts[c]!
-          column.ends[length] = rowEnds[c]!
+        for (let c = 0, cell = length; c < width; c++, cell += capacity) {
+          starts[cell] = c < count ? this.#starts[c]! : 0
+          ends[cell] = c < count ? this.#ends[c]! : 0
         }
       } else {
         malformed.push(length)
-        for (const { starts } of columns) starts[length] = -1
+        for (let c = 0, cell = length; c < width; c++, cell += capacity) starts[cell] = -1
         // A stray quote may have swallowed good lines: begin again after the first of them.
         if (state === 'broken' || this.#manyLines) { this.#at = start; this.#skipLine() }
       }
       length++
     }
     if (length > 0) this.#rowsAByte = length / (this.#at - begin)
+    high |= bitsOf(this.#bytes, until, this.#at)
     const bytes = this.#bytes
-    const cut = (places: Int32Array): Int32Array => places.subarray(0, length)
+    const cut = (places: Int32Array, c: number): Int32Array => places.subarray(c * capacity, c * capacity + length)
     return {
-      columns: columns.map(({ starts, ends }) => ({ bytes, starts: cut(starts), ends: cut(ends), length })),
-      length, malformed, foreign: this.#high < 0x80 ? null : bytes.subarray(0, this.#at),
+      columns: Array.from({ length: width }, (_, c) => ({ bytes, starts: cut(starts, c), ends: cut(ends, c), length })),
+      length, malformed, foreign: high < 0x80 ? null : bytes.subarray(0, this.#at),
     }
+  }
+
+  /**
+   * Cuts rows of as many cells as there are columns, none of which has a quote, up to the first that is none such, or
+   * may be blank, or is not whole. Returns how many rows there are then.
+   */
+  #plainRows(from: number, marked: number, width: number, starts: Int32Array, ends: Int32Array, rows: number, capacity: number): number {
+    const bytes = this.#bytes
+    const delimiter = this.#delimiter
+    let begin = this.#at
+    let mark = from
+    let row = rows
+    while (row < capacity && mark + width <= marked) {
+      const first = bytes[begin]!
+      if (first <= QUOTE || first >= 0x80 || first === delimiter) break
+      const last = mark + width - 1
+      let cell = row
+      let start = begin
+      while (mark < last && bytes[MARKS[mark]!] === delimiter) {
+        const end = MARKS[mark++]!
+        starts[cell] = start
+        ends[cell] = end
+        start = end + 1
+        cell += capacity
+      }
+      const end = MARKS[mark]!
+      if (mark < last || bytes[end] !== LF) break
+      mark++
+      starts[cell] = start
+      ends[cell] = end > start && bytes[end - 1] === CR ? end - 1 : end
+      begin = end + 1
+      row++
+    }
+    this.#at = begin
+    return row
   }
 
   #fits(width: number): boolean {
@@ -154,7 +215,6 @@ export class ByteSplitter {
     let ends = this.#ends
     let at = this.#at
     let count = 0
-    let high = 0
     this.#manyLines = false
     if (this.#escaped.length > 0) this.#escaped = []
     for (;;) {
@@ -171,7 +231,6 @@ export class ByteSplitter {
       }
       let byte = 0
       while (at < size && (byte = bytes[at]!) !== delimiter && byte !== LF) {
-        high |= byte
         at++
       }
       const ended = at >= size
@@ -195,7 +254,6 @@ export class ByteSplitter {
       if (whole) break
     }
     this.#count = count
-    this.#high |= high
     this.#at = Math.min(at, size)
     return 'row'
   }
@@ -205,18 +263,15 @@ export class ByteSplitter {
     const bytes = this.#bytes
     const size = bytes.length
     let doubled = false
-    let high = 0
     for (let at = from + 1; at < size; at++) {
       const byte = bytes[at]!
-      high |= byte
       if (byte === LF) this.#manyLines = true
       if (byte !== QUOTE) continue
       // A quote at the end of a piece may be the first half of two.
       if (at === size - 1 && !this.#last) return -1
       if (bytes[at + 1] !== QUOTE || at === size - 1) {
         if (doubled && !this.#escaped.includes(cell)) this.#escaped.push(cell)
-        this.#high |= high
-        return at + 1
+            return at + 1
       }
       doubled = true
       at++
@@ -226,6 +281,8 @@ export class ByteSplitter {
 
   /** Takes the quotes out of the cells that have some within; in place, as they only become shorter. */
   #unescape(): void {
+    if (this.#shared) this.#bytes = this.#bytes.slice()
+    this.#shared = false
     for (const cell of new Set(this.#escaped)) {
       this.#ends[cell] = unescaped(this.#bytes, this.#starts[cell]!, this.#ends[cell]!)
     }
@@ -236,6 +293,39 @@ export class ByteSplitter {
   #open(): 'more' | 'broken' {
     return this.#last || this.#bytes.length - this.#at > LONGEST_ROW ? 'broken' : 'more'
   }
+}
+
+/** Bytes looked through at once. */
+const BLOCK = 1 << 16
+// Constants of the module, as loops over these are twice as fast as over what a function is given.
+const MARKS = new Int32Array(BLOCK + 1)
+const IS_MARK = new Uint8Array(256)
+/** Which bits the bytes had that were last looked through. */
+let bits = 0
+/** Writes the places of the delimiters, line ends and quotes, without a branch that could be guessed wrong. Returns how many. */
+function findMarks(bytes: Uint8Array, from: number, to: number): number {
+  let count = 0
+  let all = 0
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at]!
+    MARKS[count] = at
+    count += IS_MARK[byte]!
+    all |= byte
+  }
+  bits = all
+  return count
+}
+
+function bitsOf(bytes: Uint8Array, from: number, to: number): number {
+  let all = 0
+  for (let at = from; at < to; at++) all |= bytes[at]!
+  return all
+}
+/** Columns of cells with room for twice as many. */
+function spaced(cells: Int32Array<ArrayBuffer>, width: number, capacity: number): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(cells.length * 2)
+  for (let c = 0; c < width; c++) wider.set(cells.subarray(c * capacity, (c + 1) * capacity), c * capacity * 2)
+  return wider
 }
 
 function grown(from: Int32Array<ArrayBuffer>, capacity: number): Int32Array<ArrayBuffer> {

@@ -64,3 +64,34 @@ function widened<A extends Int32Array | Uint8Array>(from: A, to: A): A {
   to.set(from)
   return to
 }
+
+const PLACES = 1024
+/** Longer texts are not kept. */
+const LONGEST = 32
+/** Codes of texts in bytes that were met lately, each at a place that a few of its bytes tell: another takes it over. */
+export class Recent {
+  readonly #codes = new Int32Array(PLACES)
+  readonly #lengths = new Uint8Array(PLACES)
+  readonly #bytes = new Uint8Array(PLACES * LONGEST)
+
+  /** The code of a text, or 0. */
+  find(bytes: Uint8Array, from: number, to: number): number {
+    const place = placeOf(bytes, from, to)
+    const own = this.#bytes
+    if (this.#lengths[place] !== to - from) return 0
+    for (let i = from, at = place * LONGEST; i < to; i++, at++) if (own[at] !== bytes[i]) return 0
+    return this.#codes[place]!
+  }
+  keep(bytes: Uint8Array, from: number, to: number, code: number): void {
+    if (to - from > LONGEST) return
+    const place = placeOf(bytes, from, to)
+    this.#bytes.set(bytes.subarray(from, to), place * LONGEST)
+    this.#lengths[place] = to - from
+    this.#codes[place] = code
+  }
+}
+/** Of texts that are not empty. */
+function placeOf(bytes: Uint8Array, from: number, to: number): number {
+  const key = (bytes[from]! * 31 + bytes[(from + to) >> 1]!) * 31 + bytes[to - 1]! * 8 + (to - from) + (to - from > 1 ? bytes[to - 2]! * 97 : 0)
+  return (key ^ (key >> 10)) & (PLACES - 1)
+}

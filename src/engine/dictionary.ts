@@ -1,4 +1,5 @@
-import { ByteIndex } from './byte-index.ts'
+import type { ByteTexts } from '../model/index.ts'
+import { ByteIndex, Recent } from './byte-index.ts'
 
 /**
  * Texts as small integers, in the order they were first met. Code 0 is "not recorded", so that codes fit unsigned
@@ -15,6 +16,8 @@ export interface Dictionary {
   codesOfIntegers(values: ArrayLike<number>, out: Int32Array): number
   /** As `code`, of a text in UTF-8; 0 when it is blank, or too odd to be read so. */
   codeOfBytes(bytes: Uint8Array, from: number, to: number): number
+  /** The same of many; those it has no code for are put into `left`, and so is nothing unless that may be. */
+  codesOfBytes(texts: ByteTexts, mayBeNull: boolean, out: Int32Array, left: number[]): void
   /** The code of a text, or 0. */
   find(text: string): number
   text(code: number): string | null
@@ -32,6 +35,7 @@ export class TextDictionary implements Dictionary {
   readonly #codes = new Map<string, number>()
   readonly #texts: (string | null)[] = [null]
   #bytes: ByteIndex | null = null
+  #recent: Recent | null = null
 
   get size(): number { return this.#texts.length }
 
@@ -60,12 +64,30 @@ export class TextDictionary implements Dictionary {
     index.add(bytes, from, to, code)
     return code
   }
+  codesOfBytes({ bytes, starts, ends, length }: ByteTexts, mayBeNull: boolean, out: Int32Array, left: number[]): void {
+    const recent = this.#recent ??= new Recent()
+    for (let i = 0; i < length; i++) {
+      const start = starts[i]!
+      const end = ends[i]!
+      if (start < 0 || start === end) {
+        if (!mayBeNull) left.push(i)
+        continue
+      }
+      let code = recent.find(bytes, start, end)
+      if (code === 0) {
+        code = this.codeOfBytes(bytes, start, end)
+        if (code !== 0) recent.keep(bytes, start, end, code)
+      }
+      out[i] = code
+      if (code === 0) left.push(i)
+    }
+  }
   find(text: string): number { return this.#codes.get(text) ?? 0 }
   text(code: number): string | null { return this.#texts[code] ?? null }
-  trim(): void { this.#bytes = null }
+  trim(): void { this.#bytes = this.#recent = null }
   clear(): void {
     this.#codes.clear()
-    this.#bytes = null
+    this.#bytes = this.#recent = null
     this.#texts.length = 1
   }
 }

@@ -1,4 +1,5 @@
 import { LONGEST_BYTES } from './dictionary.ts'
+import type { ByteTexts } from '../model/index.ts'
 import type { Dictionary } from './dictionary.ts'
 
 /** Beginnings of ids that are remembered; ids are usually one word and a number, but need not be. */
@@ -14,7 +15,14 @@ const MOST_RUNS = 16
 const SHORTEST_RUN = 64
 
 /** Ids of one beginning whose numbers follow each other, as their codes do. */
-interface Run { readonly prefix: number; readonly first: number; readonly code: number; count: number }
+interface Run {
+  readonly prefix: number
+  /** The beginning in bytes. */
+  readonly start: Uint8Array
+  readonly first: number
+  readonly code: number
+  count: number
+}
 
 /**
  * For ids: millions of texts, each met once or a few times. An id that ends in a number (`D-1042`, `17`) is kept as its
@@ -93,6 +101,27 @@ export class IdDictionary implements Dictionary {
     let text = ''
     for (at = from; at < to && bytes[at]! > 0x20 && bytes[at]! < 0x80; at++) text += String.fromCharCode(bytes[at]!)
     return at === to ? this.code(text) : 0
+  }
+  codesOfBytes({ bytes, starts, ends, length }: ByteTexts, mayBeNull: boolean, out: Int32Array, left: number[]): void {
+    for (let i = 0; i < length; i++) {
+      const start = starts[i]!
+      const end = ends[i]!
+      if (start < 0 || start === end) {
+        if (!mayBeNull) left.push(i)
+        continue
+      }
+      const run = this.#run
+      if (run !== null) {
+        const number = numberAfter(run.start, bytes, start, end)
+        const at = number - run.first
+        if (at >= 0 && at < run.count) { out[i] = run.code + at; continue }
+        if (number > 0) {
+          out[i] = this.#numbered(run.prefix, number, true)
+          continue
+        }
+      }
+      if ((out[i] = this.codeOfBytes(bytes, start, end)) === 0) left.push(i)
+    }
   }
   find(text: string): number {
     if (this.#split(text, false)) return this.#numbered(this.#prefix, this.#number, false)
@@ -215,7 +244,8 @@ export class IdDictionary implements Dictionary {
       }
     }
     if (this.#runs.length === MOST_RUNS || this.#shortRuns > SHORTEST_RUN) return this.#scatter(prefix, number)
-    this.#runs.push(last = this.#run = { prefix, first: number, code: this.size, count: 1 })
+    const start = asciiOf(this.#prefixes[prefix]!)
+    this.#runs.push(last = this.#run = { prefix, start, first: number, code: this.size, count: 1 })
     return this.size++
   }
   #scatter(prefix: number, number: number): number {
@@ -328,6 +358,25 @@ function followRun({ first, code, count }: Run, values: ArrayLike<number>, out: 
     out[i] = code + at
   }
   return i
+}
+
+/** A text's bytes; one that no text has where it is not ASCII. */
+function asciiOf(text: string): Uint8Array {
+  const units = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
+  return Uint8Array.from(units.some((unit) => unit >= 0x80) ? [0xff] : units)
+}
+/** The number of at most fifteen digits, no zero first, that follows a beginning of ASCII letters to the end; 0 for none. */
+function numberAfter(beginning: Uint8Array, bytes: Uint8Array, from: number, to: number): number {
+  let at = from
+  for (let i = 0; i < beginning.length; i++) if (bytes[at++] !== beginning[i]) return 0
+  if (to - at > MOST_DIGITS || at >= to || bytes[at] === 0x30) return 0
+  let number = 0
+  for (; at < to; at++) {
+    const digit = bytes[at]! - 0x30
+    if (digit < 0 || digit > 9) return 0
+    number = number * 10 + digit
+  }
+  return number
 }
 
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39

@@ -128,9 +128,10 @@ export interface RequestOptions {
   readonly retries?: number
 }
 
+export type CsvData = string | Blob | ArrayBuffer | Uint8Array | { readonly url: string }
 export interface CsvOptions extends RequestOptions {
-  /** One table's text, file or address; default table `opportunities`. */
-  readonly data: string | Blob | { readonly url: string } | readonly { readonly table: TableName; readonly data: string | Blob | { readonly url: string } }[]
+  /** One table's text, bytes, file or address; default table `opportunities`. */
+  readonly data: CsvData | readonly { readonly table: TableName; readonly data: CsvData }[]
   /** Detected when absent. */
   readonly delimiter?: ',' | ';' | '\t' | '|'
   /** Detected when absent and unambiguous; ISO dates always work. */

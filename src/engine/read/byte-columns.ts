@@ -29,7 +29,7 @@ export function readBytes(
 ): boolean | null {
   if (out instanceof Int32Array) {
     if (dictionary === null || column.type === 'enum' || column.type === 'boolean') return null
-    codesOfBytes(texts, column, dictionary, out, left)
+    dictionary.codesOfBytes(texts, mayBeNull(column), out, left)
     return true
   }
   if (!(out instanceof Float64Array)) return null
@@ -48,18 +48,6 @@ export function readBytes(
 /** Whether nothing stands in for nothing. */
 const mayBeNull = ({ nullable, fallback }: Column): boolean => nullable === true && fallback === undefined
 
-function codesOfBytes(
-  { bytes, starts, ends, length }: ByteTexts, column: Column, dictionary: Dictionary, out: Int32Array, left: number[],
-): void {
-  const empty = mayBeNull(column)
-  for (let i = 0; i < length; i++) {
-    const start = starts[i]!
-    const end = ends[i]!
-    if (start < 0 || start === end) {
-      if (!empty) left.push(i)
-    } else if ((out[i] = dictionary.codeOfBytes(bytes, start, end)) === 0) left.push(i)
-  }
-}
 function instantsOfBytes(
   { bytes, starts, ends, length }: ByteTexts, column: Column, dates: DateReader, out: Float64Array, left: number[],
 ): boolean {

@@ -4,6 +4,7 @@ const DAY_MS = 86_400_000
 /** Dates outside 1900–2200 are typing errors: one of them would stretch a day axis into millions of buckets. */
 const FIRST_DAY = daysFromCivil(1900, 1, 1)
 const LAST_DAY = daysFromCivil(2201, 1, 1) - 1
+const UNKNOWN = -0x80000000
 /** Texts remembered; dates repeat, date-times hardly do. */
 const CACHE_SIZE = 65_536
 
@@ -22,7 +23,8 @@ export class DateReader {
   pure = true
   readonly #style: DateStyle
   readonly #days = new Map<string, number>()
-  readonly #starts = new Map<number, number>()
+  /** By day from the first: how long after midnight UTC it starts, ms. */
+  readonly #shifts = new Int32Array(LAST_DAY - FIRST_DAY + 1).fill(UNKNOWN)
   #milliseconds = 0
   /** Minutes east of UTC; NaN: local time. */
   #offset = NaN
@@ -54,11 +56,10 @@ export class DateReader {
 
   /** Start of a local day, epoch ms. */
   startOf(day: number): number {
-    let start = this.#starts.get(day)
-    if (start === undefined) {
-      start = startOfDayMs(day, this.#style.zone)
-      this.#starts.set(day, start)
-    }
+    const known = this.#shifts[day - FIRST_DAY]
+    if (known !== undefined && known !== UNKNOWN) return day * DAY_MS + known
+    const start = startOfDayMs(day, this.#style.zone)
+    if (known !== undefined) this.#shifts[day - FIRST_DAY] = start - day * DAY_MS
     return start
   }
 

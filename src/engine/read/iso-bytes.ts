@@ -9,6 +9,7 @@ const MONTHS = Int32Array.from(
   (_, m) => daysFromCivil(FIRST_YEAR + Math.floor(m / 12), m % 12 + 1, 1),
 )
 
+const DAY_MS = 86_400_000
 const DASH = 0x2d
 const COLON = 0x3a
 const DOT = 0x2e
@@ -19,26 +20,42 @@ const Z = 0x5a
 /** What was not read: the text is left to the reader of texts. */
 export const UNREAD = NaN
 
-/** The number of two ASCII digits; negative or above 99 when they are none. */
-function two(bytes: Uint8Array, at: number): number {
-  const tens = bytes[at]! - 0x30
-  const ones = bytes[at + 1]! - 0x30
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1
-}
+/** Negative when a digit is none. */
+const wrong = (digit: number): number => digit | (9 - digit)
 
 /** Days since 1970-01-01 of the ten bytes `YYYY-MM-DD`; `UNREAD` for any other. */
 export function dayOf(bytes: Uint8Array, at: number): number {
-  const century = two(bytes, at)
-  const year = two(bytes, at + 2)
-  const month = two(bytes, at + 5)
-  const day = two(bytes, at + 8)
-  if (bytes[at + 4] !== DASH || bytes[at + 7] !== DASH) return UNREAD
-  if (century < 19 || year < 0 || month < 1 || month > 12 || day < 1) return UNREAD
-  const full = century * 100 + year
-  if (full > LAST_YEAR) return UNREAD
-  const place = (full - FIRST_YEAR) * 12 + month - 1
+  const y = bytes[at]! - 0x30
+  const yy = bytes[at + 1]! - 0x30
+  const yyy = bytes[at + 2]! - 0x30
+  const yyyy = bytes[at + 3]! - 0x30
+  const m = bytes[at + 5]! - 0x30
+  const mm = bytes[at + 6]! - 0x30
+  const d = bytes[at + 8]! - 0x30
+  const dd = bytes[at + 9]! - 0x30
+  const isWrong = (wrong(y) | wrong(yy) | wrong(yyy) | wrong(yyyy) | wrong(m) | wrong(mm) | wrong(d) | wrong(dd)) < 0
+  if (isWrong || bytes[at + 4] !== DASH || bytes[at + 7] !== DASH) return UNREAD
+  const year = y * 1000 + yy * 100 + yyy * 10 + yyyy
+  const month = m * 10 + mm
+  const day = d * 10 + dd
+  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1) return UNREAD
+  const place = (year - FIRST_YEAR) * 12 + month - 1
   const first = MONTHS[place]!
   return day <= MONTHS[place + 1]! - first ? first + day - 1 : UNREAD
+}
+
+/** Milliseconds since midnight of the eight bytes `HH:MM:SS`; `UNREAD` for any other. */
+function timeOf(bytes: Uint8Array, at: number): number {
+  const h = bytes[at]! - 0x30
+  const hh = bytes[at + 1]! - 0x30
+  const m = bytes[at + 3]! - 0x30
+  const mm = bytes[at + 4]! - 0x30
+  const s = bytes[at + 6]! - 0x30
+  const ss = bytes[at + 7]! - 0x30
+  const isWrong = (wrong(h) | wrong(hh) | wrong(m) | wrong(mm) | wrong(s) | wrong(ss)) < 0
+  if (isWrong || bytes[at + 2] !== COLON || bytes[at + 5] !== COLON) return UNREAD
+  const hour = h * 10 + hh
+  return hour > 23 || m > 5 || s > 5 ? UNREAD : ((hour * 60 + m * 10 + mm) * 60 + s * 10 + ss) * 1000
 }
 
 /**
@@ -51,14 +68,11 @@ export function instantOf(bytes: Uint8Array, from: number, to: number, dates: Da
   const day = dayOf(bytes, from)
   if (day !== day || length === 10) return day !== day ? UNREAD : dates.startOf(day)
   const mark = bytes[from + 10]
-  const hour = two(bytes, from + 11)
-  const minute = two(bytes, from + 14)
-  const second = two(bytes, from + 17)
   if (length < 19 || (mark !== T && mark !== SPACE)) return UNREAD
-  if (bytes[from + 13] !== COLON || bytes[from + 16] !== COLON) return UNREAD
-  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return UNREAD
-  let ms = ((hour * 60 + minute) * 60 + second) * 1000
+  let ms = timeOf(bytes, from + 11)
+  if (ms !== ms) return UNREAD
   let at = from + 19
+  if (length === 20 && bytes[at] === Z) return day * DAY_MS + ms
   if (at < to && bytes[at] === DOT) {
     let unit = 100
     for (at++; at < to && unit >= 1; at++, unit /= 10) {

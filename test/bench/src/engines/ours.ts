@@ -70,7 +70,7 @@ export const engine: Engine = {
   },
   csv: ({ opportunities, stageEvents }: Files) => loaded({
     adapter: 'csv', amounts: 'minor',
-    data: [{ table: 'opportunities', data: new Blob([opportunities]) }, { table: 'stageEvents', data: new Blob([stageEvents]) }],
+    data: [{ table: 'opportunities', data: opportunities }, { table: 'stageEvents', data: stageEvents }],
   }),
   arrow: ({ opportunities, stageEvents }: Files) => loaded({
     adapter: 'arrow', data: [{ table: 'opportunities', data: opportunities }, { table: 'stageEvents', data: stageEvents }],
