@@ -6,3 +6,5 @@ defineElements(...core)
 
 export { DataSource } from './source/index.ts'
 export { ShakhesError } from './model/index.ts'
+/** For the scripts beside this one, such as `metric.js`: no part of the interface. */
+export { lent } from 'virtual:lent'

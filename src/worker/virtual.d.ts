@@ -2,3 +2,7 @@
 declare module 'virtual:worker-source' {
   export const source: string | null
 }
+/** What the page's file lends to the scripts beside it, put there by the build of the files for a script tag. */
+declare module 'virtual:lent' {
+  export const lent: import('./link.ts').Lent
+}

@@ -37,9 +37,14 @@ const PAGE_PARTS = {
   evidence: { file: 'src/widgets/evidence.ts' },
   trend: { file: 'src/widgets/trend.hands.ts', of: PAGE },
 }
-const FILES = { [WORKER]: { file: 'src/worker/engine.worker.ts' }, ...PARTS, [PAGE]: { file: 'src/cdn.ts' }, ...PAGE_PARTS }
+/** Elements with a script of their own, beside the page's file. */
+const SCRIPTS = {
+  metric: { file: 'src/define/metric.ts', of: PAGE },
+}
+const OF_PAGE = { ...PAGE_PARTS, ...SCRIPTS }
+const FILES = { [WORKER]: { file: 'src/worker/engine.worker.ts' }, ...PARTS, [PAGE]: { file: 'src/cdn.ts' }, ...OF_PAGE }
 const NAMES = Object.keys(FILES).filter((name) => name !== PAGE)
-const WORKER_NAMES = NAMES.filter((name) => !(name in PAGE_PARTS))
+const WORKER_NAMES = NAMES.filter((name) => !(name in OF_PAGE))
 const literal = (name) => `new URL('./${name}.js', import.meta.url)`
 const marker = (name) => `__SHAKHES_FILE_${name.replace('.', '_')}__`
 const namesFiles = (id) => /\/worker\/(page-)?files\.ts$/.test(id.split('?')[0])
@@ -80,19 +85,31 @@ const addressless = {
 
 const SHARED = 'shared:'
 const LENT = '\0lent.js'
+const LENDER = '\0lender.js'
 /**
  * What a file lends, by the module and the name under which a part imports it: `[module, name]`, in the order of their
- * places in the list that is handed over.
+ * places in the list that is handed over. The list is made by the last import of the file's entry: whoever hands it over
+ * may be any module, and must not change the order in which modules run.
  *
- * @param {(readonly [string, string])[]} names
+ * @param {() => Promise<(readonly [string, string])[]>} namesOf
  */
-function lender(root, names) {
+function lender(root, name, namesOf) {
+  const entry = join(root, FILES[name].file)
   const from = (module) => JSON.stringify(module.startsWith('/') ? module : join(root, module))
   return {
     name: 'shakhes-lent', enforce: 'pre',
-    resolveId: (id) => (id === 'virtual:lent' ? LENT : undefined),
-    load: (id) => (id === LENT ? `${names.map(([module, name], i) => `import { ${name} as _${i} } from ${from(module)}`).join('\n')}
-export const lent = { of: ${JSON.stringify(signature(names))}, all: () => [${names.map((_, i) => `_${i}`).join()}] }` : undefined),
+    resolveId: (id) => (id === 'virtual:lent' ? LENT : id === 'virtual:lender' ? { id: LENDER, moduleSideEffects: true } : undefined),
+    async load(id) {
+      if (id !== LENT && id !== LENDER) return
+      const names = await namesOf()
+      if (id === LENT) return `export const lent = { of: ${JSON.stringify(signature(names))}, all: () => [] }`
+      return `import { lent } from 'virtual:lent'
+${names.map(([module, name], i) => `import { ${name} as _${i} } from ${from(module)}`).join('\n')}
+lent.all = () => [${names.map((_, i) => `_${i}`).join()}]`
+    },
+    async transform(code, id) {
+      if (id.split('?')[0] === entry && (await namesOf()).length > 0) return { code: `${code}\nimport 'virtual:lender'\n`, map: null }
+    },
   }
 }
 /** Files of different releases must not be taken for each other's. */
@@ -110,7 +127,7 @@ function borrower(root, owned) {
 /** A module that is nothing but `export … from`. */
 const PASSING = /^(\s*(import|export)\b[^;]*\bfrom\s*['"][^'"]+['"];?)+\s*$/
 
-const inPlace = (root, name) => (name === PAGE || name in PAGE_PARTS ? [onPage(root), addressless] : [inWorker(root)])
+const inPlace = (root, name) => (name === PAGE || name in OF_PAGE ? [onPage(root), addressless] : [inWorker(root)])
 
 /** One bundle: its text, the modules in it with their exports, and what it borrows as `[module, name]`. */
 async function bundle(root, name, { owned = new Map(), names = [], whole = false } = {}) {
@@ -122,7 +139,7 @@ async function bundle(root, name, { owned = new Map(), names = [], whole = false
   }
   const [{ output: [{ code, modules }] }] = [await build({
     configFile: false, root, logLevel: 'warn', publicDir: false,
-    plugins: [naming, lean(), ...(whole ? [] : [inPlace(root, name), lender(root, names), borrower(root, owned)])],
+    plugins: [naming, lean(), ...(whole ? [] : [inPlace(root, name), lender(root, name, async () => names), borrower(root, owned)])],
     define: { __SHAKHES_CDN__: 'true' },
     build: {
       write: false, target: 'es2022',
@@ -145,15 +162,21 @@ async function bundle(root, name, { owned = new Map(), names = [], whole = false
 }
 
 /** A part as a module that asks for what it borrows: `link` takes the list, and gives what the part exports. */
-function asked({ text, lent, borrowed }, names) {
+function asked({ text, lent, borrowed }, names, script) {
   const places = new Map(names.map((pair, i) => [pair.join(), i]))
+  const taken = `{${borrowed.map((pair, i) => `${places.get(pair.join())}:${lent[i]}`).join()}}`
+  const of = JSON.stringify(signature(names))
+  // A script asks the page's file itself, which may be here as a classic script.
+  if (script) {
+    return `const{lent:$lent}=globalThis.Shakhes??await import("./${PAGE}.js");if($lent.of!==${of})throw new Error("${PAGE}.js and the scripts beside it are of different releases: serve them from one folder");`
+      + `const ${taken}=$lent.all();${text}`
+  }
   const exports = /export\s*\{([^}]*)\};?\s*$/.exec(text)
   const given = exports[1].split(',').map((binding) => {
     const [local, exported = local] = binding.trim().split(/\s+as\s+/)
     return `${exported}:${local}`
   })
-  const taken = borrowed.map((pair, i) => `${places.get(pair.join())}:${lent[i]}`)
-  return `export const of=${JSON.stringify(signature(names))},link=({${taken.join()}})=>{${text.slice(0, exports.index)};return{${given.join()}}};`
+  return `export const of=${of},link=(${taken})=>{${text.slice(0, exports.index)};return{${given.join()}}};`
 }
 
 const linkings = new Map()
@@ -163,7 +186,7 @@ const linkings = new Map()
  */
 function linked(root, file) {
   const key = `${root} ${file}`
-  if (!linkings.has(key)) linkings.set(key, link(root, file, file === WORKER ? PARTS : PAGE_PARTS))
+  if (!linkings.has(key)) linkings.set(key, link(root, file, file === WORKER ? PARTS : OF_PAGE))
   return linkings.get(key)
 }
 async function link(root, file, parts) {
@@ -182,18 +205,12 @@ async function link(root, file, parts) {
     made.set(name, one)
     if (above !== undefined) for (const pair of one.borrowed) wanted.get(above).set(pair.join(), pair)
   }
-  const texts = [...made].map(([name, one]) => [name, parts[name]?.of === undefined ? one.text : asked(one, made.get(parts[name].of).names)])
+  const texts = [...made].map(([name, one]) => [name, parts[name]?.of === undefined ? one.text : asked(one, made.get(parts[name].of).names, name in SCRIPTS)])
   return { texts: new Map(texts), names: made.get(file).names }
 }
 
 /** One of FILES as the text of a minified module. */
-export const bundled = async (root, name) => (await linked(root, name in PAGE_PARTS ? PAGE : WORKER)).texts.get(name)
-
-/** What the page's file lends to its parts, for the build that makes it. */
-function pageLender(root) {
-  const plugin = lender(root, [])
-  return { ...plugin, async load(id) { return lender(root, id === LENT ? (await linked(root, PAGE)).names : []).load(id) } }
-}
+export const bundled = async (root, name) => (await linked(root, name in OF_PAGE ? PAGE : WORKER)).texts.get(name)
 
 const whole = new Map()
 /**
@@ -207,7 +224,7 @@ async function inlined(root) {
 
 /** Vite: keeps the literals for consumers' bundlers, emits the files into `folder`, offers the worker's text as virtual:worker-source. */
 export function viteWorker(folder, root, { cdn = false } = {}) {
-  return [...(cdn ? [onPage(root), pageLender(root)] : []), {
+  return [...(cdn ? [onPage(root), lender(root, PAGE, async () => (await linked(root, PAGE)).names)] : []), {
     name: 'shakhes-worker', enforce: 'pre',
     resolveId: (id) => (id === 'virtual:worker-source' ? '\0worker-source.js' : undefined),
     async load(id) {
