@@ -17,6 +17,7 @@ export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
     { attribute: 'mode', values: ['from-entry', 'assume-passed'] },
     { attribute: 'measure', values: ['count', 'amount'] },
     { attribute: 'step', values: ['so-far', 'resolved'] },
+    { attribute: 'show', values: ['steps', 'time', 'losses', 'moves'] },
     PERIODS, COMPARE,
   ],
   'win-rate': [

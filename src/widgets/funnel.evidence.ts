@@ -5,6 +5,15 @@ import type { DataTable, DefinitionEntry } from './base/types.ts'
 
 interface Voice { readonly t: Messages; readonly f: Formatter }
 
+/** Every move, from where and to where. */
+export function movesTable({ transitions = [] }: FunnelResult, { t: { funnel: t }, f }: Voice): DataTable {
+  return {
+    caption: t.movesOut,
+    columns: [{ key: 'from', label: t.stage }, { key: 'to', label: t.toStage }, { key: 'moves', label: t.movesOut, align: 'end' }],
+    rows: transitions.map(({ from, to, moves }) => [f.label(from.name), f.label(to.name), f.integer(moves)]),
+  }
+}
+
 export function funnelTable(result: FunnelResult, { t: { funnel: t, units }, f }: Voice): DataTable {
   const { columns } = t
   const snapshot = isSnapshot(result)

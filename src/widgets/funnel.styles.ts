@@ -2,8 +2,8 @@ import { css } from 'lit'
 
 /** Rows share one grid, so that columns stand under their heads; in a narrow widget the bar goes under the name. */
 export const funnelStyles = css`
-  .widget { --_body-height: 540px; }
-  @container shakhes-widget (max-width: 520px) { .widget { --_body-height: 880px; } }
+  .widget { --_body-height: 580px; }
+  @container shakhes-widget (max-width: 520px) { .widget { --_body-height: 925px; } }
   .keys i { inline-size: 14px; block-size: 10px; border-radius: 2px; }
   .keys .then { inline-size: 2px; block-size: 12px; border-radius: 0; background: var(--_text-muted); print-color-adjust: exact; forced-color-adjust: none; }
 
@@ -14,6 +14,8 @@ export const funnelStyles = css`
   .grey :is(.advanced, .open) { --_ink: var(--_neutral); }
 
   .funnel { display: grid; grid-template-columns: fit-content(24%) minmax(0, 1fr) auto 136px auto; column-gap: 16px; margin-block-start: 8px; }
+  .funnel.plain { grid-template-columns: fit-content(24%) minmax(0, 1fr) auto; }
+  .stuck { color: var(--_warning); }
   .cols, .stages, .stages > li, .stage, .closing { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: center; }
   .cols { align-items: end; padding-block-end: 4px; border-block-end: 1px solid var(--_grid); font-size: 12px; line-height: 1.35; color: var(--_text-muted); white-space: nowrap; }
   .cols .scale { display: flex; justify-content: space-between; }
@@ -24,7 +26,6 @@ export const funnelStyles = css`
   .root[dir='rtl'] :is(.step, small) { font-variant-numeric: normal; }
   .count > *, .time > *, .step > span { display: block; }
   .time b { font-weight: 500; }
-  .time .stuck { color: var(--_warning); }
   .bar { inline-size: calc(var(--_share) * 100%); display: flex; gap: 2px; block-size: 20px; min-inline-size: 2px; }
   .bar i { flex: var(--_share) 1 0; min-inline-size: 2px; }
   .bar i:first-child { border-start-start-radius: 3px; border-end-start-radius: 3px; }
@@ -51,7 +52,8 @@ export const funnelStyles = css`
   }
   @container shakhes-widget (max-width: 600px) {
     .keys { margin-inline-start: 0; }
-    .funnel { grid-template-columns: minmax(0, 1fr) auto auto; column-gap: 12px; }
+    .funnel, .funnel.plain { grid-template-columns: minmax(0, 1fr) auto auto; column-gap: 12px; }
+
     .stage, .closing { row-gap: 4px; padding-block: 10px; }
     .cols { border: 0; padding: 0; font-size: inherit; }
     .cols .step > * { font-size: 12px; }
@@ -62,6 +64,8 @@ export const funnelStyles = css`
     .cols .step, .stage .step { display: grid; grid-template-columns: 8em minmax(0, 1fr); column-gap: 12px; align-items: center; }
     .stage .count, .closing .count { grid-column: 3; grid-row: 1; }
     :is(.stage, .closing) .count small { display: none; }
+    .plain .stage .count { display: flex; flex-direction: row-reverse; gap: 10px; align-items: baseline; }
+    .plain .stage .count small { display: block; }
     .stage .time { grid-column: 2; grid-row: 1; display: flex; gap: 8px; align-items: baseline; font-size: 12px; }
     .stage .time b { font-weight: 400; color: var(--_text-muted); }
   }

@@ -18,6 +18,7 @@ export interface FunnelView {
   readonly width: number
   readonly pressed: (stage: FunnelStage) => boolean
   readonly choose: (stage: FunnelStage) => void
+  readonly moveFocus: (event: KeyboardEvent) => void
 }
 
 export function funnelView(result: FunnelResult, view: FunnelView): TemplateResult {
@@ -33,7 +34,7 @@ export function funnelView(result: FunnelResult, view: FunnelView): TemplateResu
       <span class="step"><span>${headOfStep(view, snapshot)}</span><span class="scale"><span>${f.percent(scale.min, 0)}</span><span>${f.percent(scale.max, 0)}</span></span></span>
       <span class="time">${snapshot ? nothing : t.medianStay}</span>
     </div>
-    <ol class="stages" aria-label=${t.stages} @keydown=${moveFocus}>
+    <ol class="stages" aria-label=${t.stages} @keydown=${view.moveFocus}>
       ${result.stages.map((stage, i) => html`<li>${row(result, stage, layout, layout.stages[i]!, snapshot, view)}</li>`)}
       <li>${wonRow(result, layout.won, view)}</li>
       ${layout.lost.parts.length > 0 ? html`<li>${lostRow(layout.lost, view)}</li>` : nothing}
@@ -119,7 +120,7 @@ function drawBar({ share, parts }: FunnelBar): TemplateResult {
 const hasAmounts = (result: FunnelResult): boolean => result.currency !== null && result.stages.some((s) => s.amount.reached > 0)
 
 /** Up and down go from stage to stage. */
-function moveFocus(event: KeyboardEvent): void {
+export function moveFocus(event: KeyboardEvent): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
   if (step === 0 || !(event.target instanceof HTMLElement)) return
   const all = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('button.stage')]

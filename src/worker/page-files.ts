@@ -8,4 +8,5 @@ export const pageFileUrls = () => ({
   fa: new URL('./fa.js', import.meta.url).href,
   evidence: new URL('./evidence.js', import.meta.url).href,
   trend: new URL('./trend.js', import.meta.url).href,
+  funnel: new URL('./funnel.js', import.meta.url).href,
 } as const)

@@ -36,6 +36,7 @@ const PAGE_PARTS = {
   fa: { file: 'src/i18n/fa/index.ts' },
   evidence: { file: 'src/widgets/evidence.ts' },
   trend: { file: 'src/widgets/trend.hands.ts', of: PAGE },
+  funnel: { file: 'src/widgets/funnel.shows.ts', of: PAGE },
 }
 /** Elements with a script of their own, beside the page's file. */
 const SCRIPTS = {

@@ -22,6 +22,7 @@ export const chapter: Chapter = {
         <li><strong>Next step, so far</strong> is moved on ÷ reached. Open deals may still move on, so an upper bound stands beside it: the final figure for these very deals lies between.</li>
         <li>With an earlier period to <strong>compare</strong>, a tick shows each step of those deals when they were as old. A step is called up or down only where the interval of the difference leaves zero out, the stricter the more steps there are.</li>
         <li>A deal that skipped a stage did reach it; one that joined in the middle is not counted where it never was. Going back takes nothing away.</li>
+        <li>Instead of steps, each stage can show its <strong>time</strong>, its <strong>losses</strong> (the stage in which a deal stood when it was lost, with the reasons) or its <strong>moves</strong>: visits that ended, not deals, so that a deal which came back moves twice.</li>
         <li><strong>Median stay</strong> counts those that are still there as well (Kaplan–Meier), or long stays would be overlooked. <strong>Stuck</strong> are those that stay longer than nine in ten.</li>
         <li>Without history it is a snapshot: a lost deal’s last stage is unknown, so there are bounds only.</li>
         <li>A click on a stage narrows the other widgets to the deals that reached it, whatever became of them since; in a snapshot, to those that stand in it now.</li>
@@ -72,6 +73,7 @@ export const chapter: Chapter = {
         <li><strong>گام بعد، تاکنون</strong> پیش‌رفته ÷ رسیده است. بازها شاید هنوز پیش بروند، پس کران بالا کنارش می‌آید: عدد نهاییِ همین فرصت‌ها در این میان است.</li>
         <li>در <strong>سنجش</strong> با دوره‌ای پیش‌تر، خطی کوچک هر گامِ همان فرصت‌ها را در همین سن نشان می‌دهد. گام تنها وقتی بالاتر یا پایین‌تر خوانده می‌شود که بازهٔ اختلاف صفر را کنار بگذارد، و هرچه گام‌ها بیشتر باشند سخت‌گیرانه‌تر.</li>
         <li>فرصتی که از مرحله‌ای پریده به آن رسیده شمرده می‌شود؛ آن‌که از میانه پیوسته، جایی که نبوده شمرده نمی‌شود. برگشت به عقب چیزی کم نمی‌کند.</li>
+        <li>به‌جای گام، هر مرحله می‌تواند <strong>زمان</strong> خود را نشان دهد، یا <strong>ریزش</strong> را (مرحله‌ای که فرصت هنگام ازدست‌رفتن در آن بود، با علت‌ها)، یا <strong>جابه‌جایی</strong>ها را: ماندن‌هایی که پایان یافت، نه فرصت‌ها؛ فرصتی که برگشته دو بار جابه‌جا شده است.</li>
         <li><strong>میانهٔ ماندن</strong> آن‌هایی را هم که هنوز آن‌جایند به شمار می‌آورد (کاپلان–مایر)، وگرنه ماندن‌های دراز دیده نمی‌شد. <strong>راکد</strong> آن است که بیش از نُه‌دهم بقیه مانده.</li>
         <li>بی پیشینه، تصویر کنونی است: مرحلهٔ آخرِ ازدست‌رفته‌ها معلوم نیست، پس تنها کرانه می‌آید.</li>
         <li>کلیک روی یک مرحله، بقیهٔ ابزارک‌ها را به فرصت‌هایی که به آن رسیده‌اند محدود می‌کند، هر سرانجامی که داشته باشند؛ در تصویر کنونی، به آن‌هایی که اکنون همان‌جایند.</li>

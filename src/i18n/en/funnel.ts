@@ -44,6 +44,22 @@ export const funnel = {
   stepResolved: 'Of those resolved',
   byCount: 'By count',
   byAmount: 'By amount',
+  showSwitch: 'What is shown of each stage',
+  shows: { steps: 'Steps', time: 'Time', losses: 'Losses', moves: 'Moves' } as Readonly<Record<'steps' | 'time' | 'losses' | 'moves', string>>,
+  half: 'until half have left',
+  nine: 'until nine in ten have',
+  nineWithin: (days: string) => `nine in ten: ${days}`,
+  meanOf: (days: string) => `mean of those that left: ${days}`,
+  stuckOf: (stuck: string, open: string) => `${stuck} of ${open} here stuck`,
+  lostHere: 'Lost from here',
+  movesOut: 'Moves out',
+  toStage: 'To',
+  forward: 'forward',
+  backward: 'back',
+  moved: {
+    next: (n: string) => `${n} to the next`, skip: (n: string) => `${n} further ahead`, won: (n: string) => `${n} won`, back: (n: string) => `${n} back`, lost: (n: string) => `${n} lost`,
+  },
+  reopened: 'Reopened',
   change: (to: string) => `, change to: ${to}`,
 
   mostLost: (stage: unknown, share: string, slowest: string | null) =>

@@ -40,6 +40,22 @@ export const funnel: typeof en = {
   stepResolved: 'از تکلیف‌روشن‌ها',
   byCount: 'به شمار',
   byAmount: 'به مبلغ',
+  showSwitch: 'از هر مرحله چه دیده شود',
+  shows: { steps: 'گام‌ها', time: 'زمان', losses: 'ریزش', moves: 'جابه‌جایی' },
+  half: 'تا رفتن نیمی',
+  nine: 'تا رفتن نه‌دهم',
+  nineWithin: (days) => `نه‌دهم: ${days}`,
+  meanOf: (days) => `میانگین رفته‌ها: ${days}`,
+  stuckOf: (stuck, open) => `${stuck} از ${open} مانده، راکد`,
+  lostHere: 'ازدست‌رفته از اینجا',
+  movesOut: 'جابه‌جایی‌ها',
+  toStage: 'به',
+  forward: 'به جلو',
+  backward: 'به عقب',
+  moved: {
+    next: (n) => `${n} به بعدی`, skip: (n) => `${n} جلوتر از آن`, won: (n) => `${n} موفق`, back: (n) => `${n} به عقب`, lost: (n) => `${n} ازدست‌رفته`,
+  },
+  reopened: 'بازگشوده',
   change: (to) => `، تغییر به: ${to}`,
 
   mostLost: (stage, share, slowest) =>
