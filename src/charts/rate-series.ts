@@ -1,11 +1,11 @@
-import type { WinRatePoint } from '../model/index.ts'
+import type { Interval, Rate, WinRatePoint } from '../model/index.ts'
 import { thin, type AxisLabel } from './labels.ts'
 import { boxPath, linePath } from './path.ts'
 import { along, shareScale } from './scale.ts'
 import type { Size } from './types.ts'
 
 /**
- * How a period's share is drawn: `solid`; `hollow`, the period is not over or was clipped; `grey`, few deals; `few`,
+ * How a period's share is drawn: `solid`; `hollow`, the period is not over or was clipped, or open deals may still carry it on; `grey`, few deals; `few`,
  * fewer than five, so that it has no place on the scale; `none`, nothing decided.
  */
 export type SeriesMark = 'solid' | 'hollow' | 'grey' | 'few' | 'none'
@@ -52,7 +52,7 @@ export function rateSeries(points: readonly WinRatePoint[], size: Size, options:
   const { top } = MARGIN
   const bottom = Math.max(top + 1, size.height - MARGIN.bottom)
   const drawn = points.filter((p) => markOf(p) !== 'few' && markOf(p) !== 'none')
-  const ends = drawn.flatMap(({ rate }) => [rate.value!, rate.interval?.low ?? rate.value!, rate.interval?.high ?? rate.value!])
+  const ends = drawn.flatMap(({ rate }) => [rate.value!, spanOf(rate).low, spanOf(rate).high])
   // Nothing but periods too few to draw: the whole scale, rather than one around the total alone.
   const scale = shareScale(ends.length > 0 && total !== null ? [...ends, total] : ends, { tight: true, steps: 3 })
   const y = (share: number) => bottom - (bottom - top) * along(scale, share)
@@ -62,7 +62,7 @@ export function rateSeries(points: readonly WinRatePoint[], size: Size, options:
     const x = left + slot * (i + 0.5)
     const value = point.rate.value
     if (value === null || mark === 'few' || mark === 'none') return { x, mark, y: null, high: null, low: null }
-    const { low, high } = point.rate.interval ?? { low: value, high: value }
+    const { low, high } = spanOf(point.rate)
     return { x, mark, y: y(value), high: y(high), low: y(low) }
   })
   const runs = runsOf(placed)
@@ -77,10 +77,15 @@ export function rateSeries(points: readonly WinRatePoint[], size: Size, options:
   }
 }
 
+/** Whether deals that are still open may carry it on. */
+const isImmature = ({ bounds }: Rate): boolean => bounds != null && bounds.high > bounds.low
+/** Where an unfinished share may end; else how sure a finished one is. */
+const spanOf = (rate: Rate): Interval => (isImmature(rate) ? rate.bounds! : rate.interval ?? { low: rate.value!, high: rate.value! })
+
 function markOf({ rate, partial }: WinRatePoint): SeriesMark {
   if (rate.value === null || rate.n === 0) return 'none'
   if (rate.quality === 'insufficient') return 'few'
-  return partial ? 'hollow' : rate.quality === 'grey' ? 'grey' : 'solid'
+  return partial || isImmature(rate) ? 'hollow' : rate.quality === 'grey' ? 'grey' : 'solid'
 }
 
 /** Neighbours that can be joined, cut where what is settled meets what is not; a point without neighbours alone. */

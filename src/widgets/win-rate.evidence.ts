@@ -1,27 +1,28 @@
 import type { Formatter } from '../i18n/index.ts'
 import type { Rate, WinRateDefinition, WinRateResult } from '../model/index.ts'
 import type { DataTable, DefinitionEntry } from './base/types.ts'
-import { rateOf, type WinRateVoice } from './win-rate.rates.ts'
+import { courseOf, rateOf, type WinRateVoice } from './win-rate.rates.ts'
 
-/** The decided rate by period; groups under it. */
-export function winRateTable(result: WinRateResult, { t: { winRate: t, units, common }, f }: WinRateVoice): DataTable {
+/** The rate by period, of decided deals or of all created; groups under it, which are of decided ones. */
+export function winRateTable(result: WinRateResult, definition: WinRateDefinition, { t: { winRate: t, units, common }, f }: WinRateVoice): DataTable {
   const row = (name: string, rate: Rate) => {
     const told = rate.value !== null && rate.quality !== 'insufficient'
     const end = (which: 'low' | 'high') => (told && rate.interval ? f.percent(rate.interval[which], rate.n) : units.none)
     return [name, f.integer(rate.k), f.integer(rate.n), told ? f.percent(rate.value, rate.n) : units.none, end('low'), end('high')]
   }
   const { columns } = t
+  const { points, total, created } = courseOf(result, definition)
   return {
-    caption: t.decidedBy(units.grains[result.grain]),
+    caption: (created ? t.createdBy : t.decidedBy)(units.grains[result.grain]),
     columns: [
       { key: 'name', label: common.periodField },
-      ...(['won', 'decided', 'rate', 'low', 'high'] as const).map((key) => ({ key, label: columns[key], align: 'end' as const })),
+      ...(['won', 'decided', 'rate', 'low', 'high'] as const).map((key) => ({ key, label: key === 'decided' && created ? t.definitions.all : columns[key], align: 'end' as const })),
     ],
     rows: [
-      ...result.series.map((p) => row(f.bucketLabel(p, result.grain) + (p.partial ? ` (${t.part})` : ''), p.rate)),
+      ...points.map((p) => row(f.bucketLabel(p, result.grain) + (p.partial ? ` (${t.part})` : ''), p.rate)),
       ...result.groups.map((g) => row(`${common.dimensions[result.groupBy!]}: ${g.missing ? t.missing : f.label(g.name)}`, g.rate)),
     ],
-    foot: row(columns.total, result.decided),
+    foot: row(columns.total, total),
   }
 }
 
@@ -43,6 +44,7 @@ export function winRateDefinition(result: WinRateResult, definition: WinRateDefi
       { term: common.terms.compared, text: `${f.periodLabel(comparison.period)}: ${f.rate(comparison.rate)} (${f.kOfN(comparison.rate.k, comparison.rate.n)})` },
       ...(comparison.interval ? [{ term: d.change, text: d.changeText(f.pointsInterval(comparison.interval), level) }] : []),
     ] : []),
+    ...(result.groups.some(({ standout }) => standout) ? [{ term: d.standout, text: d.standoutText }] : []),
     { term: d.small, text: d.smallText },
     ...(result.groupBy === 'owner' || result.groupBy === 'team' ? [{ term: d.rep, text: d.repText }] : []),
   ]

@@ -1,5 +1,5 @@
 import type { Formatter, Messages } from '../i18n/index.ts'
-import type { CompareSpec, Rate, WinRateDefinition, WinRateResult } from '../model/index.ts'
+import type { CompareSpec, Rate, WinRateDefinition, WinRatePoint, WinRateResult } from '../model/index.ts'
 
 export const DEFINITIONS = ['decided', 'all', 'value', 'stale'] as const satisfies readonly WinRateDefinition[]
 
@@ -13,6 +13,12 @@ export interface WinRateVoice {
 
 export function rateOf(result: WinRateResult, definition: WinRateDefinition): Rate {
   return definition === 'decided' ? result.decided : definition === 'all' ? result.all : definition === 'value' ? result.byValue : result.stale
+}
+
+/** The course that belongs to a definition: that of all created is told by when they were, once it was asked for. */
+export function courseOf(result: WinRateResult, definition: WinRateDefinition): { readonly points: readonly WinRatePoint[]; readonly total: Rate; readonly created: boolean } {
+  const created = definition === 'all' && result.cohorts !== undefined
+  return created ? { points: result.cohorts!, total: result.all, created } : { points: result.series, total: result.decided, created }
 }
 
 /** Whether a rate is k of n rather than a percentage. METRICS G5. */

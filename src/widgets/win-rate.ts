@@ -3,10 +3,10 @@ import { property, state } from 'lit/decorators.js'
 import { rateTrackStyles } from '../charts/interval.ts'
 import { periodAt, type SeriesLayout } from '../charts/rate-series.ts'
 import { rateSeriesStyles } from '../charts/rate-series-svg.ts'
-import type { Dimension, Grain, WinRateDefinition, WinRateGroup, WinRateResult } from '../model/index.ts'
+import type { Dimension, Grain, WinRateDefinition, WinRateGroup, WinRatePoint, WinRateResult } from '../model/index.ts'
 import type { Source } from '../source/types.ts'
 import { ShakhesWidget, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
-import type { WinRateVoice } from './win-rate.rates.ts'
+import { courseOf, type WinRateVoice } from './win-rate.rates.ts'
 import { winRateStyles } from './win-rate.styles.ts'
 import { definitionSwitch, groups, hero, series, seriesLayout, type SeriesEvents } from './win-rate.view.ts'
 import { winRateQuality, winRateSentence } from './win-rate.words.ts'
@@ -45,6 +45,7 @@ export class ShakhesWinRate extends ShakhesWidget<'winRate'> {
     const groupBy = this.groupBy === 'none' ? undefined : this.groupBy ?? this.#grouped
     return {
       metric: 'winRate',
+      ...(this.definition === 'all' ? { attribution: 'both' as const } : {}),
       ...(groupBy === undefined ? {} : { groupBy }),
       ...(this.grain === undefined ? {} : { grain: this.grain }),
       ...(this.staleAfterDays === undefined ? {} : { staleAfterDays: this.staleAfterDays }),
@@ -55,7 +56,7 @@ export class ShakhesWinRate extends ShakhesWidget<'winRate'> {
   protected override isEmpty({ decided, all }: WinRateResult): boolean { return decided.n === 0 && all.n === 0 }
   protected override summary(result: WinRateResult): string { return winRateSentence(result, this.definition, this.#voice) }
   protected override qualityParts(result: WinRateResult): string[] { return winRateQuality(result, this.#voice) }
-  protected override table(result: WinRateResult): DataTable { return this.evidence.winRateTable(result, this.#voice) }
+  protected override table(result: WinRateResult): DataTable { return this.evidence.winRateTable(result, this.definition, this.#voice) }
   protected override definitionEntries(result: WinRateResult): DefinitionEntry[] { return this.evidence.winRateDefinition(result, this.definition, this.#voice) }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -66,28 +67,29 @@ export class ShakhesWinRate extends ShakhesWidget<'winRate'> {
     }
     // Where nobody recorded a source, one row "not recorded" tells nothing: reps do.
     if (result?.groupBy === 'source' && result.groups.length > 0 && result.groups.every((g) => g.missing)) this.#grouped = 'owner'
-    if (this.active !== null && this.active >= (result?.series.length ?? 0)) this.active = null
+    if (this.active !== null && this.active >= this.#points.length) this.active = null
     super.willUpdate(changed)
   }
 
   protected override renderResult(result: WinRateResult): TemplateResult {
     const voice = this.#voice
-    const layout = this.#layout = seriesLayout(result, voice.f, this.width)
+    const layout = this.#layout = seriesLayout(result, this.definition, voice.f, this.width)
     const { period } = this.chosen('period') ?? {}
-    const chosen = new Set(period ? result.series.flatMap((p, i) => (p.start >= period.start && p.end <= period.end ? [i] : [])) : [])
+    const chosen = new Set(period ? courseOf(result, this.definition).points.flatMap((p, i) => (p.start >= period.start && p.end <= period.end ? [i] : [])) : [])
     const values = result.groupBy ? this.chosen(result.groupBy)?.values ?? [] : []
     return html`${hero(result, this.definition, voice)}
       ${definitionSwitch(result, this.definition, (definition) => { this.definition = definition }, voice)}
-      ${series(result, layout, { ...voice, active: this.active, chosen, explicit: this.definition !== 'decided', events: this.#periodEvents })}
+      ${series(result, layout, { ...voice, active: this.active, chosen, definition: this.definition, events: this.#periodEvents })}
       ${groups(result, {
-        ...voice, all: this.all, toggle: () => { this.all = !this.all },
+        ...voice, definition: this.definition, all: this.all, toggle: () => { this.all = !this.all },
         pressed: (group) => values.includes(valueOf(group)),
         choose: (group) => this.select(result.groupBy!, [valueOf(group)], group.missing ? voice.t.winRate.missing : voice.f.label(group.name)),
       })}`
   }
 
+  get #points(): readonly WinRatePoint[] { return this.result ? courseOf(this.result, this.definition).points : [] }
   #choosePeriod(index: number | null): void {
-    const bucket = index === null ? undefined : this.result?.series[index]
+    const bucket = index === null ? undefined : this.#points[index]
     if (!bucket || !this.result) return
     this.selectPeriod({ start: bucket.start, end: bucket.end }, this.f.bucketLabel(bucket, this.result.grain))
   }
@@ -100,9 +102,9 @@ export class ShakhesWinRate extends ShakhesWidget<'winRate'> {
     move: (event) => { this.active = this.#at(event) },
     leave: () => { this.active = null },
     click: (event) => { this.#choosePeriod(this.active = this.#at(event)) },
-    focus: () => { this.active ??= (this.result?.series.length ?? 0) - 1 },
+    focus: () => { this.active ??= this.#points.length - 1 },
     key: (event) => {
-      const last = (this.result?.series.length ?? 0) - 1
+      const last = this.#points.length - 1
       const now = this.active ?? last
       // Time runs from left to right in every language, and so do its arrows.
       const to = { ArrowLeft: now - 1, ArrowRight: now + 1, Home: 0, End: last }[event.key]

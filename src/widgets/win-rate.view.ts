@@ -7,7 +7,7 @@ import { vars } from '../charts/vars.ts'
 import type { Formatter } from '../i18n/index.ts'
 import type { Comparison, WinRateDefinition, WinRateGroup, WinRatePoint, WinRateResult } from '../model/index.ts'
 import { icon } from './base/icons.ts'
-import { answer, countBehind, DEFINITIONS, fewOf, made, rateOf, type WinRateVoice } from './win-rate.rates.ts'
+import { answer, countBehind, courseOf, DEFINITIONS, fewOf, made, rateOf, type WinRateVoice } from './win-rate.rates.ts'
 
 export function hero(result: WinRateResult, definition: WinRateDefinition, voice: WinRateVoice): TemplateResult {
   const { t: { winRate: t }, f } = voice
@@ -63,14 +63,14 @@ export interface SeriesEvents {
 export interface SeriesView extends WinRateVoice {
   readonly active: number | null
   readonly chosen: ReadonlySet<number>
-  /** Whether the head says that these are decided deals. */
-  readonly explicit: boolean
+  readonly definition: WinRateDefinition
   readonly events: SeriesEvents
 }
 
-export function seriesLayout(result: WinRateResult, f: Formatter, width: number): SeriesLayout {
-  const names = result.series.map((bucket) => f.bucketLabel(bucket, result.grain, { short: true }))
-  return rateSeries(result.series, { width, height: 132 }, { total: fewOf(result.decided) ? null : result.decided.value, names })
+export function seriesLayout(result: WinRateResult, definition: WinRateDefinition, f: Formatter, width: number): SeriesLayout {
+  const { points, total } = courseOf(result, definition)
+  const names = points.map((bucket) => f.bucketLabel(bucket, result.grain, { short: true }))
+  return rateSeries(points, { width, height: 132 }, { total: fewOf(total) ? null : total.value, names })
 }
 
 /** A period in words, for its option, the line above the chart, and a chip. */
@@ -78,20 +78,24 @@ export function periodText(result: WinRateResult, point: WinRatePoint, { t: { wi
   const { rate } = point
   const name = f.bucketLabel(point, result.grain, { short: brief }) + (point.partial ? ` (${t.part})` : '')
   if (rate.n === 0) return t.point(name, '', t.noneDecided, null)
-  return fewOf(rate) ? t.point(name, '', f.kOfN(rate.k, rate.n), null)
-    : t.point(name, f.percent(rate.value, rate.n), f.kOfN(rate.k, rate.n), brief || !rate.interval ? null : f.interval(rate.interval, rate.n))
+  if (fewOf(rate)) return t.point(name, '', f.kOfN(rate.k, rate.n), null)
+  // What may still rise is told by how far.
+  if (rate.bounds && rate.bounds.high > rate.bounds.low) return t.point(name, t.bounds(f.percent(rate.value, rate.n), f.percent(rate.bounds.high, rate.n)), f.kOfN(rate.k, rate.n), null)
+  return t.point(name, f.percent(rate.value, rate.n), f.kOfN(rate.k, rate.n), brief || !rate.interval ? null : f.interval(rate.interval, rate.n))
 }
 
 export function series(result: WinRateResult, layout: SeriesLayout, view: SeriesView): TemplateResult {
   const { t: { winRate: t, units }, f, active, chosen, events } = view
   const grain = units.grains[result.grain]
-  const point = active === null ? undefined : result.series[active]
-  return html`<div class="over"><h4>${view.explicit ? t.decidedBy(grain) : t.by(grain)}</h4>
+  const { points, created } = courseOf(result, view.definition)
+  const point = active === null ? undefined : points[active]
+  const named = created ? t.createdBy(grain) : t.decidedBy(grain)
+  return html`<div class="over"><h4>${view.definition === 'decided' ? t.by(grain) : named}</h4>
       <span class="readout" aria-hidden="true">${point ? periodText(result, point, view, layout.width < 420) : nothing}</span></div>
-    <div class="periods" role="listbox" tabindex="0" aria-label=${`${t.decidedBy(grain)}. ${t.periods}`} aria-activedescendant=${active === null ? nothing : `period-${active}`}
+    <div class="periods" role="listbox" tabindex="0" aria-label=${`${named}. ${t.periods}`} aria-activedescendant=${active === null ? nothing : `period-${active}`}
       @keydown=${events.key} @pointermove=${events.move} @pointerleave=${events.leave} @click=${events.click} @focus=${events.focus} @blur=${events.leave}>
       ${layout.width > 0 ? rateSeriesSvg(layout, { direction: f.dir, share: (v) => f.percent(v, 0), active, chosen }) : nothing}
-      ${result.series.map((p, i) => html`<span class="sr" role="option" id=${`period-${i}`} aria-selected=${chosen.has(i)}>${periodText(result, p, view)}</span>`)}
+      ${points.map((p, i) => html`<span class="sr" role="option" id=${`period-${i}`} aria-selected=${chosen.has(i)}>${periodText(result, p, view)}</span>`)}
     </div>`
 }
 
@@ -108,6 +112,7 @@ export function groupScale(result: WinRateResult): ShareScale {
 }
 
 export interface GroupsView extends WinRateVoice {
+  readonly definition: WinRateDefinition
   readonly pressed: (group: WinRateGroup) => boolean
   readonly choose: (group: WinRateGroup) => void
   readonly all: boolean
@@ -115,6 +120,19 @@ export interface GroupsView extends WinRateVoice {
 }
 
 const SHOWN = 8
+/** Groups that one sentence names. */
+const NAMED = 3
+
+/** Groups that are clearly better or worse than all others together. METRICS G6. */
+function standouts(all: readonly WinRateGroup[], { t: { winRate: t }, f }: WinRateVoice): TemplateResult[] {
+  return (['up', 'down'] as const).flatMap((verdict) => {
+    const found = all.filter(({ standout, missing }) => standout?.verdict === verdict && !missing)
+    if (found.length === 0) return []
+    const names = (verdict === 'up' ? found : found.toReversed()).slice(0, NAMED).map(({ name }) => f.label(name))
+    const more = found.length - names.length
+    return [html`<p class="standout"><span class="verdict ${verdict}">${icon(verdict, { size: 13 })}${t.standout[verdict]}</span> <span>${f.list(more > 0 ? [...names, t.more(f.integer(more), more)] : names)}</span></p>`]
+  })
+}
 
 export function groups(result: WinRateResult, view: GroupsView): TemplateResult | typeof nothing {
   const { t, f } = view
@@ -124,7 +142,7 @@ export function groups(result: WinRateResult, view: GroupsView): TemplateResult 
   const over = sorted.length - SHOWN > 1
   const shown = view.all || !over ? sorted : sorted.slice(0, SHOWN)
   const total = fewOf(result.decided) ? null : result.decided.value
-  const title = t.winRate.by(t.common.dimensions[result.groupBy])
+  const title = (view.definition === 'decided' ? t.winRate.by : t.winRate.decidedBy)(t.common.dimensions[result.groupBy])
   return html`<div class="grouping"><div class="groups-head"><h4>${title}</h4><span class="at" aria-hidden="true">${total === null ? nothing
     : html`<span ${vars({ '--_at': along(scale, total).toFixed(4) })}>${t.winRate.all}</span>`}</span></div>
     <ol class="groups" aria-label=${title}>${shown.map((group) => {
@@ -136,5 +154,6 @@ export function groups(result: WinRateResult, view: GroupsView): TemplateResult 
         <b>${fewOf(rate) ? nothing : f.percent(rate.value, rate.n)}</b>
         <small>${rate.n === 0 ? t.winRate.noneDecided : f.kOfN(rate.k, rate.n)}</small></button></li>`
     })}</ol></div>
+    ${standouts(sorted, view)}
     ${over ? html`<button class="link rest" aria-expanded=${view.all} @click=${view.toggle}>${view.all ? t.winRate.fewer : t.winRate.more(f.integer(sorted.length - SHOWN), sorted.length - SHOWN)}</button>` : nothing}`
 }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import fc from 'fast-check'
 import { periodAt, rateSeries } from '../../src/charts/rate-series.ts'
-import { months } from './results.ts'
+import { months, rate } from './results.ts'
 
 const size = { width: 440, height: 132 }
 const numbers = (value: unknown) => JSON.stringify(value)
@@ -23,6 +23,16 @@ describe('layout of a series of shares', () => {
     expect(layout.points.map((p) => p.mark)).to.deep.equal(['hollow', ...Array.from({ length: 8 }, () => 'solid'), 'hollow'])
     expect(layout.bands.map((b) => b.settled)).to.deep.equal([false, true, false])
     expect(layout.lines.map((b) => b.settled)).to.deep.equal([false, true, false])
+  })
+  it('draws what open deals may still carry on to its bound, and not as settled', () => {
+    const [first, second] = months([[40, 100], [20, 100]])
+    const points = [{ ...first!, partial: false, rate: rate(40, 100, 0) }, { ...second!, partial: false, rate: rate(20, 100, 30) }]
+    const layout = rateSeries(points, size)
+    expect(layout.points.map((p) => p.mark)).to.deep.equal(['solid', 'hollow'])
+    const at = (share: number): number => rateSeries([{ ...points[1]!, rate: { ...rate(20, 100), interval: { low: 0.2, high: share } } }, points[0]!], size).points[0]!.high!
+    expect(layout.points[1]!.low).to.equal(layout.points[1]!.y)
+    expect(layout.points[1]!.high).to.be.closeTo(at(0.5), 0.01)
+    expect(layout.bands.map((b) => b.settled)).to.deep.equal([false])
   })
   it('draws nothing of a period below five, and breaks the line there', () => {
     const layout = rateSeries(months([[40, 60], [50, 80], [1, 2], [44, 70], [0, 0], [30, 50]]), size)

@@ -2,7 +2,7 @@ import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing'
 import { defineElements } from '../../src/widgets/base/define.ts'
 import type { SelectDetail } from '../../src/widgets/scope.ts'
 import { ShakhesWinRate } from '../../src/widgets/win-rate.ts'
-import type { QueryOf, WinRateResult } from '../../src/model/index.ts'
+import type { QueryOf, Verdict, WinRateResult } from '../../src/model/index.ts'
 import { group, months, rate, sources, winRateOfTen, winRateResult } from '../charts/results.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
 
@@ -56,6 +56,43 @@ describe('shakhes-win-rate', () => {
     expect(one(el, '.verdict').className).not.to.match(/\b(up|down)\b/)
     expect(text(one(el, '.against'))).to.contain('−1.7 to +30.6')
     expect(text(one(el, '.summary'))).to.contain('no clear change from the period before')
+  })
+  it('asks for the cohorts of all created, and tells how far each may still rise', async () => {
+    const cohorts = months([[40, 100], [20, 100], [1, 3]]).map((point, i) => ({ ...point, partial: false, rate: [rate(40, 100, 0), rate(20, 100, 30), rate(1, 3, 2)][i]! }))
+    const source = fakeSource({ winRate: winRateResult() })
+    const el = await shown(winRateResult(), { source })
+    expect(source.last.query).not.to.have.property('attribution')
+    expect(text(one(el, '.over h4'))).to.equal('By month')
+    source.results = { winRate: winRateResult({ cohorts }) }
+    ;(all(el, 'input[type=radio]')[1] as HTMLInputElement).click()
+    await waitUntil(() => el.renderRoot.querySelectorAll('.periods [role=option]').length === 3)
+    expect(source.last.query).to.include({ attribution: 'both' })
+    expect(text(one(el, '.over h4'))).to.equal('By month of creation; hatched may still rise')
+    expect(all(el, '.periods [role=option]').map(text).map((said) => said.replace(/^[^:]*: /, ''))).to.deep.equal(['40.0%, 40 of 100, 30.9–49.8%', '20.0% to 50.0%, 20 of 100', '1 of 3'])
+    // Groups are of decided deals all the same, and say so.
+    expect(text(one(el, '.groups-head h4'))).to.equal('Decided, by source')
+    await expect(el).to.be.accessible()
+    const chosen = oneEvent(el, 'shakhes-select')
+    const periods = one(el, '.periods')
+    key(periods, 'Home')
+    key(periods, 'Enter')
+    expect(((await chosen) as CustomEvent<SelectDetail>).detail.clause?.period).to.deep.equal({ start: cohorts[0]!.start, end: cohorts[0]!.end })
+    await press(el, 'Show as a table')
+    expect(text(one(el, 'caption'))).to.equal('By month of creation; hatched may still rise')
+    expect(all(el, 'tbody tr').slice(0, 2).map((row) => text(row.querySelectorAll('td')[1]!))).to.deep.equal(['100', '100'])
+  })
+  it('names groups that are clearly better or worse than all others together, and no other', async () => {
+    const standout = (verdict: Verdict) => ({ difference: 0.1, interval: { low: 0.01, high: 0.2 }, verdict })
+    const groups = [['Fair', 'up'], ['Web', 'no-clear-change'], ['Phone', 'down'], ['Mail', 'down'], ['Radio', 'down'], ['Bus', 'down'], ['TV', 'down']].map(([name, verdict], i) =>
+      ({ ...group(name!, name!, 60 - 5 * i, 100), standout: standout(verdict as Verdict) }))
+    const el = await shown(winRateResult({ groups }))
+    expect(all(el, '.standout').map(text)).to.deep.equal(['clearly above the rest: Fair', 'clearly below the rest: TV, Bus, Radio, and 2 more rows'])
+    expect(all(el, '.standout .verdict').map((verdict) => verdict.className)).to.deep.equal(['verdict up', 'verdict down'])
+    await expect(el).to.be.accessible()
+    await press(el, 'How this is counted')
+    expect(text(one(el, '.body dl'))).to.contain('Above or below the rest')
+    const none = await shown(winRateResult())
+    expect(all(none, '.standout')).to.have.length(0)
   })
   it('offers four definitions, each with its answer', async () => {
     const el = await shown(winRateResult())

@@ -30,9 +30,10 @@ export const chapter: Chapter = {
       <h2>Win rate</h2>
       <ul>
         <li><strong>Decided</strong>: won ÷ (won + lost), of deals closed in the period. The default, because it does not sink merely because deals are young.</li>
-        <li><strong>All created</strong>: won ÷ all deals created in the period. Young deals are still open, so it comes with bounds.</li>
+        <li><strong>All created</strong>: won ÷ all deals created in the period. Young deals are still open, so it comes with bounds; its course is by when they were created, hatched as far as the open ones may still carry it.</li>
         <li><strong>By value</strong>: the amount won ÷ the amount decided. One large deal can move it.</li>
         <li><strong>With stale</strong>: open deals of more than ninety days count as if they were lost.</li>
+        <li>A <strong>group</strong>, such as a source, is called better or worse than the rest only where the interval of its difference to all the others together leaves zero out; the stricter, the more groups there are.</li>
       </ul>
       <h2>Trend</h2>
       <p>Bars show what happened in each day, week or month of your calendar; a day without sales is a zero. The line is the moving average: the mean of the window that ends there, so it lags by half a window, which the legend says.</p>
@@ -81,9 +82,10 @@ export const chapter: Chapter = {
       <h2>نرخ موفقیت</h2>
       <ul>
         <li><strong>تعیین‌تکلیف‌شده</strong>: موفق ÷ (موفق + ازدست‌رفته)، از بسته‌شده‌های دوره. پیش‌فرض است، چون تنها از جوان بودن فرصت‌ها پایین نمی‌آید.</li>
-        <li><strong>همهٔ ایجادشده</strong>: موفق ÷ همهٔ ایجادشده‌های دوره. جوان‌ها هنوز بازند، پس با کرانه می‌آید.</li>
+        <li><strong>همهٔ ایجادشده</strong>: موفق ÷ همهٔ ایجادشده‌های دوره. جوان‌ها هنوز بازند، پس با کرانه می‌آید؛ نمودارش به زمان ایجاد است و تا جایی که بازها شاید ببرندش هاشور می‌خورد.</li>
         <li><strong>به مبلغ</strong>: مبلغ موفق ÷ مبلغ تعیین‌تکلیف‌شده. یک فرصت بزرگ جابه‌جایش می‌کند.</li>
         <li><strong>با راکدها</strong>: فرصت‌های بازِ بیش از نود روز، ازدست‌رفته گرفته می‌شوند.</li>
+        <li><strong>گروه</strong>، مانند یک منبع، تنها وقتی بهتر یا بدتر از بقیه خوانده می‌شود که بازهٔ اختلافش با همهٔ گروه‌های دیگر با هم صفر را کنار بگذارد؛ و هرچه گروه‌ها بیشتر باشند سخت‌گیرانه‌تر.</li>
       </ul>
       <h2>روند</h2>
       <p>ستون‌ها رخداد هر روز، هفته یا ماهِ تقویم شمایند؛ روز بی‌فروش صفر است. خط، میانگین متحرک است: میانگین پنجره‌ای که همان‌جا پایان می‌گیرد، پس نیم‌پنجره عقب است و راهنمای نمودار این را می‌گوید.</p>

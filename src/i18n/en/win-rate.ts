@@ -44,7 +44,10 @@ export const winRate = {
   noInterval: 'no interval for a share of money',
   /** With the word for a grain or a dimension. */
   by: (what: string) => `By ${what.toLowerCase()}`,
-  decidedBy: (grain: string) => `Decided, by ${grain}`,
+  decidedBy: (what: string) => `Decided, by ${what.toLowerCase()}`,
+  createdBy: (grain: string) => `By ${grain} of creation; hatched may still rise`,
+  /** Before the names of groups. */
+  standout: { up: 'clearly above the rest:', down: 'clearly below the rest:' },
   all: 'all',
   missing: 'Not recorded',
   part: 'part',
@@ -71,6 +74,8 @@ export const winRate = {
     } as Readonly<Record<WinRateDefinition, string>>,
     stale: 'Stale',
     staleText: (days: string) => `open for longer than ${days}`,
+    standout: 'Above or below the rest',
+    standoutText: 'a group against all others together, said only where the interval of the difference leaves out zero; the stricter, the more groups there are',
     interval: 'Interval',
     intervalText: (range: string, level: string) => `${range}, Wilson, ${level}`,
     bounds: 'Bounds',
