@@ -8,6 +8,7 @@ export const common = {
   definition: 'How this is counted',
   table: 'Show as a table',
   chart: 'Show the chart',
+  saveCsv: 'Save as CSV',
   tools: 'Views',
   close: 'Close',
   tryAgain: 'Try again',

@@ -4,6 +4,7 @@ export const common: typeof en = {
   definition: 'چگونه شمرده می‌شود',
   table: 'نمایش به‌صورت جدول',
   chart: 'نمایش نمودار',
+  saveCsv: 'ذخیره به‌صورت CSV',
   tools: 'نماها',
   close: 'بستن',
   tryAgain: 'تلاش دوباره',

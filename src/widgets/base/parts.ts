@@ -22,6 +22,10 @@ export function tableTemplate(data: DataTable): TemplateResult {
   </table></div>`
 }
 
+export function saveTemplate(save: () => void, { common: t }: Messages): TemplateResult {
+  return html`<p class="save"><button class="link" type="button" part="save" @click=${save}>${t.saveCsv}</button></p>`
+}
+
 export function definitionTemplate(entries: readonly DefinitionEntry[]): TemplateResult {
   return html`<div class="definition" part="definition">
     ${entries.filter((entry) => entry.formula).map((entry) => html`<p class="formula">${entry.text}</p>`)}

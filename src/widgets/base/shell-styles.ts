@@ -45,6 +45,7 @@ export const shellStyles = css`
   progress::-webkit-progress-value { background: var(--_accent); }
   progress::-moz-progress-bar { background: var(--_accent); }
 
+  .save { margin: 6px 0 0; font-size: 12px; }
   .definition { font-size: 13px; margin-top: 4px; }
   .formula { font-size: 16px; margin: 0 0 10px; padding: 10px 14px; background: var(--_surface-sunken); border-radius: 7px; }
   .definition dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 5px 16px; margin: 0; }

@@ -25,5 +25,12 @@ export interface DefinitionEntry {
   readonly formula?: boolean
 }
 
+/** A table as a file for spreadsheets. */
+export interface ExportDetail {
+  readonly name: string
+  /** CSV with a byte-order mark. */
+  readonly text: string
+}
+
 /** What a widget's body shows. */
 export type View = 'chart' | 'table' | 'definition'

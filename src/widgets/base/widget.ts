@@ -11,7 +11,7 @@ import { controls } from './controls.ts'
 import { envelopeParts } from './envelope.ts'
 import { nearestLang } from './lang.ts'
 import { Later } from './later.ts'
-import { definitionTemplate, emptyTemplate, errorTemplate, footTemplate, loadingTemplate, staleTemplate, tableTemplate, toolsTemplate, wordlessTemplate } from './parts.ts'
+import { definitionTemplate, emptyTemplate, errorTemplate, footTemplate, loadingTemplate, saveTemplate, staleTemplate, tableTemplate, toolsTemplate, wordlessTemplate } from './parts.ts'
 import { Question } from './question.ts'
 import { ScopeConsumer } from './scope-consumer.ts'
 import { Selection } from './selection.ts'
@@ -19,7 +19,7 @@ import { shellStyles } from './shell-styles.ts'
 import { Speech } from './speech.ts'
 import { scopeOf, situationOf, type PeriodText, type Situation } from './situation.ts'
 import { tokens } from './tokens.ts'
-import type { DataTable, DefinitionEntry, View } from './types.ts'
+import type { DataTable, DefinitionEntry, ExportDetail, View } from './types.ts'
 import { Width } from './width.ts'
 
 /** The question that a widget asks, without what the base adds. */
@@ -30,6 +30,7 @@ export type OwnQuery<M extends MetricName> = Omit<QueryOf<M>, keyof Scope>
  * loading, empty, error, stale and ready, title and sentence, table, definition and quality line are here.
  *
  * @fires shakhes-select - the reader chose or cleared something; detail: `SelectDetail`
+ * @fires shakhes-export - the reader saves the table as a file; detail: `ExportDetail`; prevent its default to do it yourself
  * @fires shakhes-ready - an answer is shown; detail: `{ metric, version }`
  * @fires shakhes-error - a question failed; detail: `{ fault }`
  */
@@ -205,6 +206,16 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     this.view = this.view === view ? 'chart' : view
     if (this.view !== 'chart') this.#evidence.load()
   }
+  #save = (): void => {
+    const { result, t, f } = this
+    if (!result) return
+    const { csvOf, envelopeEntries, fileName, save } = this.evidence
+    const title = this.heading ?? this.titleText()
+    const about = [{ term: title, text: withoutMarks(this.renderRoot.querySelector('.summary')?.textContent?.trim() ?? '') }, ...this.definitionEntries(result), ...envelopeEntries(result, t, f)]
+    const detail: ExportDetail = { name: fileName(title), text: csvOf(this.table(result), about) }
+    const wanted = this.dispatchEvent(new CustomEvent('shakhes-export', { detail, bubbles: true, composed: true, cancelable: true }))
+    if (wanted) save(detail.text, detail.name)
+  }
   #keydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || this.view === 'chart' || event.defaultPrevented) return
     this.view = 'chart'
@@ -258,7 +269,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     if (fault && this.view !== 'chart') return html`<div class="body waiting" part="body">${errorTemplate(fault, load, t, f)}</div>`
     if (shown === 'definition') return html`<div class=${name} part="body">${definitionTemplate([...this.definitionEntries(result), ...this.evidence.envelopeEntries(result, t, f)])}</div>`
     if (this.isEmpty(result)) return html`${this.emptyControls?.() ?? nothing}<div class="body waiting" part="body">${emptyTemplate(...this.emptyText(result))}</div>`
-    if (shown === 'table') return html`<div class=${name} part="body">${tableTemplate(this.table(result))}</div>`
+    if (shown === 'table') return html`<div class=${name} part="body">${tableTemplate(this.table(result))}${saveTemplate(this.#save, t)}</div>`
     return html`${this.controls?.(result) ?? nothing}<div class=${name} part="body">${this.width > 0 ? this.renderResult(result) : nothing}</div>`
   }
 
