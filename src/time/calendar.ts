@@ -105,16 +105,14 @@ const MOST_IMPORTED = 200_000
  * @param month - place in the year, from 1
  */
 export function findDate(calendar: CalendarId, year: number, month: number, day: number): string | null {
-  if (!Number.isInteger(year) || !(month >= 1 && month <= 13 && day >= 1 && day <= 32)) return null
+  if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(day)) return null
+  if (month < 1 || month > 13 || day < 1 || day > 32) return null
   const dates = remember(imported, calendar, CALENDARS.length, () => new Map<number, string | null>())
   const key = (year * 16 + month) * 64 + day
-  const seen = dates.get(key)
-  if (seen !== undefined) return seen
-  if (dates.size >= MOST_IMPORTED) dates.clear()
-  const number = Number.isInteger(month) && Number.isInteger(day) ? dayIn(calendar, year, month, day) : null
-  const iso = number === null ? null : isoOf(number)
-  dates.set(key, iso)
-  return iso
+  return remember(dates, key, MOST_IMPORTED, () => {
+    const number = dayIn(calendar, year, month, day)
+    return number === null ? null : isoOf(number)
+  })
 }
 
 function dayIn(calendar: CalendarId, year: number, month: number, day: number): number | null {

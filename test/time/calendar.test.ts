@@ -75,6 +75,41 @@ describe('fromParts', () => {
     }
   })
 
+  it('tells dates apart that it has seen before, whatever was asked in between', () => {
+    // From 1 Farvardin 1403 (2024-03-20), a leap year, to the end of 1405: every day once, then all again.
+    const lengths = [31, 31, 31, 31, 31, 31, 30, 30, 30, 30, 30]
+    const first = Date.UTC(2024, 2, 20)
+    for (const _ of [1, 2]) {
+      let passed = 0
+      for (const [year, last] of [[1403, 30], [1404, 29], [1405, 29]] as const) {
+        for (const [i, days] of [...lengths, last].entries()) {
+          for (let day = 1; day <= days; day++, passed++) {
+            const iso = new Date(first + passed * 86_400_000).toISOString().slice(0, 10)
+            expect(findDate('persian', year, i + 1, day)).to.equal(iso)
+          }
+          expect(findDate('persian', year, i + 1, days + 1)).to.equal(null)
+        }
+        expect(findDate('persian', year, 13, 1)).to.equal(null)
+      }
+    }
+    expect(findDate('persian', 1408, 1, 4)).to.equal('2029-03-23')
+    expect(findDate('gregory', 2024, 3, 20)).to.equal('2024-03-20')
+    // A quarter of a month is not sixteen days of it.
+    expect(findDate('persian', 1406, 1.25, 1)).to.equal(null)
+    expect(findDate('persian', 1406, 1, 17)).to.equal('2027-04-06')
+    expect(findDate('persian', 1406, 1.25, 1)).to.equal(null)
+  })
+
+  it('says how long a month is only of one that there is', () => {
+    const message = (month: number) => fails(() => fromParts('persian', 1404, month, 32)).message
+    expect(message(1)).to.contain('month 1 of 1404 has 31 days')
+    expect(message(12)).to.contain('month 12 of 1404 has 29 days')
+    for (const month of [0, 13]) expect(message(month)).to.contain('give year, month and day of a real date')
+    expect(fails(() => fromParts('persian', 1634, 1, 1)).message).to.contain('between 1178 and 1633')
+    expect(fails(() => fromParts('persian', 1178, 1, 32)).message).to.contain('has 31 days')
+    expect(fails(() => fromParts('persian', 1633, 1, 32)).message).to.contain('has 31 days')
+  })
+
   it('reads every calendar back from what it shows', () => {
     const days = ['1999-12-31', '2024-02-29', '2025-03-20', '2026-11-22', '2033-12-22']
     for (const calendar of CALENDARS) {

@@ -1,4 +1,4 @@
-import type { Comparison, Figure, Interval, LostReason, NullReason, Period, Rate } from '../../model/index.ts'
+import type { Comparison, Figure, Interval, LostReason, NullReason, Period, Rate, Verdict } from '../../model/index.ts'
 import { newcombe } from '../stats/newcombe.ts'
 import { proportionTest } from '../stats/proportion-test.ts'
 import { qualityOf } from '../stats/quality.ts'
@@ -38,8 +38,12 @@ export function comparisonOf(now: Pick<Rate, 'k' | 'n'>, past: Rate, period: Per
     return { period, rate: past, difference: null, interval: null, verdict }
   }
   const { difference, interval } = tested
-  const verdict = interval.low > 0 ? 'up' : interval.high < 0 ? 'down' : 'no-clear-change'
-  return { period, rate: past, difference, interval, verdict, p: proportionTest(now.k, now.n, past.k, past.n)! }
+  return { period, rate: past, difference, interval, verdict: verdictOf(interval), p: proportionTest(now.k, now.n, past.k, past.n)! }
+}
+
+/** Changed only where the interval of the difference excludes 0. METRICS G6. */
+export function verdictOf({ low, high }: Interval): Exclude<Verdict, 'no-past'> {
+  return low > 0 ? 'up' : high < 0 ? 'down' : 'no-clear-change'
 }
 
 export function figureOf(value: number | null, n: number, reason: NullReason = 'no-rows'): Figure {
@@ -59,7 +63,7 @@ export function lostReasonsOf(
   for (const { keys, count } of groups) {
     if (!which(keys[0])) continue
     const key = keys[place]
-    const reason = key === null || key === undefined || key === '' ? null : String(key)
+    const reason = key ? String(key) : null
     counts.set(reason, (counts.get(reason) ?? 0) + count('n'))
     lost += count('n')
   }

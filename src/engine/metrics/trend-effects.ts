@@ -1,5 +1,6 @@
 import type { Grain, InterventionEffect, TrendIntervention, TrendPoint, Verdict } from '../../model/index.ts'
 import type { MetricContext } from '../metric.ts'
+import { verdictOf } from './rate.ts'
 import { placeboOf } from './trend-placebo.ts'
 import { welch, type MeanDifference } from '../stats/welch.ts'
 
@@ -40,10 +41,10 @@ function effectOf(
   const until = points.findLastIndex((p, i) => i <= last && usable(p))
   const effect = compared(first, until)
   if (!effect) return null
-  const verdict = verdictOf(effect)
+  const verdict = verdictOn(effect)
   const robust = verdict !== null && SHIFTS.every(([start, end]) => {
     const isBeyond = end > 0 && (until + end >= points.length || !usable(points[until + end]!))
-    return isBeyond || verdictOf(compared(first + start, until + end)) === verdict
+    return isBeyond || verdictOn(compared(first + start, until + end)) === verdict
   })
   const { a: during, b: before, difference, interval } = effect
   const placebo = placeboOf(points, { length: until - first + 1, difference, reach }, taken)
@@ -52,9 +53,8 @@ function effectOf(
   return { before, during, after, difference, interval, robust, placebo }
 }
 
-function verdictOf(effect: MeanDifference | null): Verdict | null {
-  if (!effect?.interval) return null
-  return effect.interval.low > 0 ? 'up' : effect.interval.high < 0 ? 'down' : 'no-clear-change'
+function verdictOn(effect: MeanDifference | null): Verdict | null {
+  return effect?.interval ? verdictOf(effect.interval) : null
 }
 
 function usable({ partial, value }: TrendPoint): boolean {

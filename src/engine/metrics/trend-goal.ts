@@ -25,11 +25,14 @@ export function goalWhere(query: TrendQuery, context: MetricContext): Filter | n
   return query.goal === 'everyone' ? when : and(when, isIn(kind === 'team' ? 'team' : 'owner', id))
 }
 
-/** METRICS I, "Attainment, pace, run-rate". The day of T counts as elapsed. */
+/**
+ * METRICS I, "Attainment, pace, run-rate". The day of T counts as elapsed.
+ *
+ * @param groups - of `goalWhere`; null where there is no goal
+ */
 export function goalOf(query: TrendQuery, groups: Groups | null, context: MetricContext): TrendGoal | null {
-  const goal = asked(query, context.period, context)
-  if (!groups || !goal) return null
-  const { value, parts } = goal
+  if (!groups) return null
+  const { value, parts } = asked(query, context.period, context)!
   const actual = measureOf(query) === 'wonAmount' ? groups.totalSum('amount') : groups.total('n')
   const days = (until: number): number =>
     parts.reduce((sum, { start, end }) => sum + context.workdays({ start, end: Math.min(end, until) }), 0)

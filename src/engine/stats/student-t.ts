@@ -17,11 +17,11 @@ export function studentQuantile(p: number, df: number): number {
     low = high
     high *= 2
   }
-  for (let i = 0; i < 200; i++) {
+  // Until no number lies between them.
+  for (;;) {
     const middle = (low + high) / 2
-    if (middle === low || middle === high) break
+    if (middle === low || middle === high) return high
     if (upperTail(middle) > 1 - p) low = middle
     else high = middle
   }
-  return high
 }

@@ -173,6 +173,16 @@ describe('pooled pipelines', () => {
     expect(funnel({ pipeline: 'A', pooled: ['B'], population: 'entered', stage: 'a3' }).entry).to.include({ visits: 2, deals: 2 })
   })
 
+  it('compare as pooled too, and leave a deal whose path is not known out of the steps', () => {
+    const snapshots = { ...tables, opportunities: [...tables.opportunities!, { id: 's', pipelineId: 'B', createdAt: day(0), stage: 'b2' }] }
+    const { stages: rows, totals } = funnel({ pipeline: 'A', pooled: ['B'] }, snapshots)
+    expect(totals.n).to.equal(4)
+    expect(rows.map((s) => s.current)).to.deep.equal([0, 0, 1])
+    // A deal of B that ended in b2 was furthest in a3, not in a2: the second stage of its own pipeline.
+    const stuck = { ...tables, opportunities: [...tables.opportunities!, { id: 't', pipelineId: 'B', createdAt: day(0) }], stageEvents: [...tables.stageEvents!, ...path('t', 'b1', 'b2')] }
+    expect(funnel({ pipeline: 'A', pooled: ['B'] }, stuck).stages.map((s) => [s.reached, s.advanced, s.open])).to.deep.equal([[4, 3, 0], [3, 3, 0], [3, 1, 1]])
+  })
+
   it('are refused where a stage maps to none, out of order, or the pipeline is unknown', () => {
     const without = { ...tables, stages: stages.map((s) => (s.id === 'b2' ? { ...s, mapsTo: null } : s)) }
     expect(() => funnel({ pipeline: 'A', pooled: ['B'] }, without)).to.throw('pooled: "B" cannot be pooled: its stage b2 maps to no open stage of A; set mapsTo')

@@ -140,6 +140,22 @@ for (const [engine, open] of engines) {
       expect(result.total.n).to.equal(2)
     })
 
+    it('has no row for open deals of nobody, and says why a rep has no cycle', () => {
+      const opportunities = [
+        { id: 'o', createdAt: day(1), stage: 'L' }, ...decided({ prefix: 'x', won: 1, lost: 0, at: day(5), ownerId: 'x', createdAt: null, amount: null }),
+        ...decided({ prefix: 'y', won: 0, lost: 1, at: day(5), ownerId: 'y' }), ...decided({ prefix: 'z', won: 2, lost: 0, at: day(5), ownerId: 'z', createdAt: day(1) }),
+      ]
+      const result = board({ stages: STAGES, reps: reps('x', 'y', 'z'), opportunities })
+      expect(result.rows.map((r) => r.id)).to.deep.equal(['x', 'y', 'z'])
+      const none = (reason: string) => ({ mean: { value: null, reason, n: 0 }, median: { value: null, reason, n: 0 } })
+      expect(result.rows.map((r) => r.cycle)).to.deep.equal([none('unknown'), none('no-rows'), { mean: { value: 4, n: 2 }, median: { value: 4, n: 2 } }])
+      expect(result.rows.map((r) => r.dealSize)).to.deep.equal([none('no-amount'), none('no-rows'), { mean: { value: 100, n: 2 }, median: { value: 100, n: 2 } }])
+    })
+
+    it('has no past where nothing is compared', () => {
+      expect(board(past(40, 15), { period, compare: 'none' }).rows.map((r) => [r.past, r.rankChange])).to.deep.equal([[null, null], [null, null]])
+    })
+
     it('leaves out who was not there, and whom the filter leaves out', () => {
       const tables: Tables = {
         ...worked, teams: [{ id: 't', name: 'T' }],

@@ -52,6 +52,36 @@ for (const [engine, open] of engines) {
       expect(values(centred, 'average')).to.deep.equal([null, null, 70 / 3, null, null, null])
     })
 
+    it('look back before the period, so that the first average is whole', () => {
+      const long = Array.from({ length: 80 }, (_, i) => i + 1)
+      const first = (query: Omit<TrendQuery, 'metric'>) => trend(sales(long), { period: { start: day(70), end: day(75) }, ...query }, day(90)).points[0]!.average!
+      // Day 70 has 71, day 69 has 70, and so on. Two weeks: 58 to 71. A month up to 10 May 2026 began on 11 April, day 41.
+      expect(first({ window: 2, windowUnit: 'weeks' })).to.equal((58 + 71) / 2)
+      expect(first({ window: 10, windowUnit: 'days' })).to.equal((62 + 71) / 2)
+      expect(first({ window: 1, windowUnit: 'months' })).to.equal((42 + 71) / 2)
+      expect(first({ window: 10 })).to.equal((62 + 71) / 2)
+      expect(first({ window: 1 })).to.equal(71)
+      // An exponential one looks back four windows: 71 to 64 for a window of two, weighing a third of the one after (METRICS F).
+      const weights = Array.from({ length: 8 }, (_, i) => (1 / 3) ** i)
+      expect(first({ window: 2, average: 'exponential' }))
+        .to.be.closeTo(weights.reduce((sum, w, i) => sum + w * (71 - i), 0) / weights.reduce((a, b) => a + b, 0), 1e-9)
+    })
+
+    it('look for observations four windows of buckets back', () => {
+      const on = (...days: readonly number[]): Tables => sales(Array.from({ length: 80 }, (_, i) => (days.includes(i) ? i : null)))
+      const first = (...days: readonly number[]) => trend(on(1, ...days), { window: 2, windowUnit: 'observations', period: { start: day(70), end: day(72) } }, day(90)).points[0]!.average
+      expect(first(63, 70)).to.equal((63 + 70) / 2)
+      expect(first(62, 70)).to.equal(null)
+    })
+
+    it('take no part of a bucket in which the data begins for a whole one', () => {
+      // Weeks begin on days 1, 8, 15 and 22; the data begins on day 3.
+      const tables = sales(Array.from({ length: 40 }, () => 1), 3)
+      const averages = (window: number) => values(trend(tables, { grain: 'week', window, period: { start: day(15), end: day(29) } }, day(60)), 'average')
+      expect(averages(2)).to.deep.equal([7, 7])
+      expect(averages(3)).to.deep.equal([null, 7])
+    })
+
     it('are refused where they are shorter than a bucket, or the average knows places alone', () => {
       expect(() => trend(sales([1]), { grain: 'month', windowUnit: 'days' })).to.throw('windowUnit: "days" is shorter than a bucket of one month')
       expect(() => trend(sales([1]), { windowUnit: 'weeks', average: 'centred' })).to.throw('windowUnit: "weeks" is for the simple and the weighted average')
@@ -92,6 +122,9 @@ for (const [engine, open] of engines) {
       expect(found!.pace).to.be.closeTo((12 / 44) / (10 / 22), 1e-12)
       expect(found!.runRate).to.be.closeTo((12 / 10) * 22, 1e-9)
       expect(points.slice(0, 3).map((p) => p.goal)).to.deep.equal([0, 2, 2])
+      // From its first instant on the day of T counts as elapsed (METRICS I); Saturdays do not.
+      const elapsed = (now: number) => trend(tables, asked, now).goal!.elapsedDays
+      expect([elapsed(day(12) - 1), elapsed(day(12)), elapsed(day(13)), elapsed(day(15))]).to.deep.equal([9, 10, 10, 11])
       expect(points.reduce((sum, p) => sum + (p.goal ?? 0), 0)).to.be.closeTo(44, 1e-9)
     })
 

@@ -23,7 +23,7 @@ for (const [engine, open] of engines) {
     })
 
     it('shares out lost reasons of what was lost in the period', () => {
-      const reasons = ['price', 'price', 'price', 'timing', null, null]
+      const reasons = ['price', 'price', 'price', 'timing', null, '']
       const lost = decided({ won: 0, lost: 6, at: day(5) }).map((o, i) => ({ ...o, lostReason: reasons[i]! }))
       const won = decided({ prefix: 'w', won: 3, lost: 0, at: day(5) })
       const { lostReasons } = winRate({ stages: STAGES, opportunities: [...lost, ...won] }, day(30))
@@ -86,6 +86,8 @@ for (const [engine, open] of engines) {
       const { comparison } = winRate(tables, day(30), { period: { start: day(10), end: day(20) } })
       expect(comparison).to.deep.include({ verdict: 'no-past', difference: null, interval: null })
       expect(winRate(tables, day(30)).comparison).to.equal(null)
+      // Nothing decided now is no change from what was.
+      expect(winRate(tables, day(40), { period: { start: day(20), end: day(30) } }).comparison).to.deep.include({ verdict: 'no-clear-change', difference: null, interval: null })
       expect(winRate(tables, day(30), { period: { start: day(10), end: day(20) }, compare: 'none' }).comparison).to.equal(null)
     })
 

@@ -125,14 +125,18 @@ interface Check {
 
 function check(groups: Groups, chances: Chances, context: MetricContext, query: ForecastQuery, place: number): Check {
   if (chances.n === 0) return { expected: null, n: groups.total('n'), forecasts: [], inside: null }
-  const forecasts: Forecasts[] = []
+  // By stage, in the order of the pipeline: sums of fractions depend on it, and answers promise none.
+  const fates = new Map(context.stages.map(({ id }) => [id, { came: 0, n: 0 }]))
   let came = 0
   for (const { keys: [stage, worth], count } of groups) {
-    const n = count('settled')
-    if (n > 0) forecasts.push({ probability: chances.of(String(stage))!.probability, came: count('won'), n })
-    if (typeof worth === 'number') came += count('won') * worth
+    const fate = fates.get(String(stage))!
+    fate.n += count('settled')
+    fate.came += count('won')
+    // Without an amount it adds 0.
+    came += count('won') * Number(worth)
   }
-  forecasts.sort((x, y) => x.probability - y.probability || x.came - y.came || x.n - y.n)
+  const forecasts = [...fates].flatMap(([stage, fate]): Forecasts[] =>
+    (fate.n === 0 ? [] : [{ probability: chances.of(stage)!.probability, ...fate }]))
   const settled = lotsOf(groups, 'settled', context)
   const awaited = settled.length > 0
     ? spreadOf(settled, chances, Math.min(draws(query), TEST_DRAWS), seed(query) + place + 1) : null

@@ -2,6 +2,7 @@ import type { Headline, Interval, NullReason, Quality, Rate, Unit } from '../../
 import type { MetricContext } from '../../metric.ts'
 import { newcombe } from '../../stats/newcombe.ts'
 import { qualityOf } from '../../stats/quality.ts'
+import { verdictOf } from '../rate.ts'
 import type { SeriesPoint } from '../series.ts'
 
 /** What was measured in one period. A `Figure` and a `Rate` are such. */
@@ -48,14 +49,14 @@ export function rateHeadline(
   const tested = before && newcombe(now.k, now.n, before.k, before.n, context.confidence)
   return headline({ ...parts, unit: 'share', now, before }, context, now.quality, {
     differenceInterval: tested?.interval ?? null,
-    verdict: verdictOf(tested?.interval ?? null, before),
+    verdict: verdictBeside(before, tested?.interval ?? null),
   })
 }
 
-function verdictOf(interval: Interval | null, before: Measured | null): Headline['verdict'] {
+function verdictBeside(before: Measured | null, interval: Interval | null): Headline['verdict'] {
   if (before === null) return 'untested'
   if (interval === null) return before.n === 0 ? 'no-past' : 'no-clear-change'
-  return interval.low > 0 ? 'up' : interval.high < 0 ? 'down' : 'no-clear-change'
+  return verdictOf(interval)
 }
 
 function headline(

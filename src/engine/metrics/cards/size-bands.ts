@@ -1,9 +1,9 @@
-import { and, type Filter, type Interval, type Scope, type SizeBand } from '../../../model/index.ts'
+import { and, type Filter, type Scope, type SizeBand } from '../../../model/index.ts'
 import type { MetricContext } from '../../metric.ts'
 import { newcombe } from '../../stats/newcombe.ts'
 import { quantileOf } from '../../stats/quantile.ts'
 import { aggregate, COUNT, DAY, DECIDED, OPEN, scopeOf, valued, within, type Groups } from '../ask.ts'
-import { figureOf, rateOf } from '../rate.ts'
+import { figureOf, rateOf, verdictOf } from '../rate.ts'
 
 /** Where medium deals begin and where large ones do, whole minor units. */
 export interface BandEdges { readonly medium: number; readonly large: number }
@@ -83,7 +83,7 @@ export function bandsOf(
       rate: rateOf(ownWon, ownN, confidence, { reason: 'no-decided' }),
       difference: tested?.difference ?? null,
       interval: tested?.interval ?? null,
-      odds: oddsOf(tested?.interval ?? null),
+      odds: tested ? ODDS[verdictOf(tested.interval)] : 'no-evidence',
       cycle: figureOf(median === null ? null : median / DAY, cycle?.n ?? 0),
       slow: median !== null && usual !== null && median > usual,
       open: open.total('n', own),
@@ -91,7 +91,4 @@ export function bandsOf(
   })
 }
 
-function oddsOf(interval: Interval | null): SizeBand['odds'] {
-  if (interval === null) return 'no-evidence'
-  return interval.low > 0 ? 'higher' : interval.high < 0 ? 'lower' : 'no-evidence'
-}
+const ODDS = { 'up': 'higher', 'down': 'lower', 'no-clear-change': 'no-evidence' } as const

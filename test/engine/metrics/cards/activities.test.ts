@@ -124,6 +124,13 @@ for (const [engine, open] of engines) {
       expect(headline.difference).to.equal(1.25)
     })
 
+    it('names channels with leads or hours in the period, and no others', () => {
+      const tables = { leads: [...leads.leads!, { id: 'walk', channel: 'walk-in', createdAt: day(33) }], efforts: [...leads.efforts!, spent('ads', '2026-03-20', 3)] }
+      const { channels } = ask(open(tables), { metric: 'lgr', period: april }, NOW)
+      expect(channels.map(({ channel }) => channel)).to.deep.equal(['fair', 'mail', 'walk-in', 'web'])
+      expect(channels[2]).to.deep.equal({ channel: 'walk-in', leads: 1, hours: 0, value: null, reason: 'no-rows', interval: null, hoursPerLead: null })
+    })
+
     it('has no leads an hour without hours, and none without either table', () => {
       const value = (tables: Tables) => ask(open(tables), { metric: 'lgr', period: april }, NOW).headline
       expect(value({ ...leads, efforts: [spent('web', '2026-04-01', 0)] })).to.include({ value: null, reason: 'no-rows' })

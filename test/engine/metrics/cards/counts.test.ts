@@ -50,6 +50,16 @@ for (const [engine, open] of engines) {
       expect(result).to.include({ amount: 370, missingAmount: 0, considered: 3 })
       expect(headline).to.deep.include({ value: 3, difference: 3, verdict: 'untested', goal: 5 })
       expect(headline.past).to.include({ value: 0, n: 0 })
+      // Won on days 12, 20 and 28 (METRICS WX-A); steps of 21 days are weeks, which begin on Mondays: 2, 9, … March.
+      expect(headline.series.map((s) => s.value)).to.deep.equal([1, 1, 1, 0])
+      expect(headline.series.reduce((sum, s) => sum + s.value!, 0)).to.equal(3)
+    })
+
+    it('holds a goal for everyone against everyone alone', () => {
+      const tables: Tables = { ...workedA, goals: [{ id: 'g', metric: 'wonCount', start: '2026-03-11', end: '2026-03-31', value: 5 }] }
+      const filter = { op: 'in', field: 'owner', values: ['r1'] } as const
+      expect(ask(open(tables), { metric: 'wonCount', period: { start: day(10), end: day(31) }, filter }, day(40)).headline.goal).to.equal(null)
+      expect(ask(open(workedA), { metric: 'wonCount', period: { start: day(10), end: day(31) } }, day(40)).headline.goal).to.equal(null)
     })
 
     it('compare a period that goes on with the same elapsed part of the one before (METRICS G10)', () => {
@@ -86,6 +96,10 @@ for (const [engine, open] of engines) {
     it('says so plainly when it is not chance, and nothing below three reps', () => {
       expect(ask(open(team(12, 10, 1, 30)), { metric: 'workload' }, day(30)).rows.map((r) => r.flag)).to.deep.equal(['high', null, null, 'low'])
       expect(ask(open(team(12, 1)), { metric: 'workload' }, day(30)).rows.map((r) => r.flag)).to.deep.equal([null, null])
+      // METRICS C: flags from three reps on, below 0.5 or above 1.5.
+      expect(ask(open(team(12, 12, 1)), { metric: 'workload' }, day(30)).rows.map((r) => r.flag)).to.deep.equal([null, null, 'low'])
+      expect(ask(open(team(6, 4, 4, 4, 2)), { metric: 'workload' }, day(30)).rows.map((r) => [r.ratio, r.flag]))
+        .to.deep.equal([[1.5, null], [1, null], [1, null], [1, null], [0.5, null]])
     })
 
     it('counts per post, over those who are there, and has no ratio to a median of 0 (METRICS C)', () => {
@@ -95,7 +109,7 @@ for (const [engine, open] of engines) {
       expect(rows.map((r) => [r.id, r.open, r.fte, r.ratio])).to.deep.equal([['r1', 4, 1, 1], ['r2', 2, 0.5, 1], ['r3', 2, 1, 0.5]])
       expect(gini).to.be.closeTo(2 / 15, 1e-12)
       const idle = ask(open({ ...team(3, 0, 0), reps: [{ id: 'r1' }, { id: 'r2' }, { id: 'r3' }] }), { metric: 'workload' }, day(30))
-      expect(idle.rows.map((r) => r.ratio)).to.deep.equal([null, null, null])
+      expect(idle.rows.map((r) => [r.ratio, r.flag])).to.deep.equal([[null, null], [null, null], [null, null]])
       const none = ask(open({ ...team(), reps: [{ id: 'r1' }] }), { metric: 'workload' }, day(30))
       expect(none).to.deep.include({ gini: null, chiSquare: null })
       expect(none.headline).to.deep.include({ value: null, reason: 'no-rows' })

@@ -141,6 +141,29 @@ for (const [engine, open] of engines) {
       expect(headline.series.map(({ end, value }) => [end, value])).to.deep.equal([[day(39), 650], [day(130), weighted]])
     })
 
+    it('holds what a date awaited against what came by the next moment, also of deals that are open still', () => {
+      // Ten days are left, so moments are days 30 and 20. On day 30, by what came of day 20: 4 of 10, shrunk to itself.
+      const tables = fromPaths({ ...paths('a', 4, '15L 25W'), ...paths('b', 2, '15L 40W'), ...paths('o', 4, '15L') })
+      const { backtest } = ask(open(tables), { ...all, period: { start: day(20), end: day(50) } }, day(40))
+      // Six stood there then, two were won by day 40; of day 20 nothing was known.
+      expect(backtest!.periods).to.equal(1)
+      expect(backtest!.brier).to.be.closeTo((2 * 0.6 ** 2 + 4 * 0.4 ** 2) / 6, 1e-12)
+      // Of 10 each: binomial of 6 and 0.4, P10 is 10 and P90 is 40; 20 came.
+      expect(backtest!.coverage).to.include({ k: 1, n: 1 })
+    })
+
+    it('scores each stage by its own chance', () => {
+      // By day 39: L has 20 of 40 decided won, Q 20 of 20, N 20 of 25, as what was won passed it: 20 of 45 in all.
+      const tables = fromPaths({
+        ...paths('w', 20, '1L 3Q 5W'), ...paths('x', 20, '1L 39X'), ...paths('y', 5, '1N 5X'),
+        ...paths('l', 2, '8L 120W'), ...paths('q', 3, '8L 9Q 120W', 20), r: [30, '8L 9Q 120X'], n: [10, '8N 120X'],
+      })
+      const rate = 20 / 45
+      const [l, q, n] = [(20 + 10 * rate) / 50, (20 + 10 * rate) / 30, (20 + 10 * rate) / 35]
+      const { backtest } = ask(open(tables), all, day(130))
+      expect(backtest!.brier).to.be.closeTo((2 * (1 - l) ** 2 + 3 * (1 - q) ** 2 + q ** 2 + n ** 2) / 7, 1e-12)
+    })
+
     it('leaves a moment out of the coverage whose deals are all open still', () => {
       const tables = fromPaths({ ...paths('w', 5, '1L 5W'), ...paths('x', 5, '1L 5X'), ...paths('o', 3, '8L', 100), ...paths('free', 2, '8L 50W', 0) })
       const noneSettled = fromPaths({ ...paths('w', 5, '1L 5W'), ...paths('x', 5, '1L 5X'), ...paths('o', 3, '8L', 100) })

@@ -17,6 +17,36 @@ for (const [engine, open] of engines) {
       expect(ask(data, { metric: 'dealSize', statistic: 'mean' }, day(30)).headline.value).to.equal(30)
     })
 
+    it('sets the deals of the period before beside it, by the amounts that are known', () => {
+      const won = (prefix: string, on: number, ...amounts: readonly (number | null)[]): Row<'opportunities'>[] =>
+        amounts.flatMap((amount, i) => decided({ prefix: `${prefix}${i}`, won: 1, lost: 0, at: day(on), amount }))
+      const opportunities = [...won('p', 5, 10, 20, 60, null), ...won('n', 12, 12, 20), ...won('m', 14, 94)]
+      const asked = { metric: 'dealSize', period: { start: day(10), end: day(20) } } as const
+      const data = open({ stages: STAGES, opportunities })
+      const { headline } = ask(data, asked, day(30))
+      expect(headline.past).to.deep.equal({ period: { start: day(0), end: day(10) }, value: 20, n: 3 })
+      expect(headline.difference).to.equal(0)
+      // Nothing was won on the other days, which has no size.
+      expect(headline.series.map((s) => s.value)).to.deep.equal([null, null, 16, null, 94, null, null, null, null, null])
+      const mean = ask(data, { ...asked, statistic: 'mean' }, day(30)).headline
+      expect([mean.value, mean.past!.value, mean.difference]).to.deep.equal([42, 30, 12])
+      expect(ask(data, { ...asked, compare: 'none' }, day(30)).headline.past).to.equal(null)
+      const unknown = ask(open({ stages: STAGES, opportunities: won('u', 12, null) }), asked, day(30))
+      expect(unknown).to.deep.include({ mean: { value: null, reason: 'no-amount', n: 0 }, median: { value: null, reason: 'no-amount', n: 0 } })
+      expect(unknown.excluded.missingAmount).to.equal(1)
+      expect(ask(open({ stages: STAGES, opportunities: [] }), asked, day(30)).median.reason).to.equal('no-rows')
+    })
+
+    it('has a band of no deals where all are of one size', () => {
+      const alike = (amount: number) => ask(open({ stages: STAGES, opportunities: decided({ won: 12, lost: 3, at: day(10), amount }) }), { metric: 'dealSize' }, day(30)).bands
+      expect(alike(5).map((b) => [b.name, b.low, b.high, b.rate.k, b.rate.n, b.cycle.value, b.odds, b.slow])).to.deep.equal([
+        ['small', null, 5, 0, 0, null, 'no-evidence', false], ['medium', 5, 6, 12, 15, 10, 'no-evidence', false], ['large', 6, null, 0, 0, null, 'no-evidence', false],
+      ])
+      expect(alike(0).map((b) => b.rate.n)).to.deep.equal([0, 15, 0])
+      // Fourteen deals are too few for three bands.
+      expect(ask(open({ stages: STAGES, opportunities: decided({ won: 12, lost: 2, at: day(10) }) }), { metric: 'dealSize' }, day(30)).bands).to.deep.equal([])
+    })
+
     it('calls a band less likely only where the evidence holds for three (METRICS WX-D2)', () => {
       const band = (prefix: string, won: number, lost: number, amount: number) => decided({ prefix, won, lost, at: day(10), amount })
       const tables: Tables = { stages: STAGES, opportunities: [

@@ -1,0 +1,16 @@
+import { expect } from '@open-wc/testing'
+import { comparisonOf, rateOf, verdictOf } from '../../../src/engine/metrics/rate.ts'
+
+describe('a verdict on a difference', () => {
+  it('is a change only where the interval excludes 0 (METRICS G6)', () => {
+    expect(verdictOf({ low: 0.001, high: 0.2 })).to.equal('up')
+    expect(verdictOf({ low: -0.2, high: -0.001 })).to.equal('down')
+    for (const [low, high] of [[-0.1, 0.1], [0, 0.2], [-0.2, 0]] as const) expect(verdictOf({ low, high })).to.equal('no-clear-change')
+  })
+
+  it('is that there is no past only where nothing was tried in it', () => {
+    const period = { start: 0, end: 1 }
+    const verdict = (n: number, before: number) => comparisonOf({ k: 0, n }, rateOf(0, before, 0.95), period, 0.95).verdict
+    expect([verdict(5, 0), verdict(0, 0), verdict(0, 5), verdict(5, 5)]).to.deep.equal(['no-past', 'no-past', 'no-clear-change', 'no-clear-change'])
+  })
+})
