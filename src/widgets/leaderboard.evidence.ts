@@ -26,6 +26,7 @@ export function leaderboardTable(result: LeaderboardResult, rows: readonly Leade
     number('amount', leaderboard.amount, (row) => f.money(row.wonAmount, result.currency)),
     number('size', w.size, ({ dealSize: { median } }) => f.money(median.value, result.currency)),
     number('cycle', w.cycle, ({ cycle: { median } }) => f.days(median.value)),
+    ...(result.rows.some((row) => row.expected) ? [number('expected', leaderboard.expected, ({ expected }) => (expected ? f.number(expected.wins, 1) : t.units.none))] : []),
     ...(self || named ? [number('quota', leaderboard.quota, ({ attainment }) => (attainment.value === null ? leaderboard.noQuota : f.percent(attainment.value, 0)))] : []),
   ]
   return { caption: w.caption, columns: cells.map(([column]) => column), rows: rows.map((row) => cells.map(([, cell]) => cell(row))) }
@@ -40,6 +41,8 @@ export function leaderboardDefinition(result: LeaderboardResult, { t, f }: Voice
     { term: terms.counts, text: w.counts },
     ...(self && past ? [{ term: terms.compared, text: w.compared(f.periodLabel(past.period)) }] : []),
     ...(self ? [{ term: w.terms.change, text: w.changeRule }] : [{ term: w.terms.rank, text: w.rankRule(f.integer(result.minimum)) }]),
+    ...(result.rows.some((row) => row.expected) ? [{ term: w.expected, text: w.expectedRule }] : []),
+    { term: w.table.open, text: w.loadRule },
     { term: w.terms.quota, text: w.quotaRule },
     ...(self ? [{ term: w.terms.fairness, text: w.fairness }] : []),
   ]

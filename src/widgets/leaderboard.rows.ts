@@ -4,7 +4,31 @@ import { fold } from '../model/index.ts'
 import type { Grain, LeaderboardResult, LeaderboardRow } from '../model/index.ts'
 
 /** By what the reader sorts: what the answer is ordered by, or, among people beside their own past, their change. */
-export type SortKey = 'order' | 'name' | 'change' | 'quota'
+export type SortKey = 'order' | 'name' | keyof typeof VALUES
+/** Columns besides the rep and their place; the first ones of each view are shown while nobody chooses. */
+export const COLUMNS = ['rate', 'amount', 'change', 'quota', 'moved', 'series', 'open', 'size', 'cycle', 'expected'] as const
+export type ColumnName = (typeof COLUMNS)[number]
+const USUAL: Readonly<Record<LeaderboardResult['view'], readonly ColumnName[]>> = {
+  self: ['rate', 'change', 'quota', 'series', 'amount'], named: ['rate', 'amount', 'quota', 'moved'], anonymous: ['rate', 'amount', 'moved'],
+}
+export const EXTRA: readonly ColumnName[] = ['open', 'size', 'cycle', 'expected']
+
+/** What may be shown: among the nameless, nothing more than is. */
+export const offered = ({ view }: LeaderboardResult): readonly ColumnName[] => (view === 'anonymous' ? USUAL[view] : [...USUAL[view], ...EXTRA])
+/** What is shown, in the order of what may be. */
+export function shownColumns(result: LeaderboardResult, chosen: readonly string[] | null): readonly ColumnName[] {
+  return chosen === null || result.view === 'anonymous' ? USUAL[result.view] : offered(result).filter((name) => chosen.includes(name))
+}
+
+/** What rows are sorted by within the page. */
+const VALUES = {
+  change: (row: LeaderboardRow) => row.past?.difference ?? null,
+  quota: (row: LeaderboardRow) => row.attainment.value,
+  open: (row: LeaderboardRow) => row.openCount,
+  size: (row: LeaderboardRow) => row.dealSize.median.value,
+  cycle: (row: LeaderboardRow) => row.cycle.median.value,
+  expected: (row: LeaderboardRow) => row.expected?.ratio ?? null,
+}
 export interface Sorting { readonly key: SortKey; readonly reversed: boolean }
 
 /** More rows than this are first shown in part. */
@@ -24,7 +48,7 @@ export function sortedRows({ rows }: LeaderboardResult, { key, reversed }: Sorti
   const names = (a: LeaderboardRow, b: LeaderboardRow): number => collator.compare(f.label(a.name), f.label(b.name))
   const sign = reversed ? -1 : 1
   if (key === 'name') return [...rows].sort((a, b) => sign * names(a, b))
-  const value = (row: LeaderboardRow): number | null => (key === 'change' ? row.past?.difference ?? null : row.attainment.value)
+  const value = VALUES[key]
   return [...rows].sort((a, b) => {
     const [x, y] = [value(a), value(b)]
     return x === null || y === null ? Number(x === null) - Number(y === null) || names(a, b) : sign * (y - x) || names(a, b)

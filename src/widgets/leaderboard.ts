@@ -5,9 +5,9 @@ import { LEADERBOARD_ORDERS } from '../model/index.ts'
 import type { LeaderboardOrder, LeaderboardResult, LeaderboardRow, LeaderboardView as View } from '../model/index.ts'
 import { ShakhesWidget, icon, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
 import { known } from './known.ts'
-import { SEARCHED, firstRows, foundRows, rateScale, sortedRows, type Sorting, type SortKey } from './leaderboard.rows.ts'
+import { COLUMNS, EXTRA, SEARCHED, firstRows, foundRows, offered, rateScale, shownColumns, sortedRows, type ColumnName, type Sorting, type SortKey } from './leaderboard.rows.ts'
 import { leaderboardStyles } from './leaderboard.styles.ts'
-import { repTable } from './leaderboard.view.ts'
+import { repTable, type LeaderboardView } from './leaderboard.view.ts'
 import { leaderboardQuality, leaderboardSentence, nameOf, type Voice } from './leaderboard.words.ts'
 import { segments } from './segments.ts'
 
@@ -23,6 +23,7 @@ const VIEWS: readonly View[] = ['self', 'anonymous', 'named']
  * @attr {string} me - Id of the rep who reads: "You".
  * @attr {number} minimum - Decided deals that a rate needs to be ranked; default 10.
  * @attr {'competition'|'dense'} ties - Ranks after a tie: 1, 2, 2, 4 or 1, 2, 2, 3.
+ * @attr {string} columns - Which are shown, separated by spaces: `rate amount change quota moved series open size cycle expected`.
  * @fires {CustomEvent<SelectDetail>} shakhes-select - The reader chose or cleared a rep.
  * @csspart table - The table of reps.
  * @csspart row - A rep's row.
@@ -36,6 +37,7 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
   @property() order: LeaderboardOrder = 'winRate'
   @property() me: string | undefined
   @property({ type: Number }) minimum: number | undefined
+  @property({ reflect: true }) columns: string | undefined
   @property() ties: 'competition' | 'dense' | undefined
 
   /** What the reader switched to. */
@@ -43,14 +45,19 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
   @state() private search = ''
   @state() private all = false
   @state() private sorting: Sorting | undefined
+  /** Whether the choice of columns is open. */
+  @state() private choosing = false
+  #later = this.later(() => import('./leaderboard.columns.ts'))
 
   protected override query(): OwnQuery<'leaderboard'> {
     known('view', this.who, VIEWS)
     known('order', this.order, LEADERBOARD_ORDERS)
+    const columns = this.#columns
+    for (const name of columns ?? []) known('columns', name, COLUMNS)
     return {
       metric: 'leaderboard', view: this.#view, order: this.order,
       ...(this.me === undefined ? {} : { me: this.me }), ...(this.ties === undefined ? {} : { ties: this.ties }),
-      ...(this.minimum === undefined ? {} : { minimum: this.minimum }),
+      ...(this.minimum === undefined ? {} : { minimum: this.minimum }), ...(columns?.includes('expected') ? { expected: true } : {}),
     }
   }
   protected override titleText(): string { return this.t.leaderboard.title }
@@ -61,6 +68,8 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
   protected override definitionEntries(result: LeaderboardResult): DefinitionEntry[] { return this.evidence.leaderboardDefinition(result, this.#voice) }
 
   get #voice(): Voice { return { t: this.t, f: this.f } }
+  /** What the host or the reader chose; null: nobody did. */
+  get #columns(): readonly ColumnName[] | null { return this.columns === undefined ? null : this.columns.split(/\s+/).filter(Boolean) as ColumnName[] }
   get #view(): View { return this.picked ?? this.who }
   /** What the host shows first it also allows. */
   get #allowed(): readonly View[] {
@@ -80,7 +89,8 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
     const { t: { leaderboard: w } } = this
     const views = this.#allowed
     const searchable = result.view !== 'anonymous' && result.rows.length > SEARCHED
-    if (views.length < 2 && !searchable) return nothing
+    const more = offered(result).some((name) => EXTRA.includes(name))
+    if (views.length < 2 && !searchable && !more) return nothing
     return html`<div class="meta" part="controls">
       ${views.length < 2 ? nothing : segments({
         label: w.viewSwitch, chosen: this.#view, options: views.map((value) => ({ value, text: w.views[value] })), choose: (value) => this.#switch(value),
@@ -88,6 +98,7 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
       ${searchable ? html`<label class="search">${icon('search')}<input type="search" placeholder=${w.find} aria-label=${w.find} autocomplete="off" .value=${this.search}
         @input=${(event: InputEvent) => { this.search = (event.target as HTMLInputElement).value }}
         @keydown=${this.#searchKey}></label>` : nothing}
+      ${more ? html`<button class="link choose" type="button" aria-expanded=${this.choosing ? 'true' : 'false'} @click=${this.#open}>${w.columns}</button>` : nothing}
     </div>`
   }
   protected override emptyControls(): TemplateResult | typeof nothing { return this.result ? this.controls(this.result) : nothing }
@@ -98,14 +109,26 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
     const chosen = this.#chosen
     const more = this.search.trim() === '' && firstRows(result.rows, chosen).length < result.rows.length
     if (result.rows.length === 0) return html`<p class="nobody">${w.suppressed}</p>`
-    return html`${shown.length === 0 ? html`<p class="nobody" role="status">${w.nobody(f.isolate(this.search.trim()))}</p>` : repTable({
+    const columns = shownColumns(result, this.#columns)
+    if (columns.some((name) => EXTRA.includes(name)) && !this.#later.loading) this.#later.load()
+    const { module } = this.#later
+    const view: LeaderboardView = {
       result, rows: shown, scale: rateScale(result.rows, result.view === 'self'), sorting: this.#sorting(result), t: this.t, f,
+      chosen: this.#columns !== null && result.view !== 'anonymous', columns, extra: [],
       pressed: (row) => chosen.has(row.id), choose: (row) => this.select('owner', [row.id], nameOf(row, result, this.#voice)), sort: (key, order) => this.#sort(key, order, result),
-    })}
+    }
+    const whole = module ? { ...view, extra: module.extraColumns(view) } : view
+    const table = (): TemplateResult => (view.chosen ? html`<div class="across" role="group" tabindex="0" aria-label=${w.title}>${repTable(whole)}</div>` : repTable(whole))
+    return html`${this.choosing && module && result.view !== 'anonymous' ? module.columnMenu(view, columns, (names) => { this.columns = names.join(' ') }) : nothing}
+    ${shown.length === 0 ? html`<p class="nobody" role="status">${w.nobody(f.isolate(this.search.trim()))}</p>` : table()}
     ${more ? html`<button type="button" class="link more" aria-expanded=${this.all ? 'true' : 'false'} @click=${() => { this.all = !this.all }}>${
       this.all ? w.showFewer : w.showAll(f.integer(result.rows.length))}</button>` : nothing}`
   }
 
+  #open = (): void => {
+    this.choosing = !this.choosing
+    if (this.choosing) this.#later.load()
+  }
   #switch(view: View): void {
     this.picked = view
     this.sorting = undefined

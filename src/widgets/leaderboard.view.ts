@@ -5,7 +5,7 @@ import { layoutSparkline, sparkline } from '../charts/sparkline.ts'
 import type { Formatter, Messages } from '../i18n/index.ts'
 import type { LeaderboardOrder, LeaderboardResult, LeaderboardRow } from '../model/index.ts'
 import { icon, vars } from './base/index.ts'
-import { seriesGrain, type Sorting, type SortKey } from './leaderboard.rows.ts'
+import { seriesGrain, type ColumnName, type Sorting, type SortKey } from './leaderboard.rows.ts'
 
 export interface LeaderboardView {
   readonly result: LeaderboardResult
@@ -17,9 +17,13 @@ export interface LeaderboardView {
   readonly pressed: (row: LeaderboardRow) => boolean
   readonly choose: (row: LeaderboardRow) => void
   readonly sort: (key: SortKey, order?: LeaderboardOrder) => void
+  /** Somebody chose which columns there are. */
+  readonly chosen: boolean
+  readonly columns: readonly ColumnName[]
+  readonly extra: readonly Column[]
 }
 
-interface Column {
+export interface Column {
   readonly name: string
   readonly head: TemplateResult | string
   readonly sort?: { readonly key: SortKey; readonly order?: LeaderboardOrder }
@@ -34,7 +38,7 @@ export function repTable(view: LeaderboardView): TemplateResult {
   const { rows, pressed, choose, result } = view
   const columns = columnsOf(view)
   const first = columns.findIndex((column) => column.name === 'rep')
-  return html`<table class="reps ${result.view}" role="table" part="table">
+  return html`<table class="reps ${result.view} ${view.chosen ? 'chosen' : ''}" role="table" part="table">
     <thead role="rowgroup"><tr role="row">${columns.map((column) => head(column, view))}</tr></thead>
     <tbody role="rowgroup">${rows.map((row) => {
       const on = pressed(row)
@@ -74,15 +78,14 @@ function columnsOf(view: LeaderboardView): Column[] {
     name: 'amount', head: w.amount, cell: (row) => f.money(row.wonAmount, result.currency, { unit: false }),
     ...(self ? {} : { sort: { key: 'order' as const, order: 'wonAmount' as const } }),
   }
-  if (self) {
-    return [
-      rep, rate, value, { name: 'change', head: w.change, sort: { key: 'change' }, cell: (row) => verdict(row, view) }, quota,
-      { name: 'series', head: w.series[seriesGrain(result)], cell: (row) => html`${sparkline(layoutSparkline(row.series, 84, 22, result.seriesPeriods.at(-1)?.partial))}` }, amount,
-    ]
+  const change: Column = { name: 'change', head: w.change, sort: { key: 'change' }, cell: (row) => verdict(row, view) }
+  const series: Column = {
+    name: 'series', head: w.series[seriesGrain(result)], cell: (row) => html`${sparkline(layoutSparkline(row.series, 84, 22, result.seriesPeriods.at(-1)?.partial))}`,
   }
   const rank: Column = { name: 'rank', head: w.rank, cell: (row) => html`<b>${rankText(row, view)}</b>` }
   const moved: Column = { name: 'moved', head: w.moved, cell: (row) => html`<small>${movedText(row, view)}</small>` }
-  return result.view === 'named' ? [rank, rep, rate, value, amount, quota, moved] : [rank, rep, rate, value, amount, moved]
+  const all = [change, quota, series, amount, moved, ...view.extra]
+  return [...(self ? [] : [rank]), rep, ...view.columns.flatMap((name) => (name === 'rate' ? [rate, value] : all.filter((column) => column.name === name)))]
 }
 
 function repName(row: LeaderboardRow, { result, t: { leaderboard: w }, f }: LeaderboardView): TemplateResult | string {

@@ -9,4 +9,5 @@ export const pageFileUrls = () => ({
   evidence: new URL('./evidence.js', import.meta.url).href,
   trend: new URL('./trend.js', import.meta.url).href,
   funnel: new URL('./funnel.js', import.meta.url).href,
+  leaderboard: new URL('./leaderboard.js', import.meta.url).href,
 } as const)

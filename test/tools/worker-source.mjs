@@ -37,6 +37,7 @@ const PAGE_PARTS = {
   evidence: { file: 'src/widgets/evidence.ts' },
   trend: { file: 'src/widgets/trend.hands.ts', of: PAGE },
   funnel: { file: 'src/widgets/funnel.shows.ts', of: PAGE },
+  leaderboard: { file: 'src/widgets/leaderboard.columns.ts', of: PAGE },
 }
 /** Elements with a script of their own, beside the page's file. */
 const SCRIPTS = {

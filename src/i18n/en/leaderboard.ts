@@ -45,6 +45,12 @@ export const leaderboard = {
   } as Readonly<Record<Grain, string>>,
   amount: 'Won',
   moved: 'Since last period',
+  trend: 'Won, over time',
+  expected: 'Won, and expected',
+  ofExpected: (wins: string) => `of ${wins} expected`,
+  /** Open deals a post beside the median of all. */
+  load: (ratio: string) => `${ratio} × median`,
+  columns: 'Columns',
   sort: (column: string) => `Sort by ${column}`,
   orders: { wonAmount: 'Won', wonCount: 'Deals', winRate: 'Win rate', name: 'Rep' } as Readonly<Record<LeaderboardOrder, string>>,
 
@@ -75,6 +81,8 @@ export const leaderboard = {
   compared: (past: string) => `each rep’s own rate in ${past}`,
   changeRule: 'said only where the interval of the difference leaves out zero (Newcombe)',
   rankRule: (minimum: string) => `the places that the intervals allow, from ${minimum} decided`,
+  expectedRule: 'wins to expect of as many deals of the same source and size, by everyone’s record',
+  loadRule: 'open deals a full-time post, beside the median of all',
   quotaRule: 'won ÷ quota, the quota by the days that lie in the period',
   fairness: 'nobody is set beside anyone else unless the host allows it',
 }
