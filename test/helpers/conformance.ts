@@ -125,6 +125,8 @@ export function auditWidget(Element: Definable): void {
       const el = await STATES['rejected rows']!(tag, {})
       const rejected = el.renderRoot.querySelector('.rejected')!
       expect(textOf(rejected.querySelector('summary'))).to.equal('2 rows rejected')
+      rejected.querySelector('summary')!.click()
+      await waitUntil(() => rejected.querySelector('tbody tr'))
       expect(wordsOf(rejected.querySelector('tbody tr')!)).to.match(/^12 .*amount.*12,5x.*not a number$/)
     })
 

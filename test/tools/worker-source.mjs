@@ -34,7 +34,7 @@ const PAGE_PARTS = {
   bridge: { file: 'src/worker/bridge.ts' },
   en: { file: 'src/i18n/en/index.ts' },
   fa: { file: 'src/i18n/fa/index.ts' },
-  evidence: { file: 'src/widgets/evidence.ts' },
+  evidence: { file: 'src/widgets/evidence.ts', of: PAGE },
   trend: { file: 'src/widgets/trend.hands.ts', of: PAGE },
   funnel: { file: 'src/widgets/funnel.shows.ts', of: PAGE },
   leaderboard: { file: 'src/widgets/leaderboard.columns.ts', of: PAGE },

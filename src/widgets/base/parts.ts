@@ -4,56 +4,21 @@ import type { Fault, QualityReport } from '../../model/index.ts'
 import type { SourceStatus } from '../../source/types.ts'
 import { icon } from './icons.ts'
 import { NO_WORDS } from './speech.ts'
-import type { DataTable, DefinitionEntry, View } from './types.ts'
-
-/** Rejected rows that are listed; the source keeps a hundred, a reader wants the first few. */
-const LISTED = 20
-
-export function tableTemplate(data: DataTable): TemplateResult {
-  const side = (index: number): string => (data.columns[index]?.align === 'end' ? 'at-end' : 'at-start')
-  const row = (cells: readonly string[]): TemplateResult => html`<tr>${cells.map((cell, i) => (i === 0
-    ? html`<th scope="row" class=${side(i)}><bdi>${cell}</bdi></th>`
-    : html`<td class=${side(i)}><bdi>${cell}</bdi></td>`))}</tr>`
-  return html`<div class="scroll" role="group" aria-label=${data.caption} tabindex="0" part="table"><table class="data">
-    <caption>${data.caption}</caption>
-    <thead><tr>${data.columns.map((column, i) => html`<th scope="col" class=${side(i)}>${column.label}</th>`)}</tr></thead>
-    <tbody>${data.rows.map(row)}</tbody>
-    ${data.foot ? html`<tfoot>${row(data.foot)}</tfoot>` : nothing}
-  </table></div>`
-}
-
-export function saveTemplate(save: () => void, { common: t }: Messages): TemplateResult {
-  return html`<p class="save"><button class="link" type="button" part="save" @click=${save}>${t.saveCsv}</button></p>`
-}
-
-export function definitionTemplate(entries: readonly DefinitionEntry[]): TemplateResult {
-  return html`<div class="definition" part="definition">
-    ${entries.filter((entry) => entry.formula).map((entry) => html`<p class="formula">${entry.text}</p>`)}
-    <dl>${entries.filter((entry) => !entry.formula).map((entry) => html`<dt>${entry.term}</dt><dd>${entry.text}</dd>`)}</dl>
-  </div>`
-}
+import type * as evidenceModule from '../evidence.ts'
+import type { Later } from './later.ts'
+import type { View } from './types.ts'
 
 /** The foot: what was left out, and the first of the rows that could not be used. */
-export function footTemplate(parts: readonly string[], quality: QualityReport | undefined, t: Messages, f: Formatter): TemplateResult | typeof nothing {
+export function footTemplate(
+  parts: readonly string[], quality: QualityReport | undefined, { t, f, module, load }: Pick<Later<typeof evidenceModule>, 'module' | 'load'> & { readonly t: Messages; readonly f: Formatter },
+): TemplateResult | typeof nothing {
   const rejected = quality ? Object.values(quality.rejected).reduce((sum, n) => sum + n, 0) : 0
   if (parts.length === 0 && rejected === 0) return nothing
   return html`<footer class="foot" part="quality">
     ${parts.length > 0 ? html`<ul class="quality" aria-label=${t.common.quality}>${parts.map((part) => html`<li>${part}</li>`)}</ul>` : nothing}
-    ${rejected > 0 && quality ? rejectedTemplate(rejected, quality, t, f) : nothing}
+    ${rejected > 0 && quality ? html`<details class="rejected" @toggle=${load}>
+      <summary>${t.common.rejected(f.integer(rejected), rejected)}</summary>${module?.rejectedTemplate(rejected, quality, t, f)}</details>` : nothing}
   </footer>`
-}
-
-function rejectedTemplate(count: number, quality: QualityReport, { common: t, issues }: Messages, f: Formatter): TemplateResult {
-  const errors = quality.first.filter((issue) => issue.code.startsWith('E_')).slice(0, LISTED)
-  return html`<details class="rejected">
-    <summary>${t.rejected(f.integer(count), count)}</summary>
-    <p>${t.rejectedHow}</p>
-    ${tableTemplate({
-      caption: t.firstRejected(f.integer(errors.length), f.integer(count)),
-      columns: [t.row(''), t.column, t.value, t.problem].map((label) => ({ key: label, label })),
-      rows: errors.map(({ row, table, column, value, code }) => [f.integer(row), column === undefined ? table : `${table}.${column}`, f.label(value ?? ''), issues[code]]),
-    })}
-  </details>`
 }
 
 export function loadingTemplate(status: SourceStatus | undefined, skeleton: TemplateResult, t: Messages, f: Formatter): TemplateResult {

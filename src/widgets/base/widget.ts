@@ -11,7 +11,7 @@ import { controls } from './controls.ts'
 import { envelopeParts } from './envelope.ts'
 import { nearestLang } from './lang.ts'
 import { Later } from './later.ts'
-import { definitionTemplate, emptyTemplate, errorTemplate, footTemplate, loadingTemplate, saveTemplate, staleTemplate, tableTemplate, toolsTemplate, wordlessTemplate } from './parts.ts'
+import { emptyTemplate, errorTemplate, footTemplate, loadingTemplate, staleTemplate, toolsTemplate, wordlessTemplate } from './parts.ts'
 import { Question } from './question.ts'
 import { ScopeConsumer } from './scope-consumer.ts'
 import { Selection } from './selection.ts'
@@ -250,7 +250,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
         </header>
         ${since === undefined ? nothing : staleTemplate(f.age(Date.now() - since), this.#retry, t)}
         ${this.#main()}
-        ${answer.state === 'waiting' ? nothing : footTemplate(this.#footParts(), source?.info?.quality, t, f)}
+        ${answer.state === 'waiting' ? nothing : footTemplate(this.#footParts(), source?.info?.quality, { t, f, module: this.#evidence.module, load: this.#evidence.load })}
         <div class="sr" role="status" aria-live="polite">${this.#announcer.text}</div>
       </section>
     </div>`
@@ -267,9 +267,9 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     // The picture stays until there is something to show instead.
     const shown = module ? this.view : 'chart'
     if (fault && this.view !== 'chart') return html`<div class="body waiting" part="body">${errorTemplate(fault, load, t, f)}</div>`
-    if (shown === 'definition') return html`<div class=${name} part="body">${definitionTemplate([...this.definitionEntries(result), ...this.evidence.envelopeEntries(result, t, f)])}</div>`
+    if (shown === 'definition') return html`<div class=${name} part="body">${this.evidence.definitionTemplate([...this.definitionEntries(result), ...this.evidence.envelopeEntries(result, t, f)])}</div>`
     if (this.isEmpty(result)) return html`${this.emptyControls?.() ?? nothing}<div class="body waiting" part="body">${emptyTemplate(...this.emptyText(result))}</div>`
-    if (shown === 'table') return html`<div class=${name} part="body">${tableTemplate(this.table(result))}${saveTemplate(this.#save, t)}</div>`
+    if (shown === 'table') return html`<div class=${name} part="body">${this.evidence.tableTemplate(this.table(result))}${this.evidence.saveTemplate(this.#save, t)}</div>`
     return html`${this.controls?.(result) ?? nothing}<div class=${name} part="body">${this.width > 0 ? this.renderResult(result) : nothing}</div>`
   }
 

@@ -1,0 +1,42 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Formatter, Messages } from '../../i18n/index.ts'
+import type { QualityReport } from '../../model/index.ts'
+import type { DataTable, DefinitionEntry } from './types.ts'
+
+/** Rejected rows that are listed; the source keeps a hundred, a reader wants the first few. */
+const LISTED = 20
+
+export function tableTemplate(data: DataTable): TemplateResult {
+  const side = (index: number): string => (data.columns[index]?.align === 'end' ? 'at-end' : 'at-start')
+  const row = (cells: readonly string[]): TemplateResult => html`<tr>${cells.map((cell, i) => (i === 0
+    ? html`<th scope="row" class=${side(i)}><bdi>${cell}</bdi></th>`
+    : html`<td class=${side(i)}><bdi>${cell}</bdi></td>`))}</tr>`
+  return html`<div class="scroll" role="group" aria-label=${data.caption} tabindex="0" part="table"><table class="data">
+    <caption>${data.caption}</caption>
+    <thead><tr>${data.columns.map((column, i) => html`<th scope="col" class=${side(i)}>${column.label}</th>`)}</tr></thead>
+    <tbody>${data.rows.map(row)}</tbody>
+    ${data.foot ? html`<tfoot>${row(data.foot)}</tfoot>` : nothing}
+  </table></div>`
+}
+
+export function saveTemplate(save: () => void, { common: t }: Messages): TemplateResult {
+  return html`<p class="save"><button class="link" type="button" part="save" @click=${save}>${t.saveCsv}</button></p>`
+}
+
+export function definitionTemplate(entries: readonly DefinitionEntry[]): TemplateResult {
+  return html`<div class="definition" part="definition">
+    ${entries.filter((entry) => entry.formula).map((entry) => html`<p class="formula">${entry.text}</p>`)}
+    <dl>${entries.filter((entry) => !entry.formula).map((entry) => html`<dt>${entry.term}</dt><dd>${entry.text}</dd>`)}</dl>
+  </div>`
+}
+
+/** The first of the rows that could not be used, and what to do about them. */
+export function rejectedTemplate(count: number, quality: QualityReport, { common: t, issues }: Messages, f: Formatter): TemplateResult {
+  const errors = quality.first.filter((issue) => issue.code.startsWith('E_')).slice(0, LISTED)
+  return html`<p>${t.rejectedHow}</p>
+    ${tableTemplate({
+      caption: t.firstRejected(f.integer(errors.length), f.integer(count)),
+      columns: [t.row(''), t.column, t.value, t.problem].map((label) => ({ key: label, label })),
+      rows: errors.map(({ row, table, column, value, code }) => [f.integer(row), column === undefined ? table : `${table}.${column}`, f.label(value ?? ''), issues[code]]),
+    })}`
+}
