@@ -6,7 +6,7 @@ import type { Part } from './json-list.ts'
 import { listAt } from './json-scan.ts'
 
 /** Bytes are read in pieces of about this many: some thousand rows. */
-const PIECE = 262_144
+const PIECE = 524_288
 
 /** Where an answer came from, for messages. */
 export interface From { readonly url: string; readonly table: TableName; readonly type: string }

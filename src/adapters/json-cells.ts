@@ -11,6 +11,8 @@ export class Cells {
   readonly name: string
   /** The key as it stands in the text, with the quote that ends it. */
   readonly key: Uint8Array
+  /** The same, four bytes each as far as there are four, the first the lowest. */
+  readonly words: Int32Array
   kinds: Uint8Array
   starts: Int32Array
   ends: Int32Array
@@ -23,6 +25,8 @@ export class Cells {
   constructor(name: string, key: Uint8Array) {
     this.name = name
     this.key = key
+    const view = new DataView(key.buffer, key.byteOffset)
+    this.words = Int32Array.from({ length: key.length >> 2 }, (_, i) => view.getInt32(i * 4, true))
     this.kinds = new Uint8Array(0)
     this.starts = new Int32Array(0)
     this.ends = new Int32Array(0)

@@ -31,6 +31,7 @@ export class JsonColumns {
   /** The cells that the keys of the last object led to, by their place. */
   readonly #order: Cells[] = []
   #bytes: Uint8Array = new Uint8Array(0)
+  #view: DataView = new DataView(new ArrayBuffer(0))
   #length = 0
   #high = 0
   #from = 0
@@ -47,6 +48,7 @@ export class JsonColumns {
   /** Begins to read these bytes. What was read from others must have been taken. */
   over(bytes: Uint8Array): void {
     this.#bytes = bytes
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     this.#from = bytes.length
     this.#to = 0
   }
@@ -84,6 +86,7 @@ export class JsonColumns {
 
   #object(from: number, end: number): number {
     const bytes = this.#bytes
+    const view = this.#view
     const row = this.#length
     if (bytes[from] !== OPEN) return BROKEN
     let at = skipSpace(bytes, from + 1, end)
@@ -92,7 +95,7 @@ export class JsonColumns {
       if (bytes[at] !== QUOTE) return BROKEN
       const expected = this.#order[place]
       let cells: Cells
-      if (expected !== undefined && begins(bytes, at + 1, expected.key)) {
+      if (expected !== undefined && begins(bytes, view, at + 1, expected)) {
         cells = expected
         at += 1 + expected.key.length
       } else {
@@ -198,8 +201,12 @@ export class JsonColumns {
   }
 }
 
-function begins(bytes: Uint8Array, at: number, key: Uint8Array): boolean {
-  for (let i = 0; i < key.length; i++) if (bytes[at + i] !== key[i]) return false
+/** Whether a key stands at a place: four bytes at a time, as keys are half of most texts. */
+function begins(bytes: Uint8Array, view: DataView, from: number, { key, words }: Cells): boolean {
+  if (from + key.length > bytes.length) return false
+  let at = from
+  for (let i = 0; i < words.length; i++, at += 4) if (view.getInt32(at, true) !== words[i]) return false
+  for (let i = words.length * 4; i < key.length; i++, at++) if (bytes[at] !== key[i]) return false
   return true
 }
 

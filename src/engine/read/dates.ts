@@ -1,4 +1,5 @@
 import { daysFromCivil, daysInMonth, persianToDays, startOfDayMs, wallTimeToMs } from './calendar.ts'
+import { instantOf } from './iso-bytes.ts'
 
 const DAY_MS = 86_400_000
 /** Dates outside 1900–2200 are typing errors: one of them would stretch a day axis into millions of buckets. */
@@ -36,6 +37,8 @@ export class DateReader {
 
   /** Epoch ms of a date or date-time; NaN when it is neither. Sets `pure`. A date alone is the start of that local day. */
   instant(text: string): number {
+    const plain = this.#style.persian ? NaN : this.#plain(text)
+    if (plain === plain) return plain
     const cached = this.#days.get(text)
     if (cached !== undefined) { this.pure = true; return this.startOf(cached) }
     if (!this.#parse(text)) return NaN
@@ -45,6 +48,18 @@ export class DateReader {
       return this.startOf(this.day)
     }
     return this.at(this.day, this.#milliseconds, this.#offset)
+  }
+  /** Of ISO alone, as nearly all are. */
+  #plain(text: string): number {
+    const { length } = text
+    if (length < 10 || length > PLAIN.length || text.charCodeAt(4) !== DASH) return NaN
+    for (let i = 0; i < length; i++) {
+      const unit = text.charCodeAt(i)
+      if (unit >= 0x80) return NaN
+      PLAIN[i] = unit
+    }
+    this.pure = length === 10
+    return instantOf(PLAIN, 0, length, this)
   }
   /** Epoch ms of a reading of the clock. @param offset - minutes east of UTC; NaN: local time */
   at(day: number, milliseconds: number, offset: number): number {
@@ -148,6 +163,8 @@ export function plausible(ms: number): boolean {
   return ms >= (FIRST_DAY - 1) * DAY_MS && ms < (LAST_DAY + 2) * DAY_MS
 }
 
+/** A text as its bytes. */
+const PLAIN = new Uint8Array(24)
 const DASH = 0x2d
 const T = 0x54
 const SMALL_T = 0x74

@@ -235,8 +235,9 @@ export function readInstants(job: ReadJob, dates: DateReader, seconds: boolean, 
       out[i] = NaN
       continue
     } else if (typeof value === 'string') {
-      instant = EPOCH.test(value) || (seconds && !Number.isNaN(Number(value))) ? Math.floor(Number(value) * scale) : dates.instant(value)
-      if (EPOCH.test(value) || seconds || !dates.pure) pure = false
+      const isNumber = value.charCodeAt(4) !== DASH && (EPOCH.test(value) || (seconds && !Number.isNaN(Number(value))))
+      instant = isNumber ? Math.floor(Number(value) * scale) : dates.instant(value)
+      if (isNumber || seconds || !dates.pure) pure = false
     } else if (value instanceof Date) {
       instant = value.getTime()
       pure = false
@@ -249,6 +250,7 @@ export function readInstants(job: ReadJob, dates: DateReader, seconds: boolean, 
   }
   return pure
 }
+const DASH = 0x2d
 /** Epoch milliseconds as a text: longer than any date written without separators. */
 const EPOCH = /^-?\d{11,16}$/
 
