@@ -9,8 +9,7 @@ import { outcomeOf } from './changes.ts'
 import { Intake } from './intake.ts'
 import type { DatasetSettings, Taken } from './intake.ts'
 import { checkFacts, finishLoad } from './finish-load.ts'
-import type { Loaded } from './finish-load.ts'
-import { FLAG_OWNER_FALLBACK } from './facts.ts'
+import type { Loaded, Rows } from './finish-load.ts'
 import { QualityLog } from './quality.ts'
 import { isOfDeals, isPatch, patch } from './live.ts'
 import type { Patched, Standing } from './live.ts'
@@ -65,7 +64,7 @@ export class Dataset {
     yield* this.#summing()
     this.#answers = new Answers(this.#intake.tables, loaded, { last: this.#span?.end ?? 0, currency })
     this.#found = log
-    yield* this.#checkFacts(rowsFrom(0, this.#table('opportunities').length), log)
+    yield* this.#checkFacts({ from: 0, to: this.#table('opportunities').length }, log)
     yield* this.#listing()
   }
 
@@ -100,15 +99,11 @@ export class Dataset {
     this.#currencies = yield* currenciesOf(opportunities, absent, this.#intake.settings.currency)
   }
 
-  *#checkFacts(rows: Iterable<number>, log: QualityLog, asOf: number = this.#now): Generator<void, void> {
+  *#checkFacts(rows: Rows, log: QualityLog, asOf: number = this.#now): Generator<void, void> {
     const opportunities = this.#table('opportunities')
     const facts = yield* this.#answers!.facts(asOf)
-    const amounts = facts.amount ?? opportunities.number('amount').data
-    const isNull = amounts.length === 0
-    yield* checkFacts(opportunities, rows, {
-      status: facts.status, exists: facts.exists, ownerFallback: (row) => (facts.flags[row]! & FLAG_OWNER_FALLBACK) !== 0,
-      amount: (row) => (isNull ? NaN : amounts[row]!),
-    }, log)
+    const { status, flags, exists } = facts
+    yield* checkFacts(opportunities, rows, { status, flags, exists, amounts: facts.amount ?? opportunities.number('amount').data }, log)
   }
 
   *#listing(): Generator<void, void> {
@@ -160,7 +155,7 @@ export class Dataset {
     this.#loaded = patched.loaded
     yield* this.#summing(patched)
     yield* this.#answers!.changing(patched, this.#span?.end ?? 0, before, this.#now)
-    yield* this.#checkFacts(rowsFrom(patched.from, this.#table('opportunities').length), patched.found.now)
+    yield* this.#checkFacts({ from: patched.from, to: this.#table('opportunities').length }, patched.found.now)
     this.#found.add(patched.found.before, -1)
     this.#found.add(patched.found.now, 1)
     yield* this.#listing()
@@ -242,7 +237,6 @@ export class Dataset {
   has(table: string): boolean { return (this.#intake.tables.get(table as TableName)?.length ?? 0) > 0 }
 }
 
-function* rowsFrom(from: number, to: number): Generator<number> { for (let row = from; row < to; row++) yield row }
 
 /** Where the names of a dimension's values stand. */
 const NAMED_BY: ReadonlyMap<string, TableName> = new Map([

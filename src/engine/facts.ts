@@ -93,14 +93,17 @@ export function* derive(asOf: number, source: FactSource): Generator<void, Facts
 }
 
 function deriveSlice(facts: Facts, source: FactSource, from: number, to: number): void {
-  const { opportunities, events, absent } = source
+  const { opportunities, events, stages, absent: { words }, pipelineOf } = source
   const { asOf, exists } = facts
-  const created = opportunities.number('createdAt')
-  const { offsets, at } = events
+  const created = opportunities.number('createdAt').data
+  const owners = opportunities.code('ownerId').data
+  const { offsets, at, stage } = events
+  const single = stages.pipelines.length === 1
   for (let row = from; row < to; row++) {
     facts.decidedAt[row] = NaN
-    if (absent.has(row)) continue
-    const since = created.at(row)
+    if (((words[row >>> 5]! >>> (row & 31)) & 1) === 1) continue
+    // Beyond what is recorded: null.
+    const since = row < created.length ? created[row]! : NaN
     if (since > asOf) continue
     const first = offsets[row]!
     const end = offsets[row + 1]!
@@ -111,15 +114,21 @@ function deriveSlice(facts: Facts, source: FactSource, from: number, to: number)
     }
     if (since !== since && at[first]! > asOf) continue
     exists.add(row)
-    followEvents(facts, source, row, first, end)
+    const pipeline = single ? 0 : pipelineOf(row)
+    const ownerEnd = followEvents(facts, stages, at, stage, pipeline, row, first, end)
+    if (facts.amount !== null) setAmount(facts.amount, source, row, first, end, asOf)
+    if (facts.owner !== null) setOwner(facts, facts.owner, source, row, first, ownerEnd)
+    else if (row < owners.length && owners[row] !== 0) facts.flags[row]! |= FLAG_OWNER_FALLBACK
   }
 }
 
-/** The path that the events up to T tell. */
-function followEvents(facts: Facts, { opportunities, events, stages, pipelineOf }: FactSource, row: number, first: number, end: number): void {
+/** The path that the events up to T tell. Returns up to which of them the owner is told: to the decision, or to T. */
+function followEvents(
+  facts: Facts, { kind: kinds, rank: ranks, open, width }: Stages, at: Events['at'], stageOf: Events['stage'], pipeline: number, row: number,
+  first: number, end: number,
+): number {
   const { asOf } = facts
-  const { at, stage: stageOf, table } = events
-  const base = pipelineOf(row) * stages.width
+  const base = pipeline * width
   let status = STATUS_OPEN
   let current = 0
   let before = 0
@@ -127,17 +136,18 @@ function followEvents(facts: Facts, { opportunities, events, stages, pipelineOf 
   let greatest = -1
   let regressed = 0
   let decided = NaN
-  /** Events up to here tell the owner: to the decision, or to T. */
   let ownerEnd = first
-  let e = first
-  for (; e < end && at[e]! <= asOf; e++) {
+  /** Of the stage it is in. */
+  let currentRank = -1
+  for (let e = first; e < end && at[e]! <= asOf; e++) {
     const stage = stageOf[e]!
-    const kind = stages.kind[base + stage]!
+    const kind = kinds[base + stage]!
     if (kind === KIND_OPEN) {
-      const rank = stages.rank[base + stage]!
+      const rank = ranks[base + stage]!
       if (entry < 0) entry = rank
-      if (current !== 0 && stage !== current && rank < stages.rank[base + current]!) regressed = FLAG_REGRESSED
+      if (stage !== current && rank < currentRank) regressed = FLAG_REGRESSED
       current = stage
+      currentRank = rank
       if (rank > greatest) greatest = rank
       status = STATUS_OPEN
       decided = NaN
@@ -154,31 +164,27 @@ function followEvents(facts: Facts, { opportunities, events, stages, pipelineOf 
   facts.stage[row] = current
   facts.decidedAt[row] = decided
   facts.entryRank[row] = entry + 1
-  facts.maxRank[row] = (status === STATUS_WON ? stages.open[base / stages.width]! : greatest) + 1
+  facts.maxRank[row] = (status === STATUS_WON ? open[pipeline]! : greatest) + 1
   facts.flags[row] = regressed
-  setAmount(facts, opportunities, table, row, first, e)
-  setOwner(facts, opportunities, table, row, first, ownerEnd)
+  return ownerEnd
 }
 
-function setAmount(facts: Facts, opportunities: Table, events: Table, row: number, first: number, end: number): void {
-  if (facts.amount === null) return
-  const amounts = events.number('amountAt')
+function setAmount(to: Float64Array, { opportunities, events: { at, table } }: FactSource, row: number, first: number, end: number, asOf: number): void {
+  const amounts = table.number('amountAt')
   let amount = NaN
-  for (let e = end - 1; e >= first && amount !== amount; e--) amount = amounts.at(e)
-  facts.amount[row] = amount === amount ? amount : opportunities.number('amount').at(row)
+  for (let e = end - 1; e >= first && amount !== amount; e--) if (at[e]! <= asOf) amount = amounts.at(e)
+  to[row] = amount === amount ? amount : opportunities.number('amount').at(row)
 }
 
-function setOwner(facts: Facts, opportunities: Table, events: Table, row: number, first: number, end: number): void {
+function setOwner(facts: Facts, to: NonNullable<Facts['owner']>, { opportunities, events: { table } }: FactSource, row: number, first: number, end: number): void {
+  const owners = table.code('ownerAt')
   let owner = 0
-  if (facts.owner !== null) {
-    const owners = events.code('ownerAt')
-    for (let e = end - 1; e >= first && owner === 0; e--) owner = owners.at(e)
-  }
+  for (let e = end - 1; e >= first && owner === 0; e--) owner = owners.at(e)
   if (owner === 0) {
     owner = opportunities.code('ownerId').at(row)
     if (owner !== 0) facts.flags[row]! |= FLAG_OWNER_FALLBACK
   }
-  if (facts.owner !== null) facts.owner[row] = owner
+  to[row] = owner
 }
 
 /** What an opportunity without events says of itself, as far as it was already true at T. METRICS G1. */

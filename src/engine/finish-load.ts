@@ -4,6 +4,7 @@ import { Bits } from './bits.ts'
 import { CodeColumn } from './columns.ts'
 import { groupEvents } from './events.ts'
 import type { EventChecks, Events } from './events.ts'
+import { FLAG_OWNER_FALLBACK } from './facts.ts'
 import { doubt, reject } from './quality.ts'
 import type { QualityLog } from './quality.ts'
 import { KIND_LOST, KIND_NONE, KIND_WON, Stages } from './stages.ts'
@@ -202,16 +203,49 @@ export function* checkReferences(tables: ReadonlyMap<TableName, Table>, checked:
   }
 }
 
+/** What is looked at of facts to find what is doubtful. */
+export interface Checked {
+  readonly status: Uint8Array
+  readonly flags: Uint8Array
+  readonly exists: Bits
+  /** Empty when all are null. */
+  readonly amounts: Int32Array | Float64Array
+}
+/** Rows: some, or all from one to another. */
+export type Rows = readonly number[] | { readonly from: number; readonly to: number }
+
 /** What today's facts show to be doubtful about deals that were kept. Yields. */
-export function* checkFacts(table: Table, checked: Iterable<number>, facts: { status: Uint8Array; ownerFallback: (row: number) => boolean; amount: (row: number) => number; exists: Bits }, log: QualityLog): Generator<void, void> {
-  const reasons = table.code('lostReason')
-  const note = (row: number, code: IssueCode, field: string): void => doubt(log, table, row, code, field, null)
-  for (const row of checked) {
-    if (row % SLICE === SLICE - 1) yield
-    if (!facts.exists.has(row)) continue
-    const kind = facts.status[row]! - 1
-    if (kind === KIND_LOST && reasons.at(row) === 0) note(row, 'W_LOST_NO_REASON', 'lostReason')
-    if (kind === KIND_WON && facts.amount(row) === 0) note(row, 'W_ZERO_AMOUNT_WON', 'amount')
-    if (facts.ownerFallback(row)) note(row, 'W_OWNER_FALLBACK', 'ownerId')
+export function* checkFacts(table: Table, rows: Rows, facts: Checked, log: QualityLog): Generator<void, void> {
+  const [begin, end] = 'from' in rows ? [rows.from, rows.to] : [0, rows.length]
+  const counts = new Int32Array(DOUBTS.length)
+  for (let from = begin; from < end; from += SLICE) {
+    const to = Math.min(from + SLICE, end)
+    checkSlice(table, 'from' in rows ? null : rows, from, to, facts, counts, log)
+    yield
+  }
+  DOUBTS.forEach(([code], i) => log.count(code, counts[i]))
+}
+const DOUBTS: readonly (readonly [IssueCode, string])[] = [['W_LOST_NO_REASON', 'lostReason'], ['W_ZERO_AMOUNT_WON', 'amount'], ['W_OWNER_FALLBACK', 'ownerId']]
+function checkSlice(
+  table: Table, rows: readonly number[] | null, from: number, to: number, { status, flags, exists: { words }, amounts }: Checked,
+  counts: Int32Array, log: QualityLog,
+): void {
+  const reasons = table.code('lostReason').data
+  for (let i = from; i < to; i++) {
+    const row = rows === null ? i : rows[i]!
+    if (((words[row >>> 5]! >>> (row & 31)) & 1) === 0) continue
+    const kind = status[row]! - 1
+    const isReasonless = kind === KIND_LOST && (row >= reasons.length || reasons[row] === 0)
+    const isWorthless = kind === KIND_WON && row < amounts.length && amounts[row] === 0
+    const isFallback = (flags[row]! & FLAG_OWNER_FALLBACK) !== 0
+    if (!isReasonless && !isWorthless && !isFallback) continue
+    if (log.listing) {
+      [isReasonless, isWorthless, isFallback].forEach((is, d) => { if (is) doubt(log, table, row, ...DOUBTS[d]!, null) })
+    } else {
+      // Counted together: one of these is found about most deals of many a source.
+      if (isReasonless) counts[0]!++
+      if (isWorthless) counts[1]!++
+      if (isFallback) counts[2]!++
+    }
   }
 }

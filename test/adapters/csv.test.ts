@@ -29,6 +29,24 @@ describe('csv adapter', () => {
     expect((await csv(new File([deals], 'deals.csv'))).rows).to.deep.equal(rows)
   })
 
+  it('reads bytes where they lie, as it reads a Blob of them, and leaves them as they are', async () => {
+    const cell = (i: number): string => ['plain', '"a ""quoted"" one"', '"two\nlines"', 'فروش', '', ' spaced '][i % 6]!
+    // Longer than a window, with rows of every kind at its end: short ones, long ones, blank ones.
+    const row = (i: number): string => (i % 997 === 0 ? '\r\n' : i % 311 === 0 ? `D${i},x,y,z,too many` : i % 127 === 0 ? `D${i},x` : `D${i},${cell(i)},${cell(i >> 2)},${i}`)
+    const text = `id,stage,name,amount\n${Array.from({ length: 70_000 }, (_, i) => row(i + 1)).join('\r\n')}`
+    const bytes = new TextEncoder().encode(text)
+    const before = bytes.slice()
+    const [ours, theirs] = [await csv(bytes), await csv(new Blob([bytes]))]
+    expect(ours.rows).to.have.length(theirs.rows.length).above(60_000)
+    expect(ours.rows.findIndex((found, i) => JSON.stringify(found) !== JSON.stringify(theirs.rows[i]))).to.equal(-1)
+    const malformed = (batches: typeof ours.batches): number => batches.reduce((sum, batch) => sum + (batch.malformed?.length ?? 0), 0)
+    expect(malformed(ours.batches)).to.equal(malformed(theirs.batches))
+    expect(malformed(ours.batches)).to.be.above(200)
+    expect(bytes.every((byte, i) => byte === before[i])).to.equal(true)
+    expect((await csv(new TextEncoder().encode(`\ufeff${deals}`).buffer)).rows).to.deep.equal((await csv(deals)).rows)
+    expect(await faultOf(csv(Uint8Array.of(0x69, 0x64, 0x0a, 0xd3)))).to.deep.include({ reason: 'encoding' })
+  })
+
   it('reads several tables, in the order given', async () => {
     const { batches } = await csv([{ table: 'stages', data: 'id,order,kind\nWon,1,won' }, { table: 'opportunities', data: deals }])
     expect(batches.map(({ table }) => table)).to.deep.equal(['stages', 'opportunities'])
