@@ -39,11 +39,19 @@ export function settingsOf(address: string): Settings {
   }
 }
 
-/** The address with one setting changed; changing the language takes its own calendar along. */
+/** The address with one setting changed; changing the language takes its own calendar along, and nothing of what was chosen. */
 export function withSetting(address: string, key: keyof Settings, value: string): string {
   const url = new URL(address)
   url.searchParams.set(key, value)
-  if (key === 'lang') url.searchParams.delete('calendar')
+  if (key === 'lang') for (const own of ['calendar', CHOSEN]) url.searchParams.delete(own)
+  return url.href
+}
+
+/** Where what was chosen in the dashboard stands, with words of its language. */
+export const CHOSEN = 'chosen'
+export function withChosen(address: string, state: string): string {
+  const url = new URL(address)
+  url.searchParams.set(CHOSEN, state)
   return url.href
 }
 

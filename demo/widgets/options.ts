@@ -52,6 +52,13 @@ export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
     { attribute: 'of', values: ['', 'wonAmount', 'wonCount'] },
     PERIODS, COMPARE,
   ],
+  'filters': [
+    { attribute: 'dimensions', values: ['', 'owner team', 'source product region'] },
+    { attribute: 'presets', values: ['', 'this-month this-quarter this-year', 'last-7-days last-30-days all'] },
+    { attribute: 'no-compare', values: ['', 'true'] },
+    { attribute: 'no-as-of', values: ['', 'true'] },
+    PERIODS, COMPARE,
+  ],
 }
 /** Given with each example and not to be changed on this page. */
 export const GIVEN: Readonly<Partial<Record<Shown, Readonly<Record<string, string>>>>> = {
@@ -76,13 +83,13 @@ function writtenOf(widget: Shown, chosen: Chosen): readonly (readonly [string, s
 }
 
 /** Not in the file for a script tag. */
-const BY_PACKAGE: readonly Shown[] = ['metric']
+const BY_PACKAGE: readonly Shown[] = ['metric', 'filters']
 const SCRIPT = '<script type="module" src="/vendor/shakhes/shakhes.js"></script>'
 const PACKAGE = '<script type="module">\n  import \'shakhes/define\'\n</script>'
 
 /** The element as one writes it. */
 export function markupOf(widget: Shown, chosen: Chosen, around: string): string {
-  const attributes = writtenOf(widget, chosen).map(([name, value]) => (name === 'needs-action' ? ` ${name}` : ` ${name}="${value}"`)).join('')
+  const attributes = writtenOf(widget, chosen).map(([name, value]) => (value === 'true' ? ` ${name}` : ` ${name}="${value}"`)).join('')
   const tag = `shakhes-${widget}`
   return `${BY_PACKAGE.includes(widget) ? PACKAGE : SCRIPT}\n\n${around}\n  <${tag}${attributes}></${tag}>\n</shakhes-source>`
 }

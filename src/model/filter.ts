@@ -1,4 +1,4 @@
-import type { Period } from './time.ts'
+import type { CompareSpec, Period, PeriodSpec } from './time.ts'
 
 /** A value that a column can be compared with. `null` is "not recorded". */
 export type Scalar = string | number | boolean | null
@@ -34,12 +34,17 @@ export const range = (field: string, from: number, to: number): Filter => ({ op:
 export interface Clause {
   /** Who made it; one widget holds one clause for each field. */
   readonly by: string
-  /** What it is about: a dimension of the opportunity, or `period`. */
+  /** What it is about: a dimension of the opportunity, `period`, `compare` or `asOf`. */
   readonly field: string
   /** The values chosen, for a dimension. */
   readonly values?: readonly Scalar[]
   /** The instants chosen, for `period`. */
   readonly period?: Period
+  /** What stands in place of the dashboard's own period, comparison or moment. */
+  readonly spec?: PeriodSpec
+  readonly compare?: CompareSpec
+  /** Epoch ms. */
+  readonly asOf?: number
   /** How it reads on a chip. */
   readonly label: string
 }

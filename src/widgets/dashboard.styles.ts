@@ -6,6 +6,8 @@ export const dashboardStyles = css`
   .dash { --_gap: 16px; display: grid; grid-template-columns: minmax(0, 1fr); }
   .top { margin-block-end: var(--_gap); display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; }
   .title { flex: 1 1 auto; font-size: 22px; font-weight: 650; line-height: 1.3; margin: 0; }
+  .top ::slotted(*) { flex: 1 0 100%; order: 1; }
+  .bar.chosen { order: 2; }
   .bar { flex: 0 1 auto; display: flex; flex-wrap: wrap; gap: 8px; align-items: center; font-size: 13px; }
   .bar.chosen { flex: 1 0 100%; }
   .chips { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }

@@ -4,10 +4,11 @@ import { property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { faultText, formatterFor, messagesFor, readingOf, withoutMarks, type Formatter, type Messages } from '../i18n/index.ts'
 import { DIMENSIONS, isReached, ShakhesError, toFault } from '../model/index.ts'
-import type { CalendarId, Clause, CompareSpec, Dimension, PeriodSpec } from '../model/index.ts'
+import type { CalendarId, Clause, CompareSpec, PeriodSpec } from '../model/index.ts'
 import type { Source } from '../source/types.ts'
 import { Announcer, controls, icon, nearestLang, ScopeConsumer, SourceOffer, Speech, tokens, type PeriodText } from './base/index.ts'
 import { dashboardStyles } from './dashboard.styles.ts'
+import { fieldName } from './field-name.ts'
 import { sameScope, scopeContext, scopeInside, type SelectDetail, type WidgetScope } from './scope.ts'
 
 /** What a dashboard can save and take back. */
@@ -24,6 +25,7 @@ const STEPS = 50
  *
  * @element shakhes-dashboard
  * @slot - widgets, which are laid out by their tags; and `shakhes-source`
+ * @slot filters - `shakhes-filters` above what readers chose
  * @slot cards - `shakhes-metric`s in a row above the widgets
  * @csspart grid - the layout of the widgets
  * @csspart chip - one choice of a reader
@@ -163,6 +165,7 @@ export class ShakhesDashboard extends LitElement {
       <div class="dash" part="dashboard" role="group" aria-labelledby="title">
         <div class="top" part="top">
           <div class=${this.heading ? 'title' : 'sr'} id="title" part="title" role="heading" aria-level=${this.headingLevel}>${this.heading || (locale === null ? NO_TITLE : this.t.dashboard.title)}</div>
+          <slot name="filters"></slot>
           ${locale === null ? nothing : this.#bar(this.t, this.#format())}
         </div>
         <div class="cards" part="cards"><slot name="cards"></slot></div>
@@ -196,16 +199,6 @@ export class ShakhesDashboard extends LitElement {
 
 /** Stands in for a title while there are no words for one. */
 const NO_TITLE = '\u200b'
-
-function fieldName(field: string, t: Messages): string {
-  if (field === 'period') return t.common.periodField
-  if (field === 'id') return t.common.dealField
-  if (isReached(field)) return t.common.reached[field]
-  return isDimension(field) ? t.common.dimensions[field] : field
-}
-function isDimension(field: string): field is Dimension {
-  return DIMENSIONS.some((dimension) => dimension === field)
-}
 
 declare global {
   interface HTMLElementTagNameMap { 'shakhes-dashboard': ShakhesDashboard }

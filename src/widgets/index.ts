@@ -1,4 +1,5 @@
 import { ShakhesDashboard } from './dashboard.ts'
+import { ShakhesFilters } from './filters.ts'
 import { ShakhesFunnel } from './funnel.ts'
 import { ShakhesLeaderboard } from './leaderboard.ts'
 import { ShakhesMetric } from './metric.ts'
@@ -7,7 +8,7 @@ import { ShakhesSource } from './source.ts'
 import { ShakhesTrend } from './trend.ts'
 import { ShakhesWinRate } from './win-rate.ts'
 
-export { ShakhesDashboard, ShakhesFunnel, ShakhesLeaderboard, ShakhesMetric, ShakhesNotes, ShakhesSource, ShakhesTrend, ShakhesWinRate }
+export { ShakhesDashboard, ShakhesFilters, ShakhesFunnel, ShakhesLeaderboard, ShakhesMetric, ShakhesNotes, ShakhesSource, ShakhesTrend, ShakhesWinRate }
 export { ShakhesWidget, type DataTable, type DefinitionEntry, type ExportDetail, type OwnQuery } from './base/index.ts'
 export { METRIC_CARDS, type MetricCardName } from './metric.ts'
 export type { DashboardState } from './dashboard.ts'
@@ -17,4 +18,4 @@ export type { SelectDetail, WidgetScope } from './scope.ts'
 export const widgets = [ShakhesFunnel, ShakhesWinRate, ShakhesTrend, ShakhesLeaderboard, ShakhesNotes, ShakhesMetric] as const
 
 /** Every element, those that provide before those that ask. */
-export const elements = [ShakhesSource, ShakhesDashboard, ...widgets] as const
+export const elements = [ShakhesSource, ShakhesDashboard, ShakhesFilters, ...widgets] as const

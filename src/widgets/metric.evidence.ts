@@ -92,7 +92,7 @@ function details(result: MetricCardResult, { w, f, t: { units }, countsDeals }: 
       ...(result.backtest === null || result.backtest.brier === null ? [] : [['backtest', w.backtestText(f.kOfN(result.backtest.coverage.k, result.backtest.coverage.n), f.number(result.backtest.brier, 3))] as const]),
     ]
     case 'attainment': {
-      const amount = countsDeals ? f.integer : money
+      const amount = (value: number): string => (countsDeals ? f.integer(value) : money(value))
       return [
         ['actual', amount(result.actual)], ...(result.goal === null ? [] : [['goal', amount(result.goal)] as const]),
         ...(result.pace === null ? [] : [['pace', f.percent(result.pace, 0)] as const]),

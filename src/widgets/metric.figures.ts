@@ -82,8 +82,8 @@ export function figureText(result: MetricCardResult, { w, f, t: { units, common 
 /** Where the unit follows the number it is set small; a sign of a currency stays with its number. */
 function moneyFigure(value: number, currency: string | null, f: Formatter, { prefixes }: Messages['units']): Figure {
   if (currency !== null && prefixes[currency] !== undefined) return { number: f.money(value, currency), unit: '' }
-  const { unit, divisor, text } = f.moneyScale(Math.abs(value), currency)
-  return { number: text(value, round(Math.abs(value / divisor), 1) < 100 ? 1 : 0), unit }
+  const scale = f.moneyScale(Math.abs(value), currency)
+  return { number: scale.text(value, round(Math.abs(value / scale.divisor), 1) < 100 ? 1 : 0), unit: scale.unit }
 }
 
 /** An amount beside one that says its unit. A sign of a currency stays with its number. */

@@ -25,10 +25,17 @@ type Said = { readonly [K in Exclude<keyof WidgetScope, 'source' | 'clauses'>]?:
 const MEMBERS = ['locale', 'calendar', 'zone', 'currency', 'period', 'compare', 'asOf'] as const satisfies readonly (keyof Said)[]
 const NONE: WidgetScope['clauses'] = []
 
+/** What readers chose in place of what was said. */
+function chosenIn(clauses: readonly Clause[]): Said {
+  const last = (field: string): Clause | undefined => clauses.findLast((clause) => clause.field === field && clause.period === undefined)
+  return { period: last('period')?.spec, compare: last('compare')?.compare, asOf: last('asOf')?.asOf }
+}
+
 /** The scope inside an element. */
 export function scopeInside(said: Said, outer: WidgetScope | undefined, source: Source | undefined, clauses = outer?.clauses ?? NONE): WidgetScope {
+  const chosen = chosenIn(clauses)
   return {
-    ...Object.fromEntries(MEMBERS.map((name) => [name, said[name] ?? outer?.[name]])) as Pick<WidgetScope, (typeof MEMBERS)[number]>,
+    ...Object.fromEntries(MEMBERS.map((name) => [name, chosen[name] ?? said[name] ?? outer?.[name]])) as Pick<WidgetScope, (typeof MEMBERS)[number]>,
     toman: said.toman || (outer?.toman ?? false), source: source ?? outer?.source, clauses,
   }
 }

@@ -124,16 +124,23 @@ test('every widget also shows its numbers as a table, and how they are counted',
   await close()
 })
 
+/** Puts the focus where the keys then go on from. */
+const focusPart = (page, selector) => page.locator(`shakhes-filters ${selector}`).focus()
+const sentenceOf = (page) => page.locator('shakhes-filters .sentence').evaluate((node) => node.textContent.replace(/[\u2066-\u2069]/g, '').trim())
+
 test('what is chosen stands in the address, without loading the page again', async () => {
   const { page, close } = await gallery.visit('./')
   await settled(page)
   await page.evaluate(() => { window.same = true })
   const before = await told(page)
-  await page.locator('select[name=period]').selectOption('last-90-days')
+  await focusPart(page, '[data-part=period]')
+  await page.keyboard.press('Enter')
+  await page.locator('shakhes-filters .option', { hasText: 'the last 90 days' }).click()
   await changed(page, before, ['shakhes-win-rate', 'shakhes-funnel'])
   await page.locator('select[name=calendar]').selectOption('persian')
   await page.locator('select[name=theme]').selectOption('dark')
-  assert.equal(new URL(page.url()).search, '?period=last-90-days&calendar=persian&theme=dark')
+  const query = new URL(page.url()).searchParams
+  assert.deepEqual([query.get('calendar'), query.get('theme'), JSON.parse(query.get('chosen')).clauses[0].spec], ['persian', 'dark', 'last-90-days'])
   assert.equal(await page.evaluate(() => window.same), true)
   const href = await page.locator('#chrome .language').getAttribute('href')
   await settled(page)
@@ -142,6 +149,55 @@ test('what is chosen stands in the address, without loading the page again', asy
   await settled(page)
   assert.deepEqual(await told(page), chosen)
   assert.match(href, /lang=fa/)
+  await close()
+})
+
+for (const lang of ['en', 'fa']) test(`filters work by keyboard alone, and the cards follow (${lang})`, async () => {
+  const { page, errors, close } = await gallery.visit(`./?lang=${lang}`)
+  await settled(page, [...WIDGETS, 'shakhes-metric'])
+  const cards = () => page.evaluate(() => [...document.querySelectorAll('shakhes-metric')].map(({ shadowRoot }) => shadowRoot.querySelector('.summary')?.textContent ?? ''))
+  const other = async (before) => {
+    await page.waitForFunction((old) => { const now = [...document.querySelectorAll('shakhes-metric')].map(({ shadowRoot }) => shadowRoot.querySelector('.summary')?.textContent ?? ''); return now.every((text, i) => text !== '' && text !== old[i]) }, before)
+    await settled(page, [...WIDGETS, 'shakhes-metric'])
+    return cards()
+  }
+  const first = await cards()
+  const plain = await sentenceOf(page)
+  // From the sentence's first part to a month of one's own, by keys alone.
+  await focusPart(page, '[data-part=period]')
+  await page.keyboard.press('Enter')
+  await page.locator('shakhes-filters .options:focus').waitFor()
+  await page.keyboard.press('Tab')
+  for (let i = 0; i < 4; i++) await page.keyboard.press('Tab')
+  await page.locator('shakhes-filters .day:focus').waitFor()
+  for (const key of ['PageUp', 'PageUp', 'Enter', 'PageDown', 'Enter']) await page.keyboard.press(key)
+  const byDays = await other(first)
+  assert.notEqual(await sentenceOf(page), plain)
+  await page.locator('shakhes-filters [data-part=period]:focus').waitFor()
+
+  // A rep: the list is searched, and stays open for another.
+  await focusPart(page, '[data-part=add]')
+  await page.keyboard.press('Enter')
+  await page.locator('shakhes-filters .options:focus').waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('shakhes-filters input:focus').waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  const byRep = await other(byDays)
+  await page.screenshot({ path: `${shots}filters-${lang}.png`, animations: 'disabled' })
+  assert.deepEqual(await axe(page), [])
+  await page.keyboard.press('Escape')
+  await page.waitForFunction(() => !document.querySelector('shakhes-filters').shadowRoot.querySelector('.pop').matches(':popover-open'))
+
+  // Undo brings the rep's colleagues back, and clearing all the rest.
+  await page.locator('shakhes-dashboard .bar .link').last().focus()
+  await page.keyboard.press('Enter')
+  assert.deepEqual(await other(byRep), byDays)
+  await page.locator('shakhes-dashboard .bar .link').first().focus()
+  await page.keyboard.press('Enter')
+  assert.deepEqual(await other(byDays), first)
+  assert.equal(await sentenceOf(page), plain)
+  assert.deepEqual(errors, [])
   await close()
 })
 

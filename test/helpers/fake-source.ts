@@ -1,5 +1,5 @@
 import { ShakhesError } from '../../src/model/index.ts'
-import type { DatasetInfo, DimensionValue, Fault, MetricName, MetricQuery, MetricResult, QueryOf, ResultOf } from '../../src/model/index.ts'
+import type { DatasetInfo, Dimension, DimensionValue, Fault, Filter, MetricName, MetricQuery, MetricResult, QueryOf, ResultOf } from '../../src/model/index.ts'
 import type { Source, SourceStatus } from '../../src/source/types.ts'
 
 export type CannedResults = { readonly [M in MetricName]?: ResultOf<M> }
@@ -58,7 +58,15 @@ export class FakeSource extends EventTarget implements Source {
       else fail({ code: 'unsupported', message: `no canned result for ${query.metric}`, retryable: false })
     })
   }
-  async values(): Promise<readonly DimensionValue[]> { return [] }
+  /** The values of dimensions; what was asked of them; and what to fail with. */
+  dimensions: Partial<Record<Dimension, readonly DimensionValue[]>> = {}
+  readonly valuesAsked: { readonly dimension: Dimension; readonly filter: Filter | undefined }[] = []
+  valuesFault: Fault | null = null
+  async values(dimension: Dimension, { filter }: { readonly filter?: Filter } = {}): Promise<readonly DimensionValue[]> {
+    this.valuesAsked.push({ dimension, filter })
+    if (this.valuesFault) throw new ShakhesError(this.valuesFault.code, this.valuesFault.message, this.valuesFault)
+    return this.dimensions[dimension] ?? []
+  }
   async refresh(): Promise<void> { this.refreshed++ }
   /** How many listen for changes. */
   listeners = 0

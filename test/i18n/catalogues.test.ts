@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { faultText, formatterFor, loadMessages, messagesFor, withoutMarks } from '../../src/i18n/index.ts'
+import { filtersWords } from '../../src/i18n/filters.ts'
 import { metricWords } from '../../src/i18n/metric.ts'
 import { FAULT_CODES, FAULT_REASONS, ISSUE_CODES, type Fault } from '../../src/model/index.ts'
 
@@ -24,7 +25,7 @@ function called(entry: (...args: unknown[]) => unknown): string {
 
 await Promise.all(['en', 'fa'].map(loadMessages))
 const sections = ({ units: _units, faults: _faults, ...rest }: ReturnType<typeof messagesFor>) => rest
-const own = { metric: metricWords }
+const own = { metric: metricWords, filters: filtersWords }
 await Promise.all(['en', 'fa'].flatMap((language) => Object.values(own).map((words) => words.load(language))))
 /** The sections of every page, and those of single elements. */
 const all = (language: string) => texts({ ...sections(messagesFor(language)), ...Object.fromEntries(Object.entries(own).map(([name, words]) => [name, words.of(language)])) })

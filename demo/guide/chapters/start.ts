@@ -31,6 +31,14 @@ data.commit()
 const settings = { frame: frameOf({ calendar: 'persian', zone }), now, version: 1, ran: 'node', complete: true }
 const { decided } = run(data, { metric: 'winRate', period: 'last-month' }, settings)
 console.log(\`\${decided.k} of \${decided.n} decided deals were won\`)`
+const ROW = `<shakhes-dashboard period="this-year" compare="last-year">
+  <shakhes-filters slot="filters"></shakhes-filters>
+  <shakhes-metric slot="cards" metric="openCount"></shakhes-metric>
+  <shakhes-metric slot="cards" metric="wonCount"></shakhes-metric>
+  <shakhes-metric slot="cards" metric="winRate"></shakhes-metric>
+  <shakhes-metric slot="cards" metric="dealSize"></shakhes-metric>
+  <shakhes-metric slot="cards" metric="cycle"></shakhes-metric>
+  …`
 const FA = `<html lang="fa" dir="rtl">
 …
 <shakhes-dashboard calendar="persian" toman>`
@@ -55,6 +63,9 @@ export const chapter: Chapter = {
       <h2>With npm</h2>
       ${code(NPM, 'With npm')}
       <p><code>shakhes/define</code> registers all elements; <code>shakhes/define/funnel</code> one. Importing <code>shakhes</code> alone registers nothing and touches no page, so that a server can import it too.</p>
+      <h2>A sentence above, a row of cards</h2>
+      ${code(ROW, 'A sentence above, a row of cards')}
+      <p><code>shakhes-filters</code> says what the numbers are of, and lets a reader switch the period, the comparison, the moment and what it is narrowed to; <code>dimensions</code> and <code>presets</code> say what is offered. What was chosen is part of the dashboard’s <code>state</code>. A <code>shakhes-metric</code> is as large as its place, and works anywhere.</p>
       <h2>Persian, Jalali, toman</h2>
       <p>The language is the page’s. Months, weeks and quarters are those of the calendar that you name, in the arithmetic and not only in the labels; toman is a way to show rial.</p>
       ${code(FA, 'Persian, Jalali, toman')}
@@ -80,6 +91,9 @@ export const chapter: Chapter = {
       <h2>با npm</h2>
       ${code(NPM, 'با npm')}
       <p><code>shakhes/define</code> همهٔ عنصرها را ثبت می‌کند و <code>shakhes/define/funnel</code> یکی را. وارد کردن <code>shakhes</code> به‌تنهایی چیزی ثبت نمی‌کند و به صفحه دست نمی‌زند، پس روی سرور هم می‌شود.</p>
+      <h2>جمله‌ای بالا و ردیفی از کارت‌ها</h2>
+      ${code(ROW, 'جمله‌ای بالا و ردیفی از کارت‌ها')}
+      <p><code>shakhes-filters</code> می‌گوید عددها از چیست و می‌گذارد دوره، سنجش، لحظه و فیلترها عوض شوند؛ <code>dimensions</code> و <code>presets</code> می‌گویند چه چیزی پیشنهاد شود. آنچه برگزیده شده بخشی از <code>state</code> داشبورد است. <code>shakhes-metric</code> به اندازهٔ جای خود است و هرجا کار می‌کند.</p>
       <h2>فارسی، هجری شمسی، تومان</h2>
       <p>زبان همان زبان صفحه است. ماه و هفته و فصل از تقویمی است که نام می‌برید، در خود محاسبه و نه تنها در برچسب‌ها؛ تومان شیوهٔ نمایش ریال است.</p>
       ${code(FA, 'فارسی، هجری شمسی، تومان')}

@@ -1,0 +1,51 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+
+/** Room that is left to the edges of the window, in px. */
+const EDGE = 8
+const GAP = 6
+
+/**
+ * Keeps what floats beneath what opened it, or above where there is more room, and in sight. Where the opener moves
+ * because something was chosen, it stays; where the page scrolls or changes its size, it follows.
+ */
+export class Place implements ReactiveController {
+  #pop: () => HTMLElement | null
+  #opener: () => Element
+  #at: DOMRect | null = null
+
+  constructor(host: ReactiveControllerHost, pop: () => HTMLElement | null, opener: () => Element) {
+    this.#pop = pop
+    this.#opener = opener
+    host.addController(this)
+  }
+  hostConnected(): void {
+    addEventListener('scroll', this.#moved, { capture: true, passive: true })
+    addEventListener('resize', this.#moved)
+  }
+  hostDisconnected(): void {
+    removeEventListener('scroll', this.#moved, { capture: true })
+    removeEventListener('resize', this.#moved)
+  }
+  /** The next opener may stand elsewhere. */
+  forget(): void { this.#at = null }
+
+  take(): void {
+    const pop = this.#pop()
+    if (!pop?.matches(':popover-open')) return
+    const at = this.#at ??= this.#opener().getBoundingClientRect()
+    const { width, height } = pop.getBoundingClientRect()
+    const [wide, high] = [document.documentElement.clientWidth, window.innerHeight]
+    const x = getComputedStyle(pop).direction === 'rtl' ? at.right - width : at.left
+    const below = at.bottom + GAP
+    const y = below + height <= high - EDGE || at.top < high - at.bottom ? below : at.top - GAP - height
+    pop.style.setProperty('--_x', `${Math.max(EDGE, Math.min(x, wide - width - EDGE))}px`)
+    pop.style.setProperty('--_y', `${Math.max(EDGE, Math.min(y, high - height - EDGE))}px`)
+  }
+  #moved = (event: Event): void => {
+    const pop = this.#pop()
+    // Its own lists scroll too.
+    if (pop && event.composedPath().includes(pop)) return
+    this.forget()
+    this.take()
+  }
+}
