@@ -32,8 +32,8 @@ export function movingAverage(values: readonly (number | null)[], options: Movin
     let sum = 0
     let weight = 0
     for (const [j, w] of weights.entries()) {
-      const v = x[first + j]
-      if (v === null || v === undefined) continue
+      const v = x[first + j]!
+      if (v === null) continue
       sum += w * v
       weight += w
     }
@@ -53,10 +53,8 @@ export function movingRatio(
 ): (number | null)[] {
   const top = movingAverage(numerators, options)
   const bottom = movingAverage(denominators, options)
-  return top.map((t, i) => {
-    const b = bottom[i]
-    return t === null || b === null || b === undefined || b === 0 ? null : t / b
-  })
+  // Both are null at the same places.
+  return bottom.map((b, i) => (b ? top[i]! / b : null))
 }
 
 /** By how many places an average of this kind trails what it averages: the mean age of its weights. */

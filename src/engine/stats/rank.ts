@@ -12,9 +12,13 @@ export type Ties = 'competition' | 'dense'
  */
 export function ranks(values: readonly (number | null)[], ties: Ties = 'competition'): (number | null)[] {
   const sorted = values.filter((v) => v !== null).sort((a, b) => b - a)
-  const distinct = ties === 'dense' ? sorted.filter((v, i) => i === 0 || v !== sorted[i - 1]) : sorted
+  const distinct = ties === 'dense' ? new Set(sorted) : sorted
   const place = new Map<number, number>()
-  distinct.forEach((v, i) => { if (!place.has(v)) place.set(v, i + 1) })
+  let passed = 0
+  for (const v of distinct) {
+    passed++
+    if (!place.has(v)) place.set(v, passed)
+  }
   return values.map((v) => (v === null ? null : place.get(v)!))
 }
 

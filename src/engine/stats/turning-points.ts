@@ -18,10 +18,7 @@ export function turningPoints(values: readonly (number | null)[], hysteresis = 0
   let lowest = -1
   let direction: 'unknown' | 'up' | 'down' = 'unknown'
   const at = (i: number): number => values[i]!
-  const retraced = (extreme: number, now: number): boolean => {
-    const way = Math.abs(now - extreme)
-    return way > 0 && way >= hysteresis * Math.abs(extreme)
-  }
+  const retraced = (extreme: number, now: number): boolean => Math.abs(now - extreme) >= hysteresis * Math.abs(extreme)
   const found = (kind: TurningPoint['kind'], index: number, confirmedAt: number): void => {
     if (index !== first) turns.push({ kind, index, confirmedAt })
   }

@@ -93,6 +93,13 @@ describe('ranks', () => {
   })
 })
 
+describe('rank ranges', () => {
+  it('take intervals that touch for a tie, and one that takes no part for nobody', () => {
+    expect(rankRanges([{ low: 0, high: 0.5 }, { low: 0.5, high: 1 }])).to.deep.equal([{ best: 1, worst: 2 }, { best: 1, worst: 2 }])
+    expect(rankRanges([{ low: 0, high: 0.4 }, null, { low: 0.5, high: 1 }])).to.deep.equal([{ best: 2, worst: 2 }, null, { best: 1, worst: 1 }])
+  })
+})
+
 describe('shrinkage', () => {
   it('draws four reps toward their common rate', () => {
     const { mean, rho, weight, estimates } = shrink([{ k: 3, n: 3 }, { k: 18, n: 30 }, { k: 25, n: 50 }, { k: 10, n: 40 }])!

@@ -107,9 +107,28 @@ describe('proportionTest', () => {
     expect(proportionTest(3, 4, 1, 5)).to.be.closeTo(0.206349, 1e-6) // METRICS WX-G6
   })
 
+  it('goes by the smallest of the four expected cells, and pools from 5 on (METRICS G6)', () => {
+    // Φ by table: 3 and 7 of 10 are 0.4/√(0.25 · 0.2) = 1.78885 standard errors apart.
+    expect(proportionTest(3, 10, 7, 10)).to.be.closeTo(2 * normalCdf(-1.788854382), 1e-8)
+    // Few failures, or few trials on one side, are few in a cell too: exact, by counting tables.
+    const choose = (n: number, k: number): number => Array.from({ length: k }, (_, i) => (n - i) / (i + 1)).reduce((a, b) => a * b, 1)
+    const exact = (k1: number, n1: number, k2: number, n2: number): number => {
+      const table = (x: number): number => (choose(n1, x) * choose(n2, k1 + k2 - x)) / choose(n1 + n2, k1 + k2)
+      const all = Array.from({ length: n1 + 1 }, (_, x) => x).filter((x) => x <= k1 + k2 && k1 + k2 - x <= n2)
+      return all.map(table).filter((p) => p <= table(k1) * (1 + 1e-9)).reduce((a, b) => a + b, 0)
+    }
+    for (const [k1, n1, k2, n2] of [[9, 10, 8, 10], [4, 4, 16, 40], [16, 40, 4, 4], [0, 9, 4, 9], [1, 30, 6, 30], [2, 3, 39, 40], [9, 20, 9, 19]] as const) {
+      const least = (Math.min(n1, n2) * Math.min(k1 + k2, n1 + n2 - k1 - k2)) / (n1 + n2)
+      if (least < 5) expect(proportionTest(k1, n1, k2, n2), `${k1}/${n1} and ${k2}/${n2}`).to.be.closeTo(exact(k1, n1, k2, n2), 1e-9)
+      else expect(proportionTest(k1, n1, k2, n2)).to.not.be.closeTo(exact(k1, n1, k2, n2), 1e-3)
+    }
+  })
+
   it('finds nothing between all and all', () => {
     expect(proportionTest(4, 4, 9, 9)).to.equal(1)
+    expect(proportionTest(0, 4, 0, 9)).to.equal(1)
     expect(proportionTest(0, 0, 9, 9)).to.equal(null)
+    expect(proportionTest(9, 9, 0, 0)).to.equal(null)
   })
 })
 
@@ -119,6 +138,8 @@ describe('quality ladder', () => {
     expect(qualityOf(10, wilson(7, 10))).to.equal('grey') // METRICS WX-G5
     expect(qualityOf(100, wilson(50, 100))).to.equal('solid') // METRICS WX-G5
     expect(qualityOf(30, { low: 0.3, high: 0.66 })).to.equal('grey')
+    expect(qualityOf(30, { low: 0, high: 0.35 })).to.equal('solid')
+    expect([5, 29, 30].map((n) => qualityOf(n, { low: 0.4, high: 0.6 }))).to.deep.equal(['grey', 'grey', 'solid'])
     expect(qualityOf(30, null)).to.equal('solid')
   })
 })

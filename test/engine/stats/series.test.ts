@@ -103,6 +103,23 @@ describe('turning points', () => {
     expect(turningPoints([1, 2, 3, 2.99])).to.deep.equal([])
   })
 
+  it('needs a share of the extreme, and turns back on exactly that much', () => {
+    expect(turningPoints([100, 200, 181, 150], 0.1)).to.deep.equal([{ kind: 'peak', index: 1, confirmedAt: 3 }])
+    expect(turningPoints([100, 200, 180], 0.1)).to.deep.equal([{ kind: 'peak', index: 1, confirmedAt: 2 }])
+    expect(turningPoints([300, 200, 219, 220], 0.1)).to.deep.equal([{ kind: 'trough', index: 1, confirmedAt: 3 }])
+    // Below zero the share is of how far from it the extreme lies.
+    expect(turningPoints([-300, -200, -219, -220], 0.1)).to.deep.equal([{ kind: 'peak', index: 1, confirmedAt: 3 }])
+  })
+
+  it('dates an extreme at the first of equal values, and takes any way back where no share is asked', () => {
+    expect(turningPoints([1, 5, 5, 4], 0.05)).to.deep.equal([{ kind: 'peak', index: 1, confirmedAt: 3 }])
+    expect(turningPoints([9, 5, 5, 6], 0.05)).to.deep.equal([{ kind: 'trough', index: 1, confirmedAt: 3 }])
+    expect(turningPoints([1, 3, 3, 2, 2, 3, 1], 0)).to.deep.equal([
+      { kind: 'peak', index: 1, confirmedAt: 3 }, { kind: 'trough', index: 3, confirmedAt: 5 }, { kind: 'peak', index: 5, confirmedAt: 6 },
+    ])
+    expect(turningPoints([2, 2, 2], 0)).to.deep.equal([])
+  })
+
   it('rises from zero, and passes over missing values', () => {
     expect(turningPoints([4, null, 0, null, 1])).to.deep.equal([{ kind: 'trough', index: 2, confirmedAt: 4 }])
   })

@@ -2,8 +2,10 @@ import { expect } from '@open-wc/testing'
 import fc from 'fast-check'
 import { betaDraw } from '../../../src/engine/stats/beta.ts'
 import { brierScore } from '../../../src/engine/stats/brier.ts'
+import { bootstrapShare, CELLS, type Cell } from '../../../src/engine/stats/bootstrap.ts'
+import { incompleteBeta } from '../../../src/engine/stats/gamma.ts'
 import { garwood, incompleteGamma } from '../../../src/engine/stats/poisson.ts'
-import { randomOf } from '../../../src/engine/stats/random.ts'
+import { normalDraw, randomOf } from '../../../src/engine/stats/random.ts'
 import { drawnQuantile, poolsDeviation, simulateTotals } from '../../../src/engine/stats/simulate.ts'
 import { distributionQuantile, totalDeviation, totalOf, type Chance } from '../../../src/engine/stats/total.ts'
 
@@ -108,6 +110,59 @@ describe('simulated totals', () => {
 })
 
 describe('drawing', () => {
+  it('is xoshiro128++, filled by SplitMix32', () => {
+    // The published definitions over big integers: Vigna & Blackman (2019); the 32-bit finaliser of MurmurHash3.
+    const low = (x: bigint): bigint => x & 0xffff_ffffn
+    const turn = (x: bigint, by: bigint): bigint => low(x << by) | (x >> (32n - by))
+    for (const seed of [0, 1, 42, -7, 0xffff_ffff]) {
+      let filler = low(BigInt(seed))
+      const s = Array.from({ length: 4 }, () => {
+        filler = low(filler + 0x9e3779b9n)
+        let z = low((filler ^ (filler >> 16n)) * 0x85ebca6bn)
+        z = low((z ^ (z >> 13n)) * 0xc2b2ae35n)
+        return z ^ (z >> 16n)
+      }) as [bigint, bigint, bigint, bigint]
+      const random = randomOf(seed)
+      for (let i = 0; i < 50; i++) {
+        expect(random()).to.equal(Number(low(turn(low(s[0] + s[3]), 7n) + s[0])) / 2 ** 32)
+        const shifted = low(s[1] << 9n)
+        s[2] ^= s[0]
+        s[3] ^= s[1]
+        s[1] ^= s[2]
+        s[0] ^= s[3]
+        s[2] ^= shifted
+        s[3] = turn(s[3], 11n)
+      }
+    }
+  })
+
+  it('makes a normal number of the first point that falls into the disc', () => {
+    const from = (...numbers: number[]) => (): number => numbers.shift()!
+    // Twice the number less one: the point (0.5, 0), whose square is a quarter.
+    const wanted = 0.5 * Math.sqrt((-2 * Math.log(0.25)) / 0.25)
+    expect(normalDraw(from(0.75, 0.5))).to.be.closeTo(wanted, 1e-14)
+    // (0.9, 0.9), (1, 0) and the centre itself are none.
+    expect(normalDraw(from(0.95, 0.95, 1, 0.5, 0.5, 0.5, 0.75, 0.5))).to.be.closeTo(wanted, 1e-14)
+    expect(normalDraw(from(0.25, 0.5))).to.be.closeTo(-wanted, 1e-14)
+  })
+
+  it('follows the beta distribution throughout', () => {
+    for (const [a, b] of [[2, 5], [0.3, 0.2], [1, 1], [40, 1], [0.9, 12]] as const) {
+      const random = randomOf(11)
+      const drawn = Float64Array.from({ length: 20_000 }, () => betaDraw(a, b, random)).sort()
+      // Kolmogorov: of 20,000 draws one in a thousand is 0.0138 off somewhere.
+      const off = Math.max(...Array.from({ length: 199 }, (_, i) => Math.abs(incompleteBeta(drawn[(i + 1) * 100 - 1]!, a, b) - (i + 1) / 200)))
+      expect(off, `beta ${a} ${b}`).to.be.below(0.0138)
+    }
+  })
+
+  it('is nothing or all where the parameters are next to nothing', () => {
+    const random = randomOf(3)
+    const drawn = Array.from({ length: 4000 }, () => betaDraw(3e-5, 1e-5, random))
+    expect(drawn.every((v) => v < 1e-9 || v > 1 - 1e-9)).to.equal(true)
+    expect(drawn.filter((v) => v > 0.5).length / 4000).to.be.closeTo(0.75, 0.03)
+  })
+
   it('fills [0, 1) evenly', () => {
     const random = randomOf(42)
     const cells = Array.from({ length: 10 }, () => 0)
@@ -125,6 +180,60 @@ describe('drawing', () => {
       expect(mean).to.be.closeTo(a / (a + b), 0.01)
       expect(variance).to.be.closeTo((a * b) / ((a + b) ** 2 * (a + b + 1)), 0.005)
     }
+  })
+})
+
+describe('the bootstrap of a share of money', () => {
+  const even = (n: number, each: number): Cell[] => [true, false].flatMap((counted) =>
+    Array.from({ length: n / each }, () => ({ counted, n: each, sum: 100 * each })))
+
+  it('is as wide as the binomial where all amounts are equal, drawn one by one or together', () => {
+    // n of each: half-width 1.96 · √(0.25 / 2n).
+    for (const [n, each] of [[100, 1], [100, 10], [120, 12], [104, 13], [100, 100]] as const) {
+      const { low, high } = bootstrapShare(even(n, each), 0.95)!
+      const half = 1.959964 * Math.sqrt(0.25 / (2 * n))
+      expect(low, `${n} by ${each}`).to.be.closeTo(0.5 - half, 0.012)
+      expect(high, `${n} by ${each}`).to.be.closeTo(0.5 + half, 0.012)
+    }
+    const wide = bootstrapShare(even(100, 1), 0.99)!
+    expect(wide.high - wide.low).to.be.closeTo(2 * 2.575829 * Math.sqrt(0.25 / 200), 0.03)
+  })
+
+  it('is wider where few deals make most of the money', () => {
+    // By the delta method: variance Σ wᵢ²(cᵢ − p)² / (Σ wᵢ)².
+    const cells = Array.from({ length: 60 }, (_, i): Cell => ({ counted: i % 2 === 0, n: 1, sum: i < 4 ? 400 : 40 }))
+    const total = cells.reduce((sum, c) => sum + c.sum, 0)
+    const spread = Math.sqrt(cells.reduce((sum, c) => sum + c.sum ** 2 * 0.25, 0)) / total
+    const { low, high } = bootstrapShare(cells, 0.95)!
+    expect((high - low) / 2).to.be.closeTo(1.959964 * spread, 0.03)
+    expect((high + low) / 2).to.be.closeTo(0.5, 0.03)
+  })
+
+  it('goes by what a deal is worth on average, whatever the order of cells, and passes over what is worth nothing', () => {
+    const cells: Cell[] = [{ counted: true, n: 3, sum: 30 }, { counted: false, n: 2, sum: 300 }, { counted: true, n: 5, sum: 90 }, { counted: false, n: 20, sum: 100 }]
+    const found = bootstrapShare(cells, 0.9)
+    expect(bootstrapShare(cells.toReversed(), 0.9)).to.deep.equal(found)
+    expect(bootstrapShare([...cells, { counted: true, n: 4, sum: 0 }, { counted: false, n: 0, sum: 0 }], 0.9)).to.deep.equal(found)
+    expect(found!.low < 120 / 520 && 120 / 520 < found!.high).to.equal(true)
+  })
+
+  it('holds the share itself, and has nothing to say of fewer than two deals', () => {
+    expect(bootstrapShare([{ counted: true, n: 2, sum: 10 }], 0.95)).to.deep.equal({ low: 1, high: 1 })
+    expect(bootstrapShare([{ counted: false, n: 2, sum: 10 }], 0.95)).to.deep.equal({ low: 0, high: 0 })
+    expect(bootstrapShare([{ counted: true, n: 1, sum: 10 }, { counted: false, n: 3, sum: 0 }], 0.95)).to.equal(null)
+    expect(bootstrapShare([], 0.95)).to.equal(null)
+    const two = bootstrapShare([{ counted: true, n: 1, sum: 10 }, { counted: false, n: 1, sum: 10 }], 0.95)!
+    expect(two).to.deep.equal({ low: 0, high: 1 })
+  })
+
+  it('has cells for every amount, each an eighth of an octave', () => {
+    expect([CELLS[0], CELLS.at(-1)]).to.deep.equal([0, 2 ** 53])
+    CELLS.forEach((edge, i) => {
+      expect(Number.isSafeInteger(edge) || edge === 2 ** 53).to.equal(true)
+      if (i > 0) expect(edge > CELLS[i - 1]!).to.equal(true)
+      if (i > 1 && edge > 16) expect(edge / CELLS[i - 1]! <= 1.125).to.equal(true)
+    })
+    expect(CELLS.slice(0, 22)).to.deep.equal([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 20, 22, 24, 26])
   })
 })
 
