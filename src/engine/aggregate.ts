@@ -12,7 +12,7 @@ import type { Relation } from './relations.ts'
 import { alike } from './span.ts'
 import type { Span } from './span.ts'
 import { Counts, Extremes, Sums, tallyList, tallyRows } from './tally.ts'
-import type { Place, Table, Tally } from './tally.ts'
+import type { Counted, Place, Table } from './tally.ts'
 import { groupsOf } from './vector.ts'
 import type { Groups, Vector } from './vector.ts'
 
@@ -179,7 +179,7 @@ export class Running {
 
   /** Counts rows wherever they are. */
   #tally(rows: Int32Array, sign: 1 | -1): void {
-    for (const [within, tallies] of this.#counted) tallyList(rows, within, this.#placed, tallies, sign)
+    tallyList(rows, this.#counted, this.#placed, sign)
   }
   /** Outside all pieces is in none of the groups. */
   readonly #placed: Place = (rows, count, out) => {
@@ -191,18 +191,18 @@ export class Running {
     placeBy(this.#edges, VALUES, count, out)
   }
   /** Counts rows that are all in one piece. */
-  #tallyPiece(counted: readonly (readonly [Bits | null, readonly Tally[]])[], rows: Int32Array, piece: number, sign: 1 | -1): void {
+  #tallyPiece(counted: Counted, rows: Int32Array, piece: number, sign: 1 | -1): void {
     const pieces = this.#pieces
     const place: Place = (some, count, out) => {
       groupsOf(this.#plan.vector, some, count, out)
       if (pieces > 1) for (let i = 0; i < count; i++) out[i] = out[i]! * pieces + piece
     }
-    for (const [within, tallies] of counted) tallyList(rows, within, place, tallies, sign)
+    tallyList(rows, counted, place, sign)
   }
 
   /** Makes room in the tallies, or makes them. */
   #arrange(): void {
-    const { request, relation, vector, asked, where, coarse } = this.#plan
+    const { request, relation, asked, where, coarse } = this.#plan
     const plain: Table[] = [this.#sizes]
     // Rows that are none come along with those of a parent.
     const members = both(asked, relation.parent === undefined ? null : relation.members)
@@ -286,7 +286,7 @@ export class Running {
   }
 
   /** Counts everything by tallies that are all at nothing. */
-  *#fill(common: Common, counted: readonly (readonly [Bits | null, readonly Tally[]])[]): Generator<void, void> {
+  *#fill(common: Common, counted: Counted): Generator<void, void> {
     const { vector } = this.#plan
     const edges = this.#edges
     const { index } = this.#stretch
@@ -334,11 +334,11 @@ export class Running {
     return { codes, edges }
   }
 
-  /** How many rows pass the request's conditions, also those in no group. */
-  #rows(common: Common): number {
+  /** How many rows pass the request's conditions, also those in no group. @param cells - of the groups that have rows */
+  #rows(common: Common, cells: Int32Array): number {
     const within = this.#counted[0]![0]
     const grouped = this.#plan.request.by.every((by) => typeof by === 'string')
-    if (this.#span?.whole !== false && grouped) return sum(this.#sizes.table, this.#pieces)
+    if (this.#span?.whole !== false && grouped) return sum(this.#sizes.table, cells)
     if (this.#span?.whole !== true) return both(common.own, within)!.count
     const found = common.between(this.#stretch, this.#edges[0]!, this.#edges.at(-1)!)
     return within === null ? found.length : found.reduce((n, row) => n + (within.has(row) ? 1 : 0), 0)
@@ -373,7 +373,7 @@ export class Running {
     }
     return {
       kind: 'aggregate', keys, counts: Object.fromEntries(counts), numbers: Object.fromEntries(numbers), orders: Object.fromEntries(orders),
-      size: by.length, rows: this.#rows(common),
+      size: by.length, rows: this.#rows(common, by),
     }
   }
   /** The cells that are groups of the answer, with their keys. */
@@ -419,33 +419,36 @@ function placeBy(edges: readonly number[], values: Float64Array, count: number, 
 function writeCells(codes: Groups, start: number, groups: Int32Array, slots: Int32Array, pieces: number, count: number): void {
   for (let i = 0; i < count; i++) codes[start + i] = slots[i]! < 0 ? 0 : groups[i]! * pieces + slots[i]!
 }
-function sum(sizes: Int32Array, first: number): number {
+function sum(sizes: Int32Array, cells: Int32Array): number {
   let rows = 0
-  for (let group = first; group < sizes.length; group++) rows += sizes[group]!
+  for (let i = 0; i < cells.length; i++) rows += sizes[cells[i]!]!
   return rows
 }
 /** The cells that have rows, from the first that is of a group. */
 function nonZero(sizes: Int32Array, first: number): Int32Array {
+  const groups = new Int32Array(sizes.length)
   let length = 0
-  for (let group = first; group < sizes.length; group++) if (sizes[group]! > 0) length++
-  const groups = new Int32Array(length)
-  let at = 0
-  for (let group = first; at < length; group++) if (sizes[group]! > 0) groups[at++] = group
-  return groups
+  for (let group = first; group < sizes.length; group++) {
+    groups[length] = group
+    length += sizes[group]! > 0 ? 1 : 0
+  }
+  return groups.slice(0, length)
 }
+// Arrays of thousands are made at their length: grown, they would leave as much again to collect.
 function each<T>(cells: Int32Array, value: (cell: number) => T): T[] {
-  const values: T[] = []
-  for (let i = 0; i < cells.length; i++) values.push(value(cells[i]!))
+  const values = new Array<T>(cells.length)
+  for (let i = 0; i < cells.length; i++) values[i] = value(cells[i]!)
   return values
 }
-function picked(table: Int32Array, groups: Int32Array): number[] {
-  const values: number[] = []
-  for (let i = 0; i < groups.length; i++) values.push(table[groups[i]!]!)
+function picked(table: Int32Array, cells: Int32Array): number[] {
+  const values = new Array<number>(cells.length)
+  for (let i = 0; i < cells.length; i++) values[i] = table[cells[i]!]!
   return values
 }
 function pickedValues(values: readonly Scalar[], cells: Int32Array, pieces: number): Scalar[] {
-  const own: Scalar[] = []
-  for (let i = 0; i < cells.length; i++) own.push(values[Math.floor(cells[i]! / pieces)]!)
+  const own = new Array<Scalar>(cells.length)
+  if (pieces === 1) for (let i = 0; i < cells.length; i++) own[i] = values[cells[i]!]!
+  else for (let i = 0; i < cells.length; i++) own[i] = values[Math.floor(cells[i]! / pieces)]!
   return own
 }
 /** Keeps the rows that are in a set. Returns how many. */

@@ -162,10 +162,12 @@ export class Answers {
       const plan = yield* this.#plan(moment, relation, { ...request, by }, own, running)
       if (running?.renew(plan) !== true) running = new Running(plan)
     }
+    // While a brush is dragged no answer comes again.
+    const moved = span !== null && running.hasMoved(span)
     yield* running.count(common, span, span && (yield* this.#index(moment, relation, span, running)))
     const answer = yield* running.answer(common)
     moment.running.set(key, running)
-    moment.answers.set(asked, { span, answer })
+    if (!moved) moment.answers.set(asked, { span, answer })
     return answer
   }
 

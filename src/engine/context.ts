@@ -1,7 +1,8 @@
-import type { DatasetInfo, FrameSpec, Label, MetricQuery, Named, Period, Scope, TimeFrame } from '../model/index.ts'
+import type { CompareSpec, DatasetInfo, FrameSpec, Label, MetricQuery, Named, Period, Scope, TimeFrame } from '../model/index.ts'
 import {
   buckets, businessDays, chooseGrain, comparePeriod, DAY, frameOf, isoDateOf, nextDay, resolvePeriod, startOfDay,
 } from '../time/index.ts'
+import type { CompareContext } from '../time/index.ts'
 import { conversionTo } from './conversion.ts'
 import type { GoalInfo, MetricContext, RepInfo } from './metric.ts'
 
@@ -69,7 +70,7 @@ export function contextOf(
   return {
     asOf, period, frame, pipeline,
     partial: period.end > asOf,
-    past: comparePeriod(period, scope.compare ?? 'previous', { frame, asOf, spec }),
+    past: pastOf(period, scope.compare ?? 'previous', { frame, asOf, spec }),
     currency,
     money: conversionTo(currency, data.rates ?? NO_RATES, frame.zone),
     confidence: scope.confidence ?? DEFAULT_CONFIDENCE,
@@ -105,6 +106,17 @@ function frameIn({ locale, ...spec }: FrameSpec, { weekStart, weekend, ...source
   // Without members that are there but undefined, which would hide the source's own.
   const said = Object.fromEntries(Object.entries(spec).filter(([, value]) => value !== undefined))
   return frameOf({ ...source, ...(locale === undefined && { weekStart, weekend }), ...said }, locale)
+}
+
+/** The last one of a frame: the questions of a refresh compare with the same. */
+const pasts = new WeakMap<TimeFrame, readonly [asked: string, past: Period | null]>()
+function pastOf(period: Period, compare: CompareSpec, context: CompareContext): Period | null {
+  const asked = JSON.stringify([period, compare, context.asOf, context.spec])
+  const known = pasts.get(context.frame)
+  if (known?.[0] === asked) return known[1]
+  const past = comparePeriod(period, compare, context)
+  pasts.set(context.frame, [asked, past])
+  return past
 }
 
 /** By list: few of the questions of a refresh are about reps, and none changes them. */

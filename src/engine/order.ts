@@ -18,6 +18,9 @@ export interface Coarse { readonly parts: Uint8Array; readonly edges: Float64Arr
 const PARTS = 255
 /** Parts of all cells together. */
 const MOST_PARTS = 1 << 20
+/** So few values are put in order one by one, without an array of their own. */
+const FEW = 32
+const SOME = new Float64Array(FEW)
 const SAMPLED = 1 << 13
 
 /** @param known - of the same relation before rows came. Yields */
@@ -184,8 +187,10 @@ export function* orderStatistics(cells: Int32Array, sought: Sought): Generator<v
       const size = table[first + part]!
       let end = i
       while (end < ranks.length && ranks[end]! < before + size) end++
-      const own = valuesIn(group * width + part, cell - group * slots, size, sought, loose)
-      if (size <= 64 || end - i > 32) own.sort()
+      const own = size <= FEW ? SOME : new Float64Array(size)
+      collect(own, group * width + part, cell - group * slots, sought, loose)
+      if (size <= FEW) sortFew(own, 0, size - 1)
+      else if (end - i > 32) own.sort()
       else {
         const start = before
         selectRanks(own, 0, size - 1, ranks.map((rank) => rank - start), i, end)
@@ -198,9 +203,8 @@ export function* orderStatistics(cells: Int32Array, sought: Sought): Generator<v
   }
   return found
 }
-/** The values of a part of a group that are counted in a slot. */
-function valuesIn(place: number, slot: number, size: number, { field, ordered, counted }: Sought, loose: ReadonlyMap<number, readonly number[]>): Float64Array {
-  const values = new Float64Array(size)
+/** Writes the values of a part of a group that are counted in a slot. */
+function collect(values: Float64Array, place: number, slot: number, { field, ordered, counted }: Sought, loose: ReadonlyMap<number, readonly number[]>): void {
   let length = 0
   const take = (candidates: number): void => {
     const count = counted(ROWS, candidates, slot)
@@ -219,7 +223,6 @@ function valuesIn(place: number, slot: number, size: number, { field, ordered, c
     ROWS.set(more)
     take(more.length)
   }
-  return values
 }
 /** Rows that came since, by place. */
 function looseOf({ vector, parts: { coarse, shift, width }, ordered, length }: Sought): ReadonlyMap<number, readonly number[]> {
@@ -237,7 +240,7 @@ function looseOf({ vector, parts: { coarse, shift, width }, ordered, length }: S
 function ranksIn(places: readonly (readonly [number, number])[]): number[] {
   const ranks: number[] = []
   for (const place of places) for (const rank of place) if (!ranks.includes(rank)) ranks.push(rank)
-  return ranks.sort((a, b) => a - b)
+  return places.length > 1 ? ranks.sort((a, b) => a - b) : ranks
 }
 
 /** Brings the values of several ranks to their places, splitting the ranks with the values: Hoare's FIND for many. */
@@ -253,7 +256,7 @@ function selectRanks(values: Float64Array, left: number, right: number, ranks: r
 /** Quickselect with the median of three; after too many bad splits it sorts, so that no input is quadratic. */
 function select(values: Float64Array, left: number, right: number, rank: number): void {
   let splits = 2 * Math.ceil(Math.log2(right - left + 2))
-  while (right - left > 32) {
+  while (right - left >= FEW) {
     if (splits-- === 0) break
     const middle = (left + right) >>> 1
     if (values[middle]! < values[left]!) swap(values, middle, left)
@@ -271,7 +274,17 @@ function select(values: Float64Array, left: number, right: number, rank: number)
     else if (rank >= i) left = i
     else return
   }
-  values.subarray(left, right + 1).sort()
+  if (right - left < FEW) sortFew(values, left, right)
+  else values.subarray(left, right + 1).sort()
+}
+/** By insertion. */
+function sortFew(values: Float64Array, left: number, right: number): void {
+  for (let i = left + 1; i <= right; i++) {
+    const value = values[i]!
+    let to = i
+    for (; to > left && values[to - 1]! > value; to--) values[to] = values[to - 1]!
+    values[to] = value
+  }
 }
 function swap(values: Float64Array, i: number, j: number): void {
   const value = values[i]!

@@ -8,6 +8,8 @@ import type { Groups } from './vector.ts'
 
 const ROWS = new Int32Array(BLOCK)
 const GROUPS = new Int32Array(BLOCK)
+const SOME_ROWS = new Int32Array(BLOCK)
+const SOME_GROUPS = new Int32Array(BLOCK)
 const VALUES = new Float64Array(BLOCK)
 
 /** By row, the cell that it is counted in; null: all in the second. */
@@ -198,15 +200,32 @@ function countWide(words: Int32Array, start: number, end: number, codes: Uint32A
 /** Writes the cells of some rows. */
 export type Place = (rows: Int32Array, count: number, out: Int32Array) => void
 
-/** The same for the rows of a list that are in a set. */
-export function tallyList(rows: Int32Array, within: Bits | null, place: Place, tallies: readonly Tally[], sign: 1 | -1): void {
+/** Tallies by the rows that count for them; null is all. */
+export type Counted = readonly (readonly [within: Bits | null, tallies: readonly Tally[]])[]
+
+/** The same for the rows of a list. Of several sets the first has all rows of the others. */
+export function tallyList(rows: Int32Array, counted: Counted, place: Place, sign: 1 | -1): void {
   for (let start = 0; start < rows.length; start += BLOCK) {
     const end = Math.min(start + BLOCK, rows.length)
-    const count = pass(rows, start, end, within?.words ?? null)
+    const count = pass(rows, start, end, counted[0]![0]?.words ?? null)
     if (count === 0) continue
     place(ROWS, count, GROUPS)
-    for (const tally of tallies) tally.change(ROWS, GROUPS, count, sign, true)
+    for (const [i, [within, tallies]] of counted.entries()) {
+      const whole = i === 0
+      const some = whole ? count : passBoth(ROWS, GROUPS, count, within!.words, SOME_ROWS, SOME_GROUPS)
+      for (const tally of tallies) tally.change(whole ? ROWS : SOME_ROWS, whole ? GROUPS : SOME_GROUPS, some, sign, true)
+    }
   }
+}
+function passBoth(rows: Int32Array, groups: Int32Array, count: number, words: Int32Array, toRows: Int32Array, toGroups: Int32Array): number {
+  let passed = 0
+  for (let i = 0; i < count; i++) {
+    const row = rows[i]!
+    toRows[passed] = row
+    toGroups[passed] = groups[i]!
+    passed += (words[row >>> 5]! >>> (row & 31)) & 1
+  }
+  return passed
 }
 function pass(rows: Int32Array, start: number, end: number, words: Int32Array | null): number {
   if (words === null) {

@@ -115,9 +115,10 @@ export class Groups {
   readonly #aggregate: Aggregate
   constructor(aggregate: Aggregate) { this.#aggregate = aggregate }
 
-  *[Symbol.iterator](): Iterator<Group> {
-    const { size } = this.#aggregate
-    for (let i = 0; i < size; i++) yield new One(this.#aggregate, i)
+  [Symbol.iterator](): Iterator<Group> {
+    const of = this.#aggregate
+    let i = 0
+    return { next: () => (i < of.size ? { done: false, value: new One(of, i++) } : { done: true, value: undefined }) }
   }
 
   get size(): number { return this.#aggregate.size }
@@ -127,16 +128,16 @@ export class Groups {
   counts(measure: string): readonly number[] { return columnOf(this.#aggregate.counts, measure) }
 
   /** A count over all groups, or over those that `which` names. */
-  total(measure: string, which: (group: Group) => boolean = () => true): number {
-    return this.#fold((group) => (which(group) ? group.count(measure) : 0))
+  total(measure: string, which?: (group: Group) => boolean): number {
+    return this.#total(columnOf(this.#aggregate.counts, measure), which)
   }
   /** A sum over all groups, or over those that `which` names. */
-  totalSum(measure: string, which: (group: Group) => boolean = () => true): number {
-    return this.#fold((group) => (which(group) ? group.sum(measure) : 0))
+  totalSum(measure: string, which?: (group: Group) => boolean): number {
+    return this.#total(columnOf(this.#aggregate.numbers, measure), which)
   }
-  #fold(value: (group: Group) => number): number {
+  #total(column: readonly (number | null)[], which?: (group: Group) => boolean): number {
     let sum = 0
-    for (const group of this) sum += value(group)
+    for (let i = 0; i < column.length; i++) if (!which || which(new One(this.#aggregate, i))) sum += column[i] ?? 0
     return sum
   }
 }

@@ -23,46 +23,64 @@ const HOURS_A_DAY = 24
  * How long deals stay in each stage. In whole hours inside, so that every engine groups alike; told in days.
  *
  * @param stageOf - the stage that one counts as
- * @param visits - keyed by stage, hours and completed; counted as `n`, `first` and `firstAtRisk`
+ * @param visits - keyed by stage, hours and completed; counted as `n`
+ * @param entered - first visits, keyed by stage and whether they are at risk; counted as `n`
  */
 export function staysOf(
-  visits: Groups, stages: readonly StageInfo[], stageOf: (stage: string) => string = String,
+  visits: Groups, entered: Groups | null, stages: readonly StageInfo[], stageOf: (stage: string) => string = String,
 ): ReadonlyMap<string, StageStays> {
-  const tallies = new Map(stages.map((s) => [s.id, { entered: 0, enteredAtRisk: 0, groups: [] as number[] }]))
+  const tallies = new Map(stages.map((s): [string, Tally] => [s.id, { entered: 0, enteredAtRisk: 0, groups: 0 }]))
   const [stage, hours, completed] = [visits.keys(0), visits.keys(1) as readonly number[], visits.keys(2)]
-  const [n, first, firstAtRisk] = [visits.counts('n'), visits.counts('first'), visits.counts('firstAtRisk')]
-  // Tens of thousands of groups where many stays are still open: a pass over columns, without an object for each.
+  const n = visits.counts('n')
+  for (const { keys: [at, atRisk], count } of entered ?? []) {
+    const own = tallies.get(stageOf(at as string))
+    if (!own) continue
+    own.entered += count('n')
+    if (atRisk === 1) own.enteredAtRisk += count('n')
+  }
+  // Tens of thousands of groups where many stays are still open: passes over columns, without an object for each.
   let [name, tally]: [unknown, Tally | undefined] = [undefined, undefined]
+  const of = new Array<Tally | undefined>(visits.size)
   for (let i = 0; i < visits.size; i++) {
     if (stage[i] !== name) {
       name = stage[i]
       tally = tallies.get(stageOf(name as string))
     }
+    of[i] = tally
     if (!tally) continue
-    tally.entered += first[i]!
-    tally.enteredAtRisk += firstAtRisk[i]!
-    tally.groups.push(i)
+    tally.groups++
   }
   return new Map(stages.map(({ id, stuckAfterDays }) => {
-    const { entered, enteredAtRisk, groups } = tallies.get(id)!
-    groups.sort((a, b) => hours[a]! - hours[b]!)
-    const stays = {
-      hours: groups.map((i) => hours[i]!), ended: groups.map((i) => completed[i] === 1), counts: groups.map((i) => n[i]!),
+    const own = tallies.get(id)!
+    const { groups } = own
+    const rows = new Int32Array(groups)
+    let [rising, next] = [true, 0]
+    for (let i = 0; next < groups; i++) {
+      if (of[i] !== own) continue
+      if (next > 0 && hours[rows[next - 1]!]! > hours[i]!) rising = false
+      rows[next++] = i
     }
-    return [id, { entered, enteredAtRisk, ...figuresOf(stays, stuckAfterDays) }]
+    if (!rising) rows.sort((a, b) => hours[a]! - hours[b]!)
+    const stays = { hours: new Float64Array(groups), ended: new Uint8Array(groups), counts: new Float64Array(groups) }
+    for (let i = 0; i < groups; i++) {
+      stays.hours[i] = hours[rows[i]!]!
+      stays.ended[i] = completed[rows[i]!] === 1 ? 1 : 0
+      stays.counts[i] = n[rows[i]!]!
+    }
+    return [id, { entered: own.entered, enteredAtRisk: own.enteredAtRisk, ...figuresOf(stays, stuckAfterDays) }]
   }))
 }
-interface Tally { entered: number; enteredAtRisk: number; readonly groups: number[] }
+interface Tally { entered: number; enteredAtRisk: number; groups: number }
 
 /** Columns, rising by hours. */
-interface Stays { readonly hours: readonly number[]; readonly ended: readonly boolean[]; readonly counts: readonly number[] }
+interface Stays { readonly hours: Float64Array; readonly ended: Uint8Array; readonly counts: Float64Array }
 
 function figuresOf(
   { hours, ended, counts }: Stays, stuckAfterDays: number | null,
 ): Pick<StageStays, 'visits' | 'stay' | 'stuck'> {
   let [completed, open, sum] = [0, 0, 0]
   for (let i = 0; i < hours.length; i++) {
-    if (ended[i]!) {
+    if (ended[i] === 1) {
       completed += counts[i]!
       sum += hours[i]! * counts[i]!
     } else open += counts[i]!
@@ -81,7 +99,7 @@ function figuresOf(
   const endedAt = (place: number): number => {
     let passed = 0
     let i = 0
-    for (; passed <= place; i++) if (ended[i]!) passed += counts[i]!
+    for (; passed <= place; i++) if (ended[i] === 1) passed += counts[i]!
     return hours[i - 1]!
   }
   const quantile = (p: number): number | null => {
@@ -100,7 +118,7 @@ function figuresOf(
       median: survivors(at.median),
       p90: survivors(at.p90),
     },
-    stuck: limit === null ? null : hours.reduce((stuck, h, i) => stuck + (!ended[i]! && h > limit ? counts[i]! : 0), 0),
+    stuck: limit === null ? null : counts.reduce((stuck, n, i) => stuck + (ended[i] === 0 && hours[i]! > limit ? n : 0), 0),
   }
 }
 

@@ -28,14 +28,14 @@ export const funnel: Metric<'funnel'> = {
   plan: (query, context) => requestsOf(ask(query, context)),
 
   finish(query, answers, context) {
-    const { paths: groups, reasons, visits, ...more } = answersTo(ask(query, context), answers)
+    const { paths: groups, reasons, visits, entered, ...more } = answersTo(ask(query, context), answers)
     const mode = query.mode ?? 'from-entry'
     const pool = poolFor(query, context)
     const paths = pathsOf(groups, pool)
     const considered = sum(paths, () => true)
     const snapshots = sum(paths, (p) => p.snapshot)
     const open = context.stages.filter((s) => s.kind === 'open')
-    const stays = staysOf(visits, open, pool.stageOf)
+    const stays = staysOf(visits, entered, open, pool.stageOf)
     const input = { stages: open, paths, mode, stays, confidence: context.confidence }
     const won = sum(paths, (p) => p.status === 'won')
     const still = sum(paths, (p) => p.status === 'open')
@@ -97,11 +97,8 @@ function ask(query: FunnelQuery, context: MetricContext) {
   return {
     paths: deals(where, [...PATH, ...key], { ...path, regressed: { op: 'sum', field: 'regressed' } }),
     reasons: deals(and(where, LOST), ['stage', 'lostReason'], { n: COUNT }),
-    visits: visits(['visitStage', 'hours', 'completed'], {
-      n: COUNT,
-      first: { op: 'count', where: isIn('first', 1) },
-      firstAtRisk: { op: 'count', where: and(isIn('first', 1), isIn('atRisk', 1)) },
-    }),
+    visits: visits(['visitStage', 'hours', 'completed']),
+    entered: visits(['visitStage', 'atRisk'], { n: COUNT }, and(where, isIn('first', 1))),
     entries: visited ? aggregate('visits', context, and(where, visited), [], { n: COUNT }) : null,
     moves: query.transitions ? visits(['visitStage', 'nextStage']) : null,
     returns: query.transitions

@@ -39,6 +39,16 @@ const SHORTEST: Readonly<Record<Grain, number>> = { day: 0.9, week: 6.9, month: 
 const CALENDAR_WINDOWS = { days: 7, weeks: 4, months: 3 } as const
 
 export function axisOf(query: TrendQuery, context: MetricContext): TrendAxis {
+  const known = axes.get(context)
+  if (known?.[0] === query) return known[1]
+  const axis = madeOf(query, context)
+  axes.set(context, [query, axis])
+  return axis
+}
+/** What is planned with is finished with. */
+const axes = new WeakMap<MetricContext, readonly [TrendQuery, TrendAxis]>()
+
+function madeOf(query: TrendQuery, context: MetricContext): TrendAxis {
   const grain = context.grain(query.grain)
   const windowUnit = query.windowUnit ?? 'buckets'
   const calendar = windowUnit === 'buckets' || windowUnit === 'observations' ? null : windowUnit

@@ -21,13 +21,14 @@ export interface SurvivalStep { readonly time: number; readonly survival: number
 export function kaplanMeier(stays: readonly Stay[]): readonly SurvivalStep[] {
   const sorted = [...stays].sort((a, b) => a.duration - b.duration)
   const steps: SurvivalStep[] = []
-  followSurvival(sorted.map((s) => s.duration), sorted.map((s) => s.ended), sorted.map((s) => s.count), (time, survival) => { steps.push({ time, survival }) })
+  const columns = [Float64Array.from(sorted, (s) => s.duration), Uint8Array.from(sorted, (s) => Number(s.ended)), Float64Array.from(sorted, (s) => s.count)] as const
+  followSurvival(...columns, (time, survival) => { steps.push({ time, survival }) })
   return steps
 }
 
-/** Tells the steps of the same curve one by one, of stays in columns that rise by duration. */
+/** Tells the steps of the same curve one by one, of stays in columns that rise by duration. @param ended - 1 or 0 */
 export function followSurvival(
-  durations: readonly number[], ended: readonly boolean[], counts: readonly number[], step: (time: number, survival: number) => void,
+  durations: Float64Array, ended: Uint8Array, counts: Float64Array, step: (time: number, survival: number) => void,
 ): void {
   let atRisk = 0
   for (let i = 0; i < counts.length; i++) atRisk += counts[i]!
@@ -38,7 +39,7 @@ export function followSurvival(
     let left = 0
     for (; i < durations.length && durations[i] === time; i++) {
       left += counts[i]!
-      if (ended[i]!) ends += counts[i]!
+      if (ended[i] === 1) ends += counts[i]!
     }
     if (ends > 0) {
       survival *= (atRisk - ends) / atRisk

@@ -1,4 +1,4 @@
-import { and, isIn, type OpenCountQuery } from '../../../model/index.ts'
+import { and, type OpenCountQuery } from '../../../model/index.ts'
 import type { Metric, MetricContext } from '../../metric.ts'
 import { aggregate, amounts, answersTo, COUNT, OPEN, requestsOf, scopeOf } from '../ask.ts'
 import { staysOf } from '../funnel-stays.ts'
@@ -17,7 +17,7 @@ export const openCount: Metric<'openCount'> = {
   finish(query, answers, context) {
     const { open, before, visits, ...stock } = answersTo(ask(query, context), answers)
     const n = open.total('n')
-    const limits = [...staysOf(visits, openStages(context)).values()].map(({ stuck }) => stuck)
+    const limits = [...staysOf(visits, null, openStages(context)).values()].map(({ stuck }) => stuck)
     const known = visits.size === 0 ? [] : limits.filter((stuck) => stuck !== null)
     return {
       headline: countHeadline({
@@ -45,9 +45,7 @@ function ask(query: OpenCountQuery, context: MetricContext) {
       n: COUNT, snapshot: { op: 'sum', field: 'snapshot' }, ...amounts(context),
     }),
     before: past && aggregate('opportunities', { ...context, asOf: past.end - 1 }, open, [], { n: COUNT }),
-    visits: aggregate('visits', context, scopeOf(query), ['visitStage', 'hours', 'completed'], {
-      n: COUNT, first: { op: 'count', where: isIn('first', 1) }, firstAtRisk: { op: 'count', where: isIn('first', 1) },
-    }),
+    visits: aggregate('visits', context, scopeOf(query), ['visitStage', 'hours', 'completed'], { n: COUNT }),
     ...askStock(query, context),
   }
 }
