@@ -62,9 +62,12 @@ export function foundRows(rows: readonly LeaderboardRow[], text: string, f: Form
   return rows.filter((row) => fold(`${f.label(row.name)} ${row.team ? f.label(row.team.name) : ''}`).includes(sought))
 }
 
-/** The first rows, and always the reader's own and the chosen ones. */
-export function firstRows(rows: readonly LeaderboardRow[], chosen: ReadonlySet<string>): readonly LeaderboardRow[] {
-  return rows.length <= FEW ? rows : rows.filter((row, i) => i < SHOWN || row.me || chosen.has(row.id))
+/** So many more at once: a thousand rows would hold the page for seconds. */
+export const STEP = 50
+
+/** The first rows and some more, and always the reader's own and the chosen ones. */
+export function firstRows(rows: readonly LeaderboardRow[], chosen: ReadonlySet<string>, more: number): readonly LeaderboardRow[] {
+  return rows.length <= FEW ? rows : rows.filter((row, i) => i < SHOWN + more || row.me || chosen.has(row.id))
 }
 
 /** One scale for all rates that are drawn, and for where they came from. */

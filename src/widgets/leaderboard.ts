@@ -5,7 +5,7 @@ import { LEADERBOARD_ORDERS } from '../model/index.ts'
 import type { LeaderboardOrder, LeaderboardResult, LeaderboardRow, LeaderboardView as View } from '../model/index.ts'
 import { ShakhesWidget, icon, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
 import { known } from './known.ts'
-import { COLUMNS, EXTRA, SEARCHED, firstRows, foundRows, offered, rateScale, shownColumns, sortedRows, type ColumnName, type Sorting, type SortKey } from './leaderboard.rows.ts'
+import { COLUMNS, EXTRA, SEARCHED, firstRows, foundRows, offered, rateScale, shownColumns, STEP, sortedRows, type ColumnName, type Sorting, type SortKey } from './leaderboard.rows.ts'
 import { leaderboardStyles } from './leaderboard.styles.ts'
 import { repTable, type LeaderboardView } from './leaderboard.view.ts'
 import { leaderboardQuality, leaderboardSentence, nameOf, type Voice } from './leaderboard.words.ts'
@@ -43,7 +43,8 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
   /** What the reader switched to. */
   @state() private picked: View | undefined
   @state() private search = ''
-  @state() private all = false
+  /** Rows that are shown besides the first. */
+  @state() private more = 0
   @state() private sorting: Sorting | undefined
   /** Whether the choice of columns is open. */
   @state() private choosing = false
@@ -62,6 +63,10 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
   }
   protected override titleText(): string { return this.t.leaderboard.title }
   protected override isEmpty(result: LeaderboardResult): boolean { return result.rows.length === 0 && !result.suppressed }
+  protected override emptyText(result: LeaderboardResult): readonly [string, string] {
+    const { ownerless, ownerlessText } = this.t.leaderboard
+    return result.considered > 0 ? [ownerless, ownerlessText] : super.emptyText(result)
+  }
   protected override summary(result: LeaderboardResult): string { return leaderboardSentence(result, this.#voice) }
   protected override qualityParts(result: LeaderboardResult): string[] { return leaderboardQuality(result, this.#shown(result).length, this.#voice) }
   protected override table(result: LeaderboardResult): DataTable { return this.evidence.leaderboardTable(result, this.#sorted(result), this.#voice) }
@@ -78,10 +83,11 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
   }
   #sorting(result: LeaderboardResult): Sorting { return this.sorting ?? { key: result.view === 'self' ? 'name' : 'order', reversed: false } }
   #sorted(result: LeaderboardResult): readonly LeaderboardRow[] { return sortedRows(result, this.#sorting(result), this.f) }
+  /** Those that are sought, or all. */
+  #candidates(result: LeaderboardResult): readonly LeaderboardRow[] { return foundRows(this.#sorted(result), this.search, this.f) }
   #shown(result: LeaderboardResult): readonly LeaderboardRow[] {
-    const rows = this.#sorted(result)
-    if (this.search.trim() !== '') return foundRows(rows, this.search, this.f)
-    return this.all ? rows : firstRows(rows, this.#chosen)
+    const searching = this.search.trim() !== ''
+    return firstRows(this.#candidates(result), this.#chosen, this.more + (searching ? STEP : 0))
   }
   get #chosen(): ReadonlySet<string> { return new Set(this.chosen('owner')?.values?.map(String)) }
 
@@ -96,7 +102,7 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
         label: w.viewSwitch, chosen: this.#view, options: views.map((value) => ({ value, text: w.views[value] })), choose: (value) => this.#switch(value),
       })}
       ${searchable ? html`<label class="search">${icon('search')}<input type="search" placeholder=${w.find} aria-label=${w.find} autocomplete="off" .value=${this.search}
-        @input=${(event: InputEvent) => { this.search = (event.target as HTMLInputElement).value }}
+        @input=${(event: InputEvent) => { this.search = (event.target as HTMLInputElement).value; this.more = 0 }}
         @keydown=${this.#searchKey}></label>` : nothing}
       ${more ? html`<button class="link choose" type="button" aria-expanded=${this.choosing ? 'true' : 'false'} @click=${this.#open}>${w.columns}</button>` : nothing}
     </div>`
@@ -107,7 +113,8 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
     const { t: { leaderboard: w }, f } = this
     const shown = this.#shown(result)
     const chosen = this.#chosen
-    const more = this.search.trim() === '' && firstRows(result.rows, chosen).length < result.rows.length
+    const all = this.#candidates(result).length
+    const rest = all - shown.length
     if (result.rows.length === 0) return html`<p class="nobody">${w.suppressed}</p>`
     const columns = shownColumns(result, this.#columns)
     if (columns.some((name) => EXTRA.includes(name)) && !this.#later.loading) this.#later.load()
@@ -121,8 +128,8 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
     const table = (): TemplateResult => (view.chosen ? html`<div class="across" role="group" tabindex="0" aria-label=${w.title}>${repTable(whole)}</div>` : repTable(whole))
     return html`${this.choosing && module && result.view !== 'anonymous' ? module.columnMenu(view, columns, (names) => { this.columns = names.join(' ') }) : nothing}
     ${shown.length === 0 ? html`<p class="nobody" role="status">${w.nobody(f.isolate(this.search.trim()))}</p>` : table()}
-    ${more ? html`<button type="button" class="link more" aria-expanded=${this.all ? 'true' : 'false'} @click=${() => { this.all = !this.all }}>${
-      this.all ? w.showFewer : w.showAll(f.integer(result.rows.length))}</button>` : nothing}`
+    ${rest > 0 || this.more > 0 ? html`<button type="button" class="link more" aria-expanded=${this.more > 0 ? 'true' : 'false'} @click=${() => { this.more = rest > 0 ? this.more + STEP : 0 }}>${
+      rest > STEP ? this.t.notes.more(f.integer(STEP)) : rest > 0 ? w.showAll(f.integer(all)) : w.showFewer}</button>` : nothing}`
   }
 
   #open = (): void => {

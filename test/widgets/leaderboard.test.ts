@@ -229,6 +229,22 @@ describe('sorting, searching and choosing reps', () => {
     expect((await chosen).detail.clause.values).to.deep.equal(['f'])
   })
 
+  it('says that no deal has an owner, rather than that there are no deals', async () => {
+    const el = await shown(reps([], { considered: 12 }))
+    expect(text(one(el, '.blank h4'))).to.equal('No deal says whose it is')
+    expect(text(one(await shown(reps([], { considered: 0 })), '.blank h4'))).to.equal('Nothing here yet')
+  })
+  it('shows a thousand fifty at a time, also of those that are sought', async () => {
+    const el = await shown(many(1000))
+    await press(el, '.more', 'Load 50 more')
+    await press(el, '.more', 'Load 50 more')
+    expect(names(el)).to.have.length(108)
+    await find(el, 'rep')
+    expect(names(el)).to.have.length(58)
+    await find(el, 'rep 99')
+    expect(names(el)).to.have.length(11)
+    expect(all(el, '.more')).to.have.length(0)
+  })
   it('shows eight of many, then all', async () => {
     const el = await shown(many())
     expect(all(el, 'tbody tr')).to.have.length(8)

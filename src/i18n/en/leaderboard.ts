@@ -26,6 +26,8 @@ export const leaderboard = {
   suppressed: 'Fewer than five reps: nobody but you is shown.',
   viewSwitch: 'Who is shown',
   views: { self: 'Own past', anonymous: 'Anonymous', named: 'Named' } as Readonly<Record<LeaderboardView, string>>,
+  ownerless: 'No deal says whose it is',
+  ownerlessText: 'Once the source names the owner of its deals, the reps stand here.',
   find: 'Find a rep',
   nobody: (text: string) => `Nobody is called “${text}”.`,
   showAll: (text: string) => `Show all ${text}`,

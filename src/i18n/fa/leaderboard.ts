@@ -19,6 +19,8 @@ export const leaderboard: typeof en = {
   suppressed: 'کمتر از پنج کارشناس: کسی جز شما نشان داده نمی‌شود.',
   viewSwitch: 'چه کسانی نشان داده شوند',
   views: { self: 'گذشتهٔ خود', anonymous: 'بی‌نام', named: 'با نام' },
+  ownerless: 'هیچ فرصتی نمی‌گوید از آنِ کیست',
+  ownerlessText: 'همین که منبع، کارشناس فرصت‌ها را بگوید، کارشناسان این‌جا می‌آیند.',
   find: 'یافتن کارشناس',
   nobody: (text) => `کسی با نام «${text}» نیست.`,
   showAll: (text) => `نمایش هر ${text} نفر`,

@@ -45,28 +45,8 @@ export const shellStyles = css`
   progress::-webkit-progress-value { background: var(--_accent); }
   progress::-moz-progress-bar { background: var(--_accent); }
 
-  .save { margin: 6px 0 0; font-size: 12px; }
-  .definition { font-size: 13px; margin-top: 4px; }
-  .formula { font-size: 16px; margin: 0 0 10px; padding: 10px 14px; background: var(--_surface-sunken); border-radius: 7px; }
-  .definition dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 5px 16px; margin: 0; }
-  .definition dt { color: var(--_text-muted); }
-  .definition dd { margin: 0; text-wrap: pretty; }
-
-  .scroll { overflow-x: auto; overflow-y: auto; max-height: 480px; }
-  table { border-collapse: collapse; width: 100%; font-size: 13px; }
-  th { text-align: start; font-weight: 500; }
-  thead th { font-size: 12px; color: var(--_text-muted); font-weight: 400; }
-  .data { font-variant-numeric: tabular-nums; }
-  .data caption { text-align: start; font-size: 12px; color: var(--_text-muted); padding: 2px 0; }
-  .data :is(th, td) { padding: 5px 0; border-bottom: 1px solid var(--_grid); vertical-align: top; }
-  .data :is(th, td) + :is(th, td) { padding-inline-start: 16px; }
-  .data thead th { border-bottom-color: var(--_border); }
-  .data :is(th, td).at-end { text-align: end; }
-  .data tfoot :is(th, td) { font-weight: 600; border-bottom: 0; }
   .rejected { margin-top: 4px; }
   .rejected summary { cursor: pointer; width: fit-content; text-decoration: underline dashed; text-underline-offset: 3px; }
-  .rejected p { margin: 6px 0; }
-  .rejected .scroll { max-height: 220px; }
 
   .ready { transition: opacity var(--_motion); }
   .ready.asking { opacity: 0.72; }
@@ -75,15 +55,12 @@ export const shellStyles = css`
   @container shakhes-widget (max-width: 480px) {
     .widget { padding: 14px 16px 12px; }
     .banner { margin-inline: -16px; padding-inline: 16px; }
-    .definition dl { grid-template-columns: minmax(0, 1fr); gap: 0; }
-    .definition dd { margin-bottom: 6px; }
   }
   @media (pointer: coarse) { .tools { margin-block-start: -10px; margin-inline-end: -12px; } }
-  @media (forced-colors: active) { .formula, .banner, .skeleton span { border: 1px solid; } }
+  @media (forced-colors: active) { .banner, .skeleton span { border: 1px solid; } }
   @media print {
     .tools, .meta, .banner .link, .blank .button { display: none; }
     .widget { break-inside: avoid; border: 0; border-top: 0.5pt solid #888; border-radius: 0; padding: 8pt 0; }
-    .scroll { max-height: none; overflow: visible; }
     .ready.asking { opacity: 1; }
   }
 `

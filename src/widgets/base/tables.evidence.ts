@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { css, html, nothing, type TemplateResult } from 'lit'
 import type { Formatter, Messages } from '../../i18n/index.ts'
 import type { QualityReport } from '../../model/index.ts'
 import type { DataTable, DefinitionEntry } from './types.ts'
@@ -40,3 +40,34 @@ export function rejectedTemplate(count: number, quality: QualityReport, { common
       rows: errors.map(({ row, table, column, value, code }) => [f.integer(row), column === undefined ? table : `${table}.${column}`, f.label(value ?? ''), issues[code]]),
     })}`
 }
+
+/** For what is made here; a widget takes it on when this arrives. */
+export const evidenceStyles = css`
+  .save { margin: 6px 0 0; font-size: 12px; }
+  .definition { font-size: 13px; margin-top: 4px; }
+  .formula { font-size: 16px; margin: 0 0 10px; padding: 10px 14px; background: var(--_surface-sunken); border-radius: 7px; }
+  .definition dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 5px 16px; margin: 0; }
+  .definition dt { color: var(--_text-muted); }
+  .definition dd { margin: 0; text-wrap: pretty; }
+
+  .scroll { overflow-x: auto; overflow-y: auto; max-height: 480px; }
+  table { border-collapse: collapse; width: 100%; font-size: 13px; }
+  th { text-align: start; font-weight: 500; }
+  thead th { font-size: 12px; color: var(--_text-muted); font-weight: 400; }
+  .data { font-variant-numeric: tabular-nums; }
+  .data caption { text-align: start; font-size: 12px; color: var(--_text-muted); padding: 2px 0; }
+  .data :is(th, td) { padding: 5px 0; border-bottom: 1px solid var(--_grid); vertical-align: top; }
+  .data :is(th, td) + :is(th, td) { padding-inline-start: 16px; }
+  .data thead th { border-bottom-color: var(--_border); }
+  .data :is(th, td).at-end { text-align: end; }
+  .data tfoot :is(th, td) { font-weight: 600; border-bottom: 0; }
+  .rejected p { margin: 6px 0; }
+  .rejected .scroll { max-height: 220px; }
+
+  @container shakhes-widget (max-width: 480px) {
+    .definition dl { grid-template-columns: minmax(0, 1fr); gap: 0; }
+    .definition dd { margin-bottom: 6px; }
+  }
+  @media (forced-colors: active) { .formula { border: 1px solid; } }
+  @media print { .scroll { max-height: none; overflow: visible; } }
+`

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
+import { LitElement, adoptStyles, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { faultText, formatterFor, messagesFor, pageWords, readingOf, withoutMarks, type Formatter, type Messages } from '../../i18n/index.ts'
 import { ShakhesError, toFault } from '../../model/index.ts'
@@ -77,6 +77,8 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   #situation: Situation = situationOf(this, undefined, null)
   #minute: ReturnType<typeof setInterval> | undefined
   #spoke = false
+  /** It has the styles of tables and definitions. */
+  #dressed = false
   #saidStale: number | undefined
 
   /** What is asked, besides what the situation says. */
@@ -174,6 +176,11 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
+    const { module } = this.#evidence
+    if (module && !this.#dressed && this.renderRoot instanceof ShadowRoot) {
+      this.#dressed = true
+      adoptStyles(this.renderRoot, [...(this.constructor as typeof ShakhesWidget).elementStyles, module.evidenceStyles])
+    }
     this.#situation = situationOf(this, this.#scope.value, nearestLang(this))
     const { source, locale } = this.#situation
     this.#speech.address(locale)
