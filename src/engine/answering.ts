@@ -2,3 +2,4 @@
 export { Dataset } from './dataset.ts'
 export { prepareMetrics } from './metrics/index.ts'
 export { runningAll } from './run.ts'
+export { frameOf } from '../time/index.ts'

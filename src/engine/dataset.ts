@@ -6,8 +6,7 @@ import type {
 import { Answers } from './answers.ts'
 import type { ListedGoal, ListedHoliday, ListedIntervention, ListedRate, ListedRep } from './context.ts'
 import { outcomeOf } from './changes.ts'
-import { Intake } from './intake.ts'
-import type { DatasetSettings, Taken } from './intake.ts'
+import type { Intake, Taken } from './intake.ts'
 import { checkFacts, finishLoad } from './finish-load.ts'
 import type { Loaded, Rows } from './finish-load.ts'
 import { QualityLog } from './quality.ts'
@@ -34,10 +33,9 @@ export class Dataset {
   #rates: readonly ListedRate[] = []
   #names = new Map<string, ReadonlyMap<string, Label>>()
 
-  /** @param from - rows that were read, or the settings with which to read them */
-  constructor(from: DatasetSettings | Intake) {
-    this.#intake = from instanceof Intake ? from : new Intake(from)
-    this.#now = this.#intake.settings.now
+  constructor(intake: Intake) {
+    this.#intake = intake
+    this.#now = intake.settings.now
   }
 
   /**

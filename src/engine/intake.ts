@@ -5,6 +5,7 @@ import type { Dictionary } from './dictionary.ts'
 import { IdDictionary } from './id-dictionary.ts'
 import { QualityLog } from './quality.ts'
 import type { DateReader } from './read/dates.ts'
+import type * as encoded from './read/encoded.ts'
 import { ingest } from './read/ingest.ts'
 import { snake } from './read/source.ts'
 import { Table } from './table.ts'
@@ -30,9 +31,12 @@ export class Intake {
   readonly tables: ReadonlyMap<TableName, Table>
   readonly log = new QualityLog()
   readonly #dates = new Map<string, DateReader>()
+  readonly #forms: typeof encoded | null
 
-  constructor(settings: DatasetSettings) {
+  /** @param forms - reads columns that are no plain values as they lie; sources that give rows do without */
+  constructor(settings: DatasetSettings, forms: typeof encoded | null) {
     this.settings = settings
+    this.#forms = forms
     const dictionaries = new Map<string, Dictionary>(TABLE_NAMES.map((name) => [name, FEW_ROWS.has(name) ? new TextDictionary() : new IdDictionary()]))
     this.tables = new Map(TABLE_NAMES.map((name) => [name, new Table(name, (table) => dictionaries.get(table)!)]))
   }
@@ -57,7 +61,7 @@ export class Intake {
   /** The same into one table, which may be one beside ours. */
   read(table: Table, batch: Batch, mapping?: Mapping[TableName]): Taken {
     const { zone, currency } = this.settings
-    return ingest(table, batch, mapping, { zone, currency, log: this.log, dates: this.#dates, currencyOf: (code) => this.#currencyOf(code) })
+    return ingest(table, batch, mapping, { zone, currency, log: this.log, forms: this.#forms, dates: this.#dates, currencyOf: (code) => this.#currencyOf(code) })
   }
 
   table(name: TableName): Table { return this.tables.get(name)! }

@@ -2,7 +2,6 @@ import type * as answering from '../engine/answering.ts'
 import type { RunSettings } from '../engine/run.ts'
 import { fromFault, ShakhesError, toFault } from '../model/index.ts'
 import type { Change, Fault, MetricQuery, Outcome, TimeFrame } from '../model/index.ts'
-import { frameOf } from '../time/index.ts'
 import { sourceFault } from './feed.ts'
 import { load } from './loading.ts'
 import { aborted, Pace } from './pace.ts'
@@ -48,9 +47,7 @@ class Engine implements EngineApi {
   async load(id: number, order: LoadOrder, report: (progress: LoadProgress) => void, bridge: Bridge | null): Promise<Outcome<Loaded>> {
     const { signal } = this.#begin(id)
     try {
-      const { locale, ...said } = order.frame
-      const frame = frameOf(said, locale)
-      const { engine, dataset, loaded, watch } = await load({ ...order, frame }, { bridge, signal, report, pace: new Pace(this.#settings.sliceMs) })
+      const { engine, dataset, frame, loaded, watch } = await load(order, { bridge, signal, report, pace: new Pace(this.#settings.sliceMs) })
       this.#held?.watch?.stop()
       // Changes may have made versions that whoever ordered has not heard of yet.
       const version = Math.max(order.version, (this.#held?.version ?? 0) + 1)

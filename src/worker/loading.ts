@@ -12,9 +12,6 @@ import type { Bridge, Loaded, LoadOrder, LoadProgress } from './protocol.ts'
 import { lengthOf, Slicer } from './slicer.ts'
 import { Watch } from './watch.ts'
 
-/** An order with its frame made whole. */
-export interface WholeOrder extends LoadOrder { readonly frame: TimeFrame }
-
 export interface LoadTools {
   readonly bridge: Bridge | null
   readonly signal: AbortSignal
@@ -26,12 +23,13 @@ export interface LoadTools {
 export interface Read {
   readonly engine: typeof answering
   readonly dataset: answering.Dataset
+  readonly frame: TimeFrame
   readonly loaded: Loaded
   readonly watch: Watch | null
 }
 
 /** Read a source into a new dataset. Throws a `ShakhesError`. */
-export async function load(order: WholeOrder, tools: LoadTools): Promise<Read> {
+export async function load(order: LoadOrder, tools: LoadTools): Promise<Read> {
   const { signal, pace } = tools
   const progress = new ProgressReport(tools.report)
   let feed: Feed | null = null
@@ -42,12 +40,20 @@ export async function load(order: WholeOrder, tools: LoadTools): Promise<Read> {
     // Fetched while the first rows come.
     const fetched = import('../engine/answering.ts')
     fetched.catch(() => undefined)
+    const forms = givesRows(order.from) ? null : import('../engine/read/encoded.ts')
+    forms?.catch(() => undefined)
     await ready()
     const at = Date.now()
     let incomplete: Fault | null = null
     const told = { total: (rows: number) => { progress.total = rows }, incomplete: (fault: Fault) => { incomplete = fault } }
     const { batches, watch } = feed = await atSource(() => feedOf(order, tools, told))
-    const intake = new Intake({ zone: order.frame.zone, now: at, currency: order.currency, live: order.live || watch !== null })
+    // The source is asked while the engine comes.
+    let next = batches.next()
+    next.catch(() => undefined)
+    const engine = await fetched
+    const { locale, ...said } = order.frame
+    const frame = engine.frameOf(said, locale)
+    const intake = new Intake({ zone: frame.zone, now: at, currency: order.currency, live: order.live || watch !== null }, await forms)
     const slicer = new Slicer(pace.sliceMs / 2)
     for (const [table, rows] of Object.entries(order.tables ?? {}) as [TableName, readonly object[]][]) {
       for (const slice of slicer.cut({ table, rows })) {
@@ -56,21 +62,21 @@ export async function load(order: WholeOrder, tools: LoadTools): Promise<Read> {
       }
     }
     for (;;) {
-      const { done, value } = await atSource(() => batches.next())
+      const { done, value } = await atSource(() => next)
       if (done === true) break
       for (const slice of slicer.cut(value)) {
         intake.ingest(slice, order.mapping ?? undefined)
         progress.add(lengthOf(slice))
         await pace.breathe(signal)
       }
+      next = batches.next()
     }
-    const engine = await fetched
     const dataset = new engine.Dataset(intake)
     await pace.drain(dataset.committing(), signal)
     const info = dataset.info(order.version, incomplete === null)
     refuseNothingGood(info, Object.keys(order.tables ?? {}))
     whole = true
-    return { engine, dataset, watch, loaded: { info, at, incomplete, follows: watch !== null } }
+    return { engine, dataset, frame, watch, loaded: { info, at, incomplete, follows: watch !== null } }
   } finally {
     progress.end()
     if (!whole) {
@@ -83,6 +89,9 @@ export async function load(order: WholeOrder, tools: LoadTools): Promise<Read> {
 
 /** Kept for good, so it must not hold what an order came with. */
 const loadTemporal = (): Promise<unknown> => loadPart('temporal')
+
+/** Rows of objects hold nothing but values. */
+const givesRows = (from: LoadOrder['from']): boolean => !('bridged' in from) && from.adapter === 'rows'
 
 interface Told { total(rows: number): void, incomplete(fault: Fault): void }
 interface Feed { readonly batches: AsyncGenerator<Batch>, readonly watch: Watch | null }
@@ -97,7 +106,7 @@ async function atSource<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Whatever the order names. */
-async function feedOf(order: WholeOrder, { bridge, signal }: LoadTools, told: Told): Promise<Feed> {
+async function feedOf(order: LoadOrder, { bridge, signal }: LoadTools, told: Told): Promise<Feed> {
   if ('bridged' in order.from) {
     if (bridge === null) throw new ShakhesError('internal', `the adapter '${order.from.bridged.name}' stays on the page, but no bridge to it came along`)
     return { batches: bridged(bridge, signal, told), watch: null }
@@ -108,7 +117,7 @@ async function feedOf(order: WholeOrder, { bridge, signal }: LoadTools, told: To
     request: requestOptionsOf(spec),
     progress: (_done, total) => { if (total !== undefined) told.total(total) },
     incomplete: told.incomplete,
-    zone: order.frame.zone,
+    zone: order.frame.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
     base: order.base,
   })
   const adapter = await loadAdapter(spec)

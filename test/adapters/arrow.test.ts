@@ -5,7 +5,7 @@ import {
 import type { DataType } from '@uwdata/flechette'
 import { http, HttpResponse } from 'msw/http'
 import { loadAdapter } from '../../src/adapters/index.ts'
-import { Dataset } from '../../src/engine/dataset.ts'
+import { Dataset } from '../../src/engine/whole.ts'
 import { isBytes, isCoded } from '../../src/model/index.ts'
 import type { ArrowOptions, Batch } from '../../src/model/index.ts'
 import { faultOf, read } from './harness.ts'

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import * as fc from 'fast-check'
 import { loadAdapter } from '../../src/adapters/index.ts'
-import { Dataset } from '../../src/engine/dataset.ts'
+import { Dataset } from '../../src/engine/whole.ts'
 import type { AdapterSpec, Batch, BatchColumn, Mapping, Reading } from '../../src/model/index.ts'
 import { read } from './harness.ts'
 

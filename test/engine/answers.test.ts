@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { ShakhesError } from '../../src/model/index.ts'
 import type { Aggregate, AggregateRequest, DataRequest, Filter, ListRequest, RowList } from '../../src/model/index.ts'
-import type { Dataset } from '../../src/engine/dataset.ts'
+import type { Dataset } from '../../src/engine/whole.ts'
 import { day, DAY, load, NOW } from './load.ts'
 
 const aggregateOf = (request: Partial<AggregateRequest>): AggregateRequest => ({
@@ -120,7 +120,7 @@ describe('requests that cannot be answered', () => {
     })
   }
   it('wait for the data to be committed', async () => {
-    const { Dataset } = await import('../../src/engine/dataset.ts')
+    const { Dataset } = await import('../../src/engine/whole.ts')
     expect(() => new Dataset({ zone: 'UTC', currency: null, now: NOW }).answer([aggregateOf({})])).to.throw('commit')
   })
 })

@@ -1,4 +1,4 @@
-import { Dataset } from '../../src/engine/dataset.ts'
+import { Dataset } from '../../src/engine/whole.ts'
 import type { DatasetSettings } from '../../src/engine/intake.ts'
 import type { Batch, DataRequest, Filter, Mapping, QualityReport, RelationName, RowList, Scalar } from '../../src/model/index.ts'
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { createAdapterContext, loadAdapter } from '../../src/adapters/index.ts'
-import { Dataset } from '../../src/engine/dataset.ts'
+import { Dataset } from '../../src/engine/whole.ts'
 import { aggregateAt } from '../../src/engine/metric.ts'
 import { EVERYTHING, isIn } from '../../src/model/index.ts'
 import type { Aggregate, AggregateRequest, Filter, Measure } from '../../src/model/index.ts'

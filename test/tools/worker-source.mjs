@@ -20,6 +20,7 @@ const PAGE = 'shakhes'
 const PARTS = {
   temporal: { file: 'src/worker/temporal.ts' },
   answers: { file: 'src/engine/answering.ts', of: WORKER },
+  columns: { file: 'src/engine/read/encoded.ts', of: WORKER },
   fetching: { file: 'src/adapters/fetching.ts', of: WORKER },
   module: { file: 'src/adapters/module.ts', of: WORKER },
   csv: { file: 'src/adapters/csv.ts', of: WORKER },

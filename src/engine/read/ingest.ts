@@ -6,7 +6,7 @@ import type { QualityLog } from '../quality.ts'
 import type { AnyColumn, DeferredAmount, Staged, Table } from '../table.ts'
 import { DateReader } from './dates.ts'
 import type { DateStyle } from './dates.ts'
-import { isEncoded, readCoded, readEncoded } from './encoded.ts'
+import type * as encoded from './encoded.ts'
 import type { Reader } from './encoded.ts'
 import type { ColumnStyle } from './byte-columns.ts'
 import { BatchIssues } from './issues.ts'
@@ -21,6 +21,8 @@ export interface IngestContext {
   /** For amounts that do not say their currency. */
   readonly currency: string | null
   readonly log: QualityLog
+  /** Reads columns in bytes, codes and typed arrays as they lie; without it they are read as the values that they hold. */
+  readonly forms: typeof encoded | null
   /** Date readers by style: what they remember serves the next batch. */
   readonly dates: Map<string, DateReader>
   /** The currency of an opportunity, by the code of its id; null when neither it nor the source says, undefined when it was not read yet. */
@@ -34,7 +36,7 @@ export interface IngestContext {
  * @throws ShakhesError `schema` when a required column is absent from the whole batch
  */
 export function ingest(table: Table, batch: Batch, mapping: TableMapping | undefined, context: IngestContext): { kept: number; rejected: number } {
-  const fields = new BatchFields(batch, mapping)
+  const fields = new BatchFields(batch, mapping, context.forms)
   const { length } = fields
   if (length === 0) return { kept: 0, rejected: 0 }
   const issues = new BatchIssues(length, context.log)
@@ -95,8 +97,9 @@ function stage(
   const late = new Set<number>()
   const style: ColumnStyle = { dictionary, dates, seconds: found?.as === 'seconds', decimal: reading.decimal ?? '.', places: unit === 'minor' ? null : placesOf(table, unit, staged, context, late) }
   const read = readerOf(column, dictionary, found === null, style)
-  const pure = isCoded(values) && unit === 'minor' ? readCoded(job, values, read, out)
-    : isEncoded(values) ? readEncoded(job, values, style, read, out)
+  const { forms } = context
+  const pure = forms !== null && isCoded(values) && unit === 'minor' ? forms.readCoded(job, values, read, out)
+    : forms?.isEncoded(values) ? forms.readEncoded(job, values, style, read, out)
     : read({ ...job, values: plainColumn(values) }, out, (row) => row)
   for (const index of late) deferred.set(index, { value: valueIn(values, index), decimal: style.decimal, unit })
   if (column.type === 'instant' && found !== null) table.dated.set(name, pure && table.dated.get(name) !== false)

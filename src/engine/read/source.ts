@@ -1,6 +1,6 @@
 import { isBytes, isCoded, plainColumn, ShakhesError } from '../../model/index.ts'
 import type { Batch, BatchColumn, CodedValues, FieldSource, TableMapping, TableName } from '../../model/index.ts'
-import { codedOf } from './encoded.ts'
+import type * as encoded from './encoded.ts'
 
 /** A column of ours as a batch has it: values in the order of its rows, and how to read them. */
 export interface Found {
@@ -15,10 +15,12 @@ export interface Found {
 export class BatchFields {
   readonly #batch: Batch
   readonly #mapping: TableMapping | undefined
+  readonly #forms: typeof encoded | null
   #ofRows: OfRows | null = null
-  constructor(batch: Batch, mapping: TableMapping | undefined) {
+  constructor(batch: Batch, mapping: TableMapping | undefined, forms: typeof encoded | null) {
     this.#batch = batch
     this.#mapping = mapping
+    this.#forms = forms
   }
 
   get length(): number { return 'rows' in this.#batch ? this.#batch.rows.length : this.#batch.length }
@@ -37,7 +39,7 @@ export class BatchFields {
     }
     const values = this.#column(source.path)
     if (values === null && source.fallback === undefined) return null
-    return { values: translate(values, this.length, source), as: source.as }
+    return { values: translate(values, this.length, source, this.#forms), as: source.as }
   }
 
   /** @throws ShakhesError `schema`, reason `missing-column` */
@@ -145,10 +147,10 @@ function walk(value: unknown, keys: readonly string[], from: number): unknown {
   return value
 }
 
-function translate(values: BatchColumn | null, length: number, source: Exclude<FieldSource, string>): BatchColumn {
+function translate(values: BatchColumn | null, length: number, source: Exclude<FieldSource, string>, forms: typeof encoded | null): BatchColumn {
   if (values !== null && source.map === undefined && source.fallback === undefined) return values
   if (values === null) return translated([], length, source)
-  const coded = isBytes(values) ? codedOf(values) : isCoded(values) ? values : null
+  const coded = isBytes(values) ? forms?.codedOf(values) ?? null : isCoded(values) ? values : null
   return coded === null ? translated(plainColumn(values), length, source) : translatedCodes(coded, source)
 }
 /** The last of the values is what null became. */

@@ -1,6 +1,6 @@
 import { columnsOf } from '../../model/index.ts'
 import type { Label, TableName, Tables } from '../../model/index.ts'
-import { Dataset } from '../../engine/dataset.ts'
+import { Dataset } from '../../engine/whole.ts'
 import type { Dialect, SqlRow } from './dialect.ts'
 import { integerOf, textOf } from './read.ts'
 import { join, name, sql, verbatim } from './sql.ts'

@@ -1,4 +1,4 @@
-import { Dataset } from '../../../src/engine/dataset.ts'
+import { Dataset } from '../../../src/engine/whole.ts'
 import type { Answerer, RunSettings } from '../../../src/engine/run.ts'
 import { run } from '../../../src/engine/run.ts'
 import type { MetricName, QueryOf, ResultOf, Row, Tables, TimeFrame } from '../../../src/model/index.ts'
