@@ -3,7 +3,7 @@ import type { Table } from '@uwdata/flechette'
 import { ShakhesError } from '../model/index.ts'
 import type { Adapter, AdapterContext, ArrowData, ArrowOptions, Batch, TableName } from '../model/index.ts'
 import { columnOf } from './arrow-columns.ts'
-import { macrotask, stopIfAborted } from './context.ts'
+import { macrotask, stopIfAborted } from './stopping.ts'
 import { nameOf, openFile } from './open.ts'
 
 /** Rows that one batch holds: some milliseconds of reading. */

@@ -1,6 +1,6 @@
 import { ShakhesError } from '../model/index.ts'
 import type { Adapter, AdapterContext, Batch, CsvData, CsvOptions, Reading, TableName } from '../model/index.ts'
-import { macrotask, stopIfAborted } from './context.ts'
+import { macrotask, stopIfAborted } from './stopping.ts'
 import { DateOrderDetector, dateOrderFault } from './date-order.ts'
 import { checkUtf8, utf8Pieces, utf8Windows } from './decode.ts'
 import { openFile } from './open.ts'

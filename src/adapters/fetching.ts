@@ -1,6 +1,23 @@
 import { ShakhesError } from '../model/index.ts'
-import { cutShort, stopIfAborted, stopped } from './context.ts'
-import type { AdapterContextOptions } from './context.ts'
+import type { Fault, RequestOptions } from '../model/index.ts'
+import { cutShort, stopIfAborted, stopped } from './stopping.ts'
+
+export interface AdapterContextOptions {
+  readonly signal: AbortSignal
+  readonly request?: RequestOptions | undefined
+  readonly progress: (done: number, total?: number) => void
+  readonly incomplete: (fault: Fault) => void
+  /** IANA zone of dates in the source. */
+  readonly zone: string
+  /** What relative addresses are relative to: the page's address, as a worker may have none of its own. */
+  readonly base?: string | undefined
+  /** New headers after a 401, asked for once a request. Only where functions can be: on the page. */
+  readonly renew?: (() => Promise<Readonly<Record<string, string>>>) | undefined
+  /** Tests hand in their own. */
+  readonly delay?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined
+  /** In [0, 1): spreads retries of many pages. Tests hand in their own. */
+  readonly random?: (() => number) | undefined
+}
 
 const TIMEOUT_MS = 15_000
 const RETRIES = 3

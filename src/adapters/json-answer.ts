@@ -1,6 +1,6 @@
 import { ShakhesError } from '../model/index.ts'
 import type { TableName } from '../model/index.ts'
-import { cutShort, stopIfAborted } from './context.ts'
+import { cutShort, stopIfAborted } from './stopping.ts'
 import { ListReader, rowsIn } from './json-list.ts'
 import type { Part } from './json-list.ts'
 import { listAt } from './json-scan.ts'

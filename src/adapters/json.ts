@@ -1,6 +1,6 @@
 import { ShakhesError } from '../model/index.ts'
 import type { Adapter, AdapterContext, JsonEndpoint, JsonOptions, TableName } from '../model/index.ts'
-import { stopIfAborted } from './context.ts'
+import { stopIfAborted } from './stopping.ts'
 import { describe, partsOfAnswer, valueAt } from './json-answer.ts'
 import { rowsIn } from './json-list.ts'
 import type { Part } from './json-list.ts'

@@ -1,6 +1,6 @@
 import { ShakhesError } from '../model/index.ts'
 import type { Adapter, AdapterContext, Batch, NdjsonData, NdjsonOptions, TableName } from '../model/index.ts'
-import { macrotask, stopIfAborted } from './context.ts'
+import { macrotask, stopIfAborted } from './stopping.ts'
 import { JsonColumns } from './json-columns.ts'
 import { skipSpace } from './json-scan.ts'
 import { nameOf, openFile } from './open.ts'

@@ -1,5 +1,5 @@
 import { ShakhesError } from '../model/index.ts'
-import { macrotask, stopIfAborted } from './context.ts'
+import { macrotask, stopIfAborted } from './stopping.ts'
 import { oldMacLines, sampleOf, withoutSepLine } from './csv.ts'
 import { DateOrderDetector } from './date-order.ts'
 import type { DateOrderVerdict } from './date-order.ts'

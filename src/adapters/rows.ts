@@ -1,6 +1,6 @@
 import { ShakhesError } from '../model/index.ts'
 import type { Adapter, Tables } from '../model/index.ts'
-import { macrotask, stopIfAborted } from './context.ts'
+import { macrotask, stopIfAborted } from './stopping.ts'
 
 /** Rows that one batch holds: some milliseconds of reading. */
 const BATCH_ROWS = 8_192
