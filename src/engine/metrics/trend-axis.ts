@@ -92,11 +92,12 @@ function checkWindow(unit: 'days' | 'weeks' | 'months', grain: Grain, { average 
 
 interface LookBack { readonly history: readonly Bucket[]; readonly whole: Bucket | null }
 
-/** Whole buckets before the period, and the first shown bucket as a whole; nothing where the data covers none. */
+/** Whole buckets before the period, and the first shown bucket as a whole; nothing where the data covers none by T. */
 function lookBack(
-  grain: Grain, shown: readonly Bucket[], reach: number, { span, period, buckets }: MetricContext,
+  grain: Grain, shown: readonly Bucket[], reach: number, { span, period, asOf, buckets }: MetricContext,
 ): LookBack {
-  if (!span || span.start >= period.start) return { history: [], whole: null }
+  // A period that lies ahead of T has nothing to average; and what lies between T and it is no bucket of history.
+  if (!span || span.start >= period.start || asOf < period.start) return { history: [], whole: null }
   const start = Math.max(span.start, Math.floor(period.start - (reach + 1) * LONGEST[grain] * 86_400_000))
   const earlier = buckets(grain, { start, end: shown[0]!.end })
   // Clipped ones are not whole: the data, or our own reach, begins within them.

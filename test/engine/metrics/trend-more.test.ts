@@ -82,6 +82,13 @@ for (const [engine, open] of engines) {
       expect(averages(3)).to.deep.equal([null, 7])
     })
 
+    it('have no average of a period that lies ahead of T, in any unit', () => {
+      for (const windowUnit of ['months', 'weeks', 'observations', 'buckets'] as const) {
+        const { points } = trend(sales([1, 2, 3, 4, 5]), { window: 1, windowUnit, period: { start: day(40), end: day(43) } }, day(3))
+        expect(points.map((p) => [p.value, p.average]), windowUnit).to.deep.equal([[null, null], [null, null], [null, null]])
+      }
+    })
+
     it('are refused where they are shorter than a bucket, or the average knows places alone', () => {
       expect(() => trend(sales([1]), { grain: 'month', windowUnit: 'days' })).to.throw('windowUnit: "days" is shorter than a bucket of one month')
       expect(() => trend(sales([1]), { windowUnit: 'weeks', average: 'centred' })).to.throw('windowUnit: "weeks" is for the simple and the weighted average')

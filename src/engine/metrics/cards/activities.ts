@@ -21,7 +21,7 @@ function begun({ frame, asOf }: MetricContext): Filter {
 
 /** Hours by channel and date over these periods, or over everything by T. */
 export function askHours(context: MetricContext, periods: readonly Period[]): AggregateRequest {
-  const spans = periods.map((period) => datesOf(period, context)).filter(({ start, end }) => start < end)
+  const spans = periods.map((period) => datesOf(period, context))
   const wanted: Filter = { op: 'or', of: spans.map(({ start, end }) => range('date', start, end)) }
   return aggregate('efforts', context, context.everything ? begun(context) : and(begun(context), wanted), ['channel', 'date'], {
     hours: { op: 'sum', field: 'hours' },

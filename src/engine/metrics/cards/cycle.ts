@@ -4,7 +4,7 @@ import type { Metric, MetricContext } from '../../metric.ts'
 import { oneOf, type Rule } from '../../rules.ts'
 import { quantileOf } from '../../stats/quantile.ts'
 import {
-  aggregate, answersTo, COUNT, createdIn, DAY, DECIDED, decidedIn, OPEN, requestsOf, scopeOf, within, WON, type Group,
+  aggregate, answersTo, COUNT, DAY, DECIDED, decidedIn, OPEN, requestsOf, scopeOf, within, WON, type Group,
 } from '../ask.ts'
 import { figureOf } from '../rate.ts'
 import { seriesBy, seriesOf } from '../series.ts'
@@ -106,7 +106,7 @@ function ask(query: CycleQuery, context: MetricContext) {
     winners: { op: 'order', field: ms, at: [0.9], where: WON },
   }
   const decided = and(scope, decidedIn(period, everything))
-  const begun = everything ? undefined : time === 'createdAt' ? createdIn(period, everything) : within(time, period)
+  const begun = everything ? undefined : within(time, period)
   const known: Filter = { op: 'not', of: isIn(hours, null) }
   return {
     ended: aggregate(relation, context, decided, [], measures),

@@ -54,10 +54,15 @@ export function askForecast(query: Scope, context: MetricContext) {
   const { until } = moments
   return {
     open: aggregate('opportunities', context, and(scope, OPEN), ['stage', 'worth'], { n: COUNT, ...amounts(context) }),
-    decided: until === null ? askDecided(scope, context, moments) : null,
-    undated: until === null ? aggregate('opportunities', context, and(scope, DECIDED, isIn('decidedAt', null)), ['status'], { n: COUNT }) : null,
-    pool: until === null ? null : aggregate('opportunities', context, scope, [], tallies(waiting, moments, 0)),
-    deep: until === null ? null : aggregate('visits', context, scope, ['visitStage'], tallies(standing, moments, TESTED)),
+    ...(until === null ? {
+      decided: askDecided(scope, context, moments),
+      undated: aggregate('opportunities', context, and(scope, DECIDED, isIn('decidedAt', null)), ['status'], { n: COUNT }),
+      pool: null, deep: null,
+    } : {
+      decided: null, undated: null,
+      pool: aggregate('opportunities', context, scope, [], tallies(waiting, moments, 0)),
+      deep: aggregate('visits', context, scope, ['visitStage'], tallies(standing, moments, TESTED)),
+    }),
   }
 }
 

@@ -108,8 +108,9 @@ function spreadOf(lots: readonly Lot[], chances: Chances, draws: number, seed: n
   return { mean, deviation: poolsDeviation(pools), p10: at(0.1), p50: at(0.5), p90: at(0.9) }
 }
 
+/** @param chances - that know every stage among the lots */
 function meanOf(lots: readonly Lot[], chances: Chances): number {
-  return lots.reduce((sum, { stage, amount, count }) => sum + count * amount * (chances.of(stage)?.probability ?? 0), 0)
+  return lots.reduce((sum, { stage, amount, count }) => sum + count * amount * chances.of(stage)!.probability, 0)
 }
 
 /** An earlier forecast beside what came. */

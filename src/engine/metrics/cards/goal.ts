@@ -18,14 +18,14 @@ export interface PeriodGoal {
  */
 export function goalIn(
   period: Period, { metric, scope }: { readonly metric: GoalInfo['metric']; readonly scope: string | null },
-  { goals, currency, workdays }: MetricContext,
+  { goals, currency, workdays }: Pick<MetricContext, 'goals' | 'currency' | 'workdays'>,
 ): PeriodGoal | null {
   const own = goals.filter((goal) => goal.scope === scope && goal.metric === metric
     && goal.period.start < period.end && goal.period.end > period.start
     && (metric === 'wonCount' || goal.currency === null || goal.currency === currency))
     .sort((a, b) => length(a.period) - length(b.period) || a.period.start - b.period.start)
-  const within = (t: number): boolean => t > period.start && t < period.end
-  const cuts = [...own.flatMap(({ period: { start, end } }) => [start, end]).filter(within), period.start, period.end]
+  const within = (t: number): number => Math.max(period.start, Math.min(t, period.end))
+  const cuts = [...own.flatMap(({ period: { start, end } }) => [within(start), within(end)]), period.start, period.end]
   const edges = [...new Set(cuts)].sort((a, b) => a - b)
   const shares = new Map<GoalInfo, number>()
   const parts: Period[] = []

@@ -34,7 +34,7 @@ export const lgr: Metric<'lgr'> = {
       total,
       headline: {
         ...figureHeadline({
-          unit: 'an-hour', now: measured(total), before: before && past && measured(then(before.total('n'), past)),
+          unit: 'an-hour', now: measured(total), before: past && measured(then(before!.total('n'), past)),
           series: seriesBuckets(context).map((bucket, i) => {
             return { ...bucket, value: then(series.total('n', ({ keys }) => keys[0] === i), bucket).value }
           }),

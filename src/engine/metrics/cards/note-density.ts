@@ -38,17 +38,20 @@ export function askDensity(scope: Filter, context: MetricContext): Record<keyof 
 
 export function densityOf({ noted, opened, closed, earlier }: DensityAnswers, context: MetricContext): Figure {
   const reason = context.has('notes') ? 'no-rows' : 'no-table'
-  if (!noted || !opened || !closed || !earlier) return figureOf(null, 0, reason)
+  // Asked together or not at all.
+  if (!noted) return figureOf(null, 0, reason)
   const steps = stepsOf(context)
-  const end = steps.at(-1)!.end
-  const daysFrom = (start: number): number => Math.round((end - start) / DAY)
+  const last = steps.at(-1)!
+  // The day of T has begun, at whatever hour of it T is.
+  const rest = Math.max(1, Math.round((last.end - last.start) / DAY))
+  const daysFrom = (start: number): number => Math.round((last.start - start) / DAY) + rest
   const daysOf = (groups: Groups): number => {
     let days = 0
     for (const { keys: [step], count } of groups) days += count('n') * daysFrom(steps[Number(step)]!.start)
     return days
   }
   const whole = daysFrom(steps[0]!.start)
-  const openDays = daysOf(opened) - daysOf(closed) + whole * (earlier.total('opened') - earlier.total('closed'))
+  const openDays = daysOf(opened!) - daysOf(closed!) + whole * (earlier!.total('opened') - earlier!.total('closed'))
   const notes = noted.total('n')
   return figureOf(context.has('notes') && openDays > 0 ? (notes * 30) / openDays : null, notes, reason)
 }

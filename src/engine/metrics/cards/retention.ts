@@ -109,7 +109,7 @@ function groupOf(value: string | null, { atStart, kept, atEnd }: Kept, confidenc
 function groupsOf(groups: Groups, confidence: number): readonly RetentionGroup[] {
   const counts = new Map<string | null, { atStart: number; kept: number; atEnd: number }>()
   for (const { keys: [, key], count } of groups) {
-    const value = key === null || key === undefined ? null : String(key)
+    const value = key == null ? null : String(key)
     const own = counts.get(value) ?? { atStart: 0, kept: 0, atEnd: 0 }
     counts.set(value, own)
     const [start, end] = [count('start') > 0, count('end') > 0]
@@ -120,7 +120,7 @@ function groupsOf(groups: Groups, confidence: number): readonly RetentionGroup[]
   return [...counts].map(([value, kept]) => groupOf(value, kept, confidence))
     .filter((g) => g.atStart > 0 || g.atEnd > 0)
     .sort((a, b) => Number(a.value === null) - Number(b.value === null) || b.atStart - a.atStart
-      || b.atEnd - a.atEnd || byText(a.value ?? '', b.value ?? ''))
+      || b.atEnd - a.atEnd || byText(String(a.value), String(b.value)))
 }
 
 /** Customers with two wins or more, of those whose first lies at least `activeDays` back. */

@@ -2,7 +2,7 @@ import type { Interval, NullReason, Rate, RrroiQuery, RrroiRow } from '../../../
 import type { Metric, MetricContext } from '../../metric.ts'
 import { newcombe } from '../../stats/newcombe.ts'
 import { aggregate, answersTo, COUNT, requestsOf, within, type Group, type Groups } from '../ask.ts'
-import { byText, rateOf } from '../rate.ts'
+import { byText, rateOf, verdictOf } from '../rate.ts'
 import { seriesBuckets, seriesBy } from '../series.ts'
 import { apart, askHours, Hours } from './activities.ts'
 import { figureHeadline } from './headline.ts'
@@ -64,6 +64,8 @@ function responses(groups: Groups, which: (group: Group) => boolean, { confidenc
   return rateOf(groups.totalSum('responded', which), groups.total('n', which), confidence)
 }
 
+const ADVICE = { 'up': 'more', 'down': 'less', 'no-clear-change': 'unclear' } as const
+
 interface Two { readonly now: Rate; readonly before: Rate; readonly hours: number; readonly hoursBefore: number }
 
 function rowOf(channel: string | null, two: Two, context: MetricContext): RrroiRow {
@@ -73,14 +75,14 @@ function rowOf(channel: string | null, two: Two, context: MetricContext): RrroiR
   const row = { channel, ...two }
   const without = (reason: NullReason): RrroiRow => ({ ...row, value: null, reason, interval: null, advice: null })
   if (!['touches', 'efforts'].every(context.has)) return without('no-table')
-  if (context.past === null || before.n === 0) return without('no-past')
+  if (before.n === 0) return without('no-past')
   const tested = newcombe(now.k, now.n, before.k, before.n, context.confidence)
   if (!tested) return without('no-rows')
   // With fewer hours the sign would say the opposite.
   if (extra <= 0) return without('no-extra-hours')
   const { difference, interval: { low, high } } = tested
   const interval: Interval = { low: low / extra, high: high / extra }
-  return { ...row, value: difference / extra, interval, advice: low > 0 ? 'more' : high < 0 ? 'less' : 'unclear' }
+  return { ...row, value: difference / extra, interval, advice: ADVICE[verdictOf(interval)] }
 }
 
 /** Each bucket against the one before it; the first has none. */

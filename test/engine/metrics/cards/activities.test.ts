@@ -111,6 +111,27 @@ for (const [engine, open] of engines) {
       expect(ask(open(early), { ...query, asOf: day(31) - 3.5 * HOUR }, NOW).total).to.include({ leads: 0, hours: 2 })
     })
 
+    it('counts a date where it is one, also west of Greenwich, and all dates of everything there is', () => {
+      const tables = {
+        leads: [{ id: 'l', channel: 'web', createdAt: day(32) }, { id: 'm', channel: 'web', createdAt: day(10) }],
+        efforts: [spent('web', '2026-03-31', 5), spent('web', '2026-04-01', 2), spent('web', '2026-04-30', 4), spent('web', '2026-05-01', 7)],
+      }
+      const query = { metric: 'lgr', frame: { zone: 'America/New_York' } } as const
+      expect(ask(open(tables), { ...query, period: april }, NOW + DAY).total).to.include({ leads: 1, hours: 6 })
+      expect(ask(open(tables), query, NOW + DAY).total).to.include({ leads: 2, hours: 18 })
+      expect(ask(open(tables), { ...query, period: april, compare: 'none' }, NOW + DAY).headline.past).to.equal(null)
+      // Half a day holds the beginning of one date or of none.
+      const half = (from: number) => ask(open(tables), { metric: 'lgr', period: { start: from, end: from + DAY / 2 } }, NOW).total.hours
+      expect([half(day(31)), half(day(31) + DAY / 2)]).to.deep.equal([2, 0])
+    })
+
+    it('advises less where more hours surely brought less (METRICS H)', () => {
+      const tables = { ...worked, touches: [...touches('email', APRIL, 500, 40), ...touches('email', MARCH, 600, 90)] }
+      const { channels: [email] } = ask(open(tables), { metric: 'rrroi', period: april }, NOW)
+      expect(email!.advice).to.equal('less')
+      expect(email!.value).to.be.closeTo(-0.005, 1e-12)
+    })
+
     it('is METRICS WX-H2 for leads an hour', () => {
       const { total, channels, headline } = ask(open(leads), { metric: 'lgr', period: april }, NOW)
       expect(total).to.include({ leads: 45, hours: 30, value: 1.5 })

@@ -31,6 +31,12 @@ for (const [engine, open] of engines) {
       }
     })
 
+    it('show the one step that is over, and what is open at T', () => {
+      const { headline } = ask(open(workedA), { metric: 'openCount', period: { start: day(15), end: day(18) } }, day(16) + DAY / 2)
+      // METRICS WX-A: D7 was lost on day 16; the other six of T = 17 were open.
+      expect(headline.series.map((s) => s.value)).to.deep.equal([7, 6, null])
+    })
+
     it('do so too where paths are not known', () => {
       const tables: Tables = { stages: STAGES, opportunities: [
         ...decided({ won: 1, lost: 1, at: day(20) }), ...openDeals('o', 3, { at: day(20), days: 4 }),
@@ -108,6 +114,8 @@ for (const [engine, open] of engines) {
       const { rows, gini } = ask(open(half), { metric: 'workload' }, day(30))
       expect(rows.map((r) => [r.id, r.open, r.fte, r.ratio])).to.deep.equal([['r1', 4, 1, 1], ['r2', 2, 0.5, 1], ['r3', 2, 1, 0.5]])
       expect(gini).to.be.closeTo(2 / 15, 1e-12)
+      const busy = ask(open({ ...team(4, 3, 2), reps: [{ id: 'r1' }, { id: 'r2', fte: 0.5 }, { id: 'r3' }] }), { metric: 'workload' }, day(30))
+      expect(busy.rows.map((r) => r.id)).to.deep.equal(['r2', 'r1', 'r3'])
       const idle = ask(open({ ...team(3, 0, 0), reps: [{ id: 'r1' }, { id: 'r2' }, { id: 'r3' }] }), { metric: 'workload' }, day(30))
       expect(idle.rows.map((r) => [r.ratio, r.flag])).to.deep.equal([[null, null], [null, null], [null, null]])
       const none = ask(open({ ...team(), reps: [{ id: 'r1' }] }), { metric: 'workload' }, day(30))
@@ -136,6 +144,31 @@ for (const [engine, open] of engines) {
       expect(result.rate).to.include({ k: 10, n: 40 })
       expect(result.headline).to.deep.include({ value: 4_000_000, unit: 'money-a-day', n: 40 })
       expect(result.anyOutcome).to.deep.equal({ value: 5_000_000, n: 40 })
+    })
+
+    it('stands beside that of the period before, with what was open at its end', () => {
+      const tables: Tables = { stages: STAGES, opportunities: [
+        ...openDeals('o', 4, { at: day(5) }), ...decided({ prefix: 'p', won: 1, lost: 1, at: day(5), createdAt: day(1) }), ...decided({ prefix: 'n', won: 2, lost: 2, at: day(15), createdAt: day(7) }),
+      ] }
+      const period = { start: day(10), end: day(20) }
+      const { headline } = ask(open(tables), { metric: 'velocity', period }, day(30))
+      // Then 8 open · 1/2 · 100 / 4 days, now 4 · 1/2 · 100 / 8.
+      expect(headline.past).to.deep.equal({ period: { start: day(0), end: day(10) }, value: 100, n: 2 })
+      expect([headline.value, headline.difference]).to.deep.equal([25, -75])
+      // In the step of day 15, at whose end 4 were open.
+      expect(headline.series.map((s) => s.value)).to.deep.equal([null, null, null, null, null, 25, null, null, null, null])
+      expect(ask(open(tables), { metric: 'velocity', period, compare: 'none' }, day(30)).headline.past).to.equal(null)
+    })
+
+    it('tells of each factor why it is not known', () => {
+      const factors = (...opportunities: Tables['opportunities'] & object) => {
+        const { size, cycle, anyCycle, headline } = ask(open({ stages: STAGES, opportunities: [...opportunities, ...openDeals('o', 2, { at: day(4) })] }), { metric: 'velocity' }, day(30))
+        return [size.reason, cycle.reason, anyCycle.reason, headline.reason]
+      }
+      expect(factors()).to.deep.equal(['no-rows', 'no-rows', 'no-rows', 'no-decided'])
+      expect(factors(...decided({ won: 0, lost: 2, at: day(4) }))).to.deep.equal(['no-rows', 'no-rows', undefined, 'no-rows'])
+      expect(factors(...decided({ won: 1, lost: 0, at: day(4), amount: null }))).to.deep.equal(['no-amount', undefined, undefined, 'no-amount'])
+      expect(factors(...decided({ won: 1, lost: 0, at: day(4), createdAt: null }))).to.deep.equal([undefined, 'unknown', 'unknown', 'unknown'])
     })
 
     it('is null with a reason where a factor is', () => {

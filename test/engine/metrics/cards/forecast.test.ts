@@ -73,6 +73,8 @@ for (const [engine, open] of engines) {
       expect(result.p90! - result.p10!).to.be.within(5000, 8000)
       const again = (query: object) => ask(open(tables), { ...all, ...query }, day(10))
       expect(again({}).p10).to.equal(result.p10)
+      // The seed is 1 unless another is given.
+      expect(again({ seed: 1 })).to.deep.equal(result)
       expect([again({ seed: 2 }).p50, again({ seed: 3 }).p50, again({ seed: 4 }).p50].some((p) => p !== result.p50)).to.equal(true)
       expect(again({ seed: 2 }).weighted).to.equal(result.weighted)
       expect(result.deviation).to.be.closeTo(Math.sqrt(0.25 * (100 * 10_000 + 25e6) + (0.25 / 71) * (15_000 ** 2 - 100 * 10_000 - 25e6)), 1e-6)
@@ -120,6 +122,15 @@ for (const [engine, open] of engines) {
       expect(ask(open(tables), { ...all, compare: 'none', period: { start: day(20), end: day(42) } }, day(40)).headline.past).to.equal(null)
     })
 
+    it('counts what was decided right at T, also where nothing was before, and asks nothing of before', () => {
+      const o: Row<'opportunities'> = { id: 'o', createdAt: day(5), stage: 'Q', amount: 1000, currency: 'EUR' }
+      const weighted = (asOf: number, createdAt: number) => ask(open({ stages: STAGES, opportunities: [...decided({ won: 3, lost: 1, at: day(5), createdAt }), { ...o, createdAt }] }), { ...all, asOf }, day(30)).weighted
+      expect([weighted(day(5), day(5)), weighted(day(5), day(1))]).to.deep.equal([750, 750])
+      expect(weighted(day(5) - 1, day(1))).to.equal(null)
+      const early = ask(open({ stages: STAGES, opportunities: [o] }), { ...all, asOf: day(1) }, day(30))
+      expect(early).to.deep.include({ deals: 0, stages: [], backtest: null })
+    })
+
     it('asks for no date where the period has ended right at T', () => {
       const period = { start: day(20), end: day(30) }
       expect(ask(open(workedA), { ...all, period }, day(30)).until).to.equal(null)
@@ -138,7 +149,9 @@ for (const [engine, open] of engines) {
       expect(backtest).to.deep.include({ periods: 1, brier: 0.25 })
       expect(backtest!.coverage).to.include({ k: 1, n: 1 })
       expect(weighted).to.be.closeTo(150, 1e-9)
-      expect(headline.series.map(({ end, value }) => [end, value])).to.deep.equal([[day(39), 650], [day(130), weighted]])
+      expect(headline.series).to.deep.equal([
+        { start: day(39 - 91), end: day(39), partial: false, value: 650 }, { start: day(39), end: day(130), partial: false, value: weighted },
+      ])
     })
 
     it('holds what a date awaited against what came by the next moment, also of deals that are open still', () => {

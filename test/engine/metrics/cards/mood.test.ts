@@ -88,6 +88,27 @@ for (const [engine, open] of engines) {
       expect(lastContact).to.deep.equal({ value: 10, n: 3 })
     })
 
+    it('names ten of those who wait', () => {
+      const opportunities = Array.from({ length: 12 }, (_, i) => ({ id: `o${i}`, customerId: `c${String(i).padStart(2, '0')}`, createdAt: day(1), stage: 'L' }))
+      const { waiting, lastContact } = ask(open({ stages: STAGES, opportunities, notes: [note(null, 90, { customerId: 'c00' })] }), { metric: 'mood' }, NOW)
+      expect(waiting.map((w) => w.id)).to.deep.equal(['c01', 'c02', 'c03', 'c04', 'c05', 'c06', 'c07', 'c08', 'c09', 'c10'])
+      expect(lastContact).to.deep.equal({ value: 10, n: 1 })
+    })
+
+    it('counts only days that have begun, and years of them by the month', () => {
+      const opportunities: Row<'opportunities'>[] = [{ id: 'a', createdAt: day(1), stage: 'L' }]
+      const tables = { stages: STAGES, opportunities, notes: [note(null, 12, { opportunityId: 'a' }), note(null, 15, { opportunityId: 'a' })] }
+      const density = (asOf: number) => ask(open(tables), { metric: 'mood', period: { start: day(10), end: day(40) }, asOf }, NOW).density
+      // Days 10 to 20, the first instant of which has come.
+      expect(density(day(20)).value).to.be.closeTo((2 * 30) / 11, 1e-12)
+      expect(density(day(20) - 1).value).to.be.closeTo((2 * 30) / 10, 1e-12)
+      expect(density(day(10))).to.include({ value: 0, n: 0 })
+      for (const asOf of [day(10) - 1, day(2)]) expect(density(asOf)).to.include({ value: null, reason: 'no-rows', n: 0 })
+      // From the first of June 2006 to that of 2026 are over 5,000 days, 240 months: the deal was open from March on.
+      const years = ask(open(tables), { metric: 'mood', period: { from: '2006-06-01', to: '2026-05-31' }, asOf: day(92) }, NOW).density
+      expect(years.value).to.be.closeTo((2 * 30) / 92, 0.01)
+    })
+
     it('counts notes for thirty days that deals were open', () => {
       // Within days 10 to 40: 30 days, 20 days, 15 days, none; together 65.
       const opportunities: Row<'opportunities'>[] = [

@@ -81,6 +81,27 @@ for (const [engine, open] of engines) {
       expect(ask(open({}), { metric: 'retention' }, NOW).headline).to.include({ value: null, reason: 'no-table' })
     })
 
+    it('begins with the first instant of the period', () => {
+      expect(ask(open(worked), { metric: 'retention', period: PERIOD, asOf: day(400) }, NOW).all).to.include({ atStart: 200, kept: 200 })
+      expect(ask(open(worked), { metric: 'retention', period: PERIOD, asOf: day(400) - 1 }, NOW).all).to.include({ atStart: 0, kept: 0, atEnd: 0 })
+    })
+
+    it('orders groups by who was there at the start, then at the end, then by name', () => {
+      const at = (product: string | undefined, starts: number, ends: number) => [
+        ...times(starts, (i) => won(`${product}s${i}`, 390, { product: product ?? null })), ...times(ends, (i) => won(`${product}e${i}`, 490, { product: product ?? null })),
+      ]
+      const rows = [...at('b', 1, 1), ...at('e', 0, 2), ...at(undefined, 9, 9), ...at('a', 1, 1), ...at('d', 1, 3), ...at('c', 2, 0), ...at('f', 0, 3)]
+      const { groups } = ask(open({ stages: STAGES, opportunities: rows }), { metric: 'retention', period: PERIOD, activeDays: 50, groupBy: 'product' }, NOW)
+      expect(groups.map((g) => [g.value, g.atStart, g.atEnd])).to.deep.equal([['c', 2, 0], ['d', 1, 3], ['a', 1, 1], ['b', 1, 1], ['f', 0, 3], ['e', 0, 2], [null, 9, 9]])
+    })
+
+    it('has no verdict where nobody was there before, and no change where nobody is left to stay', () => {
+      const verdict = (on: number, period: { start: number; end: number }) =>
+        ask(open({ stages: STAGES, opportunities: [won('a', on)] }), { metric: 'retention', period, activeDays: 100 }, NOW).headline.verdict
+      expect(verdict(420, { start: day(450), end: day(500) })).to.equal('no-past')
+      expect(verdict(250, { start: day(400), end: day(500) })).to.equal('no-clear-change')
+    })
+
     it('compares with the share kept before (METRICS G6)', () => {
       const { headline } = ask(open(worked), { metric: 'retention', period: { start: day(450), end: day(500) } }, NOW)
       // From day 400 to 450: all of the first 200; of the 230 active on day 450, the wins of day 100 were over by 465.

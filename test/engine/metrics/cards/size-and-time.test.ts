@@ -133,6 +133,15 @@ for (const [engine, open] of engines) {
       expect(result.decision.median.n).to.equal(6)
     })
 
+    it('misses no creation where it begins with a stage', () => {
+      const undated: Tables = { ...workedA, opportunities: workedA.opportunities!.map((o) => (o.id === 'D1' ? { ...o, createdAt: null } : o)) }
+      const result = ask(open(undated), { metric: 'cycle', from: 'stage:Q', period: { start: day(0), end: day(30) } }, day(30))
+      expect(result.excluded.uncreated).to.equal(0)
+      expect(result.mean).to.deep.equal({ value: 17, n: 2 })
+      // Into Q before day 8: D1, D2, D5 and D10; D7 and D9 came later.
+      expect(ask(open(workedA), { metric: 'cycle', from: 'stage:Q', period: { start: day(0), end: day(8) } }, day(30)).decision.median.n).to.equal(4)
+    })
+
     it('refuses a beginning that is none, by name', () => {
       for (const [from, names] of [['stage:Z', /from: "stage:Z".*L, Q, P, N/], ['stage:won', /no open stage/], ['birth', /from: "birth".*created/]] as const) {
         expect(() => ask(open(workedA), { metric: 'cycle', from: from as 'created' }, day(30))).to.throw(ShakhesError, names)
@@ -164,6 +173,9 @@ for (const [engine, open] of engines) {
       expect(result).to.include({ actual: 120, goal: 300, attainment: 0.4, elapsedDays: 10, totalDays: 24, runRate: 288 })
       expect(result.pace).to.be.closeTo(0.96, 1e-12)
       expect(result.headline).to.deep.include({ value: 0.4, unit: 'share', goal: 1, past: null })
+      // From its first instant on, the day of T counts.
+      const elapsed = (now: number) => ask(open(tables), { metric: 'attainment', period, frame: iran }, now).elapsedDays
+      expect([elapsed(day(10) - 1), elapsed(day(10))]).to.deep.equal([9, 10])
     })
 
     it('counts half days as halves, and no holidays', () => {
@@ -207,7 +219,7 @@ for (const [engine, open] of engines) {
 
     it('says that there is no goal, or no table of goals', () => {
       const other = { ...tables, goals: [goal({ currency: 'USD' })] }
-      expect(ask(open(other), { metric: 'attainment', period }, day(60)).headline).to.deep.include({ value: null, reason: 'no-goal', goal: null })
+      expect(ask(open(other), { metric: 'attainment', period }, day(60)).headline).to.deep.include({ value: null, reason: 'no-goal', goal: null, quality: 'insufficient' })
       const none = ask(open({ ...tables, goals: [] }), { metric: 'attainment', period }, day(60))
       expect(none).to.include({ actual: 120, goal: null, attainment: null, pace: null })
       expect(none.headline.reason).to.equal('no-table')
