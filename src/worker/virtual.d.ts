@@ -4,5 +4,6 @@ declare module 'virtual:worker-source' {
 }
 /** What the page's file lends to the scripts beside it, put there by the build of the files for a script tag. */
 declare module 'virtual:lent' {
-  export const lent: import('./link.ts').Lent
+  import type { Lent } from './link.ts'
+  export const lent: Lent
 }
