@@ -1,5 +1,5 @@
 // What a million opportunities cost the page: loading and cross-filtering the built gallery, with every task of the
-// main thread that a reader could notice. `npm run bench [-- size]`; the site must have been built.
+// main thread that a reader could notice. `npm run bench:page [-- size]`.
 //
 // Two witnesses: the page's own PerformanceObserver for tasks over 50 ms, and the browser's trace, which also knows
 // how long each task held the processor. On a busy machine the wall time of a task counts what others did meanwhile.
