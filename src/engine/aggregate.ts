@@ -1,5 +1,5 @@
 import type { Aggregate, AggregateRequest, Measure, OrderStatistic, Scalar } from '../model/index.ts'
-import { BLOCK, both, difference } from './bits.ts'
+import { BLOCK, both, difference, rowsOf } from './bits.ts'
 import type { Bits } from './bits.ts'
 import { Buckets } from './buckets.ts'
 import { isFlag } from './fields.ts'
@@ -16,6 +16,9 @@ import type { Counted, Place, Table } from './tally.ts'
 import { groupsOf } from './vector.ts'
 import type { Groups, Vector } from './vector.ts'
 
+/** Of how many rows one passes where few do. */
+const FEW = 7
+
 /** Rows that all questions of a refresh range over: mostly the reader's filter, which moves while the rest stands still. */
 export class Common {
   /** Of the relation, or of its parent where it has one. */
@@ -25,6 +28,7 @@ export class Common {
   readonly key: string
   readonly #parent: Common | null
   #own: Bits | null = null
+  #few: Int32Array | null | undefined
   #change: { readonly before: Bits; readonly rows: Change | null } | null = null
   #during: { readonly key: string; readonly bits: Bits } | null = null
   readonly #found = new Memory<Int32Array>(4 << 20, (rows) => rows.byteLength)
@@ -40,6 +44,16 @@ export class Common {
   get own(): Bits {
     const { parent, exists } = this.relation
     return this.#own ??= parent === undefined ? this.rows : this.rows === parent.relation.exists ? exists : parent.expand(this.rows).and(exists)
+  }
+
+  /** Its rows where they are few, rising: each is looked at by itself then. Those of a parent's may not exist. */
+  get few(): Int32Array | null {
+    if (this.#few === undefined) {
+      const { parent } = this.relation
+      const theirs = this.#parent?.few ?? null
+      this.#few = parent !== undefined ? theirs && parent.expandList(theirs) : this.rows.count * FEW < this.rows.length ? rowsOf(this.rows) : null
+    }
+    return this.#few
   }
 
   /** What has come and gone since, by rows of the relation; null where counting anew is less work. */
@@ -104,6 +118,7 @@ export interface Plan {
   readonly coarse: ReadonlyMap<string, Coarse>
 }
 
+const SLICE = BLOCK * 16
 const VALUES = new Float64Array(BLOCK)
 const SLOTS = new Int32Array(BLOCK)
 const EVERYTHING: readonly number[] = [-Infinity, Infinity]
@@ -290,10 +305,21 @@ export class Running {
     const { vector } = this.#plan
     const edges = this.#edges
     const { index } = this.#stretch
+    const { few } = common
+    const ranged = index === null || this.#span === null ? Infinity : index.count(edges[0]!, edges.at(-1)!)
+    if (few !== null && ranged > few.length) {
+      const cells = this.#cells !== null && alike(this.#cells.edges, edges) ? this.#cells : null
+      const place: Place = cells === null ? this.#placed : (rows, count, out) => { groupsOf(cells, rows, count, out) }
+      for (let start = 0; start < few.length; start += SLICE) {
+        tallyList(few.subarray(start, start + SLICE), counted, place, 1)
+        yield
+      }
+      return
+    }
     let base = common.own
     if (index !== null && this.#span !== null) {
       // Of few rows each is looked at by itself.
-      if (index.count(edges[0]!, edges.at(-1)!) * 16 < index.length) {
+      if (ranged * 16 < index.length) {
         for (let piece = 0; piece < this.#pieces; piece++) {
           if (!(edges[piece]! < edges[piece + 1]!)) continue
           this.#tallyPiece(counted, common.between(this.#stretch, edges[piece]!, edges[piece + 1]!), piece, 1)

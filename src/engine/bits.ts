@@ -75,6 +75,14 @@ function withoutWords(a: Int32Array, b: Int32Array): Int32Array {
   return words
 }
 
+/** The rows of a set, rising. */
+export function rowsOf({ words, count }: Bits): Int32Array {
+  const rows = new Int32Array(count)
+  collectMissing(words, NOTHING, rows)
+  return rows
+}
+const NOTHING = new Int32Array(0)
+
 /** The rows by which two sets differ, both rising. */
 export interface Difference { readonly added: Int32Array; readonly removed: Int32Array }
 
