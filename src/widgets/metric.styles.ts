@@ -82,9 +82,24 @@ export const metricStyles = css`
     .banner { margin-inline: -20px; padding-inline: 20px; }
     .definition, .formula { font-size: 13px; }
   }
+  /* A small card has no room for a table or a definition: they float over what stands around. */
+  @container shakhes-widget (max-width: 439px) {
+    .widget:has(.body .data, .definition) {
+      position: absolute; inset-block-start: 0; inset-inline-start: 0; translate: var(--_shift, 0) 0; inline-size: max(100%, min(340px, calc(100vw - 16px)));
+      block-size: auto; min-block-size: 100%; background: var(--_surface-raised); box-shadow: 0 8px 28px rgb(0 0 0 / .18);
+    }
+    .widget:has(.body .data, .definition) .tools { background: var(--_surface-raised); }
+    .definition dl { grid-template-columns: minmax(72px, auto) minmax(0, 1fr); gap: 5px 12px; }
+    .definition dd { margin: 0; }
+    .widget:has(.body .data, .definition) .body { margin-block-start: 8px; }
+    .scroll { max-height: 320px; }
+  }
+  /* Large ones grow instead. */
+  .root { position: relative; }
+  .root:has(.body .data, .definition) { z-index: 1; min-block-size: var(--_held, 160px); }
   @media (forced-colors: active) {
     .bar { border: 1px solid; block-size: 8px; }
     .bar::before, .bar i { background: CanvasText; forced-color-adjust: none; }
   }
-  @media print { .course { display: none; } .widget { padding: 4pt 0; } }
+  @media print { .widget:has(.body .data, .definition) { position: static; translate: none; box-shadow: none; } .course { display: none; } .widget { padding: 4pt 0; } }
 `

@@ -1,5 +1,4 @@
-import type { TemplateResult } from 'lit'
-import { html } from 'lit'
+import { html, type PropertyValues, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
 import { metricWords } from '../i18n/metric.ts'
 import { CARD_NAMES, type CycleQuery } from '../model/index.ts'
@@ -15,6 +14,8 @@ export type { MetricCardName } from './metric.figures.ts'
 
 /** Every metric that a card can show. */
 export const METRIC_CARDS: readonly MetricCardName[] = ['winRate', ...CARD_NAMES]
+/** Room that is left to the edges of the window, in px. */
+const EDGE = 8
 const STATISTICS: readonly Statistic[] = ['median', 'mean']
 
 /**
@@ -75,6 +76,23 @@ export class ShakhesMetric extends ShakhesWidget<MetricCardName> {
   protected override table(result: MetricCardResult): DataTable { return metricTable(result, this.heading ?? this.#title(), this.#voice) }
   protected override definitionEntries(result: MetricCardResult): DefinitionEntry[] { return metricDefinition(result, this.#voice) }
   protected override skeleton(): TemplateResult { return html`<span></span><span></span><span></span>` }
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed)
+    // A small card keeps its place while what it shows floats.
+    const root = this.renderRoot.querySelector<HTMLElement>('.root')
+    if (root && changed.get('view') === 'chart') root.style.setProperty('--_held', `${root.getBoundingClientRect().height}px`)
+  }
+  /** What floats over a small card keeps in sight. */
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed)
+    const root = this.renderRoot.querySelector<HTMLElement>('.root')
+    const floating = root?.querySelector('.widget:has(.data, .definition)')
+    if (!root || !floating) return
+    const { left, right } = root.getBoundingClientRect()
+    const { width } = floating.getBoundingClientRect()
+    const shift = this.f.dir === 'rtl' ? Math.max(0, EDGE - (right - width)) : Math.min(0, document.documentElement.clientWidth - EDGE - (left + width))
+    root.style.setProperty('--_shift', `${shift}px`)
+  }
   protected override renderResult(result: MetricCardResult): TemplateResult { return card(result, this.width, this.#voice) }
 }
 

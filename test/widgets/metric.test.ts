@@ -145,6 +145,23 @@ describe('shakhes-metric', () => {
     expect(el.renderRoot.querySelector('.summary')!.getBoundingClientRect().width).to.be.above(100)
   })
 
+  for (const lang of ['en', 'fa']) it(`lets its definition float over what stands around, in sight, in ${lang}`, async () => {
+    const wrap = await fixture<HTMLElement>(html`<div lang=${lang} dir=${lang === 'fa' ? 'rtl' : 'ltr'} style="width:480px;display:flex;gap:16px;margin-inline-start:auto">
+      ${[0, 1].map(() => html`<shakhes-metric style="flex:1" .source=${fakeSource({ wonCount: wonCountResult() })}></shakhes-metric>`)}</div>`)
+    const [one, two] = [...wrap.querySelectorAll('shakhes-metric')] as [ShakhesMetric, ShakhesMetric]
+    for (const el of [one, two]) await until(el, '.figure')
+    const before = [one, two].map((el) => JSON.stringify(el.getBoundingClientRect()))
+    for (const el of [one, two]) {
+      el.renderRoot.querySelector<HTMLElement>('.tool')!.click()
+      await until(el, '.definition')
+      await el.updateComplete
+      const { left, right, width } = el.renderRoot.querySelector('.widget')!.getBoundingClientRect()
+      expect(width).to.be.above(300)
+      expect(left).to.be.at.least(0)
+      expect(right).to.be.at.most(document.documentElement.clientWidth)
+    }
+    expect([one, two].map((el) => JSON.stringify(el.getBoundingClientRect())), 'nothing moves').to.deep.equal(before)
+  })
   it('says its sentence to a screen reader at every size', async () => {
     const { el } = await shown(wonCountResult(), { width: 140, lang: 'fa' })
     expect(said(el, '.summary')).to.equal('۴٬۲۳۸ فرصت موفق شد؛ ۳۱۲ بیش از ۳٬۹۲۶ در سال پیش.')
