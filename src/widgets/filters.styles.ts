@@ -83,6 +83,8 @@ export const filtersStyles = css`
     .month { display: grid; justify-content: center; }
   }
   @media (pointer: coarse) {
+    .sentence, .root[dir='rtl'] .sentence { line-height: 2.4; }
+    .sentence .pick { padding-block: 8px; }
     .option, .more .link, .chip { min-block-size: var(--_target-size); }
     .chip { border-radius: 22px; }
     .chip button { width: 40px; height: 40px; }

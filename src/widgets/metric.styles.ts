@@ -61,9 +61,12 @@ export const metricStyles = css`
   }
   @media (pointer: coarse) { .tools { margin-block: -10px -14px; margin-inline-end: -14px; } .tool { width: 36px; height: 44px; } }
 
+  /* For fingers a small card has one: the others come with what it opens. */
+  @container shakhes-widget (max-width: 299px) {
+    @media (hover: none) { .widget:not(:has(.body .data, .definition)) .tool + .tool { display: none; } }
+  }
   @container shakhes-widget (max-width: 159px) {
     .widget { --_body-height: 40px; padding: 10px 12px; }
-    .head { grid-template-columns: minmax(0, 1fr); }
     .evidence, .course, .goal, .verdict, .blank p, .progress { display: none; }
     .figure b { font-size: 20px; }
     .skeleton span:nth-child(n + 2) { display: none; }
