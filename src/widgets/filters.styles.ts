@@ -56,10 +56,11 @@ export const filtersStyles = css`
   .turn .back .icon { transform: scaleX(-1); }
   .root[dir='rtl'] .turn .back .icon { transform: none; }
   .turn .tool:disabled { opacity: .4; }
-  .days { border-collapse: collapse; }
-  .days th { inline-size: 36px; block-size: 28px; padding: 0; font-size: 12px; font-weight: 400; color: var(--_text-muted); text-align: center; }
+  .month { inline-size: min(252px, 100vw - 42px); }
+  .days { border-collapse: collapse; table-layout: fixed; inline-size: 100%; }
+  .days th { block-size: 28px; padding: 0; font-size: 12px; font-weight: 400; color: var(--_text-muted); text-align: center; }
   .days abbr { text-decoration: none; }
-  .days td { inline-size: 36px; block-size: 36px; padding: 1px 0; text-align: center; cursor: pointer; font-variant-numeric: tabular-nums; }
+  .days td { block-size: 36px; padding: 1px 0; text-align: center; cursor: pointer; font-variant-numeric: tabular-nums; }
   .days .other { cursor: default; }
   .day span { display: grid; place-items: center; block-size: 34px; border-radius: 6px; }
   .day:hover span { background: var(--_surface-sunken); }
@@ -80,7 +81,7 @@ export const filtersStyles = css`
     .presets .option { padding-inline: 10px; box-shadow: inset 0 0 0 1px var(--_border); }
     .presets .mark { display: none; }
     .presets [aria-selected='true'] { background: var(--_selection); }
-    .month { display: grid; justify-content: center; }
+    .month { margin-inline: auto; }
   }
   @media (pointer: coarse) {
     .sentence, .root[dir='rtl'] .sentence { line-height: 2.4; }
@@ -88,7 +89,7 @@ export const filtersStyles = css`
     .option, .more .link, .chip { min-block-size: var(--_target-size); }
     .chip { border-radius: 22px; }
     .chip button { width: 40px; height: 40px; }
-    .days td, .days th { inline-size: 40px; }
+    .month { inline-size: min(294px, 100vw - 42px); }
     .days td { block-size: var(--_target-size); }
     .day span { block-size: 42px; }
   }
