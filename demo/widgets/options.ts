@@ -38,6 +38,7 @@ export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
     { attribute: 'order', values: ['winRate', 'wonAmount', 'wonCount', 'name'] },
     { attribute: 'minimum', values: ['', '5', '30', '100'] },
     { attribute: 'ties', values: ['competition', 'dense'] },
+    { attribute: 'by', values: ['rep', 'team'] },
     { attribute: 'columns', values: ['', 'rate amount open expected', 'rate amount quota moved open size cycle'] },
     PERIODS, COMPARE,
   ],

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { LeaderboardRow } from '../model/index.ts'
-import { offered, type ColumnName } from './leaderboard.rows.ts'
-import type { Column, LeaderboardView } from './leaderboard.view.ts'
+import { rateMark, rateTrack } from '../charts/interval.ts'
+import type { LeaderboardRow, LeaderboardTeam } from '../model/index.ts'
+import { offered, rateScale, type ColumnName } from './leaderboard.rows.ts'
+import { quotaBar, rateText, type Column, type LeaderboardView } from './leaderboard.view.ts'
 
 /** Columns that are shown when somebody asks for them. */
 export function extraColumns(view: LeaderboardView): readonly Column[] {
@@ -28,4 +29,25 @@ export function columnMenu(view: LeaderboardView, shown: readonly ColumnName[], 
 
 function nameOf(name: ColumnName, { t: { leaderboard: w } }: LeaderboardView): string {
   return name === 'open' || name === 'size' || name === 'cycle' ? w.table[name] : name === 'series' ? w.trend : w[name]
+}
+
+/** What the members of each team did together. */
+export function teamTable(view: LeaderboardView, teams: readonly LeaderboardTeam[], chosen: ReadonlySet<string>, choose: (team: LeaderboardTeam) => void): TemplateResult {
+  const { result, t: { leaderboard: w }, f } = view
+  const scale = rateScale(teams.map((team) => ({ ...team, past: null })), false)
+  const quotas = teams.some(({ attainment }) => attainment.value !== null)
+  const heads = [
+    ['rep', w.table.team], ['change', w.table.caption], ['rate', w.rate], ['share', ''], ['amount', w.amount], ...(quotas ? [['quota', w.quota]] as const : []), ['open', w.table.open],
+  ] as const
+  return html`<table class="reps self chosen" role="table" part="table">
+    <thead role="rowgroup"><tr role="row">${heads.map(([name, text]) => html`<th role="columnheader" scope="col" class=${name}>${text || html`<span class="sr">${w.share}</span>`}</th>`)}</tr></thead>
+    <tbody role="rowgroup">${teams.map((team) => html`<tr role="row" part="row" class=${chosen.has(team.id) ? 'selected open' : 'open'} @click=${() => choose(team)}>
+      <th role="rowheader" scope="row" class="rep"><button type="button" class="name" aria-pressed=${chosen.has(team.id) ? 'true' : 'false'}><bdi>${f.label(team.name)}</bdi></button></th>
+      <td role="cell" class="change"><small>${w.reps(f.integer(team.reps), team.reps)}</small></td>
+      <td role="cell" class="rate">${rateTrack(rateMark(team.rate, scale, { total: result.total.quality === 'insufficient' ? null : result.total.value }))}</td>
+      <td role="cell" class="share">${rateText(team, view)}</td>
+      <td role="cell" class="amount">${f.money(team.wonAmount, result.currency, { unit: false })}</td>
+      ${quotas ? html`<td role="cell" class="quota">${quotaBar(team, view)}</td>` : nothing}
+      <td role="cell" class="open">${f.integer(team.openCount)}</td></tr>`)}</tbody>
+  </table>`
 }

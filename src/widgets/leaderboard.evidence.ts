@@ -32,6 +32,19 @@ export function leaderboardTable(result: LeaderboardResult, rows: readonly Leade
   return { caption: w.caption, columns: cells.map(([column]) => column), rows: rows.map((row) => cells.map(([, cell]) => cell(row))) }
 }
 
+export function teamsTable(teams: NonNullable<LeaderboardResult['teams']>, { currency }: LeaderboardResult, { t, f }: Voice): DataTable {
+  const { leaderboard: { table: w }, leaderboard } = t
+  const heads = [w.won, w.lost, w.open, leaderboard.rate, w.interval, leaderboard.amount]
+  return {
+    caption: w.team,
+    columns: [{ key: 'team', label: w.team }, ...heads.map((label) => ({ key: label, label, align: 'end' as const }))],
+    rows: teams.map(({ name, wonCount, lostCount, openCount, rate, wonAmount }) => [
+      f.label(name), f.integer(wonCount), f.integer(lostCount), f.integer(openCount), rate.n === 0 ? t.units.none : f.rate(rate),
+      rate.interval && rate.quality !== 'insufficient' ? f.interval(rate.interval, rate.n) : t.units.none, f.money(wonAmount, currency),
+    ]),
+  }
+}
+
 export function leaderboardDefinition(result: LeaderboardResult, { t, f }: Voice): DefinitionEntry[] {
   const { leaderboard: w, common: { terms } } = t
   const past = result.rows.find((row) => row.past)?.past

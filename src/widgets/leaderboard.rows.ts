@@ -71,7 +71,7 @@ export function firstRows(rows: readonly LeaderboardRow[], chosen: ReadonlySet<s
 }
 
 /** One scale for all rates that are drawn, and for where they came from. */
-export function rateScale(rows: readonly LeaderboardRow[], pasts: boolean): ShareScale {
+export function rateScale(rows: readonly Pick<LeaderboardRow, 'rate' | 'past'>[], pasts: boolean): ShareScale {
   return shareScale(rows.filter((row) => row.rate.quality !== 'insufficient').flatMap(({ rate, past }) => [
     rate.interval?.low, rate.interval?.high, rate.value, pasts && past && past.rate.n > 0 ? past.rate.value : null,
   ]).filter((v): v is number => typeof v === 'number'))

@@ -11,6 +11,7 @@ import { repTable, type LeaderboardView } from './leaderboard.view.ts'
 import { leaderboardQuality, leaderboardSentence, nameOf, type Voice } from './leaderboard.words.ts'
 import { segments } from './segments.ts'
 
+const BY = ['rep', 'team'] as const
 const VIEWS: readonly View[] = ['self', 'anonymous', 'named']
 
 /**
@@ -23,6 +24,7 @@ const VIEWS: readonly View[] = ['self', 'anonymous', 'named']
  * @attr {string} me - Id of the rep who reads: "You".
  * @attr {number} minimum - Decided deals that a rate needs to be ranked; default 10.
  * @attr {'competition'|'dense'} ties - Ranks after a tie: 1, 2, 2, 4 or 1, 2, 2, 3.
+ * @attr {'rep'|'team'} by - A row for each rep (the default), or for each team.
  * @attr {string} columns - Which are shown, separated by spaces: `rate amount change quota moved series open size cycle expected`.
  * @fires {CustomEvent<SelectDetail>} shakhes-select - The reader chose or cleared a rep.
  * @csspart table - The table of reps.
@@ -37,6 +39,7 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
   @property() order: LeaderboardOrder = 'winRate'
   @property() me: string | undefined
   @property({ type: Number }) minimum: number | undefined
+  @property({ reflect: true }) by: 'rep' | 'team' = 'rep'
   @property({ reflect: true }) columns: string | undefined
   @property() ties: 'competition' | 'dense' | undefined
 
@@ -48,17 +51,20 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
   @state() private sorting: Sorting | undefined
   /** Whether the choice of columns is open. */
   @state() private choosing = false
+  /** Teams have been shown: the way back to them stays open. */
+  #teamed = false
   #later = this.later(() => import('./leaderboard.columns.ts'))
 
   protected override query(): OwnQuery<'leaderboard'> {
     known('view', this.who, VIEWS)
     known('order', this.order, LEADERBOARD_ORDERS)
+    known('by', this.by, BY)
     const columns = this.#columns
     for (const name of columns ?? []) known('columns', name, COLUMNS)
     return {
       metric: 'leaderboard', view: this.#view, order: this.order,
       ...(this.me === undefined ? {} : { me: this.me }), ...(this.ties === undefined ? {} : { ties: this.ties }),
-      ...(this.minimum === undefined ? {} : { minimum: this.minimum }), ...(columns?.includes('expected') ? { expected: true } : {}),
+      ...(this.minimum === undefined ? {} : { minimum: this.minimum }), ...(this.by === 'team' ? { teams: true } : {}), ...(columns?.includes('expected') ? { expected: true } : {}),
     }
   }
   protected override titleText(): string { return this.t.leaderboard.title }
@@ -67,9 +73,16 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
     const { ownerless, ownerlessText } = this.t.leaderboard
     return result.considered > 0 ? [ownerless, ownerlessText] : super.emptyText(result)
   }
-  protected override summary(result: LeaderboardResult): string { return leaderboardSentence(result, this.#voice) }
-  protected override qualityParts(result: LeaderboardResult): string[] { return leaderboardQuality(result, this.#shown(result).length, this.#voice) }
-  protected override table(result: LeaderboardResult): DataTable { return this.evidence.leaderboardTable(result, this.#sorted(result), this.#voice) }
+  protected override summary(result: LeaderboardResult): string {
+    return this.#teams(result) ? this.t.winRate.wonDecided(this.f.kOfN(result.total.k, result.total.n), null) : leaderboardSentence(result, this.#voice)
+  }
+  protected override qualityParts(result: LeaderboardResult): string[] {
+    return leaderboardQuality(result, this.#shown(result).length, this.#voice, this.#teams(result))
+  }
+  protected override table(result: LeaderboardResult): DataTable {
+    const teams = this.#teams(result)
+    return teams ? this.evidence.teamsTable(teams, result, this.#voice) : this.evidence.leaderboardTable(result, this.#sorted(result), this.#voice)
+  }
   protected override definitionEntries(result: LeaderboardResult): DefinitionEntry[] { return this.evidence.leaderboardDefinition(result, this.#voice) }
 
   get #voice(): Voice { return { t: this.t, f: this.f } }
@@ -81,6 +94,8 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
     const asked = this.views.split(/\s+/)
     return VIEWS.filter((view) => asked.includes(view) || view === this.who)
   }
+  /** Those that have a row each, where they were asked for. */
+  #teams({ teams }: LeaderboardResult): LeaderboardResult['teams'] { return this.by === 'team' ? teams : undefined }
   #sorting(result: LeaderboardResult): Sorting { return this.sorting ?? { key: result.view === 'self' ? 'name' : 'order', reversed: false } }
   #sorted(result: LeaderboardResult): readonly LeaderboardRow[] { return sortedRows(result, this.#sorting(result), this.f) }
   /** Those that are sought, or all. */
@@ -93,14 +108,18 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
 
   protected override controls(result: LeaderboardResult): TemplateResult | typeof nothing {
     const { t: { leaderboard: w } } = this
-    const views = this.#allowed
-    const searchable = result.view !== 'anonymous' && result.rows.length > SEARCHED
-    const more = offered(result).some((name) => EXTRA.includes(name))
-    if (views.length < 2 && !searchable && !more) return nothing
+    const views = this.by === 'team' ? [] : this.#allowed
+    // Teams side by side are for the host to allow, as names are.
+    this.#teamed ||= this.by === 'team'
+    const teams = this.#teamed || (this.#allowed.length > 1 && result.rows.some((row) => row.team !== null))
+    const searchable = this.by === 'rep' && result.view !== 'anonymous' && result.rows.length > SEARCHED
+    const more = this.by === 'rep' && offered(result).some((name) => EXTRA.includes(name))
+    if (views.length < 2 && !searchable && !more && !teams) return nothing
     return html`<div class="meta" part="controls">
       ${views.length < 2 ? nothing : segments({
         label: w.viewSwitch, chosen: this.#view, options: views.map((value) => ({ value, text: w.views[value] })), choose: (value) => this.#switch(value),
       })}
+      ${teams ? segments({ label: w.rowsSwitch, chosen: this.by, options: [{ value: 'rep', text: w.rep }, { value: 'team', text: w.table.team }], choose: (by) => { this.by = by } }) : nothing}
       ${searchable ? html`<label class="search">${icon('search')}<input type="search" placeholder=${w.find} aria-label=${w.find} autocomplete="off" .value=${this.search}
         @input=${(event: InputEvent) => { this.search = (event.target as HTMLInputElement).value; this.more = 0 }}
         @keydown=${this.#searchKey}></label>` : nothing}
@@ -117,12 +136,16 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
     const rest = all - shown.length
     if (result.rows.length === 0) return html`<p class="nobody">${w.suppressed}</p>`
     const columns = shownColumns(result, this.#columns)
-    if (columns.some((name) => EXTRA.includes(name)) && !this.#later.loading) this.#later.load()
+    if ((this.by === 'team' || columns.some((name) => EXTRA.includes(name))) && !this.#later.loading) this.#later.load()
     const { module } = this.#later
     const view: LeaderboardView = {
       result, rows: shown, scale: rateScale(result.rows, result.view === 'self'), sorting: this.#sorting(result), t: this.t, f,
       chosen: this.#columns !== null && result.view !== 'anonymous', columns, extra: [],
       pressed: (row) => chosen.has(row.id), choose: (row) => this.select('owner', [row.id], nameOf(row, result, this.#voice)), sort: (key, order) => this.#sort(key, order, result),
+    }
+    const teams = this.#teams(result)
+    if (module && teams) {
+      return module.teamTable(view, teams, new Set(this.chosen('team')?.values?.map(String)), (team) => this.select('team', [team.id], f.label(team.name)))
     }
     const whole = module ? { ...view, extra: module.extraColumns(view) } : view
     const table = (): TemplateResult => (view.chosen ? html`<div class="across" role="group" tabindex="0" aria-label=${w.title}>${repTable(whole)}</div>` : repTable(whole))

@@ -95,7 +95,7 @@ function repName(row: LeaderboardRow, { result, t: { leaderboard: w }, f }: Lead
 }
 
 /** By the ladder of METRICS G5: `3 of 3`; `70%`, grey; `68.1%`. */
-function rateText({ rate }: LeaderboardRow, { t, f }: LeaderboardView): TemplateResult {
+export function rateText({ rate }: Pick<LeaderboardRow, 'rate'>, { t, f }: Pick<LeaderboardView, 't' | 'f'>): TemplateResult {
   if (rate.n === 0) return html`<small>${t.common.reasons['no-decided']}</small>`
   const share = html`<small>${f.kOfN(rate.k, rate.n)}</small>`
   if (rate.quality === 'insufficient' || rate.value === null) return share
@@ -110,7 +110,7 @@ function verdict({ past }: LeaderboardRow, { t, f }: LeaderboardView): TemplateR
   return html`<span class="verdict ${said}">${icon(said, { size: 13 })}${said === 'up' ? t.leaderboard.up(points) : t.leaderboard.down(points)}</span>`
 }
 
-function quotaBar({ attainment: { value } }: LeaderboardRow, { t: { leaderboard: w }, f }: LeaderboardView): TemplateResult {
+export function quotaBar({ attainment: { value } }: Pick<LeaderboardRow, 'attainment'>, { t: { leaderboard: w }, f }: Pick<LeaderboardView, 't' | 'f'>): TemplateResult {
   if (value === null) return html`<small>${w.noQuota}</small>`
   const full = Math.min(1, Math.max(0, value / FULL))
   return html`<span class="quota-bar" aria-hidden="true"><i ${vars({ '--_full': full.toFixed(3) })}></i></span>${f.percent(value, 0)}`

@@ -331,6 +331,43 @@ describe('a leaderboard for everyone', () => {
     expect(text(one(el, '.definition'))).to.contain('won ÷ (won + lost)').and.contain('each rep’s own rate in').and.contain('unless the host allows it')
   })
 
+  describe('by team', () => {
+    const teams = [['East', 'شرق', 60, 100], ['West', 'غرب', 2, 3]].map(([en, fa, k, n], i) => ({
+      id: `t${i}`, name: { en: String(en), fa: String(fa) }, reps: 7 - i, wonAmount: 9e9, wonCount: Number(k), lostCount: Number(n) - Number(k), openCount: 12, missingAmount: 0,
+      rate: rateOf(Number(k), Number(n)), attainment: { value: null, reason: 'no-goal' as const, n: 0 },
+    }))
+    const inTeams = (): LeaderboardResult => {
+      const result = four()
+      return { ...result, rows: result.rows.map((row) => ({ ...row, team: { id: 't0', name: 'East' } })), total: rateOf(474, 786) }
+    }
+    it('shows a row for each team when the reader wants it, and chooses teams', async () => {
+      const source = fakeSource({ leaderboard: inTeams() })
+      const el = await shown(inTeams(), { source, views: 'self named' })
+      source.results = { leaderboard: { ...inTeams(), teams } }
+      await press(el, '[role=radio]', 'Team')
+      await waitUntil(() => el.renderRoot.querySelectorAll('tbody tr').length === 2)
+      expect(source.last.query).to.include({ teams: true })
+      expect(all(el, 'tbody tr').map(text)).to.deep.equal(['East 7 reps 60.0% 60 of 100 900 m 12', 'West 6 reps 2 of 3 900 m 12'])
+      expect(text(one(el, '.summary'))).to.equal('Won 474 of 786 decided.')
+      expect(all(el, 'thead th').map(text)).not.to.include('Quota')
+      await expect(el).to.be.accessible()
+      const chosen = oneEvent(el, 'shakhes-select')
+      all(el, 'tbody .name')[0]!.click()
+      expect(((await chosen) as CustomEvent<SelectDetail>).detail.clause).to.deep.include({ field: 'team', values: ['t0'], label: 'East' })
+      await el.updateComplete
+      expect(all(el, 'tbody .name').map((button) => button.ariaPressed)).to.deep.equal(['true', 'false'])
+      await press(el, '.tool', 'Show as a table')
+      expect(all(el, 'tbody tr')).to.have.length(2)
+    })
+    it('is not offered where nobody is in a team, and refused when it is neither', async () => {
+      const result = four()
+      const el = await shown({ ...result, rows: result.rows.map((row) => ({ ...row, team: null })) })
+      expect(all(el, '[role=radio]')).to.have.length(0)
+      Object.assign(el, { by: 'floor' })
+      await waitUntil(() => el.renderRoot.querySelector('.blank'))
+    })
+  })
+
   describe('columns', () => {
     const heads = (el: ShakhesLeaderboard) => all(el, 'thead th:not(.share)').map(text)
     const boxes = (el: ShakhesLeaderboard) => all(el, '.columns input') as HTMLInputElement[]

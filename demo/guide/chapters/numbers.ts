@@ -42,7 +42,7 @@ export const chapter: Chapter = {
         <li>For an <strong>intervention</strong>, the mean during it is compared with the mean before (Welch’s interval), and again with each edge moved by one step. If a verdict depends on an edge, it is called not robust. It “coincides with”; it never “caused”.</li>
       </ul>
       <h2>Leaderboard</h2>
-      <p>By default each rep stands beside their own past, by name, without a rank. Where ranks are asked for, they are ranges: two reps whose intervals overlap share places. Fewer than ten decided deals are not ranked by rate. Columns can be chosen: open deals a full-time post beside the median of all, deal size, sales cycle, and the wins beside those to expect of as many deals of the same source and size. The anonymous view names nobody but the reader, and shows nobody else where there are fewer than five reps.</p>
+      <p>By default each rep stands beside their own past, by name, without a rank. Where ranks are asked for, they are ranges: two reps whose intervals overlap share places. Fewer than ten decided deals are not ranked by rate. Teams stand side by side where the host allows more than each rep’s own past. Columns can be chosen: open deals a full-time post beside the median of all, deal size, sales cycle, and the wins beside those to expect of as many deals of the same source and size. The anonymous view names nobody but the reader, and shows nobody else where there are fewer than five reps.</p>
       <h2>Metric cards</h2>
       <ul>
         <li><strong>Open opportunities</strong> are those open at the moment that is named, whatever the period. <strong>Won</strong> counts what entered Won in the period.</li>
@@ -94,7 +94,7 @@ export const chapter: Chapter = {
         <li>برای هر <strong>اقدام</strong>، میانگینِ هنگام آن با پیش از آن سنجیده می‌شود (بازهٔ ولچ)، و بار دیگر با جابه‌جایی هر مرز به یک گام. اگر نتیجه به مرز بسته باشد، ناپایدار خوانده می‌شود. «هم‌زمان است با»، هرگز نه «سبب شد».</li>
       </ul>
       <h2>کارشناسان</h2>
-      <p>پیش‌فرض، هرکس با نام خود کنار گذشتهٔ خودش است، بی رتبه. اگر رتبه بخواهند، بازه است: دو نفری که بازه‌هایشان هم‌پوشان است جایگاه مشترک دارند. کمتر از ده فرصت تعیین‌تکلیف‌شده، رتبهٔ نرخ ندارد. ستون‌ها را می‌شود برگزید: فرصت‌های باز هر نیروی تمام‌وقت در برابر میانهٔ همه، حجم فروش، چرخهٔ فروش، و موفقیت‌ها کنار آنچه از همین شمار فرصت با همان منبع و اندازه انتظار می‌رود. نمای بی‌نام جز خود خواننده کسی را نام نمی‌برد و زیر پنج نفر، دیگری را نشان نمی‌دهد.</p>
+      <p>پیش‌فرض، هرکس با نام خود کنار گذشتهٔ خودش است، بی رتبه. اگر رتبه بخواهند، بازه است: دو نفری که بازه‌هایشان هم‌پوشان است جایگاه مشترک دارند. کمتر از ده فرصت تعیین‌تکلیف‌شده، رتبهٔ نرخ ندارد. آن‌جا که میزبان بیش از گذشتهٔ خودِ هرکس را روا بداند، تیم‌ها هم کنار هم می‌آیند. ستون‌ها را می‌شود برگزید: فرصت‌های باز هر نیروی تمام‌وقت در برابر میانهٔ همه، حجم فروش، چرخهٔ فروش، و موفقیت‌ها کنار آنچه از همین شمار فرصت با همان منبع و اندازه انتظار می‌رود. نمای بی‌نام جز خود خواننده کسی را نام نمی‌برد و زیر پنج نفر، دیگری را نشان نمی‌دهد.</p>
       <h2>کارت‌های شاخص</h2>
       <ul>
         <li><strong>فرصت‌های باز</strong> بازهای همان لحظه‌ای‌اند که نام برده می‌شود، با هر دوره‌ای. <strong>موفق</strong> آن‌هایی را می‌شمارد که در دوره به «موفق» رسیدند.</li>

@@ -28,6 +28,7 @@ export const leaderboard = {
   views: { self: 'Own past', anonymous: 'Anonymous', named: 'Named' } as Readonly<Record<LeaderboardView, string>>,
   ownerless: 'No deal says whose it is',
   ownerlessText: 'Once the source names the owner of its deals, the reps stand here.',
+  rowsSwitch: 'One row for each',
   find: 'Find a rep',
   nobody: (text: string) => `Nobody is called “${text}”.`,
   showAll: (text: string) => `Show all ${text}`,

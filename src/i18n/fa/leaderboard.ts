@@ -21,6 +21,7 @@ export const leaderboard: typeof en = {
   views: { self: 'گذشتهٔ خود', anonymous: 'بی‌نام', named: 'با نام' },
   ownerless: 'هیچ فرصتی نمی‌گوید از آنِ کیست',
   ownerlessText: 'همین که منبع، کارشناس فرصت‌ها را بگوید، کارشناسان این‌جا می‌آیند.',
+  rowsSwitch: 'هر سطر برای',
   find: 'یافتن کارشناس',
   nobody: (text) => `کسی با نام «${text}» نیست.`,
   showAll: (text) => `نمایش هر ${text} نفر`,
