@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { css, html, type TemplateResult } from 'lit'
 import { reasonParts } from '../charts/funnel.ts'
 import { vars } from '../charts/vars.ts'
 import type { FunnelResult, FunnelStage, StageMove } from '../model/index.ts'
@@ -109,3 +109,12 @@ function moves({ transitions = [] }: FunnelResult, { t: { funnel: t }, f }: Funn
     ...(again > 0 && { foot: { name: t.reopened, parts: [], words: [], figure: f.integer(again) } }),
   }
 }
+
+export const styles = css`
+  .funnel.plain { grid-template-columns: fit-content(24%) minmax(0, 1fr) auto; }
+  @container shakhes-widget (max-width: 600px) {
+    .funnel.plain { grid-template-columns: minmax(0, 1fr) auto auto; }
+    .plain .stage .count { display: flex; flex-direction: row-reverse; gap: 10px; align-items: baseline; }
+    .plain .stage .count small { display: block; }
+  }
+`

@@ -14,7 +14,6 @@ export const funnelStyles = css`
   .grey :is(.advanced, .open) { --_ink: var(--_neutral); }
 
   .funnel { display: grid; grid-template-columns: fit-content(24%) minmax(0, 1fr) auto 136px auto; column-gap: 16px; margin-block-start: 8px; }
-  .funnel.plain { grid-template-columns: fit-content(24%) minmax(0, 1fr) auto; }
   .stuck { color: var(--_warning); }
   .cols, .stages, .stages > li, .stage, .closing { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: center; }
   .cols { align-items: end; padding-block-end: 4px; border-block-end: 1px solid var(--_grid); font-size: 12px; line-height: 1.35; color: var(--_text-muted); white-space: nowrap; }
@@ -52,7 +51,7 @@ export const funnelStyles = css`
   }
   @container shakhes-widget (max-width: 600px) {
     .keys { margin-inline-start: 0; }
-    .funnel, .funnel.plain { grid-template-columns: minmax(0, 1fr) auto auto; column-gap: 12px; }
+    .funnel { grid-template-columns: minmax(0, 1fr) auto auto; column-gap: 12px; }
 
     .stage, .closing { row-gap: 4px; padding-block: 10px; }
     .cols { border: 0; padding: 0; font-size: inherit; }
@@ -64,8 +63,6 @@ export const funnelStyles = css`
     .cols .step, .stage .step { display: grid; grid-template-columns: 8em minmax(0, 1fr); column-gap: 12px; align-items: center; }
     .stage .count, .closing .count { grid-column: 3; grid-row: 1; }
     :is(.stage, .closing) .count small { display: none; }
-    .plain .stage .count { display: flex; flex-direction: row-reverse; gap: 10px; align-items: baseline; }
-    .plain .stage .count small { display: block; }
     .stage .time { grid-column: 2; grid-row: 1; display: flex; gap: 8px; align-items: baseline; font-size: 12px; }
     .stage .time b { font-weight: 400; color: var(--_text-muted); }
   }

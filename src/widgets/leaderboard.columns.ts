@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { css, html, nothing, type TemplateResult } from 'lit'
 import { rateMark, rateTrack } from '../charts/interval.ts'
 import type { LeaderboardRow, LeaderboardTeam } from '../model/index.ts'
 import { offered, rateScale, type ColumnName } from './leaderboard.rows.ts'
@@ -51,3 +51,12 @@ export function teamTable(view: LeaderboardView, teams: readonly LeaderboardTeam
       <td role="cell" class="open">${f.integer(team.openCount)}</td></tr>`)}</tbody>
   </table>`
 }
+
+export const styles = css`
+  .reps :is(.open, .size, .cycle, .expected):not(tr) { text-align: end; }
+  .columns { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 0 0 8px; padding: 8px 12px; border: 0; border-radius: var(--_radius); background: var(--_surface-sunken); font-size: 13px; }
+  .columns label { display: inline-flex; align-items: center; gap: 6px; min-height: 24px; }
+  .columns input { accent-color: var(--_accent); }
+  @container shakhes-widget (max-width: 520px) { .columns, .reps :is(.size, .cycle, .expected), .reps :is(td, th).open { display: none; } }
+  @media print { .columns { display: none; } }
+`

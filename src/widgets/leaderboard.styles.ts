@@ -54,10 +54,6 @@ export const leaderboardStyles = css`
   /* Whose row it is stays in sight. */
   .across :is(thead, tbody) tr:not(.selected, .open:hover) { background: var(--_surface); }
   .across th.rep { position: sticky; z-index: 1; inset-inline-start: 0; background: inherit; }
-  .reps :is(.open, .size, .cycle, .expected):not(tr) { text-align: end; }
-  .columns { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 0 0 8px; padding: 8px 12px; border: 0; border-radius: var(--_radius); background: var(--_surface-sunken); font-size: 13px; }
-  .columns label { display: inline-flex; align-items: center; gap: 6px; min-height: 24px; }
-  .columns input { accent-color: var(--_accent); }
   .choose { font-size: 13px; }
   .more { align-self: start; margin-top: 4px; min-height: 32px; font-size: 13px; }
   .nobody { margin: 0; padding-block: 24px; text-align: center; font-size: 13px; color: var(--_text-muted); }
@@ -70,7 +66,7 @@ export const leaderboardStyles = css`
     .reps, .reps :is(thead, tbody) { display: block; }
     .reps thead tr { display: flex; gap: 16px; }
     .reps thead th { border: 0; }
-    .reps thead th:not(.sortable), .reps thead .quota, .reps :is(.quota, .moved, .series, .size, .cycle, .expected), .reps :is(td, th).open, .choose, .columns { display: none; }
+    .reps thead th:not(.sortable), .reps thead .quota, .reps :is(.quota, .moved, .series), .choose { display: none; }
     .reps.self td.amount { display: none; }
     .reps :is(th, td) + :is(th, td), .reps :is(th, td).share { padding-inline-start: 0; }
     .reps tbody tr { display: grid; grid-template-columns: minmax(0, 1fr) 132px; column-gap: 12px; align-items: center; padding-block: 8px; border-bottom: 1px solid var(--_grid); }
@@ -97,5 +93,5 @@ export const leaderboardStyles = css`
     .quota-bar i { background: CanvasText; forced-color-adjust: none; }
     .reps tbody tr.selected { outline: 2px solid Highlight; outline-offset: -2px; }
   }
-  @media print { .more, .sorted, .columns { display: none; } .reps tbody :is(th, td) { height: 28px; } }
+  @media print { .more, .sorted { display: none; } .reps tbody :is(th, td) { height: 28px; } }
 `

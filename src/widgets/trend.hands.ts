@@ -1,4 +1,4 @@
-import { html, nothing, svg, type ReactiveControllerHost, type SVGTemplateResult, type TemplateResult } from 'lit'
+import { css, html, nothing, svg, type ReactiveControllerHost, type SVGTemplateResult, type TemplateResult } from 'lit'
 import type { Span } from '../charts/brush.ts'
 import { textWidth } from '../charts/labels.ts'
 import { trendGuide } from '../charts/trend-guide.ts'
@@ -80,3 +80,31 @@ function handles(layout: TrendLayout, span: Span): SVGTemplateResult {
       <rect x=${x - 4.5} y=${middle - 14} width="9" height="28" rx="4.5"/></g>`
   })}`
 }
+
+export const styles = css`
+  .guide { stroke: var(--_text-muted); }
+  .handle line { stroke: var(--_accent); stroke-width: 2; }
+  .handle rect { fill: var(--_surface-raised); stroke: var(--_accent); stroke-width: 1.5; }
+
+  .surface { position: absolute; inset: 0; cursor: crosshair; touch-action: pan-y; border-radius: 4px; user-select: none; -webkit-user-select: none; }
+  .surface:focus-visible { outline-offset: 4px; }
+  .surface.resize { cursor: ew-resize; }
+  .tooltip {
+    position: absolute; z-index: 2; pointer-events: none; width: max-content; min-width: 150px; max-width: min(280px, 100%); padding: 10px 12px; font-size: 12px;
+    background: var(--_surface-raised); border: 1px solid var(--_border); border-radius: 8px; box-shadow: 0 6px 20px rgb(0 0 0 / 0.14);
+  }
+  .tooltip.before { top: var(--_y); right: calc(var(--_x) + 12px); }
+  .tooltip.after { top: var(--_y); left: calc(var(--_x) + 12px); }
+  .tooltip.below { top: calc(var(--_y) + 6px); left: 0; }
+  .tooltip h4 { margin: 0; font-size: 13px; font-weight: 600; }
+  .tooltip h4::first-letter { text-transform: uppercase; }
+  .tooltip dl { display: grid; grid-template-columns: 1fr auto; gap: 2px 16px; margin: 4px 0 0; }
+  .tooltip dt { display: flex; align-items: center; gap: 6px; color: var(--_text-muted); }
+  .tooltip dd { margin: 0; text-align: end; font-weight: 500; font-variant-numeric: tabular-nums; }
+  .tooltip p { margin: 4px 0 0; color: var(--_text-muted); }
+  @media (forced-colors: active) {
+    .guide { stroke: CanvasText; }
+    .tooltip { border: 1px solid; }
+  }
+  @media print { .surface, .handle, .guide, .tooltip { display: none; } }
+`

@@ -38,27 +38,7 @@ export const trendStyles = css`
   .end { fill: var(--_accent); stroke: var(--_surface); stroke-width: 2; }
   .raw-end { fill: var(--_neutral); }
   .bracket { fill: none; stroke: var(--_accent); stroke-width: 1.5; }
-  .guide { stroke: var(--_text-muted); }
   .chosen { fill: var(--_selection); opacity: 0.7; }
-  .handle line { stroke: var(--_accent); stroke-width: 2; }
-  .handle rect { fill: var(--_surface-raised); stroke: var(--_accent); stroke-width: 1.5; }
-
-  .surface { position: absolute; inset: 0; cursor: crosshair; touch-action: pan-y; border-radius: 4px; user-select: none; -webkit-user-select: none; }
-  .surface:focus-visible { outline-offset: 4px; }
-  .surface.resize { cursor: ew-resize; }
-  .tooltip {
-    position: absolute; z-index: 2; pointer-events: none; width: max-content; min-width: 150px; max-width: min(280px, 100%); padding: 10px 12px; font-size: 12px;
-    background: var(--_surface-raised); border: 1px solid var(--_border); border-radius: 8px; box-shadow: 0 6px 20px rgb(0 0 0 / 0.14);
-  }
-  .tooltip.before { top: var(--_y); right: calc(var(--_x) + 12px); }
-  .tooltip.after { top: var(--_y); left: calc(var(--_x) + 12px); }
-  .tooltip.below { top: calc(var(--_y) + 6px); left: 0; }
-  .tooltip h4 { margin: 0; font-size: 13px; font-weight: 600; }
-  .tooltip h4::first-letter { text-transform: uppercase; }
-  .tooltip dl { display: grid; grid-template-columns: 1fr auto; gap: 2px 16px; margin: 4px 0 0; }
-  .tooltip dt { display: flex; align-items: center; gap: 6px; color: var(--_text-muted); }
-  .tooltip dd { margin: 0; text-align: end; font-weight: 500; font-variant-numeric: tabular-nums; }
-  .tooltip p { margin: 4px 0 0; color: var(--_text-muted); }
 
   .effect { margin-top: 10px; padding: 10px 14px; border-radius: 7px; background: var(--_surface-sunken); font-size: 13px; }
   .effect h4, .effect p { margin: 0; font-size: 13px; }
@@ -78,16 +58,16 @@ export const trendStyles = css`
     .cap { fill: CanvasText; }
     .raw.on { fill: Highlight; opacity: 0.4; }
     .cap.on { fill: Highlight; }
-    .hollow, .raw-line, .guide { stroke: CanvasText; }
+    .hollow, .raw-line { stroke: CanvasText; }
     .tint { fill: none; }
     .chosen { fill: none; stroke: Highlight; stroke-width: 2; opacity: 1; }
     .key { forced-color-adjust: none; }
-    .effect, .tooltip { border: 1px solid; }
+    .effect { border: 1px solid; }
   }
   @media print {
     .switches .segments { background: none; box-shadow: none; padding: 0; }
     .switches [aria-checked='false'] { display: none; }
     .switches [aria-checked='true'] { box-shadow: none; padding: 0; min-height: 0; }
-    .surface, .handle, .guide, .tooltip { display: none; } .effect { background: none; border: 0.5pt solid #888; }
+    .effect { background: none; border: 0.5pt solid #888; }
   }
 `

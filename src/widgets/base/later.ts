@@ -1,8 +1,11 @@
-import type { ReactiveControllerHost } from 'lit'
+import type { CSSResult, ReactiveControllerHost } from 'lit'
 import { toFault, type Fault } from '../../model/index.ts'
 
+/** Such a module brings the looks of what it makes. */
+export interface Part { readonly styles: CSSResult }
+
 /** What a widget loads only when it is needed: a module whose arrival asks for an update. */
-export class Later<T> {
+export class Later<T extends Part> {
   module: T | undefined
   /** Why it cannot be had. */
   fault: Fault | undefined

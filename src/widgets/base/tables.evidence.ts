@@ -42,7 +42,7 @@ export function rejectedTemplate(count: number, quality: QualityReport, { common
 }
 
 /** For what is made here; a widget takes it on when this arrives. */
-export const evidenceStyles = css`
+export const styles = css`
   .save { margin: 6px 0 0; font-size: 12px; }
   .definition { font-size: 13px; margin-top: 4px; }
   .formula { font-size: 16px; margin: 0 0 10px; padding: 10px 14px; background: var(--_surface-sunken); border-radius: 7px; }

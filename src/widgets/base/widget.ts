@@ -10,7 +10,7 @@ import { Announcer } from './announcer.ts'
 import { controls } from './controls.ts'
 import { envelopeParts } from './envelope.ts'
 import { nearestLang } from './lang.ts'
-import { Later } from './later.ts'
+import { Later, type Part } from './later.ts'
 import { emptyTemplate, errorTemplate, footTemplate, loadingTemplate, staleTemplate, toolsTemplate, wordlessTemplate } from './parts.ts'
 import { Question } from './question.ts'
 import { ScopeConsumer } from './scope-consumer.ts'
@@ -70,15 +70,15 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   #question = new Question<M>(this, { answered: (result) => this.#answered(result), failed: (fault) => this.#failed(fault) })
   #speech = new Speech(this, (error) => this.#tellError(toFault(error)), (this.constructor as typeof ShakhesWidget).words)
   #announcer = new Announcer(this)
-  #later: Later<unknown>[] = []
+  #later: Later<Part>[] = []
   #evidence = this.later(() => import('../evidence.ts'))
   #selection = new Selection(this)
   #width = new Width(this, () => this.renderRoot.querySelector('.body'))
   #situation: Situation = situationOf(this, undefined, null)
   #minute: ReturnType<typeof setInterval> | undefined
   #spoke = false
-  /** It has the styles of tables and definitions. */
-  #dressed = false
+  /** How many of the parts that came later have brought their looks. */
+  #dressed = 0
   #saidStale: number | undefined
 
   /** What is asked, besides what the situation says. */
@@ -135,7 +135,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   }
 
   /** Something to load when it is needed, for which `updateComplete` waits. */
-  protected later<T>(load: () => Promise<T>): Later<T> {
+  protected later<T extends Part>(load: () => Promise<T>): Later<T> {
     const part = new Later(this, load)
     this.#later.push(part)
     return part
@@ -176,10 +176,10 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
-    const { module } = this.#evidence
-    if (module && !this.#dressed && this.renderRoot instanceof ShadowRoot) {
-      this.#dressed = true
-      adoptStyles(this.renderRoot, [...(this.constructor as typeof ShakhesWidget).elementStyles, module.evidenceStyles])
+    const looks = this.#later.flatMap(({ module }) => module?.styles ?? [])
+    if (looks.length > this.#dressed && this.renderRoot instanceof ShadowRoot) {
+      this.#dressed = looks.length
+      adoptStyles(this.renderRoot, [...(this.constructor as typeof ShakhesWidget).elementStyles, ...looks])
     }
     this.#situation = situationOf(this, this.#scope.value, nearestLang(this))
     const { source, locale } = this.#situation
