@@ -13,7 +13,9 @@ const SLICE = 1 << 16
 export interface Events {
   /** Opportunity r owns the events from `offsets[r]` up to, not including, `offsets[r + 1]`. */
   readonly offsets: Int32Array
-  readonly at: Float64Array
+  /** When, in units of `unit.ms` after `unit.base`. */
+  readonly at: Float64Array | Int32Array
+  readonly unit: Unit
   readonly stage: Uint8Array | Uint16Array | Int32Array
   readonly table: Table
   readonly length: number
@@ -21,6 +23,10 @@ export interface Events {
   readonly raw: Int32Array | null
   readonly left: readonly number[]
 }
+
+/** Epoch ms, or seconds where all are whole: in half the room. */
+export interface Unit { readonly base: number; readonly ms: number }
+export const MILLISECONDS: Unit = { base: 0, ms: 1 }
 
 export interface EventChecks {
   readonly now: number
@@ -65,7 +71,7 @@ export function* groupEvents(opportunities: Table, events: Table, checks: EventC
   const table = yield* ordered(events, order, good, checks.live)
   yield* retire(table.code('toStage'), checks.stages.counted)
   return {
-    offsets, at: table.number('at').data as Float64Array, stage: table.code('toStage').data, table, length: good,
+    offsets, ...timesOf(table, checks.live), stage: table.code('toStage').data, table, length: good,
     raw: checks.live ? order ?? rows.map((_, e) => e) : null, left: checks.live ? leftOf(rows) : [],
   }
 }
@@ -84,6 +90,26 @@ function* ordered(events: Table, order: Int32Array | null, good: number, live: b
   table.length = good
   for (const [name, pure] of events.dated) table.dated.set(name, pure)
   return table
+}
+
+/** @param live - times may come that are no whole seconds */
+function timesOf(table: Table, live: boolean): Pick<Events, 'at' | 'unit'> {
+  const column = table.number('at')
+  const times = column.data as Float64Array
+  const seconds = live || times.length === 0 ? null : secondsOf(times, times[0]!)
+  if (seconds === null) return { at: times, unit: MILLISECONDS }
+  column.drop()
+  return { at: seconds, unit: { base: times[0]!, ms: 1000 } }
+}
+/** Seconds since one of the times; null when some are not whole, or too far from it. */
+function secondsOf(times: Float64Array, base: number): Int32Array | null {
+  const seconds = new Int32Array(times.length)
+  for (let e = 0; e < times.length; e++) {
+    const since = (times[e]! - base) / 1000
+    if ((since | 0) !== since) return null
+    seconds[e] = since
+  }
+  return seconds
 }
 
 function leftOf(rows: Int32Array): number[] {

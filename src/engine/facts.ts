@@ -97,7 +97,8 @@ function deriveSlice(facts: Facts, source: FactSource, from: number, to: number)
   const { asOf, exists } = facts
   const created = opportunities.number('createdAt').data
   const owners = opportunities.code('ownerId').data
-  const { offsets, at, stage } = events
+  const { offsets, at, unit } = events
+  const until = (asOf - unit.base) / unit.ms
   const single = stages.pipelines.length === 1
   for (let row = from; row < to; row++) {
     facts.decidedAt[row] = NaN
@@ -112,11 +113,11 @@ function deriveSlice(facts: Facts, source: FactSource, from: number, to: number)
       snapshot(facts, source, row)
       continue
     }
-    if (since !== since && at[first]! > asOf) continue
+    if (since !== since && at[first]! > until) continue
     exists.add(row)
     const pipeline = single ? 0 : pipelineOf(row)
-    const ownerEnd = followEvents(facts, stages, at, stage, pipeline, row, first, end)
-    if (facts.amount !== null) setAmount(facts.amount, source, row, first, end, asOf)
+    const ownerEnd = followEvents(facts, stages, events, until, pipeline, row, first, end)
+    if (facts.amount !== null) setAmount(facts.amount, source, row, first, end, until)
     if (facts.owner !== null) setOwner(facts, facts.owner, source, row, first, ownerEnd)
     else if (row < owners.length && owners[row] !== 0) facts.flags[row]! |= FLAG_OWNER_FALLBACK
   }
@@ -124,10 +125,9 @@ function deriveSlice(facts: Facts, source: FactSource, from: number, to: number)
 
 /** The path that the events up to T tell. Returns up to which of them the owner is told: to the decision, or to T. */
 function followEvents(
-  facts: Facts, { kind: kinds, rank: ranks, open, width }: Stages, at: Events['at'], stageOf: Events['stage'], pipeline: number, row: number,
-  first: number, end: number,
+  facts: Facts, { kind: kinds, rank: ranks, open, width }: Stages, { at, unit, stage: stageOf }: Events, until: number, pipeline: number,
+  row: number, first: number, end: number,
 ): number {
-  const { asOf } = facts
   const base = pipeline * width
   let status = STATUS_OPEN
   let current = 0
@@ -139,7 +139,7 @@ function followEvents(
   let ownerEnd = first
   /** Of the stage it is in. */
   let currentRank = -1
-  for (let e = first; e < end && at[e]! <= asOf; e++) {
+  for (let e = first; e < end && at[e]! <= until; e++) {
     const stage = stageOf[e]!
     const kind = kinds[base + stage]!
     if (kind === KIND_OPEN) {
@@ -155,7 +155,7 @@ function followEvents(
     } else if (stage !== before || e === first) {
       // Repeated events of one end are corrections: it was decided at the first of them.
       status = kind === KIND_WON ? STATUS_WON : STATUS_LOST
-      decided = at[e]!
+      decided = unit.base + at[e]! * unit.ms
       ownerEnd = e + 1
     }
     before = stage
@@ -169,10 +169,10 @@ function followEvents(
   return ownerEnd
 }
 
-function setAmount(to: Float64Array, { opportunities, events: { at, table } }: FactSource, row: number, first: number, end: number, asOf: number): void {
+function setAmount(to: Float64Array, { opportunities, events: { at, table } }: FactSource, row: number, first: number, end: number, until: number): void {
   const amounts = table.number('amountAt')
   let amount = NaN
-  for (let e = end - 1; e >= first && amount !== amount; e--) if (at[e]! <= asOf) amount = amounts.at(e)
+  for (let e = end - 1; e >= first && amount !== amount; e--) if (at[e]! <= until) amount = amounts.at(e)
   to[row] = amount === amount ? amount : opportunities.number('amount').at(row)
 }
 

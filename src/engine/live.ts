@@ -1,6 +1,7 @@
 import type { TableName } from '../model/index.ts'
 import type { Outcome } from './changes.ts'
 import { widened } from './columns.ts'
+import { MILLISECONDS } from './events.ts'
 import { finishDeals, putAside } from './finish-load.ts'
 import type { Deals, Loaded } from './finish-load.ts'
 import { QualityLog } from './quality.ts'
@@ -145,7 +146,7 @@ function joined(loaded: Loaded, done: Deals, { from, gone, rows, deals }: { read
   }
   return {
     ...loaded, absent, voids, voidRows, gone: loaded.gone.grown(table.length),
-    events: { offsets, at: table.number('at').data as Float64Array, stage: table.code('toStage').data, table, length: table.length, raw, left: [] },
+    events: { offsets, at: table.number('at').data as Float64Array, unit: MILLISECONDS, stage: table.code('toStage').data, table, length: table.length, raw, left: [] },
   }
 }
 

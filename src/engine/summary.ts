@@ -2,22 +2,24 @@ import type { Period } from '../model/index.ts'
 import type { Bits } from './bits.ts'
 import { NULL_INT } from './columns.ts'
 import type { CodeColumn, NumberColumn } from './columns.ts'
+import { MILLISECONDS } from './events.ts'
+import type { Unit } from './events.ts'
 import type { Table } from './table.ts'
 
 const SLICE = 1 << 17
 
 /** Times of rows from one on, of which those of a set do not count. */
-export interface Times { readonly of: ArrayLike<number>; readonly from: number; readonly length: number; readonly without: Pick<Bits, 'has'> | null }
+export interface Times { readonly of: ArrayLike<number>; readonly unit?: Unit; readonly from: number; readonly length: number; readonly without: Pick<Bits, 'has'> | null }
 
 /** From the first to the last of some times by now, epoch ms, half-open; null when there is none. Yields. */
 export function* spanOf(times: readonly Times[], now: number): Generator<void, Period | null> {
   let first = Infinity
   let last = -Infinity
-  for (const { of, from: begin, length, without } of times) {
+  for (const { of, unit: { base, ms } = MILLISECONDS, from: begin, length, without } of times) {
     for (let from = begin; from < Math.min(length, of.length); from += SLICE) {
-      const [low, high] = rangeOf(of as Float64Array, from, Math.min(from + SLICE, length, of.length), without, now)
-      if (low < first) first = low
-      if (high > last) last = high
+      const [low, high] = rangeOf(of as Float64Array, from, Math.min(from + SLICE, length, of.length), without, (now - base) / ms)
+      first = Math.min(first, base + low * ms)
+      last = Math.max(last, base + high * ms)
       yield
     }
   }

@@ -30,7 +30,7 @@ export class Visits {
   #deals = 0
 
   /** Lets open stays last until T. Returns those that do by other hours than before, rising, and whose they are. */
-  last(facts: Facts, { events: { offsets, at, stage } }: RelationSource): { readonly rows: Int32Array; readonly deals: Int32Array } {
+  last(facts: Facts, { events: { offsets, at, unit, stage } }: RelationSource): { readonly rows: Int32Array; readonly deals: Int32Array } {
     const open = openDeals(facts, this.#deals)
     const [rows, deals]: [number[], number[]] = [[], []]
     for (const deal of open) {
@@ -38,7 +38,7 @@ export class Visits {
       let e = offsets[deal + 1]! - 1
       while (e > first && stage[e - 1] === stage[e]) e--
       if (e < first) continue
-      const hours = Math.floor((facts.asOf - at[e]!) / HOUR)
+      const hours = Math.floor((facts.asOf - unit.base - at[e]! * unit.ms) / HOUR)
       if (this.stays[e] === hours * 2) continue
       if (hours > SHORT && this.stays instanceof Uint16Array) this.stays = Float64Array.from(this.stays)
       this.stays[e] = hours * 2
@@ -94,7 +94,7 @@ export function visitRelation(facts: Facts, opportunities: Relation, source: Rel
   const fields = new Map<string, Field>([...opportunities.fields].map(([name, field]) => [name, through(field, lead)]))
   fields.set('visitStage', codeField(stage, events.table.code('toStage').dictionary))
   fields.set('visitRank', computedField('integer', readRanks, entry.range))
-  fields.set('enteredAt', numberField(at, 'time'))
+  fields.set('enteredAt', at instanceof Float64Array ? numberField(at, 'time') : computedField('time', (rows, count, out) => readTimes(events, rows, count, out)))
   fields.set('leftAt', computedField('time', (rows, count, out) => readLeft(source, asOf, lead(rows, count), rows, count, out)))
   fields.set('hours', computedField('integer', (rows, count, out) => readHours(stays, rows, count, out), { min: 0, max: longest }))
   fields.set('completed', computedField('integer', (rows, count, out) => readCompleted(stays, rows, count, out), FLAG_RANGE))
@@ -149,8 +149,8 @@ function longestOf(stays: Stays, from: number, to: number): number {
  * @returns false when a stay is too long for the array
  */
 function markSlice(facts: Facts, { events, stages, pipelineOf }: RelationSource, { members, first, stays }: Visits, seen: Int32Array, from: number, to: number): boolean {
-  const { offsets, at, stage } = events
-  const { asOf } = facts
+  const { offsets, at, unit: { base: zero, ms }, stage } = events
+  const until = (facts.asOf - zero) / ms
   const limit = stays instanceof Uint16Array ? SHORT : Infinity
   for (let row = from; row < to; row++) {
     if (!facts.exists.has(row)) continue
@@ -159,12 +159,12 @@ function markSlice(facts: Facts, { events, stages, pipelineOf }: RelationSource,
     let begun = -1
     let before = 0
     let e = offsets[row]!
-    for (; e < end && at[e]! <= asOf; e++) {
+    for (; e < end && at[e]! <= until; e++) {
       const here = stage[e]!
       if (here === before) continue
       before = here
       if (begun >= 0) {
-        const hours = Math.floor((at[e]! - at[begun]!) / HOUR)
+        const hours = Math.floor(((at[e]! - at[begun]!) * ms) / HOUR)
         if (hours > limit) return false
         stays[begun] = hours * 2 + 1
         begun = -1
@@ -176,7 +176,7 @@ function markSlice(facts: Facts, { events, stages, pipelineOf }: RelationSource,
       seen[here] = row
     }
     if (begun >= 0) {
-      const hours = Math.floor((asOf - at[begun]!) / HOUR)
+      const hours = Math.floor((facts.asOf - zero - at[begun]! * ms) / HOUR)
       if (hours > limit) return false
       stays[begun] = hours * 2
     }
@@ -184,6 +184,9 @@ function markSlice(facts: Facts, { events, stages, pipelineOf }: RelationSource,
   return true
 }
 
+function readTimes({ at, unit: { base, ms } }: Events, rows: Int32Array, count: number, out: Float64Array): void {
+  for (let i = 0; i < count; i++) out[i] = base + at[rows[i]!]! * ms
+}
 function readHours(stays: Stays, rows: Int32Array, count: number, out: Float64Array): void {
   for (let i = 0; i < count; i++) out[i] = Math.floor(stays[rows[i]!]! / 2)
 }
@@ -198,15 +201,15 @@ function readBits({ words }: Bits, rows: Int32Array, count: number, out: Float64
 function readLeft({ events }: RelationSource, asOf: number, owners: Int32Array, rows: Int32Array, count: number, out: Float64Array): void {
   for (let i = 0; i < count; i++) {
     const next = nextEvent(events, asOf, rows[i]!, owners[i]!)
-    out[i] = next < 0 ? NaN : events.at[next]!
+    out[i] = next < 0 ? NaN : events.unit.base + events.at[next]! * events.unit.ms
   }
 }
 /** The event by T that ended the stay which an event began; −1 when none did. */
-function nextEvent({ at, stage, offsets }: Events, asOf: number, event: number, owner: number): number {
+function nextEvent({ at, unit: { base, ms }, stage, offsets }: Events, asOf: number, event: number, owner: number): number {
   const end = offsets[owner + 1]!
   let next = event + 1
   while (next < end && stage[next] === stage[event]) next++
-  return next < end && at[next]! <= asOf ? next : -1
+  return next < end && base + at[next]! * ms <= asOf ? next : -1
 }
 function readNext(events: Events, asOf: number, owners: Int32Array, rows: Int32Array, count: number, out: Int32Array): void {
   for (let i = 0; i < count; i++) {

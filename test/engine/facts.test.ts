@@ -140,6 +140,33 @@ describe('visits', () => {
     const long = load(history('1L 4001Q'), { now: day(5000) })
     expect(factsOf(long, ['hours', 'completed'], { from: 'visits', asOf: day(4002) })).to.deep.equal([{ hours: 96_000, completed: 1 }, { hours: 24, completed: 0 }])
   })
+  it('know the millisecond of each event, whether or not all are whole seconds', () => {
+    const asked = (times: readonly number[], asOf: number, live = false): unknown => {
+      const stageEvents = times.map((at, i) => ({ id: i, opportunityId: 'a', at, toStage: ['L', 'Q', 'won'][i] }))
+      const data = load({ opportunities: [{ id: 'a', createdAt: day(0) }], stageEvents }, { live })
+      return [
+        factsOf(data, ['visitStage', 'enteredAt', 'leftAt', 'hours', 'completed'], { from: 'visits', asOf }), column(data, 'decidedAt', { asOf }), data.span,
+        factsOf(data, ['visitStage'], { from: 'visits', asOf, where: { op: 'ge', field: 'enteredAt', value: times[1]! } }),
+      ]
+    }
+    const [hour, odd] = [3_600_000, 3_599_999]
+    for (const times of [[day(1), day(1) + hour, day(2)], [day(1) + 500, day(1) + 1500, day(2) + 500], [day(1), day(1) + odd, day(2) + 1]]) {
+      const [first, second, third] = times as [number, number, number]
+      for (const asOf of [first, second - 1, second, third - 1, third]) {
+        const hours = (from: number, to: number): number => Math.floor((Math.min(to, asOf) - from) / hour)
+        const left = (at: number): number | null => (at <= asOf ? at : null)
+        const stays = [
+          { visitStage: 'L', enteredAt: first, leftAt: left(second), hours: hours(first, second), completed: second <= asOf ? 1 : 0 },
+          { visitStage: 'Q', enteredAt: second, leftAt: left(third), hours: hours(second, third), completed: third <= asOf ? 1 : 0 },
+        ].filter(({ enteredAt }) => enteredAt <= asOf)
+        const expected = [stays, { a: third <= asOf ? third : null }, { start: day(0), end: third + 1 }, stays.slice(1).map(({ visitStage }) => ({ visitStage }))]
+        for (const live of [false, true]) expect(asked(times, asOf, live), `${times} as of ${asOf}`).to.deep.equal(expected)
+      }
+    }
+    // Too far apart for seconds in 32 bits.
+    const far = load({ opportunities: [{ id: 'a', createdAt: Date.UTC(1900, 0, 2) }], stageEvents: [{ id: 1, opportunityId: 'a', at: Date.UTC(1901, 0, 1), toStage: 'L' }, { id: 2, opportunityId: 'a', at: Date.UTC(2020, 0, 1), toStage: 'Q' }] })
+    expect(factsOf(far, ['enteredAt'], { from: 'visits' })).to.deep.equal([{ enteredAt: Date.UTC(1901, 0, 1) }, { enteredAt: Date.UTC(2020, 0, 1) }])
+  })
   it('offer the fields of their deal', () => {
     const data = load(history('1L 4Q', { region: 'north', amount: 7 }))
     expect(factsOf(data, ['visitStage', 'region', 'amount'], { from: 'visits', where: { op: 'in', field: 'region', values: ['north'] } }))
