@@ -319,7 +319,8 @@ export class Answers {
 
   *#moving(moment: Moment, gone: readonly number[], to: number): Generator<void, void> {
     const { facts, visits, vectors, running } = moment
-    const moves = to !== facts.asOf
+    const before = facts.asOf
+    const moves = to !== before
     const concerns = moves ? isTimely : isElsewhere
     facts.add(to, this.#source)
     for (const row of gone) facts.exists.remove(row)
@@ -334,7 +335,7 @@ export class Answers {
     for (const kept of [vectors, moment.coarse]) for (const [key] of kept) if (concerns(key.replaceAll('"hours"', ''))) kept.delete(key)
     moment.selector.forget(concerns)
     if (visits === null) return
-    const lasted = moves ? visits.last(facts, this.#source) : NOTHING
+    const lasted = moves ? visits.last(facts, this.#source, before) : NOTHING
     yield* visits.add(facts, this.#source)
     for (const [key, vector] of vectors) {
       if (!key.startsWith('visits ') || !key.includes('"hours"') || lasted.rows.length === 0) continue

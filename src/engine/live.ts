@@ -126,8 +126,9 @@ function joined(loaded: Loaded, done: Deals, { from, gone, rows, deals }: { read
   table.take(done.events.table, all(count), false)
   const raw = widened(events.raw!, base + count)
   for (let e = 0; e < count; e++) raw[base + e] = rows[done.events.raw![e]!]!
-  const offsets = new Int32Array(deals.length + 1)
-  offsets.set(events.offsets)
+  // Those before stay true of what they are about.
+  const room = new Int32Array(events.offsets.buffer as ArrayBuffer)
+  const offsets = (room.length > deals.length ? room : grownOffsets(events.offsets, deals.length + 1)).subarray(0, deals.length + 1)
   for (let i = 0; i < done.events.offsets.length; i++) offsets[from + i] = base + done.events.offsets[i]!
   if (pipelines !== deals.code('pipelineId')) {
     const codes = Int32Array.from({ length: deals.length - from }, (_, i) => done.pipelines.at(i))
@@ -150,6 +151,11 @@ function joined(loaded: Loaded, done: Deals, { from, gone, rows, deals }: { read
   }
 }
 
+function grownOffsets(offsets: Int32Array, length: number): Int32Array {
+  const wider = new Int32Array(Math.ceil(length * 1.125))
+  wider.set(offsets)
+  return wider
+}
 /** Rows that stand, with a time later than one and no later than another. */
 function rowsWithin(deals: Table, column: string, after: number, to: number): number[] {
   const { data } = deals.number(column)

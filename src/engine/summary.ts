@@ -44,7 +44,8 @@ export function* currenciesOf(opportunities: Table, absent: Bits, fallback: stri
   const currencies = opportunities.code('currency')
   const amounts = opportunities.number('amount')
   const counts = new Int32Array(currencies.dictionary.size)
-  for (let from = 0; from < opportunities.length; from += SLICE) {
+  // Where none is said, one amount is as good as all.
+  for (let from = 0; from < opportunities.length && !(currencies.empty && counts[0]! > 0); from += SLICE) {
     countCurrencies(counts, currencies, amounts, absent, from, Math.min(from + SLICE, opportunities.length))
     yield
   }

@@ -28,25 +28,35 @@ export class Visits {
   longest = 0
   /** Opportunities looked at. */
   #deals = 0
+  #turns: Turns | null = null
 
   /** Lets open stays last until T. Returns those that do by other hours than before, rising, and whose they are. */
-  last(facts: Facts, { events: { offsets, at, unit, stage } }: RelationSource): { readonly rows: Int32Array; readonly deals: Int32Array } {
-    const open = openDeals(facts, this.#deals)
+  last(facts: Facts, { events }: RelationSource, before: number): { readonly rows: Int32Array; readonly deals: Int32Array } {
+    const later = facts.asOf - before
+    if (this.#turns === null || this.#deals - this.#turns.scanned > MOST_SINCE) this.#turns = turnsOf(openDeals(facts, this.#deals), events, this.#deals)
+    const turns = this.#turns
+    const { unit: { base, ms } } = events
     const [rows, deals]: [number[], number[]] = [[], []]
-    for (const deal of open) {
-      const first = offsets[deal]!
-      let e = offsets[deal + 1]! - 1
-      while (e > first && stage[e - 1] === stage[e]) e--
-      if (e < first) continue
-      const hours = Math.floor((facts.asOf - unit.base - at[e]! * unit.ms) / HOUR)
-      if (this.stays[e] === hours * 2) continue
+    const look = (e: number, deal: number): void => {
+      const hours = Math.floor((facts.asOf - base - events.at[e]! * ms) / HOUR)
+      if (this.stays[e] === hours * 2 || !facts.exists.has(deal) || facts.status[deal] !== STATUS_OPEN) return
       if (hours > SHORT && this.stays instanceof Uint16Array) this.stays = Float64Array.from(this.stays)
       this.stays[e] = hours * 2
       if (hours > this.longest) this.longest = hours
       rows.push(e)
       deals.push(deal)
     }
-    return { rows: Int32Array.from(rows), deals: Int32Array.from(deals) }
+    // Within an hour only those turn whose minute comes.
+    const first = minuteOf(before)
+    const count = later >= HOUR - MINUTE ? MINUTES : Math.min(MINUTES, minuteOf(facts.asOf) - first + (minuteOf(facts.asOf) < first ? MINUTES : 0) + 1)
+    for (let i = 0; i < count; i++) {
+      const minute = (first + i) % MINUTES
+      for (let k = turns.starts[minute]!; k < turns.starts[minute + 1]!; k++) look(turns.events[k]!, turns.deals[k]!)
+    }
+    const since = turnsOf(openDeals(facts, this.#deals, turns.scanned), events, this.#deals)
+    since.events.forEach((e, k) => look(e, since.deals[k]!))
+    // Events of later rows come later, too.
+    return { rows: Int32Array.from(rows).sort(), deals: Int32Array.from(deals).sort() }
   }
 
   /** Looks at the opportunities that came. Yields. */
@@ -127,14 +137,52 @@ export function visitRelation(facts: Facts, opportunities: Relation, source: Rel
   }
 }
 
-function openDeals({ status, exists: { words } }: Facts, length: number): Int32Array {
-  const deals = new Int32Array(length)
+function openDeals({ status, exists: { words } }: Facts, length: number, from = 0): Int32Array {
+  const deals = new Int32Array(length - from)
   let count = 0
-  for (let row = 0; row < length; row++) {
+  for (let row = from; row < length; row++) {
     deals[count] = row
     count += status[row] === STATUS_OPEN ? (words[row >>> 5]! >>> (row & 31)) & 1 : 0
   }
   return deals.subarray(0, count)
+}
+
+const MINUTE = 60_000
+const MINUTES = 60
+const minuteOf = (time: number): number => (Math.floor(time / MINUTE) % MINUTES + MINUTES) % MINUTES
+/** Opportunities that came since are looked through one by one up to so many. */
+const MOST_SINCE = 1 << 14
+/** Stays that had not ended when they were looked for, by the minute of the hour at which they began. */
+interface Turns {
+  /** Opportunities that were looked at. */
+  readonly scanned: number
+  /** Those of minute m are from `starts[m]` up to, not including, `starts[m + 1]`. */
+  readonly starts: Int32Array
+  readonly events: Int32Array
+  readonly deals: Int32Array
+}
+function turnsOf(open: Int32Array, { offsets, at, unit: { base, ms }, stage }: Events, scanned: number): Turns {
+  const begun = new Int32Array(open.length)
+  const starts = new Int32Array(MINUTES + 1)
+  for (let i = 0; i < open.length; i++) {
+    const first = offsets[open[i]!]!
+    let e = offsets[open[i]! + 1]! - 1
+    while (e > first && stage[e - 1] === stage[e]) e--
+    begun[i] = e < first ? -1 : e
+    if (e >= first) starts[minuteOf(base + at[e]! * ms) + 1]!++
+  }
+  for (let m = 0; m < MINUTES; m++) starts[m + 1]! += starts[m]!
+  const next = starts.slice()
+  const events = new Int32Array(starts[MINUTES]!)
+  const deals = new Int32Array(starts[MINUTES]!)
+  for (let i = 0; i < open.length; i++) {
+    const e = begun[i]!
+    if (e < 0) continue
+    const place = next[minuteOf(base + at[e]! * ms)]!++
+    events[place] = e
+    deals[place] = open[i]!
+  }
+  return { scanned, starts, events, deals }
 }
 
 function longestOf(stays: Stays, from: number, to: number): number {
