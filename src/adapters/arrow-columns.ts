@@ -11,7 +11,7 @@ const MOST_EXACT = 10n ** 15n
  * epoch ms, dates `YYYY-MM-DD`. Integers and decimals that a double cannot hold stay big integers and texts, so that
  * the engine can say so.
  */
-export function columnOf(batch: Batch<unknown>, from: number, to: number): BatchColumn {
+export function columnOf(batch: Batch<unknown>, from: number, to: number, days: Days): BatchColumn {
   const valid = validityOf(batch)
   const { type } = batch
   switch (type.typeId) {
@@ -25,11 +25,14 @@ export function columnOf(batch: Batch<unknown>, from: number, to: number): Batch
       : numbersOf(batch.values as ArrayLike<number>, from, to, valid)
     case Type.Decimal: return decimalsOf(batch, scaleOf(type), from, to)
     case Type.Date:
-      return datesOf(batch.values as Int32Array | BigInt64Array, unitOf(type) === DateUnit.DAY, from, to, valid)
+      return datesOf(batch.values as Int32Array | BigInt64Array, unitOf(type) === DateUnit.DAY, from, to, valid, days)
     case Type.Timestamp: return instantsOf(batch.values as BigInt64Array, unitOf(type), from, to, valid)
     default: return valuesOf(batch, from, to)
   }
 }
+
+/** Texts of days since 1970-01-01 that were met. */
+export type Days = Map<number, string>
 
 type Valid = (row: number) => boolean
 /** Whether a row has a value; null when all have. */
@@ -97,16 +100,20 @@ function instantsOf(values: BigInt64Array, unit: number, from: number, to: numbe
 
 /** Days repeat: each is written once. */
 function datesOf(
-  values: Int32Array | BigInt64Array, days: boolean, from: number, to: number, valid: Valid | null,
+  values: Int32Array | BigInt64Array, isDays: boolean, from: number, to: number, valid: Valid | null, days: Days,
 ): BatchColumn {
   const places = new Map<number, number>()
   const codes = new Int32Array(to - from)
   const texts: unknown[] = []
   for (let row = from; row < to; row++) {
     if (valid !== null && !valid(row)) { codes[row - from] = -1; continue }
-    const day = days ? Number(values[row]) : Math.floor(Number(values[row]) / DAY_MS)
+    const day = isDays ? Number(values[row]) : Math.floor(Number(values[row]) / DAY_MS)
     let code = places.get(day)
-    if (code === undefined) places.set(day, code = texts.push(isoDate(day)) - 1)
+    if (code === undefined) {
+      let text = days.get(day)
+      if (text === undefined) days.set(day, text = isoDate(day))
+      places.set(day, code = texts.push(text) - 1)
+    }
     codes[row - from] = code
   }
   return { codes, values: texts, length: to - from }

@@ -3,6 +3,7 @@ import type { Table } from '@uwdata/flechette'
 import { ShakhesError } from '../model/index.ts'
 import type { Adapter, AdapterContext, ArrowData, ArrowOptions, Batch, TableName } from '../model/index.ts'
 import { columnOf } from './arrow-columns.ts'
+import type { Days } from './arrow-columns.ts'
 import { macrotask, stopIfAborted } from './stopping.ts'
 import { nameOf, openFile } from './open.ts'
 
@@ -39,6 +40,8 @@ async function* scanTable(table: TableName, data: ArrowData, context: AdapterCon
   const arrow = decoded(await bytesOf(data, context), name, table)
   const names = arrow.schema.fields.map((field) => field.name)
   const parts = arrow.children[0]?.data.length ?? 0
+  const total = arrow.numRows
+  const days: Days = new Map()
   for (let part = 0; part < parts; part++) {
     const batches = arrow.children.map((column) => column.data[part]!)
     const { length } = batches[0]!
@@ -46,8 +49,8 @@ async function* scanTable(table: TableName, data: ArrowData, context: AdapterCon
       stopIfAborted(context.signal)
       const to = Math.min(length, from + BATCH_ROWS)
       try {
-        const columns = Object.fromEntries(batches.map((batch, i) => [names[i]!, columnOf(batch, from, to)]))
-        yield { table, columns, length: to - from }
+        const columns = Object.fromEntries(batches.map((batch, i) => [names[i]!, columnOf(batch, from, to, days)]))
+        yield { table, columns, length: to - from, total }
       } catch (cause) {
         throw unreadable(name, table, cause)
       }

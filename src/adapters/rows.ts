@@ -19,7 +19,7 @@ export function createAdapter({ tables }: { readonly tables: Tables }): Adapter 
           const batch = rows.slice(at, at + BATCH_ROWS)
           done += batch.length
           progress(done, total)
-          yield { table, rows: batch }
+          yield { table, rows: batch, total: rows.length }
           await macrotask()
         }
       }

@@ -34,7 +34,10 @@ export interface GrowingColumn<Staged> {
 const SLICE = 1 << 18
 
 /** While rows are read, room is doubled, as what is too much is given back; afterwards only a little is reserved. */
-const grown = (length: number, needed: number, settled: boolean): number => Math.max(needed, settled ? Math.ceil(length * 1.125) : length * 2, 1024)
+const grown = (length: number, needed: number, settled: boolean, expected: number): number => {
+  if (!settled && needed <= expected) return expected
+  return Math.max(needed, settled ? Math.ceil(length * 1.125) : length * 2, 1024)
+}
 
 /** Codes of a dictionary, in the narrowest array that holds them. All null costs nothing. */
 export class CodeColumn implements GrowingColumn<Int32Array> {
@@ -42,6 +45,8 @@ export class CodeColumn implements GrowingColumn<Int32Array> {
   #data: Uint8Array | Uint16Array | Int32Array = new Uint8Array(0)
   length = 0
   #settled = false
+  /** Rows that it will have, where that is known. */
+  expected = 0
   constructor(dictionary: Dictionary) { this.dictionary = dictionary }
 
   /** At least `length` codes, or none at all when every one is 0. */
@@ -101,7 +106,7 @@ export class CodeColumn implements GrowingColumn<Int32Array> {
   #reserve(length: number, greatest: number): void {
     const width = Math.max(greatest < 0x100 ? 1 : greatest < 0x10000 ? 2 : 4, this.#data.BYTES_PER_ELEMENT)
     if (width === this.#data.BYTES_PER_ELEMENT && length <= this.#data.length) return
-    const capacity = length <= this.#data.length ? this.#data.length : grown(this.#data.length, length, this.#settled)
+    const capacity = length <= this.#data.length ? this.#data.length : grown(this.#data.length, length, this.#settled, this.expected)
     const data = width === 1 ? new Uint8Array(capacity) : width === 2 ? new Uint16Array(capacity) : new Int32Array(capacity)
     data.set(this.#data)
     this.#data = data
@@ -113,6 +118,8 @@ export class NumberColumn implements GrowingColumn<Float64Array> {
   #data: Int32Array | Float64Array
   length = 0
   #settled = false
+  /** Rows that it will have, where that is known. */
+  expected = 0
   /** @param wide - doubles from the start, as instants need */
   constructor(wide = false) { this.#data = wide ? new Float64Array(0) : new Int32Array(0) }
 
@@ -174,7 +181,7 @@ export class NumberColumn implements GrowingColumn<Float64Array> {
   #reserve(length: number, wide: boolean): void {
     const widen = wide && this.#data instanceof Int32Array
     if (!widen && length <= this.#data.length) return
-    const capacity = length <= this.#data.length ? this.#data.length : grown(this.#data.length, length, this.#settled)
+    const capacity = length <= this.#data.length ? this.#data.length : grown(this.#data.length, length, this.#settled, this.expected)
     if (wide || this.#data instanceof Float64Array) {
       const data = new Float64Array(capacity)
       if (this.#data instanceof Float64Array) data.set(this.#data)
@@ -228,8 +235,9 @@ function fitsInt32(staged: Float64Array): number {
 }
 function greatestOf(staged: Int32Array, keep: Int32Array | null): number {
   let greatest = 0
-  if (keep === null) for (let i = 0; i < staged.length; i++) greatest = Math.max(greatest, staged[i]!)
-  else for (let i = 0; i < keep.length; i++) greatest = Math.max(greatest, staged[keep[i]!]!)
+  if (keep === null) {
+    for (let i = 0; i < staged.length; i++) if (staged[i]! > greatest) greatest = staged[i]!
+  } else for (let i = 0; i < keep.length; i++) if (staged[keep[i]!]! > greatest) greatest = staged[keep[i]!]!
   return greatest
 }
 function gathered(staged: Float64Array, keep: Int32Array): Float64Array {

@@ -160,9 +160,12 @@ function* checkOpportunities(table: Table, { offsets }: Events, stages: Stages, 
   const [stageOf, flags] = [table.code('stage'), table.code('void')]
   const [created, closed] = [table.number('createdAt'), table.number('closedAt')]
   const slack = table.dated.get('closedAt') === true ? DAY : 0
+  const times = created.data
+  const isPlain = flags.empty && !created.empty
   for (let row = 0; row < table.length; row++) {
     if (row % SLICE === SLICE - 1) yield
     const history = offsets[row] !== offsets[row + 1]
+    if (history && isPlain && times[row] === times[row]) continue
     if (!history) {
       const [stage, from, to] = [stages.counted[stageOf.at(row)]!, created.at(row), closed.at(row)]
       if (slack === 0 ? to < from : to + slack <= from) {

@@ -10,6 +10,9 @@ export type Staged = Int32Array | Float64Array | unknown[]
 /** Longer columns are given back one at a time. */
 const TRIMMED_AT_ONCE = 1 << 16
 
+/** No room is made beforehand for more: a source may say anything. */
+const MOST_EXPECTED = 1 << 24
+
 /** An amount in major units whose currency is not known yet, as it was found. */
 export interface DeferredAmount { readonly value: unknown; readonly decimal: '.' | ','; readonly unit: AmountUnit }
 
@@ -34,6 +37,7 @@ export class Table {
   /** The same where few codes of many are met. */
   readonly #few: Map<number, number> | null
   #named = 0
+  #expected = 0
   #inOrder: boolean
 
   constructor(name: TableName, dictionaryOf: (table: string) => Dictionary, like?: Table) {
@@ -108,6 +112,12 @@ export class Table {
     const ids = this.code('id')
     ids.drop()
     ids.append(codes, null)
+  }
+  /** Tells how many rows there will be. */
+  expect(rows: number): void {
+    if (this.#expected > 0 || rows > MOST_EXPECTED) return
+    this.#expected = rows
+    for (const column of this.columns.values()) if (!(column instanceof ValueColumn)) column.expected = rows
   }
   /**
    * Adds rows that were read.

@@ -54,6 +54,8 @@ export type Batch = (
    * they count as rejected (`E_FIELDS`), and keep their place so that row numbers stay those of the source.
    */
   readonly malformed?: readonly number[]
+  /** Rows that the table has in all, where that is known beforehand: room is made for them at once. */
+  readonly total?: number
 }
 
 /** How texts become dates and numbers. A field mapping's `as` goes before it. */

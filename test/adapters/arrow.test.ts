@@ -58,7 +58,7 @@ describe('arrow adapter', () => {
       const column = columnFromArray(instants.map((ns) => ns / divisor), int64())
       const { columnOf } = await import('../../src/adapters/arrow-columns.ts')
       const batch = column.data[0]!
-      return [...columnOf(Object.assign(Object.create(batch) as typeof batch, { type: timestamp(unit) }) as never, 0, 5) as Float64Array]
+      return [...columnOf(Object.assign(Object.create(batch) as typeof batch, { type: timestamp(unit) }) as never, 0, 5, new Map()) as Float64Array]
     }
     const floored = (ns: bigint, divisor: bigint, perMs: bigint): number => {
       const units = ns / divisor

@@ -39,6 +39,7 @@ export function ingest(table: Table, batch: Batch, mapping: TableMapping | undef
   const fields = new BatchFields(batch, mapping, context.forms)
   const { length } = fields
   if (length === 0) return { kept: 0, rejected: 0 }
+  if (batch.total !== undefined) table.expect(table.read + batch.total)
   const issues = new BatchIssues(length, context.log)
   for (const index of batch.malformed ?? []) if (index >= 0 && index < length) issues.reject(index, 'E_FIELDS', '', undefined)
   if ('rows' in batch) batch.rows.forEach((row: unknown, i) => { if (typeof row !== 'object' || row === null) issues.reject(i, 'E_TYPE', '', row) })
