@@ -83,14 +83,13 @@ function writtenOf(widget: Shown, chosen: Chosen): readonly (readonly [string, s
   return [...Object.entries(GIVEN[widget] ?? {}), ...said]
 }
 
-/** Not in the file for a script tag. */
-const BY_PACKAGE: readonly Shown[] = ['metric', 'filters']
-const SCRIPT = '<script type="module" src="/vendor/shakhes/shakhes.js"></script>'
-const PACKAGE = '<script type="module">\n  import \'shakhes/define\'\n</script>'
+/** Elements with a script of their own, beside the page's. */
+const OWN_SCRIPT: readonly Shown[] = ['metric', 'filters']
+const script = (name: string): string => `<script type="module" src="/vendor/shakhes/${name}.js"></script>`
 
 /** The element as one writes it. */
 export function markupOf(widget: Shown, chosen: Chosen, around: string): string {
   const attributes = writtenOf(widget, chosen).map(([name, value]) => (value === 'true' ? ` ${name}` : ` ${name}="${value}"`)).join('')
   const tag = `shakhes-${widget}`
-  return `${BY_PACKAGE.includes(widget) ? PACKAGE : SCRIPT}\n\n${around}\n  <${tag}${attributes}></${tag}>\n</shakhes-source>`
+  return `${[script('shakhes'), ...(OWN_SCRIPT.includes(widget) ? [script(widget)] : [])].join('\n')}\n\n${around}\n  <${tag}${attributes}></${tag}>\n</shakhes-source>`
 }

@@ -249,7 +249,9 @@ export class ShakhesFilters extends LitElement {
     const pop: PopView = {
       t, w, f, active: this.active, move: (to) => { this.active = to }, chosen: this.#choices.mine(part) !== undefined,
       settle: (chosen) => {
-        this.#choose(part, chosen)
+        // What holds already need not be chosen.
+        const holds = chosen !== null && (chosen.spec === undefined ? chosen.compare === this.#compare : chosen.spec === this.#period) && chosen.asOf === undefined
+        if (!holds) this.#choose(part, chosen)
         void this.#close()
       },
     }

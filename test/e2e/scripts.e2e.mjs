@@ -19,7 +19,11 @@ const page = (scripts) => `<!doctype html><html lang="en"><meta charset="utf-8">
 <shakhes-source src="/deals.csv" currency="EUR">
 <shakhes-metric metric="wonCount" period="all"></shakhes-metric><shakhes-win-rate period="all"></shakhes-win-rate></shakhes-source>${scripts}`
 const ELEMENT = '<script type="module" src="/cdn/metric.js"></script>'
+const FILTERED = `<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,">
+<shakhes-dashboard period="all"><shakhes-source src="/deals.csv" currency="EUR"></shakhes-source><shakhes-filters slot="filters"></shakhes-filters><shakhes-win-rate></shakhes-win-rate></shakhes-dashboard>
+<script type="module" src="/cdn/shakhes.js"></script><script type="module" src="/cdn/filters.js"></script>`
 const PAGES = {
+  '/filters': FILTERED,
   '/module': page(`<script type="module" src="/cdn/shakhes.js"></script>${ELEMENT}`),
   '/element-first': page(`${ELEMENT}<script type="module" src="/cdn/shakhes.js"></script>`),
   '/classic': page(`<script src="/cdn/shakhes.iife.js"></script>${ELEMENT}`),
@@ -61,6 +65,22 @@ for (const way of ['/module', '/element-first', '/classic']) {
     await visited.close()
   })
 }
+
+test('filters beside the page’s file narrow what stands in the dashboard', async () => {
+  const visited = await browser.newPage()
+  const said = []
+  visited.on('pageerror', (error) => said.push(String(error)))
+  visited.on('console', (message) => { if (message.type() !== 'log') said.push(message.text()) })
+  await visited.goto(`${origin}/filters`)
+  await visited.waitForFunction(() => document.querySelector('shakhes-win-rate').shadowRoot?.textContent.includes('2 of 3'))
+  await visited.locator('shakhes-filters [data-part=add]').click()
+  await visited.locator('shakhes-filters .option', { hasText: 'Rep' }).click()
+  await visited.locator('shakhes-filters .option', { hasText: 'Omid' }).click()
+  await visited.waitForFunction(() => document.querySelector('shakhes-win-rate').shadowRoot.textContent.includes('1 of 2'))
+  await visited.locator('shakhes-dashboard .chip', { hasText: 'Omid' }).waitFor()
+  assert.deepEqual(said, [])
+  await visited.close()
+})
 
 test('a script of another release says so', async () => {
   const visited = await browser.newPage()

@@ -43,6 +43,7 @@ const PAGE_PARTS = {
 /** Elements with a script of their own, beside the page's file. */
 const SCRIPTS = {
   metric: { file: 'src/define/metric.ts', of: PAGE },
+  filters: { file: 'src/define/filters.ts', of: PAGE },
 }
 const OF_PAGE = { ...PAGE_PARTS, ...SCRIPTS }
 const FILES = { [WORKER]: { file: 'src/worker/engine.worker.ts' }, ...PARTS, [PAGE]: { file: 'src/cdn.ts' }, ...OF_PAGE }

@@ -164,6 +164,17 @@ describe('shakhes-filters', () => {
     expect(sentence(el)).to.contain('compared with the period before')
   })
 
+  it('takes the choice of what holds already for none', async () => {
+    const { el, board } = await inside()
+    await open(el, 'compare')
+    await press(el, 'Enter')
+    await closed(el)
+    await open(el, 'period')
+    option(el, 'the last 365 days').click()
+    await closed(el)
+    expect(board.state.clauses).to.deep.equal([])
+  })
+
   it('goes back to a day: to its last moment in the source’s zone, and not beyond today', async () => {
     const { el, source } = await inside()
     await open(el, 'asOf')
