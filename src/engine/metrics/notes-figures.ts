@@ -35,7 +35,7 @@ export function figuresOf(
         .map((bucket, i) => ({ ...bucket, ...countsOf(overTime, ({ keys }) => keys[1] === i) })),
     }),
     ...(outcome && { outcome: outcomeOf(outcome, context.confidence) }),
-    ...(customers && contacts && { customers: reachOf({ customers, contacts }, context).waiting }),
+    ...(customers && { customers: reachOf({ customers, contacts: contacts! }, context).waiting }),
     ...(include.includes('density') && { density: densityOf(density, context) }),
   }
 }

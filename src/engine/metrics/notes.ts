@@ -47,7 +47,7 @@ export const notes: Metric<'notes'> = {
     const from = cursor?.skip ?? (isMixed(query) ? offset : 0)
     const entries = found.slice(from, from + limit)
     const total = tally.total('n') + (moved?.total('n') ?? 0) + acts.length
-    const left = cursor ? rows.total + (moves?.total ?? 0) + actsLeft.length - cursor.skip : total - offset
+    const left = cursor ? rows.total + (moves?.total ?? 0) + actsLeft.length - cursor.skip : total
     const handover = query.about ? rare().handoverOf(query, more, context) : null
     return {
       entries,

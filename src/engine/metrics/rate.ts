@@ -71,7 +71,7 @@ export function lostReasonsOf(
   return [...counts]
     .map(([reason, count]) => ({ reason, count, share: count / lost }))
     .sort((a, b) => Number(a.reason === null) - Number(b.reason === null)
-      || b.count - a.count || byText(a.reason ?? '', b.reason ?? ''))
+      || b.count - a.count || byText(String(a.reason), String(b.reason)))
 }
 
 /** By code points, which every engine orders alike. */

@@ -23,7 +23,7 @@ export function averagesOf(
   const moving = { ...options, window }
   const averages = windowUnit === 'buckets' ? moved(above, below, moving)
     : windowUnit === 'observations' ? overObservations(above, below, values(counted.behind), moving)
-    : overCalendar(above, below, options.kind, windowsOf(axis, context))
+    : overCalendar(above, below, options.kind, windowsOf(axis, windowUnit, context))
   const result: (number | null)[] = shown.map(() => null)
   averaged.forEach((place, i) => { if (place.shown !== null) result[place.shown] = averages[i]! })
   return result
@@ -49,12 +49,13 @@ function overObservations(
 }
 
 /** Where the window that ends with each place begins; −1 where that lies before all places. */
-function windowsOf({ averaged, edges, window, windowUnit }: TrendAxis, { frame }: MetricContext): readonly number[] {
-  if (windowUnit === 'buckets' || windowUnit === 'observations') return []
+function windowsOf(
+  { averaged, edges, window }: TrendAxis, unit: 'days' | 'weeks' | 'months', { frame }: MetricContext,
+): readonly number[] {
   const start = ({ pieces }: Place): number => edges[pieces[0]!]!
   let first = 0
   return averaged.map((place) => {
-    const from = daysEarlier(edges[place.pieces.at(-1)! + 1]!, window, windowUnit, frame)
+    const from = daysEarlier(edges[place.pieces.at(-1)! + 1]!, window, unit, frame)
     while (start(averaged[first]!) < from) first++
     return start(averaged[0]!) <= from ? first : -1
   })

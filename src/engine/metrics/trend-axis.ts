@@ -70,15 +70,15 @@ function madeOf(query: TrendQuery, context: MetricContext): TrendAxis {
   })
   return {
     grain, window, windowUnit, shown, lead,
-    width: calendar ? Math.round((window * usual(GRAIN_OF[calendar])) / usual(grain)) : window,
+    width: calendar ? Math.round((window * twice(GRAIN_OF[calendar])) / twice(grain)) : window,
     edges: [...starts, shown.at(-1)!.end],
     averaged: [...history.map((_, i) => ({ pieces: [i], shown: null })), ...averaged],
   }
 }
 
-/** Days, half-way between the shortest and the longest. */
-function usual(grain: Grain): number {
-  return (SHORTEST[grain] + LONGEST[grain]) / 2
+/** Twice the usual days, between the shortest and the longest: for proportions. */
+function twice(grain: Grain): number {
+  return SHORTEST[grain] + LONGEST[grain]
 }
 
 /** @throws ShakhesError `bad-query` for a unit shorter than a bucket, and averages that know places alone */

@@ -22,8 +22,7 @@ export function interventionsOf(
   })
   return placed.map((one) => ({
     ...one,
-    effect: one.period.start < points[0]!.start ? null
-      : effectOf(points, one.first, one.last, grain, confidence, placed),
+    effect: effectOf(points, one.first, one.last, grain, confidence, placed),
   }))
 }
 
@@ -42,10 +41,9 @@ function effectOf(
   const effect = compared(first, until)
   if (!effect) return null
   const verdict = verdictOn(effect)
-  const robust = verdict !== null && SHIFTS.every(([start, end]) => {
-    const isBeyond = end > 0 && (until + end >= points.length || !usable(points[until + end]!))
-    return isBeyond || verdictOn(compared(first + start, until + end)) === verdict
-  })
+  // Beyond the last finished bucket there is nothing more to add, nor to be moved by.
+  const robust = verdict !== null
+    && SHIFTS.every(([start, end]) => verdictOn(compared(first + start, until + end)) === verdict)
   const { a: during, b: before, difference, interval } = effect
   const placebo = placeboOf(points, { length: until - first + 1, difference, reach }, taken)
   const later = valuesOf(points.slice(last + 1, last + 1 + reach))

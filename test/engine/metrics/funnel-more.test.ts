@@ -106,6 +106,14 @@ for (const [engine, open] of engines) {
       expect(() => funnel(tables, day(25), { against: { op: 'in', field: 'colour', values: [] } })).to.throw('filter.field: "colour"')
     })
 
+    it('puts steps that are known by bounds alone to no test, also against known ones', () => {
+      const known = fromPaths(cohort('a', 10, 4, 4))
+      const mixed: Tables = { ...known, opportunities: [...known.opportunities!, ...decided({ prefix: 'x', won: 4, lost: 2, at: day(30) })] }
+      const { stages } = funnel(mixed, day(40), { period: { start: day(20), end: day(30) }, compare: 'previous' })
+      expect(stages[0]!.past!.step).to.include({ difference: null, interval: null, verdict: 'no-clear-change' })
+      expect(stages[0]!.past!.step.rate).to.include({ k: 4, n: 8 })
+    })
+
     it('puts no bounds to a test', () => {
       const snapshots: Tables = { stages: STAGES, opportunities: [...decided({ won: 4, lost: 4, at: day(5) }), ...decided({ prefix: 'x', won: 4, lost: 2, at: day(30) })] }
       const { stages } = funnel(snapshots, day(40), { period: { start: day(20), end: day(30) }, compare: 'previous' })
@@ -131,6 +139,8 @@ for (const [engine, open] of engines) {
       expect(stages[0]!.weighted).to.deep.equal({ probability: 0.1, from: 'assumed', won: 0, decided: 0, open: 100, amount: 10 })
       expect(stages[1]!.weighted).to.include({ probability: null, from: null, amount: null })
       expect(weighted).to.equal(null)
+      // Where nothing is open, nothing needs a chance.
+      expect(funnel({ ...fromPaths({ A: [100, '1L'] }), stages: typed.stages! }, day(30), { weighted: true }).weighted).to.equal(10)
     })
   })
 

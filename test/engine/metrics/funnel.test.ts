@@ -55,6 +55,16 @@ for (const [engine, open] of engines) {
       }
     }
 
+    it('measures completed stays by those that have ended, however short those are that have not', () => {
+      // METRICS A, "Time in stage": 5 and 7 days, and one of a day that goes on.
+      const { stay } = funnel(fromPaths({ a: [1, '1L 6Q'], b: [1, '1L 8Q'], c: [1, '9L'] }), day(10)).stages[0]!
+      expect(stay).to.deep.include({ completed: 2, open: 1, mean: { value: 6, n: 2 }, completedMedian: { value: 6, n: 2 } })
+      expect(stay.completedP90.value).to.be.closeTo(6.8, 1e-12)
+      const never = funnel(fromPaths({ a: [1, '1L'] }), day(10)).stages
+      expect(never[0]!.stay.median).to.deep.equal({ value: null, reason: 'not-reached', n: 1 })
+      expect(never[3]!.stay.median).to.deep.equal({ value: null, reason: 'no-rows', n: 0 })
+    })
+
     it('gives each step with its bounds, and the whole cohort with its own', () => {
       const { stages, overall, totals, considered, snapshots } = funnel(workedA, day(30))
       // METRICS WX-A, "so far (bounds)"

@@ -53,6 +53,9 @@ for (const [engine, open] of engines) {
       expect(teams![0]!.rate).to.include({ k: 3, n: 4 })
       expect(teams!.map((t) => t.attainment.value)).to.deep.equal([0.5, null])
       expect(board(tables).teams).to.equal(undefined)
+      // In the order of their names, whatever order they come in; who is in none is in none.
+      const shuffled = { ...tables, teams: [{ id: 't9', name: 'Two' }, ...tables.teams!.toReversed()], reps: [...tables.reps!, rep('d', 't9'), rep('e')], opportunities: [...tables.opportunities!, ...open_('e', 3)] }
+      expect(board(shuffled, { teams: true }, day(60)).teams!.map((t) => [t.id, t.openCount])).to.deep.equal([['t1', 2], ['t2', 0], ['t9', 0]])
     })
 
     it('are left out of the anonymous view where they hide nobody, and with them enough others', () => {
@@ -90,6 +93,12 @@ for (const [engine, open] of engines) {
       expect(of('hard')!.ratio).to.be.closeTo(20 / of('hard')!.wins, 1e-12)
       expect(of('new')).to.equal(null)
       expect(board(tables).rows[0]).to.not.have.property('expected')
+      const lost = { ...tables, opportunities: deals('hard', 'cold', 0, 5) }
+      expect(board(lost, { expected: true, view: 'named' }).rows.find((r) => r.id === 'hard')!.expected).to.deep.equal({ wins: 0, ratio: null })
+      // Among too few it tells of the others.
+      const few = (query: object) => board(tables, { view: 'anonymous', me: 'easy', ...query }).rows
+      expect(few({ expected: true }).map((r) => [r.id, r.expected])).to.deep.equal([['easy', null]])
+      expect(few({})[0]).to.not.have.property('expected')
     })
   })
 }

@@ -152,6 +152,53 @@ for (const [engine, open] of engines) {
       expect(result.rows.map((r) => r.dealSize)).to.deep.equal([none('no-amount'), none('no-rows'), { mean: { value: 100, n: 2 }, median: { value: 100, n: 2 } }])
     })
 
+    it('takes nobody for a rep of that name', () => {
+      const tables: Tables = {
+        stages: STAGES, reps: reps('null', 'x'),
+        goals: [{ id: 'g', scope: 'rep:null', start: '2026-03-11', end: '2026-03-20', metric: 'wonCount', value: 4 }],
+        opportunities: [5, 15].flatMap((at) => [
+          ...decided({ prefix: 'n', won: 2, lost: 1, at: day(at), ownerId: null }), ...decided({ prefix: 'x', won: 1, lost: 0, at: day(at), ownerId: 'x' }),
+        ]),
+      }
+      const row = of(board(tables, { view: 'named', period }), 'null')
+      expect(row).to.deep.include({ wonCount: 0, lostCount: 0, wonAmount: 0, attainment: { value: 0, n: 0 } })
+      expect(row.series.every((v) => v === 0)).to.equal(true)
+      expect(row.past!.rate.n).to.equal(0)
+    })
+
+    it('adds up quotas that follow each other, also where nothing was won in one', () => {
+      const goal = (id: string, start: string, end: string) => ({ id, scope: 'rep:x', start, end, metric: 'wonCount' as const, value: 4 })
+      const tables: Tables = {
+        stages: STAGES, reps: reps('x'), goals: [goal('g', '2026-03-01', '2026-03-10'), goal('h', '2026-03-11', '2026-03-20')],
+        opportunities: decided({ won: 2, lost: 0, at: day(15), ownerId: 'x' }),
+      }
+      expect(of(board(tables, { period: { start: day(0), end: day(20) } }), 'x').attainment).to.deep.equal({ value: 0.25, n: 2 })
+    })
+
+    it('ranks the past by what was won then, and nobody below the minimum', () => {
+      const opportunities = [
+        ...decided({ prefix: '1', won: 0, lost: 1, at: day(5), ownerId: 'x', amount: 1000 }), ...decided({ prefix: '2', won: 1, lost: 0, at: day(5), ownerId: 'y' }),
+        ...decided({ prefix: '3', won: 2, lost: 0, at: day(15), ownerId: 'x' }), ...decided({ prefix: '4', won: 1, lost: 0, at: day(15), ownerId: 'y' }),
+      ]
+      const tables = { stages: STAGES, reps: reps('x', 'y'), opportunities }
+      expect(board(tables, { view: 'named', period }).rows.map((r) => [r.id, r.rank, r.rankChange])).to.deep.equal([['x', 1, 1], ['y', 2, -1]])
+      // Ten decided then and nine now; ten now and nine then.
+      const few = { ...tables, opportunities: [
+        ...decided({ prefix: '1', won: 6, lost: 4, at: day(5), ownerId: 'x' }), ...decided({ prefix: '2', won: 5, lost: 4, at: day(5), ownerId: 'y' }),
+        ...decided({ prefix: '3', won: 6, lost: 3, at: day(15), ownerId: 'x' }), ...decided({ prefix: '4', won: 5, lost: 5, at: day(15), ownerId: 'y' }),
+      ] }
+      expect(board(few, { view: 'named', order: 'winRate', period }).rows.map((r) => [r.id, r.rank, r.rankRange, r.rankChange]))
+        .to.deep.equal([['y', 1, { best: 1, worst: 1 }, null], ['x', null, null, null]])
+    })
+
+    it('scans for standouts only those who decided anything in both periods', () => {
+      // As alone above: 26/60 against 15/60 is sure at 95 %.
+      const only = past(26, 15).opportunities!.filter((o) => o.ownerId === 'x')
+      const others = [...decided({ prefix: 'n', won: 1, lost: 1, at: day(15), ownerId: 'new' }), ...decided({ prefix: 'g', won: 1, lost: 1, at: day(5), ownerId: 'gone' })]
+      const { rows } = board({ stages: STAGES, reps: reps('x', 'new', 'gone', 'idle'), opportunities: [...only, ...others] }, { period })
+      expect(rows.map((r) => [r.id, r.past!.verdict])).to.deep.equal([['gone', 'no-clear-change'], ['idle', 'no-past'], ['new', 'no-past'], ['x', 'up']])
+    })
+
     it('has no past where nothing is compared', () => {
       expect(board(past(40, 15), { period, compare: 'none' }).rows.map((r) => [r.past, r.rankChange])).to.deep.equal([[null, null], [null, null]])
     })

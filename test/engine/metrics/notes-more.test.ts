@@ -33,6 +33,11 @@ for (const [engine, open] of engines) {
       }
     })
 
+    it('do so where pinned and other notes are of one moment', () => {
+      const mixed = { ...base, notes: [...list, note('r', day(5), { pinned: true }), note('s', day(5), { pinned: true })] }
+      for (const limit of [1, 2, 3, 4, 5]) expect(ids(pages(mixed, { limit }).flat()), `limit ${limit}`).to.deep.equal(['r', 's', 'p', 'q', 'z', 'a', 'b', 'c', 'd', 'e'])
+    })
+
     it('keep their place when newer notes come', () => {
       const { next } = notes(tables, { limit: 4 })
       const grown = { ...tables, notes: [note('new', day(10)), ...list] }
@@ -49,6 +54,7 @@ for (const [engine, open] of engines) {
 
     it('refuse what is no cursor, and one beside an offset', () => {
       expect(() => notes(tables, { cursor: 'x' })).to.throw('cursor: "x" is no cursor; give the `next` of a page')
+      expect(() => notes(tables, { cursor: ['0.1.1'] as unknown as string })).to.throw('cursor: ["0.1.1"] is no cursor')
       expect(() => notes(tables, { cursor: '0.1.1', offset: 2 })).to.throw('offset: 2 cannot stand beside a cursor')
     })
   })
@@ -76,6 +82,18 @@ for (const [engine, open] of engines) {
       const all = ids(notes(tables, { include }).entries)
       for (const limit of [1, 2, 4, 5]) expect(ids(pages(tables, { include, limit }).flat())).to.deep.equal(all)
       expect(ids(notes(tables, { include, limit: 2, offset: 3 }).entries)).to.deep.equal(all.slice(3, 5))
+      const moves = ids(notes(tables, { include: ['moves'] }).entries)
+      expect(ids(notes(tables, { include: ['moves'], limit: 2, offset: 2 }).entries)).to.deep.equal(moves.slice(2, 4))
+      expect(ids(notes(tables, { include: ['overTime'], limit: 1, offset: 1 }).entries)).to.deep.equal(['m'])
+    })
+
+    it('puts notes before moves before interventions of one moment, and those pinned by their time', () => {
+      const tied: Tables = {
+        ...tables, interventions: [{ id: 'i', label: 'Fair', start: '2026-03-05' }],
+        notes: [note('n', day(4)), note('o', day(4)), note('p', day(2), { pinned: true }), note('q', day(3), { pinned: true })],
+      }
+      expect(ids(notes(tied, { include, limit: 6 }).entries)).to.deep.equal(['q', 'p', `A@${day(9)}`, 'n', 'o', `A@${day(4)}`])
+      expect(notes(tied, { include }).entries.at(-1)!.id).to.equal('intervention:i')
     })
 
     it('follows filters over deals and the period, and drops what a question about notes cannot find', () => {
@@ -84,6 +102,7 @@ for (const [engine, open] of engines) {
       expect(ids(notes(tables, { include: ['moves'], filter: region('north') }).entries)).to.deep.equal([`A@${day(9)}`, `A@${day(4)}`])
       expect(ids(notes(tables, { include, period: { start: day(4), end: day(7) } }).entries)).to.deep.equal(['intervention:i', 'n', `A@${day(4)}`])
       expect(ids(notes(tables, { include, kinds: ['note'] }).entries)).to.deep.equal(['p', 'm', 'n'])
+      expect(ids(notes(tables, { include, filter: { op: 'not', of: { op: 'in', field: 'kind', values: ['call'] } } }).entries)).to.deep.equal(['p', 'm', 'n'])
       expect(() => notes(tables, { include: ['pictures' as 'moves'] })).to.throw('include: ["pictures"] is not allowed')
     })
   })
@@ -93,7 +112,7 @@ for (const [engine, open] of engines) {
     const tables: Tables = {
       ...base, ...paths, opportunities: paths.opportunities!.map((o) => ({ ...o, customerId: o.id === 'C' ? 'd' : 'c' })), customers: base.customers!,
       notes: [
-        note('call', day(10), { isContact: true, kind: 'call', mood: 'sad', authorId: 'r1' }), note('deal', day(12), { customerId: null, opportunityId: 'A', text: 'hm' }),
+        note('early', day(2), { isContact: true, mood: 'neutral' }), note('call', day(10), { isContact: true, kind: 'call', mood: 'sad', authorId: 'r1' }), note('deal', day(12), { customerId: null, opportunityId: 'A', text: 'hm' }),
         note('secret', day(20), { isContact: true, hidden: true, mood: 'cheerful', pinned: true, needsAction: true }),
         note('later', day(9), { needsAction: true }), note('sooner', day(6), { needsAction: true }), note('pin', day(3), { pinned: true }),
         note('other', day(25), { customerId: 'd', isContact: true }),
@@ -111,7 +130,7 @@ for (const [engine, open] of engines) {
       expect(ids(handover!.pinned)).to.deep.equal(['pin'])
       expect(handover!.totals).to.deep.equal({ opportunities: 2, promises: 2, pinned: 1 })
       // Notes about the customer's deals are about the customer; hidden ones are found by nobody.
-      expect(ids(entries)).to.deep.equal(['pin', 'deal', 'call', 'later', 'sooner'])
+      expect(ids(entries)).to.deep.equal(['pin', 'deal', 'call', 'later', 'sooner', 'early'])
     })
 
     it('sums up one opportunity, and says what it does not know', () => {

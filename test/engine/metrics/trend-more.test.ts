@@ -89,9 +89,29 @@ for (const [engine, open] of engines) {
       }
     })
 
+    it('add up a ratio over observations and over days alike', () => {
+      const opportunities = [
+        ...decided({ prefix: 'a', won: 1, lost: 0, at: day(0) }), ...decided({ prefix: 'b', won: 1, lost: 8, at: day(2) }), ...decided({ prefix: 'c', won: 1, lost: 0, at: day(7) }),
+      ]
+      const rate = (query: Omit<TrendQuery, 'metric'>) => values(trend({ stages: STAGES, opportunities }, { measure: 'winRate', period: { start: day(0), end: day(6) }, ...query }), 'average')
+      // METRICS WX-F: 1/1 then 1/9 is 2/10; the later one twice, 3/19.
+      expect(rate({ window: 2, windowUnit: 'observations' })).to.deep.equal([null, null, 0.2, 0.2, 0.2, 0.2])
+      expect(rate({ window: 3, windowUnit: 'days' })).to.deep.equal([1, 1, 0.2, 1 / 9, 1 / 9, null])
+      expect(rate({ window: 3, windowUnit: 'days', average: 'weighted' })[2]).to.be.closeTo((1 + 3) / (1 + 27), 1e-12)
+    })
+
+    it('trail by half of their buckets, of whatever unit', () => {
+      // A month is about four weeks, of which three lie before the last.
+      expect(trend(sales([1]), { grain: 'week', window: 1, windowUnit: 'months' }).lag).to.equal(1.5)
+      expect(trend(sales([1]), { window: 2, windowUnit: 'weeks' }).lag).to.equal(6.5)
+    })
+
     it('are refused where they are shorter than a bucket, or the average knows places alone', () => {
       expect(() => trend(sales([1]), { grain: 'month', windowUnit: 'days' })).to.throw('windowUnit: "days" is shorter than a bucket of one month')
       expect(() => trend(sales([1]), { windowUnit: 'weeks', average: 'centred' })).to.throw('windowUnit: "weeks" is for the simple and the weighted average')
+      expect(() => trend(sales([1]), { windowUnit: 'days', average: 'exponential' })).to.throw('not the exponential one')
+      expect(() => trend(sales([1]), { hysteresis: -0.01 })).to.throw('hysteresis: -0.01 is not allowed')
+      expect(trend(sales([1]), { hysteresis: 0 }).turns).to.deep.equal([])
       expect(() => trend(sales([1]), { windowUnit: 'years' as 'days' })).to.throw('windowUnit: "years" is not known')
       expect(() => trend(sales([1]), { window: 0 })).to.throw('window: 0 is not allowed')
     })
@@ -132,6 +152,8 @@ for (const [engine, open] of engines) {
       // From its first instant on the day of T counts as elapsed (METRICS I); Saturdays do not.
       const elapsed = (now: number) => trend(tables, asked, now).goal!.elapsedDays
       expect([elapsed(day(12) - 1), elapsed(day(12)), elapsed(day(13)), elapsed(day(15))]).to.deep.equal([9, 10, 10, 11])
+      // Sunday the first is no working day: there is no pace yet.
+      expect(trend(tables, asked, day(0)).goal).to.include({ elapsedDays: 0, pace: null, runRate: null })
       expect(points.reduce((sum, p) => sum + (p.goal ?? 0), 0)).to.be.closeTo(44, 1e-9)
     })
 
@@ -197,6 +219,15 @@ for (const [engine, open] of engines) {
       expect(values(result)).to.deep.equal([1, 1])
       expect(result.ignored).to.deep.equal(['owner'])
       expect(() => trend(tables, { filter })).to.throw('filter.field: "channel"')
+      expect(trend(tables, { measure: 'touchCount', period, filter }).ignored).to.deep.equal(['owner'])
+      const fair = trend(tables, { measure: 'leadCount', period, filter: { op: 'in', field: 'channel', values: ['fair'] } })
+      expect(values(fair)).to.deep.equal([1, 0])
+      expect(fair).to.not.have.property('ignored')
+      // Notes are about deals, and follow what is asked of them.
+      const noted: Tables = { ...tables, notes: ['north', 'south'].map((id) => ({ id, at: day(2), opportunityId: id })), opportunities: ['north', 'south'].map((region) => ({ id: region, region, createdAt: day(1), stage: 'L' })) }
+      const north = { op: 'in', field: 'region', values: ['north'] } as const
+      expect(values(trend(noted, { measure: 'noteCount', period, filter: north }))).to.deep.equal([0, 1])
+      expect(trend(noted, { measure: 'leadCount', period, filter: north }).ignored).to.deep.equal(['region'])
     })
 
     it('are unknown, not 0, without a table', () => {

@@ -54,12 +54,18 @@ for (const [engine, open] of engines) {
         interventions: [{ id: 'x', label: 'X', start: '2026-03-09', end: '2026-03-15' }],
       }
       expect(trend(tables, { grain: 'day' }).interventions[0]!.effect!.robust).to.equal(true)
+      const until = (end: string | null) => trend({ ...tables, interventions: [{ id: 'x', label: 'X', start: '2026-03-09', end }] }, { grain: 'day' }).interventions[0]!.effect!
+      for (const end of ['2026-03-16', '2026-05-01', null]) expect(until(end)).to.include({ robust: true, during: 30.5, before: 1.5 })
+      // One day has no interval, so nothing stands.
+      expect(until('2026-03-09')).to.include({ robust: false, interval: null, during: 30 })
+      const two: Tables = { ...tables, opportunities: tables.opportunities!.slice(7, 9) }
+      expect(trend(two, { grain: 'day' }).interventions[0]!.effect).to.include({ robust: false, difference: 28 })
     })
 
     it('keeps an intervention that goes on, and says nothing of one without a before', () => {
       const tables: Tables = {
         ...honey,
-        interventions: [{ id: 'on', label: 'On', start: '2026-03-12' }, { id: 'old', label: 'Old', start: '2026-02-01', end: '2026-03-05' }, { id: 'gone', label: 'Gone', start: '2025-01-01', end: '2025-01-02' }],
+        interventions: [{ id: 'on', label: 'On', start: '2026-03-12' }, { id: 'old', label: 'Old', start: '2026-02-01', end: '2026-03-05' }, { id: 'gone', label: 'Gone', start: '2025-01-01', end: '2025-01-02' }, { id: 'later', label: 'Later', start: '2026-06-01', end: '2026-06-02' }],
       }
       const found = trend(tables, { grain: 'day' }).interventions
       expect(found.map((i) => [i.id, i.first, i.last, i.effect === null])).to.deep.equal([['on', 10, 19, false], ['old', 0, 3, true]])
@@ -136,9 +142,12 @@ for (const [engine, open] of engines) {
       expect(excluded).to.include({ missingAmount: 1, unconverted: 1 })
       expect(total).to.equal(300)
       expect(points.find((p) => p.value === 300)!.n).to.equal(3)
+      // None of them has a path.
+      expect(trend({ stages: STAGES, opportunities }, { grain: 'day' }).snapshots).to.equal(5)
     })
 
     it('is empty, not broken, over nothing', () => {
+      expect(trend({ stages: STAGES }, { grain: 'day', period: { start: day(0), end: day(2) } }).points.map((p) => [p.value, p.average])).to.deep.equal([[null, null], [null, null]])
       const { points, turns, total } = trend({ stages: STAGES }, {})
       expect(points.every((p) => p.value === null && p.average === null)).to.equal(true)
       expect({ turns, total }).to.deep.equal({ turns: [], total: 0 })

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { prepareMetrics } from '../../../src/engine/metrics/index.ts'
 import type { Tables, WinRateQuery, WinRateResult } from '../../../src/model/index.ts'
-import { ask, day, decided, engines, STAGES, workedA } from './over.ts'
+import { ask, dataset, day, decided, engines, STAGES, workedA } from './over.ts'
 
 before(() => prepareMetrics([{ metric: 'winRate', valueInterval: true }]))
 
@@ -18,6 +18,7 @@ for (const [engine, open] of engines) {
       expect(result.all).to.deep.include({ k: 3, n: 10, value: 0.3, bounds: { low: 0.3, high: 0.7 } })
       expect(result.byValue).to.include({ k: 370, n: 690, interval: null })
       expect(result.byValue.value).to.be.closeTo(0.536, 0.0005)
+      expect(result.byValue).to.not.have.property('reason')
       // Open are D5 (created on day 3), D8 (5), D9 (6) and D10 (7); at day 30 with 26 days one is older: D5.
       expect(winRate(workedA, day(30), { staleAfterDays: 26 }).stale).to.include({ k: 3, n: 7 })
     })
@@ -118,6 +119,7 @@ for (const [engine, open] of engines) {
       expect(cohorts!.map((p) => [p.rate.k, p.rate.n])).to.deep.equal([[0, 0], [3, 10], [0, 0]])
       expect(cohorts![1]!.rate.bounds).to.deep.equal({ low: 0.3, high: 0.7 })
       expect(series.map((p) => p.rate.n)).to.deep.equal([0, 1, 2])
+      expect([series[0]!.rate.reason, cohorts![0]!.rate.reason]).to.deep.equal(['no-decided', 'no-rows'])
       const mature = winRate({ stages: STAGES, opportunities: decided({ won: 1, lost: 1, at: day(12) }) }, day(30), { grain: 'week', attribution: 'created', period: { start: day(1), end: day(8) } })
       expect(mature.cohorts![0]!.rate).to.include({ k: 1, n: 2 }).and.not.have.property('bounds')
       expect(winRate(workedA, day(30)).cohorts).to.equal(undefined)
@@ -159,8 +161,35 @@ for (const [engine, open] of engines) {
       expect(winRate(workedA, day(30)).byValue.interval).to.equal(null)
     })
 
+    it('orders lost reasons by how many, then by name, and those unrecorded last', () => {
+      const reasons = ['b', 'd', 'd', null, null, null, 'c', 'a', 'd']
+      const opportunities = decided({ won: 0, lost: 9, at: day(5) }).map((o, i) => ({ ...o, lostReason: reasons[i]! }))
+      expect(winRate({ stages: STAGES, opportunities }, day(30)).lostReasons.map((r) => [r.reason, r.count]))
+        .to.deep.equal([['d', 3], ['a', 1], ['b', 1], ['c', 1], [null, 3]])
+    })
+
+    it('refuses days that nothing grows stale after', () => {
+      for (const staleAfterDays of [0, -1, 36_525]) expect(() => winRate(workedA, day(30), { staleAfterDays })).to.throw(`staleAfterDays: ${staleAfterDays} is not allowed`)
+      for (const staleAfterDays of [0.5, 36_524]) expect(winRate(workedA, day(30), { staleAfterDays }).staleAfterDays).to.equal(staleAfterDays)
+    })
+
     it('refuses an attribution that is none', () => {
       expect(() => winRate(workedA, day(30), { attribution: 'opened' as 'closed' })).to.throw('attribution: "opened" is not known; give one of closed, created, both')
     })
   })
 }
+
+describe('win rate of one pipeline', () => {
+  const winRate = (tables: Tables, now: number, query: Omit<WinRateQuery, 'metric'> = {}): WinRateResult => ask(dataset(tables), { metric: 'winRate', ...query }, now)
+
+  it('stays in the pipeline that was asked for', () => {
+    const stages: Tables['stages'] = ['A', 'B'].flatMap((pipelineId) => [
+      { id: `${pipelineId}o`, pipelineId, order: 1, kind: 'open' as const }, { id: `${pipelineId}w`, pipelineId, order: 2, kind: 'won' as const }, { id: `${pipelineId}l`, pipelineId, order: 3, kind: 'lost' as const },
+    ])
+    const opportunities = ['Aw', 'Al', 'Bw', 'Bw', 'Bw'].map((stage, i) => ({ id: `d${i}`, pipelineId: stage[0]!, createdAt: day(0), closedAt: day(2), stage }))
+    const tables: Tables = { pipelines: [{ id: 'A' }, { id: 'B' }], stages, opportunities }
+    expect(winRate(tables, day(30), { pipeline: 'A' }).decided).to.include({ k: 1, n: 2 })
+    expect(winRate(tables, day(30), { pipeline: 'B' }).decided).to.include({ k: 3, n: 3 })
+    expect(winRate(tables, day(30)).decided).to.include({ k: 4, n: 5 })
+  })
+})
