@@ -12,6 +12,7 @@ export type Groups = Uint16Array | Uint32Array
 const ROWS = new Int32Array(BLOCK)
 const FOUND = new Int32Array(BLOCK)
 const NARROW = 0xffff
+const FEW = 1 << 12
 
 /** The group of every row of a relation by some keys, packed, so that a moved filter only counts again. */
 export class Vector {
@@ -30,6 +31,8 @@ export class Vector {
   /** The combination of each group, rising as far as the first building went. */
   #cells: Int32Array = new Int32Array(0)
   readonly #later = new Map<number, number>()
+  /** Whether every combination is a group. */
+  #all = false
 
   /** @returns of every row that stands for one of the relation. Yields */
   static *of(relation: Relation, keys: readonly Key[]): Generator<void, Vector> {
@@ -40,7 +43,9 @@ export class Vector {
 
   *#build(relation: Relation, keys: readonly Key[]): Generator<void, void> {
     const grouping = groupingOf(keys)
-    const found = new Int32Array(relation.length)
+    // Of few combinations those that no row has may stay.
+    const few = grouping.dense && grouping.size() <= FEW
+    const found = few ? new Uint16Array(relation.length) : new Int32Array(relation.length)
     for (let start = 0; start < relation.length; start += BLOCK) {
       const count = extract(relation.members, start, ROWS)
       grouping.read(ROWS, count, FOUND)
@@ -48,13 +53,14 @@ export class Vector {
       if (start % (BLOCK * 16) === 0) yield
     }
     if (grouping.dense) {
-      this.#cells = yield* renumber(found, grouping)
+      this.#cells = found instanceof Int32Array ? yield* renumber(found, grouping) : Int32Array.from({ length: grouping.size() }, (_, cell) => cell)
       this.#shape = { bases: keys.map(({ base }) => base), sizes: keys.map((key) => key.size() + key.spare) }
     } else this.#cells = Int32Array.from({ length: grouping.size() }, (_, group) => group)
     this.size = this.#cells.length
-    this.codes = this.size < NARROW ? Uint16Array.from(found) : new Uint32Array(found.buffer)
+    this.codes = found instanceof Uint16Array ? found : this.size < NARROW ? new Uint16Array(found) : new Uint32Array(found.buffer)
     yield
-    this.values = grouping.values(this.#cells).map((column) => [null, ...column])
+    this.#all = few
+    this.#name(grouping)
     this.length = relation.length
   }
 
@@ -90,8 +96,12 @@ export class Vector {
       if (!this.#place(grouping, count - from)) return false
     }
     this.length = relation.length
+    // What no row had may not have had its value yet.
+    if (this.#all) this.#name(grouping)
     return true
   }
+  #name(grouping: Grouping): void { this.values = grouping.values(this.#cells).map((column) => [null, ...column]) }
+
   #place(grouping: Grouping, count: number): boolean {
     grouping.read(ROWS, count, FOUND)
     for (let i = 0; i < count; i++) {
@@ -120,7 +130,7 @@ export class Vector {
 }
 
 /** One too high, so that what is left out is 0. */
-function scatter(to: Int32Array, rows: Int32Array, groups: Int32Array, count: number): void {
+function scatter(to: Int32Array | Uint16Array, rows: Int32Array, groups: Int32Array, count: number): void {
   for (let i = 0; i < count; i++) to[rows[i]!] = groups[i]! + 1
 }
 
