@@ -84,7 +84,8 @@ function* ordered(events: Table, order: Int32Array | null, good: number, live: b
     const read = events.columns.get(name) as CodeColumn & NumberColumn
     if (order !== null) yield* column.reordering(order, read)
     else if (live) column.become(read)
-    else column.trim()
+    yield
+    column.trim(live ? good >> 4 : 0)
     yield
   }
   table.length = good

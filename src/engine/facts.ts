@@ -43,10 +43,11 @@ export class Facts {
   amount: Float64Array | null
 
   constructor(asOf: number, { opportunities, stages, events }: FactSource) {
-    const n = opportunities.length
+    // Room for what changes bring.
+    const n = opportunities.length + (events.raw === null ? 0 : opportunities.length >> 4)
     const ranks = Math.max(0, ...stages.open) + 1 > 254 ? Uint16Array : Uint8Array
     this.asOf = asOf
-    this.exists = new Bits(n)
+    this.exists = new Bits(opportunities.length)
     this.status = new Uint8Array(n)
     this.stage = stages.width <= 256 ? new Uint8Array(n) : stages.width <= 65_536 ? new Uint16Array(n) : new Int32Array(n)
     this.decidedAt = new Float64Array(n)

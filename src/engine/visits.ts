@@ -64,7 +64,8 @@ export class Visits {
     const { length } = source.events
     this.members = this.members.grown(length)
     this.first = this.first.grown(length)
-    this.stays = widened<Uint16Array>(this.stays as Uint16Array, length)
+    const room = this.stays.length === 0 && source.events.raw !== null ? length >> 4 : 0
+    this.stays = widened<Uint16Array>(this.stays as Uint16Array, length + room)
     const seen = new Int32Array(source.stages.width).fill(-1)
     const total = facts.exists.length
     for (let from = this.#deals; from < total; from += SLICE) {
