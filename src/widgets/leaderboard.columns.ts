@@ -39,7 +39,7 @@ export function teamTable(view: LeaderboardView, teams: readonly LeaderboardTeam
   const heads = [
     ['rep', w.table.team], ['change', w.table.caption], ['rate', w.rate], ['share', ''], ['amount', w.amount], ...(quotas ? [['quota', w.quota]] as const : []), ['open', w.table.open],
   ] as const
-  return html`<table class="reps self chosen" role="table" part="table">
+  return html`<table class="reps self chosen teams" role="table" part="table">
     <thead role="rowgroup"><tr role="row">${heads.map(([name, text]) => html`<th role="columnheader" scope="col" class=${name}>${text || html`<span class="sr">${w.share}</span>`}</th>`)}</tr></thead>
     <tbody role="rowgroup">${teams.map((team) => html`<tr role="row" part="row" class=${chosen.has(team.id) ? 'selected open' : 'open'} @click=${() => choose(team)}>
       <th role="rowheader" scope="row" class="rep"><button type="button" class="name" aria-pressed=${chosen.has(team.id) ? 'true' : 'false'}><bdi>${f.label(team.name)}</bdi></button></th>
@@ -57,6 +57,9 @@ export const styles = css`
   .columns { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 0 0 8px; padding: 8px 12px; border: 0; border-radius: var(--_radius); background: var(--_surface-sunken); font-size: 13px; }
   .columns label { display: inline-flex; align-items: center; gap: 6px; min-height: 24px; }
   .columns input { accent-color: var(--_accent); }
-  @container shakhes-widget (max-width: 520px) { .columns, .reps :is(.size, .cycle, .expected), .reps :is(td, th).open { display: none; } }
+  @container shakhes-widget (max-width: 520px) {
+    .columns, .reps :is(.size, .cycle, .expected), .reps :is(td, th).open { display: none; }
+    .reps.teams thead th.rep { display: block; }
+  }
   @media print { .columns { display: none; } }
 `

@@ -45,7 +45,7 @@ test('a stage, a rep and a period narrow the other widgets, and taking them back
   // Deals that reached a stage in the middle: most were decided later on, and were won.
   await page.locator('shakhes-funnel button.stage').nth(2).click()
   const byStage = await changed(page, all, ['shakhes-win-rate', 'shakhes-leaderboard', 'shakhes-notes'])
-  assert.match(await chips.first().innerText(), /^Reached/)
+  assert.match(await chips.first().innerText(), /^reached/i)
   assert.ok(await winRate(page) > before, 'those that got so far are won more often than all')
   await page.screenshot({ path: `${shots}dashboard-reached.png`, fullPage: true, animations: 'disabled' })
   // A widget leaves its own choice out.
@@ -228,3 +228,26 @@ test('the whole page can be used from the keyboard', async () => {
   assert.equal((await changed(page, narrowed, ['shakhes-win-rate']))['shakhes-win-rate'], all['shakhes-win-rate'])
   await close()
 })
+
+for (const lang of ['en', 'fa']) for (const [width, colorScheme] of [[320, 'dark'], [1280, 'light']]) {
+  test(`the views that load when they are wanted: ${lang}, ${width} px`, async () => {
+    const { page, errors, close } = await gallery.visit(`./?lang=${lang}`, { width, colorScheme })
+    await settled(page)
+    await page.locator('shakhes-win-rate input[value=all]').check({ force: true })
+    await page.locator('shakhes-leaderboard [role=radio]').last().click()
+    await page.locator('shakhes-leaderboard[by=team] .reps.chosen').waitFor()
+    for (const [place, name] of [[1, 'time'], [2, 'losses'], [3, 'moves']]) {
+      await page.locator('shakhes-funnel [role=radio]').nth(place).click()
+      await page.locator(`shakhes-funnel[show=${name}] .plain`).waitFor()
+      await settled(page)
+      assert.deepEqual(await axe(page), [])
+      assert.equal(await overflow(page), null)
+      await page.screenshot({ path: `${shots}dashboard-${name}-${lang}-${width}.png`, fullPage: true, animations: 'disabled' })
+    }
+    // Everything else goes on as it was.
+    await page.locator('shakhes-funnel button.stage').nth(1).click()
+    await page.locator('shakhes-dashboard .chip').waitFor()
+    assert.deepEqual(errors, [])
+    await close()
+  })
+}

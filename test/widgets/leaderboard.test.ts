@@ -359,6 +359,13 @@ describe('a leaderboard for everyone', () => {
       await press(el, '.tool', 'Show as a table')
       expect(all(el, 'tbody tr')).to.have.length(2)
     })
+    it('keeps a head on a phone', async () => {
+      const el = await shown({ ...inTeams(), teams }, { width: 320, views: 'self named', lang: 'fa' })
+      el.by = 'team'
+      await waitUntil(() => el.renderRoot.querySelector('.teams'))
+      await el.updateComplete
+      await expect(el).to.be.accessible()
+    })
     it('is not offered where nobody is in a team, and refused when it is neither', async () => {
       const result = four()
       const el = await shown({ ...result, rows: result.rows.map((row) => ({ ...row, team: null })) })
