@@ -201,6 +201,29 @@ for (const lang of ['en', 'fa']) test(`filters work by keyboard alone, and the c
   await close()
 })
 
+for (const [lang, width, colors] of [['en', 1280, { colorScheme: 'dark' }], ['fa', 320, { colorScheme: 'light' }], ['en', 320, { forcedColors: 'active' }]]) {
+  test(`what the filters open is accessible, and in sight: ${lang}, ${width} px, ${Object.values(colors)[0]}`, async () => {
+    const { page, close } = await gallery.visit(`./?lang=${lang}`, { width, ...colors })
+    await settled(page)
+    for (const part of ['period', 'compare', 'asOf', 'add']) {
+      await focusPart(page, `[data-part=${part}]`)
+      await page.keyboard.press('Enter')
+      const pop = page.locator('shakhes-filters .pop:popover-open')
+      await pop.waitFor()
+      if (part === 'add') {
+        await page.keyboard.press('Enter')
+        await page.locator('shakhes-filters #values .option').first().waitFor()
+      }
+      assert.deepEqual(await axe(page), [], part)
+      const { x, width: wide } = await pop.boundingBox()
+      assert.ok(x >= 0 && x + wide <= width, `${part} is in sight`)
+      await page.keyboard.press('Escape')
+      await pop.waitFor({ state: 'detached' })
+    }
+    await close()
+  })
+}
+
 test('two hundred thousand opportunities come from a module inside the worker', async () => {
   const { page, errors, close } = await gallery.visit('./?size=200000')
   await settled(page)

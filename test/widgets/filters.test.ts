@@ -311,6 +311,21 @@ describe('shakhes-filters', () => {
     expect([...el.renderRoot.querySelectorAll('.option')].map(textOf)).to.deep.equal(['this month', 'all time'])
   })
 
+  it('keeps endless names, and names of both directions, in their place', async () => {
+    const source = live()
+    source.dimensions = { source: [{ value: 'long', name: 'ABC وب‌گاه 😀'.repeat(1000), count: 1 }, { value: 'wide', name: 'x'.repeat(10_000), count: 1e15 }] }
+    const { el } = await alone({ source, width: 320 })
+    await open(el, 'add')
+    await press(el, 'ArrowDown', 'ArrowDown', 'Enter')
+    await until(el, '#values .option')
+    await press(el, 'Enter', 'End', 'Enter')
+    await waitUntil(() => el.renderRoot.querySelectorAll('.chip').length === 1)
+    const { scrollWidth, clientWidth } = el.renderRoot.querySelector('.filters')!
+    expect(scrollWidth).to.be.at.most(clientWidth)
+    expect(pop(el).scrollWidth).to.be.at.most(pop(el).clientWidth)
+    expect(sentence(el).length).to.be.below(600)
+  })
+
   it('holds its source while it is in the page, and lets go of it', async () => {
     const { el, source } = await alone()
     expect(source.users).to.equal(1)

@@ -36,11 +36,9 @@ export const filters = {
   undo: 'Undo',
 
   presets: 'Usual periods',
-  ownPeriod: 'Own period',
   pickFirst: 'Choose the first day, then the last.',
   pickLast: (from: string) => `From ${from}: choose the last day.`,
   pickMoment: 'Choose a day: what happened later does not exist then.',
-  now: 'Now',
   previousMonth: 'Month before',
   nextMonth: 'Month after',
   previousYear: 'Year before',
@@ -56,6 +54,5 @@ export const filters = {
   noMatch: 'Nothing is called that.',
   noValues: 'Nothing is recorded here.',
   more: (text: string) => `${text} more: search to find them.`,
-  count: (text: string, n: number) => `${text} ${plural(n, { one: 'opportunity', other: 'opportunities' })}`,
   loading: 'Loading…',
 }

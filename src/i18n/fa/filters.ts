@@ -28,11 +28,9 @@ export const filters: typeof en = {
   undo: 'واگرد',
 
   presets: 'دوره‌های رایج',
-  ownPeriod: 'دورهٔ دلخواه',
   pickFirst: 'نخست روز آغاز و سپس روز پایان را برگزینید.',
   pickLast: (from) => `از ${from}: روز پایان را برگزینید.`,
   pickMoment: 'روزی را برگزینید: هرچه پس از آن رخ داده، دیده نمی‌شود.',
-  now: 'اکنون',
   previousMonth: 'ماه پیش',
   nextMonth: 'ماه بعد',
   previousYear: 'سال پیش',
@@ -48,6 +46,5 @@ export const filters: typeof en = {
   noMatch: 'چیزی با این نام نیست.',
   noValues: 'این‌جا چیزی ثبت نشده است.',
   more: (text) => `${text} مورد دیگر: برای یافتن جست‌وجو کنید.`,
-  count: (text) => `${text} فرصت`,
   loading: 'در حال بارگذاری…',
 }
