@@ -192,12 +192,9 @@ export function* orderStatistics(cells: Int32Array, sought: Sought): Generator<v
       while (end < ranks.length && ranks[end]! < before + size) end++
       const own = size <= FEW ? SOME : new Float64Array(size)
       collect(own, group * width + part, cell - group * slots, sought, loose)
-      if (size <= FEW) sortFew(own, 0, size - 1)
-      else if (end - i > 32) own.sort()
-      else {
-        const start = before
-        selectRanks(own, 0, size - 1, ranks.map((rank) => rank - start), i, end)
-      }
+      if (size <= FEW) sortFew(own, size)
+      // What occurs most often has a part almost to itself.
+      else if (own.some((value) => value !== own[0])) own.sort()
       for (; i < end; i++) values.push(own[ranks[i]! - before]!)
       done += size
     }
@@ -246,51 +243,12 @@ function ranksIn(places: readonly (readonly [number, number])[]): number[] {
   return places.length > 1 ? ranks.sort((a, b) => a - b) : ranks
 }
 
-/** Brings the values of several ranks to their places, splitting the ranks with the values: Hoare's FIND for many. */
-function selectRanks(values: Float64Array, left: number, right: number, ranks: readonly number[], first: number, end: number): void {
-  if (first >= end) return
-  const middle = (first + end) >> 1
-  const rank = ranks[middle]!
-  select(values, left, right, rank)
-  selectRanks(values, left, rank - 1, ranks, first, middle)
-  selectRanks(values, rank + 1, right, ranks, middle + 1, end)
-}
-
-/** Quickselect with the median of three; after too many bad splits it sorts, so that no input is quadratic. */
-function select(values: Float64Array, left: number, right: number, rank: number): void {
-  let splits = 2 * Math.ceil(Math.log2(right - left + 2))
-  while (right - left >= FEW) {
-    if (splits-- === 0) break
-    const middle = (left + right) >>> 1
-    if (values[middle]! < values[left]!) swap(values, middle, left)
-    if (values[right]! < values[left]!) swap(values, right, left)
-    if (values[right]! < values[middle]!) swap(values, right, middle)
-    const pivot = values[middle]!
-    let i = left
-    let j = right
-    while (i <= j) {
-      while (values[i]! < pivot) i++
-      while (values[j]! > pivot) j--
-      if (i <= j) swap(values, i++, j--)
-    }
-    if (rank <= j) right = j
-    else if (rank >= i) left = i
-    else return
-  }
-  if (right - left < FEW) sortFew(values, left, right)
-  else values.subarray(left, right + 1).sort()
-}
 /** By insertion. */
-function sortFew(values: Float64Array, left: number, right: number): void {
-  for (let i = left + 1; i <= right; i++) {
+function sortFew(values: Float64Array, length: number): void {
+  for (let i = 1; i < length; i++) {
     const value = values[i]!
     let to = i
-    for (; to > left && values[to - 1]! > value; to--) values[to] = values[to - 1]!
+    for (; to > 0 && values[to - 1]! > value; to--) values[to] = values[to - 1]!
     values[to] = value
   }
-}
-function swap(values: Float64Array, i: number, j: number): void {
-  const value = values[i]!
-  values[i] = values[j]!
-  values[j] = value
 }
