@@ -64,7 +64,7 @@ function wonInTime(place: number, { pool, deep, tests }: PastAnswers, { at }: Mo
     }
   }
   for (let i = place + 1; i <= place + LEARNT && i < at.length; i++) {
-    add(all, pool?.total(`won${i}`) ?? 0, pool?.total(`n${i}`) ?? 0)
+    add(all, pool!.total(`won${i}`), pool!.total(`n${i}`))
     if (i < TESTED) learn(tests[i], 'won', 'n')
     else learn(deep, `won${i}`, `n${i}`)
   }

@@ -74,7 +74,7 @@ function lotsOf(groups: Groups, measure: string, { stages }: MetricContext): rea
   const rank = new Map<string | null, number>(stages.map(({ id }, i) => [id, i]))
   const lots: Lot[] = []
   for (const { keys: [key, worth], count } of groups) {
-    const stage = key === null || key === undefined ? null : String(key)
+    const stage = key == null ? null : String(key)
     if (typeof worth === 'number' && count(measure) > 0) lots.push({ stage, amount: worth, count: count(measure) })
   }
   return lots.sort((x, y) => (rank.get(x.stage) ?? -1) - (rank.get(y.stage) ?? -1) || x.amount - y.amount)
@@ -167,7 +167,7 @@ function headlineOf(value: number | null, { n, chances, checks, moments: { at, s
   const earlier = checks.map(({ expected }, i): SeriesPoint => ({ ...bucket(at[i]!), value: expected }))
   const reason = context.has('opportunities') ? 'no-decided' : 'no-table'
   const headline = figureHeadline({
-    unit: 'money', now: { value, n, ...(value === null && { reason }) }, before: null,
+    unit: 'money', now: { value, n, reason }, before: null,
     series: [...earlier.toReversed(), { ...bucket(context.asOf), value }],
   }, context)
   const then = context.past ? earlier[0] : undefined

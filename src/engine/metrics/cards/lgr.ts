@@ -64,9 +64,8 @@ function measured({ value, reason, leads, interval }: LgrRow): Measured {
 }
 
 function rowOf(channel: string | null, leads: number, hours: number, context: MetricContext): LgrRow {
-  const hoursPerLead = leads > 0 && hours > 0 ? hours / leads : null
   const missing: NullReason | null = ['leads', 'efforts'].every(context.has) ? (hours > 0 ? null : 'no-rows') : 'no-table'
   if (missing) return { channel, leads, hours, value: null, reason: missing, interval: null, hoursPerLead: null }
   const { low, high } = garwood(leads, context.confidence)
-  return { channel, leads, hours, value: leads / hours, interval: { low: low / hours, high: high / hours }, hoursPerLead }
+  return { channel, leads, hours, value: leads / hours, interval: { low: low / hours, high: high / hours }, hoursPerLead: leads > 0 ? hours / leads : null }
 }

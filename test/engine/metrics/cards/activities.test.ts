@@ -64,6 +64,8 @@ for (const [engine, open] of engines) {
       expect(phone!.interval!.high).to.be.closeTo(0.00486812, 1e-8)
       expect(total).to.include({ channel: null, hours: 39, hoursBefore: 15 })
       expect(total.value).to.be.closeTo((116 / 800 - 70 / 700) / 24, 1e-12)
+      const more = { ...worked, efforts: [...worked.efforts!, spent('ads', '2026-04-02', 1)] }
+      expect(ask(open(more), { metric: 'rrroi', period: april }, NOW).channels.map((row) => row.channel)).to.deep.equal(['ads', 'email', 'phone'])
     })
 
     it('shows each step against the one before it, where it took more hours', () => {

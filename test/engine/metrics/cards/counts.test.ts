@@ -35,6 +35,8 @@ for (const [engine, open] of engines) {
       const { headline } = ask(open(workedA), { metric: 'openCount', period: { start: day(15), end: day(18) } }, day(16) + DAY / 2)
       // METRICS WX-A: D7 was lost on day 16; the other six of T = 17 were open.
       expect(headline.series.map((s) => s.value)).to.deep.equal([7, 6, null])
+      const atOnce = ask(open(workedA), { metric: 'openCount', period: { start: day(15), end: day(18) } }, day(16)).headline
+      expect(atOnce.series.map((s) => s.value)).to.deep.equal([7, 6, null])
     })
 
     it('do so too where paths are not known', () => {
@@ -48,6 +50,8 @@ for (const [engine, open] of engines) {
     it('call open stays stuck by their stage\'s limit', () => {
       const tables = { ...workedA, stages: STAGES.map((s) => (s.id === 'L' ? { ...s, stuckAfterDays: 20 } : s)) }
       expect(ask(open(tables), { metric: 'openCount' }, day(30)).stuck).to.equal(1)
+      // Without any stay nobody knows.
+      expect(ask(open({ stages: tables.stages, opportunities: openDeals('o', 3, { at: day(3) }) }), { metric: 'openCount' }, day(30)).stuck).to.equal(null)
     })
 
     it('count what was won in the period, beside the period before and the goal', () => {
@@ -121,6 +125,14 @@ for (const [engine, open] of engines) {
       const none = ask(open({ ...team(), reps: [{ id: 'r1' }] }), { metric: 'workload' }, day(30))
       expect(none).to.deep.include({ gini: null, chiSquare: null })
       expect(none.headline).to.deep.include({ value: null, reason: 'no-rows' })
+    })
+
+    it('stands beside the spread at the end of the period before', () => {
+      const opportunities = [...openDeals('a', 2, { at: day(5), ownerId: 'r1' }), ...openDeals('b', 2, { at: day(20), days: 10, ownerId: 'r2' })]
+      const { headline } = ask(open({ stages: STAGES, reps: [{ id: 'r1' }, { id: 'r2' }], opportunities }), { metric: 'workload', period: { start: day(10), end: day(20) } }, day(30))
+      // Those of r2 came with the first instant of the period: 2 and 0 before, 2 and 2 now.
+      expect(headline.past).to.include({ value: 0.5, n: 2 })
+      expect([headline.value, headline.difference]).to.deep.equal([0, -0.5])
     })
 
     it('leaves out reps whom the filter leaves out', () => {

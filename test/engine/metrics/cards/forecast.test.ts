@@ -20,6 +20,7 @@ for (const [engine, open] of engines) {
       // Of the deals that reached each and are decided: D3 and D7 skipped N, and D3 skipped Q. D4 joined at P.
       expect(shown).to.deep.equal({ L: [3, 5], Q: [3, 4], P: [3, 4], N: [3, 4] })
       expect(stages.find((s) => s.id === 'P')!.probability).to.be.closeTo(8 / 14, 1e-12)
+      expect(new Set(stages.map((s) => s.from))).to.deep.equal(new Set(['history']))
     })
 
     it('weighs what is open by it, and finds every total of so few', () => {
@@ -175,6 +176,14 @@ for (const [engine, open] of engines) {
       const [l, q, n] = [(20 + 10 * rate) / 50, (20 + 10 * rate) / 30, (20 + 10 * rate) / 35]
       const { backtest } = ask(open(tables), all, day(130))
       expect(backtest!.brier).to.be.closeTo((2 * (1 - l) ** 2 + 3 * (1 - q) ** 2 + q ** 2 + n ** 2) / 7, 1e-12)
+    })
+
+    it('awaits no date where none is asked for: what came later than the next moment came', () => {
+      // Moments a quarter apart are days 139 and 48; at both, eight of ten had been won, and all four that stood there were in the end.
+      const tables = fromPaths({ ...paths('w', 8, '1L 5W'), ...paths('x', 2, '1L 5X'), ...paths('v', 4, '8L 150W', 100) })
+      const { backtest } = ask(open(tables), all, day(230))
+      expect(backtest!.periods).to.equal(2)
+      expect(backtest!.brier).to.be.closeTo(0.04, 1e-12)
     })
 
     it('leaves a moment out of the coverage whose deals are all open still', () => {

@@ -81,6 +81,16 @@ for (const [engine, open] of engines) {
       expect(ask(open({}), { metric: 'retention' }, NOW).headline).to.include({ value: null, reason: 'no-table' })
     })
 
+    it('tells of each step who was kept through it', () => {
+      // With a hundred days: a is active up to day 401, b all along.
+      const data = open({ stages: STAGES, opportunities: [won('a', 301), won('b', 350)] })
+      const series = (asOf: number) => ask(data, { metric: 'retention', period: { start: day(400), end: day(404) }, activeDays: 100, asOf }, NOW).headline.series.map((s) => s.value)
+      expect(series(day(404))).to.deep.equal([1, 0.5, 1, 1])
+      expect(series(day(402))).to.deep.equal([1, 0.5, 1, null])
+      expect(series(day(402) - 1)).to.deep.equal([1, 0.5, null, null])
+      expect(ask(data, { metric: 'retention', period: { start: day(100), end: day(104) } }, NOW).churn).to.equal(null)
+    })
+
     it('begins with the first instant of the period', () => {
       expect(ask(open(worked), { metric: 'retention', period: PERIOD, asOf: day(400) }, NOW).all).to.include({ atStart: 200, kept: 200 })
       expect(ask(open(worked), { metric: 'retention', period: PERIOD, asOf: day(400) - 1 }, NOW).all).to.include({ atStart: 0, kept: 0, atEnd: 0 })

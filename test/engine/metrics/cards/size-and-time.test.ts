@@ -148,6 +148,13 @@ for (const [engine, open] of engines) {
       }
     })
 
+    it('puts deals of one day together, and says why there is no length', () => {
+      expect(ask(open(of('5W', '5.5W', '6W', '7X')), { metric: 'cycle' }, day(30)).histogram).to.deep.equal([{ days: 5, n: 2 }, { days: 6, n: 1 }])
+      const unknown = decided({ won: 2, lost: 0, at: day(10), createdAt: null })
+      expect(ask(open({ stages: STAGES, opportunities: unknown }), { metric: 'cycle' }, day(30)).median).to.deep.equal({ value: null, reason: 'unknown', n: 0 })
+      expect(ask(open(of('5X')), { metric: 'cycle' }, day(30)).mean).to.deep.equal({ value: null, reason: 'no-rows', n: 0 })
+    })
+
     it('counts what nobody knows the length of', () => {
       const tables: Tables = { stages: STAGES, opportunities: [...decided({ won: 2, lost: 0, at: day(10) }), ...decided({ prefix: 'u', won: 1, lost: 0, at: day(10), createdAt: null })] }
       const result = ask(open(tables), { metric: 'cycle', period: { start: day(0), end: day(20) } }, day(30))
@@ -231,6 +238,7 @@ for (const [engine, open] of engines) {
       expect(headline.past).to.include({ value: 0.6, n: 1 })
       expect(headline.difference).to.be.closeTo(-0.2, 1e-12)
       expect(ask(data, { metric: 'attainment', period }, day(10)).headline.past).to.equal(null)
+      expect(ask(data, { metric: 'attainment', period, compare: 'none' }, day(60)).headline).to.include({ value: 0.4, past: null })
     })
   })
 }
