@@ -57,6 +57,7 @@ export class Dataset {
   *#finishing(): Generator<void, void> {
     const { currency, live = false } = this.#intake.settings
     const log = new QualityLog()
+    this.#intake.rest()
     const loaded = yield* finishLoad(this.#intake.tables, { now: this.#now, currency, log, live })
     this.#loaded = loaded
     yield* this.#summing()

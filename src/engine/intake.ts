@@ -6,7 +6,7 @@ import { IdDictionary } from './id-dictionary.ts'
 import { QualityLog } from './quality.ts'
 import type { DateReader } from './read/dates.ts'
 import type * as encoded from './read/encoded.ts'
-import { ingest } from './read/ingest.ts'
+import { ingest, Nothing } from './read/ingest.ts'
 import { snake } from './read/source.ts'
 import { Table } from './table.ts'
 
@@ -30,7 +30,8 @@ export class Intake {
   readonly settings: DatasetSettings
   readonly tables: ReadonlyMap<TableName, Table>
   readonly log = new QualityLog()
-  readonly #dates = new Map<string, DateReader>()
+  #dates = new Map<string, DateReader>()
+  #nothing = new Nothing()
   readonly #forms: typeof encoded | null
 
   /** @param forms - reads columns that are no plain values as they lie; sources that give rows do without */
@@ -61,7 +62,13 @@ export class Intake {
   /** The same into one table, which may be one beside ours. */
   read(table: Table, batch: Batch, mapping?: Mapping[TableName]): Taken {
     const { zone, currency } = this.settings
-    return ingest(table, batch, mapping, { zone, currency, log: this.log, forms: this.#forms, dates: this.#dates, currencyOf: (code) => this.#currencyOf(code) })
+    return ingest(table, batch, mapping, { zone, currency, log: this.log, forms: this.#forms, dates: this.#dates, nothing: this.#nothing, currencyOf: (code) => this.#currencyOf(code) })
+  }
+
+  /** All has been read for now: lets go of what only reading needs. */
+  rest(): void {
+    this.#dates = new Map()
+    this.#nothing = new Nothing()
   }
 
   table(name: TableName): Table { return this.tables.get(name)! }

@@ -25,6 +25,7 @@ export interface IngestContext {
   readonly forms: typeof encoded | null
   /** Date readers by style: what they remember serves the next batch. */
   readonly dates: Map<string, DateReader>
+  readonly nothing: Nothing
   /** The currency of an opportunity, by the code of its id; null when neither it nor the source says, undefined when it was not read yet. */
   readonly currencyOf: (opportunity: number) => string | null | undefined
 }
@@ -51,7 +52,7 @@ export function ingest(table: Table, batch: Batch, mapping: TableMapping | undef
     const found = fields.find(name)
     if (found === null && column.nullable !== true && column.fallback === undefined) fields.missing(table.name, name)
     if (found === null && column.nullable === true && column.fallback === undefined) {
-      const nothing = nothingFor(table.columns.get(name)!, length)
+      const nothing = context.nothing.for(table.columns.get(name)!, length)
       staged.set(name, nothing)
       if (!Array.isArray(nothing)) absent.add(name)
     } else staged.set(name, stage(table, name, column, found, length, issues, batch.reading ?? {}, staged, deferred, context))
@@ -65,16 +66,18 @@ export function ingest(table: Table, batch: Batch, mapping: TableMapping | undef
   return { kept, rejected: issues.rejected }
 }
 
-let zeros = new Int32Array(0)
-let nulls = new Float64Array(0)
-/** What a column that a batch lacks has for its rows; not to be written to. */
-function nothingFor(column: AnyColumn, length: number): Staged {
-  if (column instanceof ValueColumn) return Array.from<unknown>({ length }).fill(null)
-  if (zeros.length < length) {
-    zeros = new Int32Array(length)
-    nulls = new Float64Array(length).fill(NaN)
+/** What columns that a batch lacks have for its rows. Not to be written to. */
+export class Nothing {
+  #zeros = new Int32Array(0)
+  #nulls = new Float64Array(0)
+  for(column: AnyColumn, length: number): Staged {
+    if (column instanceof ValueColumn) return Array.from<unknown>({ length }).fill(null)
+    if (this.#zeros.length < length) {
+      this.#zeros = new Int32Array(length)
+      this.#nulls = new Float64Array(length).fill(NaN)
+    }
+    return (column instanceof CodeColumn ? this.#zeros : this.#nulls).subarray(0, length)
   }
-  return column instanceof CodeColumn ? zeros.subarray(0, length) : nulls.subarray(0, length)
 }
 
 /** Amounts come last: to read them in major units takes their row's currency. */
