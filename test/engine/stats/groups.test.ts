@@ -109,6 +109,13 @@ describe('shrinkage', () => {
     ;[0.624106, 0.573646, 0.49473, 0.279376].forEach((e, i) => expect(estimates[i]).to.be.closeTo(e, 1e-6))
   })
 
+  it('leaves rates as they are where groups could not differ more', () => {
+    // METRICS G: Q = 2 · 5 · 0.25 = 2.5, so ρ = (2.5/0.25 − 1) / (10 − 50/10 − 1) is over 1, which it cannot be.
+    expect(shrink([{ k: 5, n: 5 }, { k: 0, n: 5 }])).to.deep.equal({ mean: 0.5, rho: 1, weight: 0, estimates: [1, 0] })
+    // One trial each tells nothing of a difference.
+    expect(shrink([{ k: 1, n: 1 }, { k: 0, n: 1 }])).to.deep.equal({ mean: 0.5, rho: 0, weight: null, estimates: [0.5, 0.5] })
+  })
+
   it('takes everyone for alike where nothing shows a difference', () => {
     const { rho, weight, estimates } = shrink([{ k: 5, n: 10 }, { k: 5, n: 10 }, { k: 0, n: 0 }])!
     expect({ rho, weight, estimates }).to.deep.equal({ rho: 0, weight: null, estimates: [0.5, 0.5, null] })

@@ -43,7 +43,7 @@ describe('chi-square', () => {
   })
   it('weighs what is expected, and has nothing to say of one count or of none', () => {
     expect(chiSquare([20, 10], [2, 1])).to.deep.equal({ value: 0, degrees: 1, p: 1 })
-    expect([chiSquare([5], [1]), chiSquare([0, 0], [1, 1]), chiSquare([], [])]).to.deep.equal([null, null, null])
+    expect([chiSquare([5], [1]), chiSquare([0, 0], [1, 1]), chiSquare([], []), chiSquare([1, 2], [0, 0])]).to.deep.equal([null, null, null, null])
   })
 })
 

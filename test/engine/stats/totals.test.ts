@@ -95,6 +95,15 @@ describe('simulated totals', () => {
     expect(simulateTotals([{ a: 999e6, b: 1e6, chances }], 500, 1).at(-1)).to.equal(60_000)
   })
 
+  it('are nothing or everything where that is certain', () => {
+    const chances = [{ amount: 7, count: 3 }, { amount: 2, count: 60 }]
+    expect(new Set(simulateTotals([{ a: 0, b: 5, chances }], 100, 1))).to.deep.equal(new Set([0]))
+    expect(new Set(simulateTotals([{ a: 5, b: 0, chances }], 100, 1))).to.deep.equal(new Set([141]))
+    expect(poolsDeviation([{ a: 5, b: 0, chances }, { a: 0, b: 5, chances }])).to.equal(0)
+    // Known for sure to be one half: 63 independent chances.
+    expect(poolsDeviation([{ a: 5e12, b: 5e12, chances }])).to.be.closeTo(Math.sqrt((3 * 49 + 60 * 4) / 4), 1e-6)
+  })
+
   it('stay whole and between nothing and everything, also for a certainty of either', () => {
     const pool = fc.record({ a: fc.double({ min: 0, max: 50, noNaN: true }), b: fc.double({ min: 0, max: 50, noNaN: true }), chances: fc.array(fc.record({ amount: fc.nat(1e9), count: fc.integer({ min: 1, max: 99 }) }), { maxLength: 5 }) })
       .filter(({ a, b }) => a + b > 0)
