@@ -26,7 +26,7 @@ if (!existsSync(join(here, 'node_modules/.package-lock.json'))) {
 const { build } = await import('./node_modules/esbuild/lib/main.js')
 const out = join(here, 'results/bundle')
 const bundle = (entry, file, plugins = []) => build({
-  entryPoints: [join(here, entry)], outfile: join(out, file), bundle: true, format: 'iife', target: 'es2022', minify: false, logLevel: 'error',
+  entryPoints: [join(here, entry)], outfile: join(out, file), bundle: true, format: 'iife', target: 'es2022', minify: true, logLevel: 'error',
   nodePaths: [join(here, 'node_modules'), join(here, '../../node_modules')], plugins,
 })
 await bundle('src/page.ts', 'page.js')
