@@ -110,6 +110,15 @@ describe('fromParts', () => {
     expect(fails(() => fromParts('persian', 1633, 1, 32)).message).to.contain('has 31 days')
   })
 
+  it('knows the years that there are, to their first and last', () => {
+    for (const calendar of ['gregory', 'iso8601'] as const) {
+      const found = (year: number) => findDate(calendar, year, 1, 31)
+      expect([found(99), found(100), found(9999), found(10_000)], calendar).to.deep.equal([null, '0100-01-31', '9999-01-31', null])
+    }
+    expect([1177, 1178, 1633, 1634].map((year) => persianDay(year, 1, 1) !== null)).to.deep.equal([false, true, true, false])
+    expect([persianDay(1404, 0, 1), persianDay(1404, 13, 1), persianDay(1404, 1, 0)]).to.deep.equal([null, null, null])
+  })
+
   it('reads every calendar back from what it shows', () => {
     const days = ['1999-12-31', '2024-02-29', '2025-03-20', '2026-11-22', '2033-12-22']
     for (const calendar of CALENDARS) {

@@ -83,6 +83,33 @@ describe('the week where Intl does not tell', () => {
   })
 })
 
+describe('the week where Intl tells it by a property', () => {
+  const method = Object.getOwnPropertyDescriptor(Intl.Locale.prototype, 'getWeekInfo')
+  const property = Object.getOwnPropertyDescriptor(Intl.Locale.prototype, 'weekInfo')
+  const tell = (weekInfo: unknown): void => {
+    Object.defineProperty(Intl.Locale.prototype, 'weekInfo', { configurable: true, value: weekInfo })
+  }
+  before(() => { Reflect.deleteProperty(Intl.Locale.prototype, 'getWeekInfo') })
+  after(() => {
+    Reflect.deleteProperty(Intl.Locale.prototype, 'weekInfo')
+    if (method) Object.defineProperty(Intl.Locale.prototype, 'getWeekInfo', method)
+    if (property) Object.defineProperty(Intl.Locale.prototype, 'weekInfo', property)
+  })
+
+  it('is what it tells', () => {
+    tell({ firstDay: 3, weekend: [1, 2], minimalDays: 4 })
+    expect(weekOf('de-DE', 'UTC')).to.deep.equal({ weekStart: 3, weekend: [1, 2] })
+  })
+
+  it('is that of the table where what it tells is no week', () => {
+    const none = [null, 'monday', { firstDay: 9, weekend: [1] }, { firstDay: 3 }, { firstDay: 3, weekend: 'sat' }, { firstDay: 3, weekend: [1, 9] }, { weekend: [1] }]
+    for (const week of none) {
+      tell(week)
+      expect(weekOf('fa-IR', 'UTC'), JSON.stringify(week)).to.deep.equal({ weekStart: 6, weekend: [5] })
+    }
+  })
+})
+
 describe('the table of weeks', () => {
   it('agrees with CLDR in this host for every region that it names', function () {
     const named = [

@@ -139,6 +139,12 @@ describe('comparePeriod', () => {
     expect(compared('2026-03-21', '2027-03-20', tehran, 'last-year')).to.equal('2025-03-21 2026-03-20')
   })
 
+  it('goes back a year to the same time of day where a period ends within one', () => {
+    const part = { start: clock('2024-05-01', 0, berlin), end: clock('2024-05-03', 12, berlin) }
+    expect(comparePeriod(part, 'last-year', { frame: berlin, asOf: later }))
+      .to.deep.equal({ start: clock('2023-05-01', 0, berlin), end: clock('2023-05-03', 12, berlin) })
+  })
+
   it('makes 30 Esfand 29, and compares whole Esfands however long they are', () => {
     // 1403/12/30 = 2025-03-20 (METRICS WX-G2); Esfand 1402 had 29 days, up to 2024-03-19.
     expect(compared('2025-03-20', '2025-03-20', tehran, 'last-year')).to.equal('2024-03-19 2024-03-19')

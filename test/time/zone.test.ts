@@ -75,6 +75,8 @@ describe('local days', () => {
     }
     expect(fails(() => startOfDay('2023-01-01', 'Asia/Teheran')).message).to.contain('"Asia/Teheran"')
     expect(fails(() => isoDateOf(NaN, 'UTC')).code).to.equal('bad-query')
+    expect(fails(() => isoDateOf(NaN, 'UTC')).message).to.contain('instant: NaN')
+    expect(fails(() => startOfDay('2023-01-01', undefined as unknown as string)).message).to.contain('zone: undefined')
     expect(fails(() => isoDateOf(Infinity, 'UTC')).code).to.equal('bad-query')
   })
 })
