@@ -17,7 +17,7 @@ import { groupsOf } from './vector.ts'
 import type { Groups, Vector } from './vector.ts'
 
 /** Of how many rows one passes where few do. */
-const FEW = 7
+const FEW = 32
 
 /** Rows that all questions of a refresh range over: mostly the reader's filter, which moves while the rest stands still. */
 export class Common {
