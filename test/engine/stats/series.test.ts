@@ -27,6 +27,12 @@ describe('moving average', () => {
     expectClose(movingAverage([1, 2, 3], { kind: 'exponential', window: 2, recursive: true }), [1, 5 / 3, 23 / 9]) // METRICS WX-F
   })
 
+  it('knows nothing before the first value, and lets weights age over missing ones', () => {
+    // α is one half: 5 weighs 1, and 3, two places back, a quarter.
+    expectClose(movingAverage([null, 3, null, 5], { kind: 'exponential', window: 3 }), [null, 3, 3, 23 / 5])
+    expectClose(movingAverage([null, null], { kind: 'exponential', window: 3 }), [null, null])
+  })
+
   it('weighs linearly', () => {
     expectClose(movingAverage([1, 2, 3], { kind: 'weighted', window: 3 }), [null, null, 14 / 6]) // METRICS WX-F
   })
