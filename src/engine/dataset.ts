@@ -5,12 +5,11 @@ import type {
 } from '../model/index.ts'
 import { Answers } from './answers.ts'
 import type { ListedGoal, ListedHoliday, ListedIntervention, ListedRate, ListedRep } from './context.ts'
-import { outcomeOf } from './changes.ts'
 import type { Intake, Taken } from './intake.ts'
 import { checkFacts, finishLoad } from './finish-load.ts'
 import type { Loaded, Rows } from './finish-load.ts'
 import { QualityLog } from './quality.ts'
-import { isOfDeals, isPatch, patch } from './live.ts'
+import type * as live from './live.ts'
 import type { Patched, Standing } from './live.ts'
 import { listGoals, listHolidays, listInterventions, listRates, listReps, listTeams } from './reference.ts'
 import { currenciesOf, spanOf } from './summary.ts'
@@ -19,6 +18,7 @@ import type { Table } from './table.ts'
 /** Everything that one load read, in columns; answers questions about it once it is committed. */
 export class Dataset {
   readonly #intake: Intake
+  readonly #live: typeof live | null
   /** What only the whole data showed. */
   #found = new QualityLog()
   #now: number
@@ -33,8 +33,10 @@ export class Dataset {
   #rates: readonly ListedRate[] = []
   #names = new Map<string, ReadonlyMap<string, Label>>()
 
-  constructor(intake: Intake) {
+  /** @param how - how changes are taken in; those who load once do without */
+  constructor(intake: Intake, how: typeof live | null) {
     this.#intake = intake
+    this.#live = how
     this.#now = intake.settings.now
   }
 
@@ -122,7 +124,8 @@ export class Dataset {
    * @throws ShakhesError `schema` for a change that is none, before anything is changed
    */
   *applying(changes: readonly Change[], now: number = this.#now): Generator<void, void> {
-    if (this.#loaded === null || this.#intake.settings.live !== true) throw new ShakhesError('internal', 'only a committed data set that was made with live: true can change')
+    if (this.#loaded === null || this.#live === null || this.#intake.settings.live !== true) throw new ShakhesError('internal', 'only a committed data set that was made with live: true can change')
+    const { isOfDeals, isPatch, outcomeOf, patch } = this.#live
     const outcome = outcomeOf(changes)
     const before = this.#now
     this.#now = Math.max(now, before)

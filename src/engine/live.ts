@@ -7,6 +7,8 @@ import type { Deals, Loaded } from './finish-load.ts'
 import { QualityLog } from './quality.ts'
 import type { Table } from './table.ts'
 
+export { outcomeOf } from './changes.ts'
+
 /** What changes meet. */
 export interface Standing {
   readonly tables: ReadonlyMap<TableName, Table>

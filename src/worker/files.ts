@@ -8,6 +8,7 @@ export const engineUrl = (): string => new URL('./engine.worker.js', import.meta
 export const partUrls = () => ({
   temporal: new URL('./temporal.js', import.meta.url).href,
   answers: new URL('./answers.js', import.meta.url).href,
+  live: new URL('./live.js', import.meta.url).href,
   columns: new URL('./columns.js', import.meta.url).href,
   fetching: new URL('./fetching.js', import.meta.url).href,
   module: new URL('./module.js', import.meta.url).href,

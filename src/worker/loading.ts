@@ -53,7 +53,8 @@ export async function load(order: LoadOrder, tools: LoadTools): Promise<Read> {
     const engine = await fetched
     const { locale, ...said } = order.frame
     const frame = engine.frameOf(said, locale)
-    const intake = new Intake({ zone: frame.zone, now: at, currency: order.currency, live: order.live || watch !== null }, await forms)
+    const live = order.live || watch !== null
+    const intake = new Intake({ zone: frame.zone, now: at, currency: order.currency, live }, await forms)
     const slicer = new Slicer(pace.sliceMs / 2)
     for (const [table, rows] of Object.entries(order.tables ?? {}) as [TableName, readonly object[]][]) {
       for (const slice of slicer.cut({ table, rows })) {
@@ -71,7 +72,7 @@ export async function load(order: LoadOrder, tools: LoadTools): Promise<Read> {
       }
       next = batches.next()
     }
-    const dataset = new engine.Dataset(intake)
+    const dataset = new engine.Dataset(intake, live ? await engine.loadLive() : null)
     await pace.drain(dataset.committing(), signal)
     const info = dataset.info(order.version, incomplete === null)
     refuseNothingGood(info, Object.keys(order.tables ?? {}))

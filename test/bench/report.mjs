@@ -3,7 +3,8 @@
  * WebAssembly, so DuckDB's is not known.
  */
 const MEASURES = [
-  { key: 'refresh', name: 'refresh of five widgets', unit: 'ms', of: (run) => median(run.refresh), budget: { at: 1_000_000, most: 25, times: 8, than: 'duckdb' } },
+  { key: 'refresh', name: 'refresh of five widgets, counted anew', unit: 'ms', of: (run) => median(run.refresh), budget: { at: 1_000_000, most: 25, times: 8, than: 'duckdb' } },
+  { key: 'again', name: 'the same refresh again', unit: 'ms', of: (run) => median(run.again) },
   { key: 'drag', name: 'moved brush, one region', unit: 'ms', of: (run) => median(run.drag), budget: { at: 1_000_000, times: 100, than: 'duckdb' } },
   { key: 'dragP95', name: 'moved brush, one region, p95', unit: 'ms', of: (run) => percentile(run.drag, 0.95), budget: { at: 1_000_000, most: 1.5 } },
   { key: 'dragAll', name: 'moved brush, everything', unit: 'ms', of: (run) => median(run.dragAll) },

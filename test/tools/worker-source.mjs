@@ -28,6 +28,7 @@ const PARTS = {
   ndjson: { file: 'src/adapters/ndjson.ts', of: WORKER },
   arrow: { file: 'src/adapters/arrow.ts', of: WORKER },
   cards: { file: 'src/engine/metrics/cards/index.ts', of: 'answers' },
+  live: { file: 'src/engine/live.ts', of: 'answers' },
 }
 /** What the page loads only when it is needed, in the files for a script tag: those have no bundler to split them. */
 const PAGE_PARTS = {

@@ -36,7 +36,7 @@ const WORDS = {
     measure: 'سنجه', budget: 'بودجه', met: 'رسید', missed: 'نرسید', none: '–', times: (n: string) => `${n} برابر ما`,
     caption: (deals: string, events: string) => `${deals} فرصت، ${events} رویداد مرحله`,
     names: {
-      refresh: 'تازه‌سازی پنج ابزارک', drag: 'جابه‌جایی بازه، یک منطقه', dragP95: 'جابه‌جایی بازه، یک منطقه، صدک ۹۵', dragAll: 'جابه‌جایی بازه، همه', filter: 'پالایه‌های دیگر',
+      refresh: 'تازه‌سازی پنج ابزارک، شمرده از نو', again: 'همان تازه‌سازی، بار دیگر', drag: 'جابه‌جایی بازه، یک منطقه', dragP95: 'جابه‌جایی بازه، یک منطقه، صدک ۹۵', dragAll: 'جابه‌جایی بازه، همه', filter: 'پالایه‌های دیگر',
       rows: 'بارگذاری ردیف‌ها', json: 'بارگذاری JSON', csv: 'بارگذاری CSV', arrow: 'بارگذاری Arrow', change: '۱٬۰۰۰ تغییر و تازه‌سازی', memory: 'حافظهٔ هر فرصت',
       longest: 'بلندترین کار صفحه',
     } as Readonly<Record<string, string>>,

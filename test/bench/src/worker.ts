@@ -2,7 +2,7 @@ import { engine } from 'bench:engine'
 import { dragged, draggedOverAll, EVERYTHING, filtered } from './answer.ts'
 import type { Choice, Engine } from './answer.ts'
 import { arrowOf } from './arrow.ts'
-import { csvOf, generate, jsonOf, rowsOf } from './data.ts'
+import { csvOf, generate, jsonOf, REGIONS, rowsOf } from './data.ts'
 import type { Data } from './data.ts'
 
 export type Form = 'rows' | 'json' | 'csv' | 'arrow'
@@ -64,17 +64,14 @@ async function run(own: Engine, { size, forms, repeats, loads, steps }: Order): 
     if (last !== null) vectors[name] = [...last.vector()]
     post({ log: `${own.name} ${name} ${times.toSorted((a, b) => a - b)[times.length >> 1]!.toFixed(2)} ms` })
   }
-  // Something else between two of them, so that no answer is one that was kept.
+  // Something else between two of them; and everything said in ever another way, so that no answer is one that was kept.
   const elsewhere: Choice = { regions: [0], products: null, period: { from: 0, to: 1 } }
-  const refresh: number[] = []
-  for (let i = 0; i < repeats; i++) {
-    await own.ask(elsewhere)
-    const start = performance.now()
-    await own.ask(EVERYTHING)
-    refresh.push(performance.now() - start)
-  }
-  out.refresh = refresh
-  post({ log: `${own.name} refresh ${refresh.toSorted((a, b) => a - b)[refresh.length >> 1]!.toFixed(2)} ms` })
+  const every = (i: number): Choice => ({ ...EVERYTHING, regions: REGIONS.map((_, region) => (region + i) % REGIONS.length) })
+  const turns = Array.from({ length: Math.min(repeats, REGIONS.length) }, (_, i) => i)
+  await timed(turns.flatMap((i) => [elsewhere, every(i)]), 'refresh')
+  out.refresh = (out.refresh as number[]).filter((_, i) => i % 2 === 1)
+  await timed(turns.flatMap(() => [elsewhere, EVERYTHING]), 'again')
+  out.again = (out.again as number[]).filter((_, i) => i % 2 === 1)
   await timed(dragged().slice(0, steps), 'drag')
   await timed(draggedOverAll().slice(0, steps), 'dragAll')
   await timed(filtered(), 'filter')
