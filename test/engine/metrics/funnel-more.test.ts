@@ -92,6 +92,13 @@ for (const [engine, open] of engines) {
       expect(funnel(slow, day(25), { period, compare: 'previous' }).stages[0]!.past!.step.rate).to.include({ k: 2, n: 2 })
     })
 
+    it('compares how many were won of all', () => {
+      const ended = fromPaths({ p: [1, '0L 2W'], q: [1, '0L 3X'], r: [1, '1L'], s: [1, '10L 12W'] })
+      const { rate, difference } = funnel(ended, day(25), { period, compare: 'previous' }).past!.overall
+      expect(rate).to.deep.include({ k: 1, n: 3, bounds: { low: 1 / 3, high: 2 / 3 } })
+      expect(difference).to.be.closeTo(2 / 3, 1e-12)
+    })
+
     it('compares with another group of the same time', () => {
       const grouped: Tables = { ...tables, opportunities: tables.opportunities!.map((o) => ({ ...o, region: String(o.id).startsWith('a') ? 'north' : 'south' })) }
       const region = (value: string) => ({ op: 'in', field: 'region', values: [value] }) as const

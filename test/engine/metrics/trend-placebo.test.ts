@@ -1,0 +1,19 @@
+import { expect } from '@open-wc/testing'
+import { placeboOf } from '../../../src/engine/metrics/trend-placebo.ts'
+import type { TrendPoint } from '../../../src/model/index.ts'
+
+const points = (...values: readonly (number | null)[]): TrendPoint[] =>
+  values.map((value, i) => ({ start: i, end: i + 1, partial: false, value, n: 1, average: null }))
+
+describe('placebo stretches', () => {
+  it('touch no intervention, and no bucket that is unknown or unfinished', () => {
+    const series = points(1, 1, 5, 1, 1, 7, null, 1, 9, 1, 1, 1).map((p, i) => ({ ...p, partial: i === 8 }))
+    // One bucket with two before it: those of place 5, which is 6 above them, and of place 11, which is as they are.
+    expect(placeboOf(series, { length: 1, difference: 4, reach: 2 }, [{ first: 2, last: 2 }, { first: 8, last: 8 }]))
+      .to.deep.equal({ dates: 2, asLarge: 1 })
+  })
+
+  it('count a difference that is exactly as large, in either direction', () => {
+    expect(placeboOf(points(1, 1, 5, 5, 1), { length: 1, difference: -4, reach: 2 }, [])).to.deep.equal({ dates: 3, asLarge: 2 })
+  })
+})
