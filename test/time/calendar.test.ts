@@ -100,6 +100,18 @@ describe('fromParts', () => {
     expect(findDate('persian', 1406, 1.25, 1)).to.equal(null)
   })
 
+  it('takes no month or day beyond its range for one of another year or month', () => {
+    const beyond = [[1404, 17, 1], [1406, -15, 1], [1405, 0, 65], [1405, 2, -63]] as const
+    for (const calendar of ['persian', 'gregory'] as const) {
+      const found = calendar === 'persian' ? '2026-03-21' : '1405-01-01'
+      for (const _ of [1, 2]) {
+        for (const [year, month, day] of beyond) expect(findDate(calendar, year, month, day), `${year}/${month}/${day}`).to.equal(null)
+        expect(findDate(calendar, 1405, 1, 1)).to.equal(found)
+      }
+    }
+    expect([findDate('gregory', 2024, 13, 1), findDate('gregory', 2024, 2, 30), findDate('gregory', 2024, 1, 32)]).to.deep.equal([null, null, null])
+  })
+
   it('says how long a month is only of one that there is', () => {
     const message = (month: number) => fails(() => fromParts('persian', 1404, month, 32)).message
     expect(message(1)).to.contain('month 1 of 1404 has 31 days')
