@@ -61,7 +61,7 @@ async function measured(engine, size) {
   page.on('console', (message) => console.log(`  ${message.text()}`))
   const crashed = new Promise((resolve) => page.on('crash', () => resolve({ failed: 'out of memory' })))
   const order = {
-    size, forms: values.forms.split(','), repeats: size >= 5e6 ? 3 : values.quick ? 5 : size >= 1e6 ? 9 : 15,
+    size, forms: values.forms.split(','), repeats: values.quick ? 5 : 40,
     loads: values.quick || size >= 5e6 ? 1 : 3, steps: values.quick || size >= 5e6 ? 12 : 60,
   }
   try {

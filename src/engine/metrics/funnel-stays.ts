@@ -29,48 +29,52 @@ const HOURS_A_DAY = 24
 export function staysOf(
   visits: Groups, entered: Groups | null, stages: readonly StageInfo[], stageOf: (stage: string) => string = String,
 ): ReadonlyMap<string, StageStays> {
-  const tallies = new Map(stages.map((s): [string, Tally] => [s.id, { entered: 0, enteredAtRisk: 0, groups: 0 }]))
-  const [stage, hours, completed] = [visits.keys(0), visits.keys(1) as readonly number[], visits.keys(2)]
-  const n = visits.counts('n')
+  const places = new Map(stages.map(({ id }, place) => [id, place]))
+  const placeOf = (name: unknown): number => places.get(stageOf(name as string)) ?? -1
+  const tallies = stages.map(() => ({ entered: 0, enteredAtRisk: 0 }))
   for (const { keys: [at, atRisk], count } of entered ?? []) {
-    const own = tallies.get(stageOf(at as string))
+    const own = tallies[placeOf(at)]
     if (!own) continue
     own.entered += count('n')
     if (atRisk === 1) own.enteredAtRisk += count('n')
   }
-  // Tens of thousands of groups where many stays are still open: passes over columns, without an object for each.
-  let [name, tally]: [unknown, Tally | undefined] = [undefined, undefined]
-  const of = new Array<Tally | undefined>(visits.size)
-  for (let i = 0; i < visits.size; i++) {
-    if (stage[i] !== name) {
-      name = stage[i]
-      tally = tallies.get(stageOf(name as string))
-    }
-    of[i] = tally
-    if (!tally) continue
-    tally.groups++
-  }
-  return new Map(stages.map(({ id, stuckAfterDays }) => {
-    const own = tallies.get(id)!
-    const { groups } = own
-    const rows = new Int32Array(groups)
-    let [rising, next] = [true, 0]
-    for (let i = 0; next < groups; i++) {
-      if (of[i] !== own) continue
-      if (next > 0 && hours[rows[next - 1]!]! > hours[i]!) rising = false
-      rows[next++] = i
-    }
-    if (!rising) rows.sort((a, b) => hours[a]! - hours[b]!)
-    const stays = { hours: new Float64Array(groups), ended: new Uint8Array(groups), counts: new Float64Array(groups) }
-    for (let i = 0; i < groups; i++) {
-      stays.hours[i] = hours[rows[i]!]!
-      stays.ended[i] = completed[rows[i]!] === 1 ? 1 : 0
-      stays.counts[i] = n[rows[i]!]!
-    }
-    return [id, { entered: own.entered, enteredAtRisk: own.enteredAtRisk, ...figuresOf(stays, stuckAfterDays) }]
-  }))
+  const columns = columnsByStage(visits, stages.length, placeOf)
+  return new Map(stages.map(({ id, stuckAfterDays }, place) => [id, { ...tallies[place]!, ...figuresOf(columns[place]!, stuckAfterDays) }]))
 }
-interface Tally { entered: number; enteredAtRisk: number; groups: number }
+
+/** Stays by the place of their stage. Tens of thousands of groups where many are still open: without an object for each. */
+function columnsByStage(visits: Groups, stages: number, placeOf: (name: unknown) => number): readonly Stays[] {
+  const [names, hours, ended] = [visits.keys(0), visits.keys(1) as readonly number[], visits.keys(2)]
+  const counts = visits.counts('n')
+  const { size } = visits
+  const at = new Int32Array(size)
+  const sizes = new Int32Array(stages)
+  let [name, place]: [unknown, number] = [undefined, -1]
+  for (let i = 0; i < size; i++) {
+    if (names[i] !== name) place = placeOf(name = names[i])
+    at[i] = place
+    if (place >= 0) sizes[place]!++
+  }
+  const columns = Array.from(sizes, (groups): Stays => ({ hours: new Float64Array(groups), ended: new Uint8Array(groups), counts: new Float64Array(groups) }))
+  const next = new Int32Array(stages)
+  for (let i = 0; i < size; i++) {
+    const own = columns[at[i]!]
+    if (own === undefined) continue
+    const row = next[at[i]!]!++
+    own.hours[row] = hours[i]!
+    own.ended[row] = ended[i] === 1 ? 1 : 0
+    own.counts[row] = counts[i]!
+  }
+  return columns.map(risen)
+}
+/** The same, rising by hours, as they mostly come. */
+function risen(stays: Stays): Stays {
+  const { hours } = stays
+  if (hours.every((value, i) => i === 0 || hours[i - 1]! <= value)) return stays
+  const rows = Int32Array.from(hours, (_, row) => row).sort((a, b) => hours[a]! - hours[b]!)
+  const moved = <T extends Float64Array | Uint8Array>(column: T): T => column.map((_, i) => column[rows[i]!]!) as T
+  return { hours: moved(hours), ended: moved(stays.ended), counts: moved(stays.counts) }
+}
 
 /** Columns, rising by hours. */
 interface Stays { readonly hours: Float64Array; readonly ended: Uint8Array; readonly counts: Float64Array }

@@ -8,6 +8,9 @@ import type { Data } from './data.ts'
 export type Form = 'rows' | 'json' | 'csv' | 'arrow'
 export interface Order { readonly size: number; readonly forms: readonly Form[]; readonly repeats: number; readonly loads: number; readonly steps: number }
 
+/** For one kind of question. */
+const LONGEST_MS = 15_000
+
 const post = (message: object): void => self.postMessage(message)
 const waits = new Map<string, (value: unknown) => void>()
 /** Something that only the page can find out. */
@@ -55,7 +58,10 @@ async function run(own: Engine, { size, forms, repeats, loads, steps }: Order): 
   const timed = async (choices: readonly Choice[], name: string): Promise<void> => {
     const times: number[] = []
     let last = null
+    const begun = performance.now()
     for (const choice of choices) {
+      // As many as fit: slow engines would take an hour.
+      if (times.length >= 6 && times.length % 2 === 0 && performance.now() - begun > LONGEST_MS) break
       const start = performance.now()
       last = await own.ask(choice)
       times.push(performance.now() - start)
@@ -67,7 +73,7 @@ async function run(own: Engine, { size, forms, repeats, loads, steps }: Order): 
   // Something else between two of them; and everything said in ever another way, so that no answer is one that was kept.
   const elsewhere: Choice = { regions: [0], products: null, period: { from: 0, to: 1 } }
   const every = (i: number): Choice => ({ ...EVERYTHING, regions: REGIONS.map((_, region) => (region + i) % REGIONS.length) })
-  const turns = Array.from({ length: Math.min(repeats, REGIONS.length) }, (_, i) => i)
+  const turns = Array.from({ length: repeats }, (_, i) => i)
   await timed(turns.flatMap((i) => [elsewhere, every(i)]), 'refresh')
   out.refresh = (out.refresh as number[]).filter((_, i) => i % 2 === 1)
   await timed(turns.flatMap(() => [elsewhere, EVERYTHING]), 'again')
