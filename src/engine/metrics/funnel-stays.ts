@@ -57,20 +57,23 @@ function columnsByStage(visits: Groups, stages: number, placeOf: (name: unknown)
   }
   const columns = Array.from(sizes, (groups): Stays => ({ hours: new Float64Array(groups), ended: new Uint8Array(groups), counts: new Float64Array(groups) }))
   const next = new Int32Array(stages)
+  const falling = new Set<number>()
   for (let i = 0; i < size; i++) {
-    const own = columns[at[i]!]
-    if (own === undefined) continue
-    const row = next[at[i]!]!++
+    const place = at[i]!
+    if (place < 0) continue
+    const own = columns[place]!
+    const row = next[place]!++
+    if (row > 0 && hours[i]! < own.hours[row - 1]!) falling.add(place)
     own.hours[row] = hours[i]!
     own.ended[row] = ended[i] === 1 ? 1 : 0
     own.counts[row] = counts[i]!
   }
-  return columns.map(risen)
+  // They mostly rise.
+  return columns.map((stays, place) => (falling.has(place) ? risen(stays) : stays))
 }
-/** The same, rising by hours, as they mostly come. */
+/** The same, rising by hours. */
 function risen(stays: Stays): Stays {
   const { hours } = stays
-  if (hours.every((value, i) => i === 0 || hours[i - 1]! <= value)) return stays
   const rows = Int32Array.from(hours, (_, row) => row).sort((a, b) => hours[a]! - hours[b]!)
   const moved = <T extends Float64Array | Uint8Array>(column: T): T => column.map((_, i) => column[rows[i]!]!) as T
   return { hours: moved(hours), ended: moved(stays.ended), counts: moved(stays.counts) }
@@ -100,6 +103,11 @@ function figuresOf(
   const overEnded = (value: number | null) => figureOf(inDays(value), completed)
   const usual = completed >= ENOUGH_VISITS ? at.p90 : null
   const limit = usual ?? (stuckAfterDays === null ? null : stuckAfterDays * HOURS_A_DAY)
+  const openBeyond = (most: number): number => {
+    let stuck = 0
+    for (let i = hours.length - 1; i >= 0 && hours[i]! > most; i--) if (ended[i] === 0) stuck += counts[i]!
+    return stuck
+  }
   const endedAt = (place: number): number => {
     let passed = 0
     let i = 0
@@ -122,7 +130,7 @@ function figuresOf(
       median: survivors(at.median),
       p90: survivors(at.p90),
     },
-    stuck: limit === null ? null : counts.reduce((stuck, n, i) => stuck + (ended[i] === 0 && hours[i]! > limit ? n : 0), 0),
+    stuck: limit === null ? null : openBeyond(limit),
   }
 }
 
