@@ -1,4 +1,5 @@
-// npm run bench -- [--sizes 100000,1000000] [--engines ours,d3,…] [--forms rows,json,csv,arrow] [--quick] [--write]
+// npm run bench -- [--sizes 100000,1000000] [--engines ours,d3,…] [--forms rows,json,csv,arrow] [--quick] [--write] [--add]
+// --write puts the table into the guide; --add keeps the last run's figures of other sizes, which may take an hour together.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -15,6 +16,7 @@ const ENGINES = ['ours', 'd3', 'crossfilter', 'arquero', 'duckdb', 'json-parse']
 const { values } = parseArgs({ options: {
   sizes: { type: 'string', default: '100000,1000000' }, engines: { type: 'string', default: ENGINES.join() },
   forms: { type: 'string', default: 'rows,json,csv,arrow' }, quick: { type: 'boolean', default: false }, write: { type: 'boolean', default: false },
+  add: { type: 'boolean', default: false },
 } })
 const sizes = values.sizes.split(',').map(Number)
 const engines = values.engines.split(',')
@@ -76,7 +78,8 @@ async function measured(engine, size) {
 
 // What else the machine does: on a busy one, believe no time, and the ratios only roughly.
 const busy = Math.round(loadavg()[0] * 10) / 10
-const runs = []
+const last = join(here, 'results/last.json')
+const runs = values.add && existsSync(last) ? JSON.parse(await readFile(last, 'utf8')).runs.filter(({ size }) => !sizes.includes(size)) : []
 for (const size of sizes) {
   for (const engine of engines) {
     console.log(`${engine}, ${size.toLocaleString('en')} opportunities`)
@@ -95,6 +98,6 @@ const machine = { cores: cpus().length, processor: cpu?.model ?? 'unknown', memo
 const report = table(runs, machine, disagreements)
 console.log(`\n${report.markdown}`)
 mkdirSync(join(here, 'results'), { recursive: true })
-writeFileSync(join(here, 'results/last.json'), JSON.stringify({ machine, runs }))
+writeFileSync(last, JSON.stringify({ machine, runs }))
 if (values.write) writeFileSync(join(here, '../../demo/guide/bench.json'), `${JSON.stringify(report.data, null, 1)}\n`)
 process.exitCode = disagreements.length > 0 ? 1 : 0
