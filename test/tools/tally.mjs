@@ -11,11 +11,12 @@ const PATTERNS = [
 export function countOf(written, code) {
   // Reporters move the cursor about before their closing line.
   const output = written.replace(/\x1b\[[0-9;?]*[A-Za-z]/g, '')
-  for (const [pass, fail] of PATTERNS) {
-    const passed = [...output.matchAll(new RegExp(pass, 'gm'))].at(-1)?.[1]
-    const failed = [...output.matchAll(new RegExp(fail, 'gm'))].at(-1)?.[1]
-    if (passed !== undefined && failed !== undefined) return { passed: +passed, failed: Math.max(+failed, code === 0 ? 0 : 1) }
-  }
+  // What a run of runs prints last is the sum of them all.
+  const counts = PATTERNS.flatMap(([pass, fail]) => {
+    const [passed, failed] = [pass, fail].map((pattern) => [...output.matchAll(new RegExp(pattern, 'gm'))].at(-1))
+    return passed === undefined || failed === undefined ? [] : [{ at: failed.index, passed: +passed[1], failed: +failed[1] }]
+  }).sort((x, y) => y.at - x.at)
+  if (counts.length > 0) return { passed: counts[0].passed, failed: Math.max(counts[0].failed, code === 0 ? 0 : 1) }
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 
