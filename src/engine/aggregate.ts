@@ -31,10 +31,11 @@ export class Common {
   #few: Int32Array | null | undefined
   #change: { readonly before: Bits; readonly rows: Change | null } | null = null
   #during: { readonly key: string; readonly bits: Bits } | null = null
-  readonly #found = new Memory<Int32Array>(4 << 20, (rows) => rows.byteLength)
+  readonly #found: Memory<Int32Array>
 
   constructor(key: string, relation: Relation, rows: Bits, parent: Common | null) {
     this.key = key
+    this.#found = new Memory(Math.max(4 << 20, relation.length), (found) => found.byteLength)
     this.relation = relation
     this.rows = rows
     this.#parent = parent

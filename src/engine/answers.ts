@@ -54,12 +54,14 @@ interface Moment {
 }
 const MB = 1 << 20
 function momentOf(facts: Facts): Moment {
+  // What a dashboard's questions need at the same time, in bytes a million deals.
+  const room = MB * Math.max(1, facts.exists.length / 1e6)
   return {
-    facts, relations: new Map(), visits: null, lasted: new Map(), selector: new Selector(),
-    vectors: new Memory(64 * MB, ({ bytes }) => bytes),
-    coarse: new Memory(16 * MB, ({ parts }) => parts.byteLength),
+    facts, relations: new Map(), visits: null, lasted: new Map(), selector: new Selector(24 * room),
+    vectors: new Memory(64 * room, ({ bytes }) => bytes),
+    coarse: new Memory(16 * room, ({ parts }) => parts.byteLength),
     commons: new Memory(4, () => 1),
-    running: new Memory(32 * MB, ({ bytes }) => bytes),
+    running: new Memory(32 * room, ({ bytes }) => bytes),
     // A number takes some 8 bytes.
     answers: new Memory(16 * MB, ({ answer: { size, keys, counts, numbers } }) => 1024 + 8 * size * (keys.length + Object.keys(counts).length + Object.keys(numbers).length)),
   }

@@ -6,16 +6,16 @@ import type { CodeField, NumberField, TextField } from './fields.ts'
 import { LOOSE, RangeIndex } from './range-index.ts'
 import type { Relation } from './relations.ts'
 
-/** Bytes of row sets that are remembered. */
-const REMEMBERED = 24 << 20
 type RangeFilter = Extract<Filter, { op: 'range' }>
 
 /** Finds the rows for which a filter holds, and remembers the answers of its parts: the widgets of a dashboard share most of them. */
 export class Selector {
-  readonly #sets = new Memory<Bits>(REMEMBERED, (bits) => bits.words.byteLength)
-
+  readonly #sets: Memory<Bits>
   /** By field. */
   readonly #indexes = new Map<string, RangeIndex>()
+
+  /** @param most - bytes of row sets that are remembered */
+  constructor(most: number) { this.#sets = new Memory(most, (bits) => bits.words.byteLength) }
 
   /** Forgets what was found by certain fields. */
   forget(concerns: (key: string) => boolean): void {
