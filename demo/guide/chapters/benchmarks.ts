@@ -50,12 +50,12 @@ function tables(language: Language): TemplateResult {
   const whole = new Intl.NumberFormat(language)
   return html`${report.sizes.map(({ size, events, engines, measures }) => html`
     <div class="wide" tabindex="0" role="region" aria-label=${words.caption(whole.format(size), whole.format(events))}>
-      <table>
+      <table class="plain bench">
         <caption>${words.caption(whole.format(size), whole.format(events))}</caption>
         <thead><tr><th scope="col">${words.measure}</th>${engines.map(({ name }) => html`<th scope="col"><bdi>${name}</bdi></th>`)}<th scope="col">${words.budget}</th></tr></thead>
         <tbody>${measures.filter(({ cells }) => cells.some(({ value }) => value !== null)).map(({ key, name, unit, cells, verdict }) => html`<tr>
           <th scope="row">${words.names[key] ?? name} <small>${words.units[unit] ?? unit}</small></th>
-          ${cells.map(({ value, ratio }) => html`<td>${value === null ? words.none : format.format(value)}${ratio === null ? '' : html` <small>${words.times(format.format(ratio))}</small>`}</td>`)}
+          ${cells.map(({ value, ratio }) => html`<td>${value === null ? words.none : format.format(value)}${ratio === null ? '' : html`<small>${words.times(format.format(ratio))}</small>`}</td>`)}
           <td>${verdict === null ? '' : html`<bdi>${verdict.text.replace(/: (met|missed)$/, '')}</bdi> <strong>${verdict.met ? words.met : words.missed}</strong>`}</td>
         </tr>`)}</tbody>
       </table>
@@ -66,7 +66,7 @@ const { machine, compared } = report
 export const chapter: Chapter = {
   en: {
     title: 'How fast it is',
-    lead: 'Ours beside its peers, in one run on one machine: each in a worker of a headless browser, over the same data, with the same answers.',
+    lead: 'Ours beside its peers, each size in one run on one machine: every engine in a worker of a headless browser, over the same data, with the same answers.',
     body: html`
       ${tables('en')}
       <p>Medians. ${machine.browser}, ${machine.cores} cores (${machine.processor}), ${machine.memoryGB} GB, ${machine.date}. ${machine.busy > machine.cores / 2 ? 'The machine was busy with other work, so its times say little. ' : ''}Believe the ratios more than the times: another machine has others.</p>
@@ -75,7 +75,7 @@ export const chapter: Chapter = {
   },
   fa: {
     title: 'چقدر تند است',
-    lead: 'ما در کنار دیگران، در یک اجرا روی یک دستگاه: هر یک در کارگری از مرورگر بی‌صفحه، روی همان داده و با همان پاسخ‌ها.',
+    lead: 'ما در کنار دیگران، هر اندازه در یک اجرا روی یک دستگاه: هر موتور در کارگری از مرورگر بی‌صفحه، روی همان داده و با همان پاسخ‌ها.',
     body: html`
       ${tables('fa')}
       <p>میانه‌ها. <bdi>${machine.browser}</bdi>، ${machine.cores.toLocaleString('fa')} هسته (<bdi>${machine.processor}</bdi>)، ${machine.memoryGB.toLocaleString('fa')} گیگابایت، <bdi>${machine.date}</bdi>. ${machine.busy > machine.cores / 2 ? 'دستگاه سرگرم کارهای دیگر بود و زمان‌ها گویا نیستند. ' : ''}به نسبت‌ها بیش از زمان‌ها اعتماد کنید: دستگاه دیگر زمان‌های دیگری دارد.</p>
