@@ -1,10 +1,11 @@
 import type { Aggregate, AggregateRequest, Measure, OrderStatistic, Scalar } from '../model/index.ts'
-import { BLOCK, both, difference, rowsOf } from './bits.ts'
+import { BLOCK, both } from './bits.ts'
 import type { Bits } from './bits.ts'
 import { Buckets } from './buckets.ts'
+import { each, keepBetween, keepIn, nonZero, picked, pickedValues, placeBy, sum, writeCells } from './cells.ts'
+import type { Common, Stretch } from './common.ts'
 import { isFlag } from './fields.ts'
 import type { NumberField } from './fields.ts'
-import { Memory } from './memory.ts'
 import { orderedOf, orderStatistics, Parts } from './order.ts'
 import type { Coarse } from './order.ts'
 import type { RangeIndex } from './range-index.ts'
@@ -15,95 +16,6 @@ import { Counts, Extremes, Sums, tallyList, tallyRows } from './tally.ts'
 import type { Counted, Place, Table } from './tally.ts'
 import { groupsOf } from './vector.ts'
 import type { Groups, Vector } from './vector.ts'
-
-/** Of how many rows one passes where few do. */
-const FEW = 32
-
-/** Rows that all questions of a refresh range over: mostly the reader's filter, which moves while the rest stands still. */
-export class Common {
-  /** Of the relation, or of its parent where it has one. */
-  readonly rows: Bits
-  readonly relation: Relation
-  /** Names it among those of a moment. */
-  readonly key: string
-  readonly #parent: Common | null
-  #own: Bits | null = null
-  #few: Int32Array | null | undefined
-  #change: { readonly before: Bits; readonly rows: Change | null } | null = null
-  #during: { readonly key: string; readonly bits: Bits } | null = null
-  readonly #found: Memory<Int32Array>
-
-  constructor(key: string, relation: Relation, rows: Bits, parent: Common | null) {
-    this.key = key
-    this.#found = new Memory(Math.max(4 << 20, relation.length), (found) => found.byteLength)
-    this.relation = relation
-    this.rows = rows
-    this.#parent = parent
-  }
-
-  /** Of the relation itself. */
-  get own(): Bits {
-    const { parent, exists } = this.relation
-    return this.#own ??= parent === undefined ? this.rows : this.rows === parent.relation.exists ? exists : parent.expand(this.rows).and(exists)
-  }
-
-  /** Its rows where they are few, rising: each is looked at by itself then. Those of a parent's may not exist. */
-  get few(): Int32Array | null {
-    if (this.#few === undefined) {
-      const { parent } = this.relation
-      const theirs = this.#parent?.few ?? null
-      this.#few = parent !== undefined ? theirs && parent.expandList(theirs) : this.rows.count * FEW < this.rows.length ? rowsOf(this.rows) : null
-    }
-    return this.#few
-  }
-
-  /** What has come and gone since, by rows of the relation; null where counting anew is less work. */
-  since(before: Bits): Change | null {
-    if (this.#change?.before !== before) this.#change = { before, rows: this.#since(before) }
-    return this.#change.rows
-  }
-  #since(before: Bits): Change | null {
-    const { parent } = this.relation
-    const changed = difference(before, this.rows, this.rows.count >> 1)
-    if (changed === null || parent === undefined) return changed
-    return { added: parent.expandList(changed.added), removed: parent.expandList(changed.removed) }
-  }
-
-  /** Rows of the relation with from ≤ value < to, in no order. The widgets of a dashboard move over the same ones. */
-  between({ name, index }: Stretch, from: number, to: number): Int32Array {
-    const key = `${name} ${from} ${to}`
-    let rows = this.#found.get(key)
-    if (rows === undefined) {
-      const { parent, length, fields } = this.relation
-      const theirs = parent?.owns(name) === true
-      rows = theirs ? parent.expandList(this.#parent!.between({ name, index }, from, to))
-        : index!.rows(fields.get(name) as NumberField, length, from, to, this.own)
-      this.#found.set(key, rows)
-    }
-    return rows
-  }
-
-  /** The same as a set, for many rows. */
-  during({ name, index }: Stretch, from: number, to: number): Bits {
-    const key = `${name} ${from} ${to}`
-    if (this.#during?.key !== key) {
-      const { parent, length, fields } = this.relation
-      const theirs = parent?.owns(name) === true
-      const bits = theirs ? parent.expand(this.#parent!.during({ name, index }, from, to))
-        : index!.find(fields.get(name) as NumberField, length, from, to).and(this.own)
-      this.#during = { key, bits }
-    }
-    return this.#during.bits
-  }
-}
-interface Change { readonly added: Int32Array; readonly removed: Int32Array }
-
-/** What a span is over. */
-interface Stretch {
-  readonly name: string
-  /** Of the relation, or of its parent where that has the field; null while none is known, and none needed. */
-  readonly index: RangeIndex | null
-}
 
 /** What an aggregate is made from. Sets are of rows that may not exist: what is remembered of a row stays true of it. */
 export interface Plan {
@@ -122,6 +34,7 @@ export interface Plan {
 const SLICE = BLOCK * 16
 const VALUES = new Float64Array(BLOCK)
 const SLOTS = new Int32Array(BLOCK)
+const GROUPS = new Int32Array(BLOCK)
 const EVERYTHING: readonly number[] = [-Infinity, Infinity]
 
 /**
@@ -425,74 +338,4 @@ export class Running {
       return keepBetween(VALUES, this.#edges[piece]!, this.#edges[piece + 1]!, rows, count)
     }
   }
-}
-const GROUPS = new Int32Array(BLOCK)
-
-/** Groups become cells; 0 outside all pieces. */
-function placeBy(edges: readonly number[], values: Float64Array, count: number, cells: Int32Array): void {
-  const pieces = edges.length - 1
-  for (let i = 0; i < count; i++) {
-    const value = values[i]!
-    let [low, high] = [0, pieces]
-    if (!(value >= edges[0]! && value < edges[pieces]!)) { cells[i] = 0; continue }
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1
-      if (edges[middle]! <= value) low = middle
-      else high = middle - 1
-    }
-    cells[i] = cells[i]! * pieces + low
-  }
-}
-function writeCells(codes: Groups, start: number, groups: Int32Array, slots: Int32Array, pieces: number, count: number): void {
-  for (let i = 0; i < count; i++) codes[start + i] = slots[i]! < 0 ? 0 : groups[i]! * pieces + slots[i]!
-}
-function sum(sizes: Int32Array, cells: Int32Array): number {
-  let rows = 0
-  for (let i = 0; i < cells.length; i++) rows += sizes[cells[i]!]!
-  return rows
-}
-/** The cells that have rows, from the first that is of a group. */
-function nonZero(sizes: Int32Array, first: number): Int32Array {
-  const groups = new Int32Array(sizes.length)
-  let length = 0
-  for (let group = first; group < sizes.length; group++) {
-    groups[length] = group
-    length += sizes[group]! > 0 ? 1 : 0
-  }
-  return groups.slice(0, length)
-}
-// Arrays of thousands are made at their length: grown, they would leave as much again to collect.
-function each<T>(cells: Int32Array, value: (cell: number) => T): T[] {
-  const values = new Array<T>(cells.length)
-  for (let i = 0; i < cells.length; i++) values[i] = value(cells[i]!)
-  return values
-}
-function picked(table: Int32Array, cells: Int32Array): number[] {
-  const values = new Array<number>(cells.length)
-  for (let i = 0; i < cells.length; i++) values[i] = table[cells[i]!]!
-  return values
-}
-function pickedValues(values: readonly Scalar[], cells: Int32Array, pieces: number): Scalar[] {
-  const own = new Array<Scalar>(cells.length)
-  if (pieces === 1) for (let i = 0; i < cells.length; i++) own[i] = values[cells[i]!]!
-  else for (let i = 0; i < cells.length; i++) own[i] = values[Math.floor(cells[i]! / pieces)]!
-  return own
-}
-/** Keeps the rows that are in a set. Returns how many. */
-function keepIn(words: Int32Array, rows: Int32Array, count: number): number {
-  let kept = 0
-  for (let i = 0; i < count; i++) {
-    const row = rows[i]!
-    rows[kept] = row
-    kept += (words[row >>> 5]! >>> (row & 31)) & 1
-  }
-  return kept
-}
-function keepBetween(values: Float64Array, from: number, to: number, rows: Int32Array, count: number): number {
-  let kept = 0
-  for (let i = 0; i < count; i++) {
-    rows[kept] = rows[i]!
-    kept += values[i]! >= from && values[i]! < to ? 1 : 0
-  }
-  return kept
 }

@@ -3,11 +3,12 @@ import type {
   Aggregate, AggregateRequest, By, Conversion, DataAnswer, DataRequest, Filter, ListRequest, Measure, RelationName, TableName,
 } from '../model/index.ts'
 import { activityRelation, isActivity } from './activity-relation.ts'
-import { Common, Running } from './aggregate.ts'
+import { Running } from './aggregate.ts'
 import type { Plan } from './aggregate.ts'
 import { both } from './bits.ts'
 import type { Bits } from './bits.ts'
 import { checkRequest } from './check.ts'
+import { Common } from './common.ts'
 import { derive } from './facts.ts'
 import type { Facts, FactSource } from './facts.ts'
 import { isFlag } from './fields.ts'

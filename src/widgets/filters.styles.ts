@@ -83,6 +83,8 @@ export const filtersStyles = css`
     .presets [aria-selected='true'] { background: var(--_selection); }
     .month { margin-inline: auto; }
   }
+  /* What is as wide as its line leaves the full stop one of its own. */
+  @container shakhes-filters (max-width: 360px) { .sentence .end { display: none; } }
   @media (pointer: coarse) {
     .sentence, .root[dir='rtl'] .sentence { line-height: 2.4; }
     .sentence .pick { padding-block: 8px; }

@@ -36,7 +36,7 @@ export function sentence(view: SentenceView): TemplateResult {
     const name = fieldName(clause.field, t)
     const text = narrowed(clause, view.f.isolate(clause.label), view)
     return html`${w.comma}${clause.by === by && view.offered.includes(clause.field as Dimension) ? pick(clause.field as Dimension, name, text) : html`<span class="fixed">${text}</span>`}`
-  })}${view.compare === null ? nothing : html`${w.comma}${pick('compare', w.compare, view.compare)}`}${view.asOf === null ? nothing : html`${w.asOf}${pick('asOf', w.moment, view.asOf)}`}${w.end}</p>`
+  })}${view.compare === null ? nothing : html`${w.comma}${pick('compare', w.compare, view.compare)}`}${view.asOf === null ? nothing : html`${w.asOf}${pick('asOf', w.moment, view.asOf)}`}<span class="end">${w.end}</span></p>`
 }
 
 /** Of how many a clause's label speaks by their names. */

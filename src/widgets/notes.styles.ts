@@ -11,11 +11,11 @@ export const notesStyles = css`
 
   .moods p { margin: 4px 0 6px; font-size: 12px; color: var(--_text-muted); }
   .moodbar { display: flex; gap: 2px; }
-  .moodbar li { flex: var(--_share) 1 0; min-width: 18px; text-align: center; font-size: 12px; color: var(--_text-muted); }
+  .moodbar li { flex: var(--_share) 1 0; min-width: 22px; text-align: center; font-size: 12px; color: var(--_text-muted); }
   .moodbar i { display: block; height: 6px; border-radius: 1px; margin-bottom: 5px; background: var(--_neutral); }
   .moodbar .none i { box-shadow: inset 0 0 0 1px var(--_neutral); background: repeating-linear-gradient(135deg, var(--_neutral) 0 1.5px, transparent 1.5px 4.5px); }
   .moodbar .icon { margin: 0 auto; }
-  .moodbar em { font-style: normal; }
+  .moodbar em { font-style: normal; white-space: nowrap; }
   .moodbar .none em { line-height: 30px; }
 
   .body { min-height: 0; }
