@@ -135,8 +135,13 @@ test('the adapter that is shown is the one that runs: ten lines, in the worker a
   assert.equal(code.trim().split('\n').length, 10)
   assert.match(await textOf(page, '.ran'), /1,500 deals read; the engine runs in a worker/)
   const inWorker = await textOf(page, 'shakhes-win-rate .summary')
+  // The page loads the module before it takes the new source: until then the old one is still ready.
+  const before = await page.evaluateHandle(() => document.querySelector('shakhes-dashboard').source)
   await page.locator('input[value=page]').check()
-  await page.waitForFunction(() => document.querySelector('shakhes-dashboard').source.status.state === 'ready')
+  await page.waitForFunction((old) => {
+    const { source } = document.querySelector('shakhes-dashboard')
+    return source !== old && source.status.state === 'ready'
+  }, before)
   await settled(page, tags)
   assert.equal(await textOf(page, 'shakhes-win-rate .summary'), inWorker)
   assert.deepEqual(errors, [])
