@@ -124,6 +124,23 @@ describe('proportionTest', () => {
     }
   })
 
+  it('stays within 0 and 1, and is the same whichever side comes first', () => {
+    fc.assert(fc.property(rate, rate, ([k1, n1], [k2, n2]) => {
+      const p = proportionTest(k1, n1, k2, n2)
+      if (p === null) return n1 === 0 || n2 === 0
+      return p >= 0 && p <= 1 && Math.abs(p - proportionTest(k2, n2, k1, n1)!) < 1e-9
+    }))
+  })
+
+  it('is exact where a table is all but impossible, and where trials are many', () => {
+    // All 3 of 3 beside none of a million: one table of C(1,000,003, 3).
+    expect(proportionTest(3, 3, 0, 1_000_000)! * (1_000_003 * 1_000_002 * 1_000_001) / 6).to.be.closeTo(1, 1e-9)
+    expect(proportionTest(1000, 1000, 0, 1_000_000)).to.equal(0)
+    // Four tables, 1 : 3 : 3 : 1 but for one in a million; at either end.
+    expect(proportionTest(3, 3, 500_000, 1_000_000)).to.be.closeTo(0.25, 1e-5)
+    expect(proportionTest(0, 3, 500_000, 1_000_000)).to.be.closeTo(0.25, 1e-5)
+  })
+
   it('finds nothing between all and all', () => {
     expect(proportionTest(4, 4, 9, 9)).to.equal(1)
     expect(proportionTest(0, 4, 0, 9)).to.equal(1)
