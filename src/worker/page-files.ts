@@ -7,6 +7,7 @@ export const pageFileUrls = () => ({
   en: new URL('./en.js', import.meta.url).href,
   fa: new URL('./fa.js', import.meta.url).href,
   evidence: new URL('./evidence.js', import.meta.url).href,
+  picture: new URL('./picture.js', import.meta.url).href,
   trend: new URL('./trend.js', import.meta.url).href,
   funnel: new URL('./funnel.js', import.meta.url).href,
   leaderboard: new URL('./leaderboard.js', import.meta.url).href,

@@ -37,6 +37,7 @@ const PAGE_PARTS = {
   en: { file: 'src/i18n/en/index.ts' },
   fa: { file: 'src/i18n/fa/index.ts' },
   evidence: { file: 'src/widgets/evidence.ts', of: PAGE },
+  picture: { file: 'src/widgets/base/saves.ts', of: PAGE },
   trend: { file: 'src/widgets/trend.hands.ts', of: PAGE },
   funnel: { file: 'src/widgets/funnel.shows.ts', of: PAGE },
   leaderboard: { file: 'src/widgets/leaderboard.columns.ts', of: PAGE },

@@ -49,7 +49,9 @@ describe('a table as a file', () => {
     widget.addEventListener('shakhes-export', (event) => event.preventDefault(), { once: true })
     const told = oneEvent(widget, 'shakhes-export')
     widget.renderRoot.querySelector<HTMLButtonElement>('[part=save]')!.click()
-    const { name, text } = (await told as CustomEvent<ExportDetail>).detail
+    const { detail } = await told as CustomEvent<ExportDetail>
+    if (detail.type !== 'text/csv') throw new TypeError(detail.type)
+    const { name, text } = detail
     expect(name).to.equal('Win-rate.csv')
     expect(text).to.contain(widget.renderRoot.querySelector('.data caption')!.textContent!.trim())
     expect(text.split('\r\n').filter((line) => line.startsWith('As of,'))).to.have.length(1)

@@ -9,6 +9,8 @@ export const common = {
   table: 'Show as a table',
   chart: 'Show the chart',
   saveCsv: 'Save as CSV',
+  save: 'Save',
+  saves: { csv: 'Table (CSV)', svg: 'Picture (SVG)', png: 'Picture (PNG)' },
   tools: 'Views',
   close: 'Close',
   tryAgain: 'Try again',

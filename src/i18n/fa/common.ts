@@ -5,6 +5,8 @@ export const common: typeof en = {
   table: 'نمایش به‌صورت جدول',
   chart: 'نمایش نمودار',
   saveCsv: 'ذخیره به‌صورت CSV',
+  save: 'ذخیره',
+  saves: { csv: 'جدول (CSV)', svg: 'تصویر برداری (SVG)', png: 'تصویر (PNG)' },
   tools: 'نماها',
   close: 'بستن',
   tryAgain: 'تلاش دوباره',

@@ -1,5 +1,6 @@
 import type { Formatter, Messages } from '../../i18n/index.ts'
-import type { Envelope } from '../../model/index.ts'
+import type { Clause, Envelope } from '../../model/index.ts'
+import { fieldName } from '../field-name.ts'
 import { leftOut } from './envelope.ts'
 import type { DefinitionEntry } from './types.ts'
 
@@ -17,4 +18,10 @@ export function envelopeEntries(result: Envelope, t: Messages, f: Formatter): De
       text: `${f.date(result.asOf, 'datetime')} · ${t.common.considered(f.integer(result.considered), result.considered)} · ${t.common.computed(f.integer(result.ms), t.common.ran[result.ran])}`,
     },
   ]
+}
+
+/** What readers chose elsewhere, for what leaves the page. */
+export function filterEntries(clauses: readonly Clause[], t: Messages, f: Formatter): DefinitionEntry[] {
+  const chosen = clauses.map(({ field, label }) => `${fieldName(field, t)}: ${f.isolate(label)}`)
+  return [{ term: t.dashboard.filters, text: chosen.length === 0 ? t.dashboard.unfiltered : f.list(chosen) }]
 }

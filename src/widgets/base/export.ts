@@ -1,5 +1,5 @@
 import { withoutMarks } from '../../i18n/index.ts'
-import type { DataTable, DefinitionEntry } from './types.ts'
+import type { DataTable, DefinitionEntry, ExportDetail } from './types.ts'
 
 const ZEROS = ['\u0660', '\u06f0']
 /** A whole cell that is a number, in digits, grouping and sign of any of our languages, maybe with a percent sign. */
@@ -37,16 +37,16 @@ function latin(text: string): string {
   })
 }
 
-/** Gives a text to the reader as a file. */
-export function save(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+/** Gives a file to the reader. */
+export function save(detail: ExportDetail): void {
+  const address = URL.createObjectURL(detail.type === 'image/png' ? detail.blob : new Blob([detail.text], { type: `${detail.type};charset=utf-8` }))
   const link = document.createElement('a')
   link.href = address
-  link.download = name
+  link.download = detail.name
   link.click()
   // Not before the browser has begun to take it.
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }
 
 /** A file's name from a title: letters and digits of any script. */
-export const fileName = (title: string): string => `${withoutMarks(title).replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'table'}.csv`
+export const fileName = (title: string, ending = 'csv'): string => `${withoutMarks(title).replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'table'}.${ending}`

@@ -40,12 +40,13 @@ export function wordlessTemplate({ language, dir }: Reading, heading: string | u
   </section></div>`
 }
 
-export function toolsTemplate(view: View, show: (view: View) => void, { common: t }: Messages): TemplateResult {
+export function toolsTemplate(view: View, show: (view: View) => void, save: (event: Event) => void, { common: t }: Messages): TemplateResult {
   const other = view === 'table' ? t.chart : t.table
   return html`<div class="tools" part="tools" role="group" aria-label=${t.tools}>
     <button class="tool" type="button" part="tool" aria-pressed=${view === 'definition' ? 'true' : 'false'} aria-label=${t.definition} title=${t.definition}
       @click=${() => show('definition')}>${icon('info')}</button>
     <button class="tool" type="button" part="tool" aria-label=${other} title=${other} @click=${() => show('table')}>${icon(view === 'table' ? 'chart' : 'table')}</button>
+    <button class="tool" type="button" part="tool" aria-haspopup="menu" aria-expanded="false" aria-label=${t.save} title=${t.save} @click=${save}>${icon('save')}</button>
   </div>`
 }
 

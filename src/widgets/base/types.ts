@@ -25,12 +25,14 @@ export interface DefinitionEntry {
   readonly formula?: boolean
 }
 
-/** A table as a file for spreadsheets. */
-export interface ExportDetail {
-  readonly name: string
-  /** CSV with a byte-order mark. */
-  readonly text: string
-}
+/** What is shown, as a file. */
+export type ExportDetail =
+  /** The table, with a byte-order mark. */
+  | { readonly name: string; readonly type: 'text/csv'; readonly text: string }
+  /** The picture, as a document that stands alone. */
+  | { readonly name: string; readonly type: 'image/svg+xml'; readonly text: string }
+  /** The same, with two pixels for each of the page. */
+  | { readonly name: string; readonly type: 'image/png'; readonly blob: Blob }
 
 /** What a widget's body shows. */
 export type View = 'chart' | 'table' | 'definition'

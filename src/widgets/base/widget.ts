@@ -12,7 +12,9 @@ import { envelopeParts } from './envelope.ts'
 import { nearestLang } from './lang.ts'
 import { Later, type Part } from './later.ts'
 import { emptyTemplate, errorTemplate, footTemplate, loadingTemplate, staleTemplate, toolsTemplate, wordlessTemplate } from './parts.ts'
+import type { Picture } from './picture.ts'
 import { Question } from './question.ts'
+import type { SaveFormat, Saved } from './saves.ts'
 import { ScopeConsumer } from './scope-consumer.ts'
 import { Selection } from './selection.ts'
 import { shellStyles } from './shell-styles.ts'
@@ -30,7 +32,7 @@ export type OwnQuery<M extends MetricName> = Omit<QueryOf<M>, keyof Scope>
  * loading, empty, error, stale and ready, title and sentence, table, definition and quality line are here.
  *
  * @fires shakhes-select - the reader chose or cleared something; detail: `SelectDetail`
- * @fires shakhes-export - the reader saves the table as a file; detail: `ExportDetail`; prevent its default to do it yourself
+ * @fires shakhes-export - the reader saves the table or the picture as a file; detail: `ExportDetail`; prevent its default to do it yourself
  * @fires shakhes-ready - an answer is shown; detail: `{ metric, version }`
  * @fires shakhes-error - a question failed; detail: `{ fault }`
  */
@@ -72,6 +74,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   #announcer = new Announcer(this)
   #later: Later<Part>[] = []
   #evidence = this.later(() => import('../evidence.ts'))
+  #saves = this.later(() => import('./saves.ts'))
   #selection = new Selection(this)
   #width = new Width(this, () => this.renderRoot.querySelector('.body'))
   #situation: Situation = situationOf(this, undefined, null)
@@ -213,15 +216,45 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     this.view = this.view === view ? 'chart' : view
     if (this.view !== 'chart') this.#evidence.load()
   }
-  #save = (): void => {
+  #offerFormats = async (event: Event): Promise<void> => {
+    const opener = event.currentTarget as HTMLElement
+    await this.#readyToSave()
+    this.#saves.module?.offerFormats(opener, this.t, this.#save)
+  }
+  async #readyToSave(): Promise<void> {
+    this.#saves.load()
+    this.#evidence.load()
+    await this.updateComplete
+    const fault = this.#saves.fault ?? this.#evidence.fault
+    if (fault) this.#announcer.say(faultText(fault, this.f).title)
+  }
+  #saveTable = (): void => { void this.#save('csv') }
+  #save = async (format: SaveFormat): Promise<void> => {
+    await this.#readyToSave()
+    const saved = this.#saved()
+    const { module } = this.#saves
+    if (!saved || !module) return
+    const detail: ExportDetail = await module.fileOf(format, saved)
+    if (this.dispatchEvent(new CustomEvent('shakhes-export', { detail, bubbles: true, composed: true, cancelable: true }))) module.save(detail)
+  }
+  #saved(): Saved | null {
     const { result, t, f } = this
-    if (!result) return
-    const { csvOf, envelopeEntries, fileName, save } = this.evidence
-    const title = this.heading ?? this.titleText()
-    const about = [{ term: title, text: withoutMarks(this.renderRoot.querySelector('.summary')?.textContent?.trim() ?? '') }, ...this.definitionEntries(result), ...envelopeEntries(result, t, f)]
-    const detail: ExportDetail = { name: fileName(title), text: csvOf(this.table(result), about) }
-    const wanted = this.dispatchEvent(new CustomEvent('shakhes-export', { detail, bubbles: true, composed: true, cancelable: true }))
-    if (wanted) save(detail.text, detail.name)
+    const root = this.renderRoot.querySelector<HTMLElement>('.root')
+    if (!result || !root || !this.#saves.module || !this.#evidence.module) return null
+    const filters = this.evidence.filterEntries(this.#situation.clauses.filter(({ by }) => by !== this.#selection.by), t, f)
+    return {
+      title: this.heading ?? this.titleText(), root, summary: this.#saves.module.sentenceOf(root), table: () => this.table(result),
+      about: [...this.definitionEntries(result), ...filters, ...this.evidence.envelopeEntries(result, t, f)],
+    }
+  }
+  /**
+   * What is shown, as a picture with how it is counted, filters, n and as-of beneath; to be written by `svgOf` and
+   * `pngOf`. Null while there is nothing to show.
+   */
+  async picture(): Promise<Picture | null> {
+    await this.#readyToSave()
+    const saved = this.#saved()
+    return saved && this.#saves.module!.pictureOf(saved.root, saved)
   }
   #keydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || this.view === 'chart' || event.defaultPrevented) return
@@ -251,7 +284,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
       <section class=${since === undefined ? 'widget' : 'widget stale'} part="widget" aria-labelledby="title" aria-busy=${busy ? 'true' : 'false'} @keydown=${this.#keydown}>
         <header class="head" part="head">
           <div class="title" part="title" id="title" role="heading" aria-level=${this.headingLevel}>${this.heading ?? this.titleText()}</div>
-          ${answer.state === 'answered' ? toolsTemplate(this.view, this.#show, t) : html`<span class="tools"></span>`}
+          ${answer.state === 'answered' ? toolsTemplate(this.view, this.#show, this.#offerFormats, t) : html`<span class="tools"></span>`}
           ${answer.state === 'waiting' ? html`<p class="summary"></p>` : nothing}
           ${answer.state === 'answered' && !this.isEmpty(answer.result) ? html`<p class="summary" part="summary">${this.summary(answer.result)}</p>` : nothing}
         </header>
@@ -276,7 +309,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     if (fault && this.view !== 'chart') return html`<div class="body waiting" part="body">${errorTemplate(fault, load, t, f)}</div>`
     if (shown === 'definition') return html`<div class=${name} part="body">${this.evidence.definitionTemplate([...this.definitionEntries(result), ...this.evidence.envelopeEntries(result, t, f)])}</div>`
     if (this.isEmpty(result)) return html`${this.emptyControls?.() ?? nothing}<div class="body waiting" part="body">${emptyTemplate(...this.emptyText(result))}</div>`
-    if (shown === 'table') return html`<div class=${name} part="body">${this.evidence.tableTemplate(this.table(result))}${this.evidence.saveTemplate(this.#save, t)}</div>`
+    if (shown === 'table') return html`<div class=${name} part="body">${this.evidence.tableTemplate(this.table(result))}${this.evidence.saveTemplate(this.#saveTable, t)}</div>`
     return html`${this.controls?.(result) ?? nothing}<div class=${name} part="body">${this.width > 0 ? this.renderResult(result) : nothing}</div>`
   }
 

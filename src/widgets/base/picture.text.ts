@@ -1,0 +1,71 @@
+import { colourOf, type Font, type Mark } from './picture.marks.ts'
+
+/** A piece of a text that stands on one line. */
+interface Run { text: string; left: number; right: number; readonly top: number; readonly height: number; filled: number }
+
+export function fontOf(style: CSSStyleDeclaration): Font {
+  return { family: style.fontFamily, size: Number.parseFloat(style.fontSize), weight: style.fontWeight, italic: style.fontStyle === 'italic' }
+}
+
+let probe: CanvasRenderingContext2D | null = null
+/** How much of a line of this font is above its base line. */
+function above({ italic, weight, size, family }: Font): number {
+  probe ??= document.createElement('canvas').getContext('2d')
+  if (!probe) return 0.8
+  probe.font = `${italic ? 'italic ' : ''}${weight} ${size}px ${family}`
+  const { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } = probe.measureText('')
+  return up / (up + down)
+}
+
+/** A text as it is laid out, line by line. */
+export function textMarks(node: Text, origin: { readonly x: number; readonly y: number }): Mark[] {
+  const parent = node.parentElement
+  if (!parent || node.data.trim() === '') return []
+  const style = getComputedStyle(parent)
+  const fill = colourOf(style.color)
+  if (!fill || style.visibility === 'hidden') return []
+  const font = fontOf(style)
+  const share = above(font)
+  const rtl = style.direction === 'rtl'
+  return runsOf(node).map(({ text, left, right, top, height }) => ({
+    kind: 'text', text: style.textTransform === 'uppercase' ? text.toUpperCase() : text, x: (rtl ? right : left) - origin.x, y: top + height * share - origin.y,
+    direction: rtl ? 'rtl' : 'ltr', anchor: 'start', font, fill, pen: null, matrix: null, length: right - left,
+  }))
+}
+
+/** The words of a text by the lines that they stand on; what other directions have torn apart stays apart. */
+function runsOf(node: Text): Run[] {
+  const range = document.createRange()
+  const runs: Run[] = []
+  const add = (from: number, to: number): void => {
+    range.setStart(node, from)
+    range.setEnd(node, to)
+    const rects = [...range.getClientRects()].filter(({ width }) => width > 0)
+    const [rect] = rects
+    if (!rect) return
+    if (rects.some(({ top }) => Math.abs(top - rect.top) > 1) && to - from > 1) {
+      // A word that is broken.
+      for (let i = from; i < to; i++) add(i, i + 1)
+      return
+    }
+    const [left, right] = [Math.min(...rects.map((one) => one.left)), Math.max(...rects.map((one) => one.right))]
+    const run = runs.at(-1)
+    const text = node.data.slice(from, to)
+    const near = run && Math.abs(run.top - rect.top) <= 1 && Math.min(Math.abs(left - run.right), Math.abs(run.left - right)) < rect.height
+    if (!run || !near) {
+      runs.push({ text, left, right, top: rect.top, height: rect.height, filled: from })
+      return
+    }
+    const gap = node.data.slice(run.filled, from)
+    run.text += (gap === '' ? '' : ' ') + text
+    run.left = Math.min(run.left, left)
+    run.right = Math.max(run.right, right)
+    run.filled = to
+  }
+  for (const { index, 0: word } of node.data.matchAll(/\S+/g)) {
+    add(index, index + word.length)
+    const run = runs.at(-1)
+    if (run) run.filled = index + word.length
+  }
+  return runs
+}

@@ -1,0 +1,82 @@
+import { css, html } from 'lit'
+import { render } from 'lit/html.js'
+import { withoutMarks, type Messages } from '../../i18n/index.ts'
+import { csvOf, fileName } from './export.ts'
+import { floatBy } from './float.ts'
+import { pictureOf, pngOf, svgOf } from './picture.ts'
+import type { DataTable, DefinitionEntry, ExportDetail } from './types.ts'
+
+/** How what is shown can be saved. */
+export const SAVE_FORMATS = ['csv', 'svg', 'png'] as const
+export type SaveFormat = (typeof SAVE_FORMATS)[number]
+
+/** What a widget gives to be saved. */
+export interface Saved {
+  readonly title: string
+  readonly root: HTMLElement
+  readonly summary: string
+  readonly table: () => DataTable
+  /** How it is counted, filters, n, as-of. */
+  readonly about: readonly DefinitionEntry[]
+}
+
+/** What is shown as a file of one format. */
+export async function fileOf(format: SaveFormat, { title, root, summary, table, about }: Saved): Promise<ExportDetail> {
+  const name = fileName(title, format)
+  if (format === 'csv') return { name, type: 'text/csv', text: csvOf(table(), [{ term: title, text: summary }, ...about]) }
+  const picture = pictureOf(root, { title, about })
+  if (format === 'svg') return { name, type: 'image/svg+xml', text: svgOf(picture) }
+  return { name, type: 'image/png', blob: await pngOf(picture) }
+}
+
+/** Opens the list of formats beside the button that was pressed; it closes by itself, and leaves nothing behind. */
+export function offerFormats(opener: HTMLElement, { common: t }: Messages, choose: (format: SaveFormat) => void): void {
+  const around = opener.closest('.widget')!
+  const before = around.querySelector<HTMLElement>('.saves')
+  if (before) {
+    before.hidePopover()
+    return
+  }
+  const menu = document.createElement('div')
+  Object.assign(menu, { className: 'saves', popover: 'auto', role: 'menu', ariaLabel: t.save })
+  const items = (): HTMLElement[] => [...menu.querySelectorAll<HTMLElement>('button')]
+  const key = (event: KeyboardEvent): void => {
+    const all = items()
+    const at = all.indexOf(event.target as HTMLElement)
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key]
+    if (event.key === 'Tab') menu.hidePopover()
+    if (to === undefined) return
+    event.preventDefault()
+    all[(to + all.length) % all.length]!.focus()
+  }
+  render(html`${SAVE_FORMATS.map((format) => html`<button type="button" role="menuitem" tabindex="-1" @click=${() => { menu.hidePopover(); choose(format) }}>${t.saves[format]}</button>`)}`, menu)
+  menu.addEventListener('keydown', key)
+  const still = floatBy(menu, opener, 'end')
+  menu.addEventListener('beforetoggle', (event) => { if (event.newState === 'closed' && menu.contains((menu.getRootNode() as ShadowRoot).activeElement)) opener.focus() })
+  menu.addEventListener('toggle', (event) => {
+    if (event.newState === 'open') return
+    still()
+    opener.setAttribute('aria-expanded', 'false')
+    menu.remove()
+  })
+  around.append(menu)
+  menu.showPopover()
+  opener.setAttribute('aria-expanded', 'true')
+  items()[0]!.focus()
+}
+
+export { save } from './export.ts'
+export { pictureOf, pngOf, svgOf } from './picture.ts'
+
+/** What is said of what is shown, on one line. */
+export const sentenceOf = (root: ParentNode): string => withoutMarks(root.querySelector('.summary')?.textContent?.trim() ?? '')
+
+export const styles = css`
+  .saves {
+    position: fixed; inset: auto; left: var(--_x, 0); top: var(--_y, 0); margin: 0; padding: 4px; border: 1px solid var(--_border); border-radius: 8px;
+    background: var(--_surface-raised); color: var(--_text); box-shadow: 0 6px 20px rgb(0 0 0 / .14); font-size: 13px;
+  }
+  .saves button { display: block; width: 100%; min-height: 32px; padding-inline: 12px; border-radius: 5px; white-space: nowrap; }
+  .saves button:is(:hover, :focus-visible) { background: var(--_surface-sunken); }
+  @media (pointer: coarse) { .saves button { min-height: var(--_target-size); } }
+`
