@@ -130,10 +130,12 @@ export function referenceTables(language: Language, seed: number, now: number, o
       const suffix = (locale: Language) => (number === 0 ? '' : ` ${(number + 1).toLocaleString(locale)}`)
       return { id: `c-${i + 1}`, name: { en: `${company[0]} ${trade[0]}${suffix('en')}`, fa: `${trade[1]} ${company[1]}${suffix('fa')}` }, segment: SEGMENTS[i % 7 === 0 ? 0 : i % 3 === 0 ? 1 : 2][language === 'fa' ? 1 : 0] }
     }),
-    goals: reps.flatMap(({ share }, i) => quarters.map(([start, end], q) => ({
+    goals: [...reps.flatMap(({ share }, i) => quarters.map(([start, end], q) => ({
       id: `goal-${i + 1}-${q}`, scope: `rep:rep-${i + 1}`, start: isoDay(start), end: isoDay(end), metric: 'wonAmount' as const,
       value: Math.max(1, Math.round((perQuarter * share * (0.85 + random.next() * 0.3)) / 1000) * 1000), currency: currencyOf(language),
-    }))),
+    }))), ...quarters.map(([start, end], q) => ({
+      id: `goal-all-${q}`, scope: null, start: isoDay(start), end: isoDay(end), metric: 'wonAmount' as const, value: Math.round(perQuarter * REPS * 1.08 / 1000) * 1000, currency: currencyOf(language),
+    }))],
     interventions: INTERVENTIONS.map((t) => ({ id: t.id, label: { en: t.en, fa: t.fa }, start: isoDay(now - t.from * DAY), end: isoDay(now - t.to * DAY) })),
   }
 }

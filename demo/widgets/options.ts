@@ -31,7 +31,8 @@ export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
     { attribute: 'grain', values: ['', 'day', 'week', 'month', 'quarter'] },
     { attribute: 'average', values: ['simple', 'centred', 'exponential', 'weighted'] },
     { attribute: 'window', values: ['', '2', '3', '4', '6', '8', '12'] },
-    PERIODS,
+    { attribute: 'goal', values: ['', 'everyone', 'rep:rep-5'] },
+    PERIODS, COMPARE,
   ],
   'leaderboard': [
     { attribute: 'view', values: ['self', 'anonymous', 'named'] },

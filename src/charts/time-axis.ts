@@ -84,14 +84,17 @@ function* levels(buckets: readonly Bucket[], grain: Grain, marks: readonly Mark[
 function monthStarts(buckets: readonly Bucket[], words: DateWords): Mark[] {
   const marks: Mark[] = []
   for (let i = 0; i < buckets.length;) {
-    const { start, end } = buckets[i]!
-    const days = Math.max(1, Math.round((end - start) / DAY))
+    const { end } = buckets[i]!
+    const days = daysOf(buckets[i]!)
     const last = words.parts(end - 1)
     if (last.day <= days) marks.push({ at: i + 1 - last.day / days, time: end - 1, ...last, day: 1 })
-    i += Math.max(1, Math.floor((SHORTEST_MONTH - last.day) / days))
+    // By the length of the next one: the first may be clipped, and tells little of those after it.
+    i += Math.max(1, Math.floor((SHORTEST_MONTH - last.day) / daysOf(buckets[i + 1] ?? buckets[i]!)))
   }
   return marks
 }
+
+const daysOf = ({ start, end }: Bucket): number => Math.max(1, Math.round((end - start) / DAY))
 
 function ticksOf(marks: readonly Mark[], labels: readonly TimeLabel[], fine: boolean, step: number): readonly number[] {
   if (!fine) return []

@@ -1,52 +1,34 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit'
 import type { TrendResult } from '../model/index.ts'
 import type { Span } from './brush.ts'
-import { dotsPath, type Spot } from './path.ts'
+import { dotsPath } from './path.ts'
 import { chartText, round, sharp, type Side } from './text.ts'
-import { layoutBracket, layoutTints, layoutTurns, unitLabel, type Placed } from './trend-labels.ts'
+import { put, unitLabel } from './trend-labels.ts'
 import { layoutBars, layoutLine, type TrendLayout, type TrendWords } from './trend.ts'
-
-/** What the reader points at and what they chose. */
-export interface TrendState { readonly active: number | null; readonly span: Span | null }
 
 const swap = (side: Side, mirrored: boolean): Side => (!mirrored || side === 'middle' ? side : side === 'left' ? 'right' : 'left')
 
 /** What does not change while a reader points: everything under the pointer's guide. */
 export function trendBack(layout: TrendLayout, result: TrendResult, words: TrendWords, span: Span | null): SVGTemplateResult {
   const { left, right, top, bottom, y } = layout
-  const tints = layoutTints(layout, result, words)
   const near = layout.mirrored ? right + 8 : left - 8
   return svg`
     ${layout.value.ticks.map((t, i) => svg`
       <line class=${i === 0 ? 'axis' : 'grid'} x1=${left} x2=${right} y1=${sharp(y(t))} y2=${sharp(y(t))} />
       ${chartText(near, y(t) + 4, words.value(t), swap('right', layout.mirrored), words.direction, 'tick')}`)}
     ${put(unitLabel(layout, words), words, 'tick')}
-    ${tints.map((t) => svg`
-      <rect class="tint" x=${round(t.x)} y=${top - 8} width=${round(t.width)} height=${bottom - top + 8} />
-      <line class="tint-rule" x1=${round(t.x)} x2=${round(t.x + t.width)} y1=${top - 8} y2=${top - 8} />
-      ${t.label ? put(t.label, words, 'strong') : nothing}`)}
     ${span ? svg`<rect class="chosen" x=${round(Math.min(layout.x(span.first), layout.x(span.last + 1)))} y=${top}
       width=${round((span.last - span.first + 1) * layout.step)} height=${bottom - top} />` : nothing}
     ${layout.bars ? bars(layout, result, span) : line(layout, result)}
     ${timeTicks(layout, words)}`
 }
 
-/** The average and what is said about it. */
+/** The average, over all else that is first seen; what is marked on it comes later. */
 export function trendFront(layout: TrendLayout, result: TrendResult, words: TrendWords): SVGTemplateResult {
-  const bracket = layoutBracket(layout, result, words)
-  const turns = layoutTurns(layout, result, words, bracket?.label ? [bracket.label] : [])
   const end = result.points[layout.end]?.average ?? null
-  const spots = result.turns.map(({ index }): Spot => {
-    const value = result.points[index]?.average ?? null
-    return value === null ? null : [layout.x(index + 0.5), layout.y(value)]
-  })
-  const crowded = spots.length * 24 > layout.right - layout.left
   return svg`
     <path class="halo" d=${layout.averagePath} />
     <path class="average" d=${layout.averagePath} />
-    <path class="turn" d=${dotsPath(spots, crowded ? 2.5 : 4)} />
-    ${turns.map((t) => put(t, words, 'strong haloed'))}
-    ${bracket ? svg`<path class="bracket" d=${bracket.d} />${bracket.label ? put(bracket.label, words, 'window haloed') : nothing}` : nothing}
     ${end === null ? nothing : svg`<circle class="end" cx=${round(layout.x(layout.end + 0.5))} cy=${round(layout.y(end))} r="4"/>`}
     ${end === null || layout.narrow ? nothing : chartText(layout.mirrored ? layout.left - 8 : layout.right + 8, layout.y(end) + 4, words.average,
       swap('left', layout.mirrored), words.direction, 'end-label')}`
@@ -73,5 +55,3 @@ function timeTicks(layout: TrendLayout, words: TrendWords): SVGTemplateResult {
       y1=${layout.bottom} y2=${layout.bottom + 5} />`)}
     ${layout.time.labels.map((l) => chartText(layout.x(l.at) + (l.centred ? 0 : shift), layout.height - 8, l.text, l.centred ? 'middle' : side, words.direction, 'tick'))}`
 }
-
-const put = ({ x, y, text, side }: Placed, words: TrendWords, name: string): SVGTemplateResult => chartText(x, y, text, side, words.direction, name)

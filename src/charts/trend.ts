@@ -14,6 +14,9 @@ export interface TrendWords {
   readonly unit: string
   readonly average: string
   readonly window: string
+  /** Names of what the series is held against, where it is. */
+  readonly past?: string | undefined
+  readonly goal?: string | undefined
   turn(kind: 'peak' | 'trough', value: number | null): string
   /** Name of an intervention by its place in the result. */
   intervention(index: number): string
@@ -73,9 +76,9 @@ export function layoutTrend(result: TrendResult, { width: asked, words, mirrored
   const height = narrow ? 220 : 276
   const bars = isFlow(result.measure)
   const top = words.unit || result.interventions.length > 0 ? TOP : 12
-  const value = valueAxis(points.flatMap((p) => [standing(p, unit), p.average]), { unit, fromZero: bars || unit !== 'share' })
+  const value = valueAxis(points.flatMap((p) => [standing(p, unit), p.average, p.past ?? null, p.goal ?? null]), { unit, fromZero: bars || unit !== 'share' })
   const start = Math.max(24, ...value.ticks.map((t) => Math.ceil(textWidth(words.value(t))) + 10))
-  const end = width - (narrow ? 6 : Math.ceil(textWidth(words.average)) + 14)
+  const end = width - (narrow ? 6 : Math.ceil(Math.max(...[words.average, words.past, words.goal].map((name) => textWidth(name ?? '')))) + 14)
   const bottom = height - BOTTOM
   const step = points.length > 0 ? (end - start) / points.length : 0
   const range = value.high - value.low
@@ -91,29 +94,36 @@ export function layoutTrend(result: TrendResult, { width: asked, words, mirrored
   }
 }
 
-/** Bars as three paths: pale bodies, the caps that carry the value, and what has not ended, hollow. */
+/**
+ * Bars as three paths: pale bodies, the caps that carry the value, and what has not ended, hollow. Of steps that share
+ * a column of pixels, the body reaches the highest, and the cap spans from it to the lowest.
+ */
 export interface Bars { readonly body: string; readonly cap: string; readonly hollow: string }
 
 /** A bar wider than this is a box. */
 const WIDEST = 72
 
-/** Bars between two buckets, inclusive. Narrower than a pixel, those of one column are drawn as what they cover together. */
+/** How many steps share a column of pixels. */
+export const shared = ({ step }: TrendLayout): number => Math.max(1, Math.round(1 / Math.max(step, 0.001)))
+
+/** Bars between two buckets, inclusive. */
 export function layoutBars(layout: TrendLayout, points: readonly TrendPoint[], first = 0, last = points.length - 1): Bars {
   const { step, x, y } = layout
   const base = y(Math.max(0, layout.value.low))
   // No gaps where they would be finer than the screen.
   const inset = step < 3 ? 0 : Math.max(step * 0.14, (step - WIDEST) / 2)
-  const each = Math.max(1, Math.round(1 / Math.max(step, 0.001)))
+  const each = shared(layout)
   const bars = { body: '', cap: '', hollow: '' }
   for (let i = first; i <= last; i += each) {
     const column = points.slice(i, Math.min(last + 1, i + each)).filter((p) => p.value !== null && Number.isFinite(p.value))
     if (column.length === 0) continue
-    const top = y(Math.max(...column.map((p) => p.value!)))
+    const values = column.map((p) => p.value!)
+    const [top, low] = [y(Math.max(...values)), y(Math.min(...values))]
     const [x1, x2] = [x(i + (step ? inset / step : 0)), x(i + each - (step ? inset / step : 0))]
     if (column.some((p) => p.partial)) bars.hollow += boxPath(x1, top, x2, base)
     else {
       bars.body += boxPath(x1, top, x2, base)
-      bars.cap += boxPath(x1, top - 1, x2, top + 1)
+      bars.cap += boxPath(x1, top - 1, x2, low + 1)
     }
   }
   return bars

@@ -8,36 +8,39 @@ import type { TrendSpeech } from './trend.words.ts'
 const ROWS = 400
 
 export function trendTable(result: TrendResult, speech: TrendSpeech, t: Messages, f: Formatter): DataTable {
-  const { points, measure, grain, unit, total } = result
+  const { points, measure, grain, unit, total, past, goal } = result
   const w = t.trend
   const from = Math.max(0, points.length - ROWS)
   const caption = w.table.caption(w.measures[measure], grain)
   const counts = unit !== 'count'
+  const against = (['past', 'goal'] as const).filter((of) => speech.held[of] !== undefined)
   return {
     caption: from > 0 ? w.table.latest(caption, f.integer(ROWS), f.integer(points.length)) : caption,
     columns: [
       { key: 'period', label: w.table.period }, { key: 'value', label: w.measures[measure], align: 'end' },
-      { key: 'average', label: speech.averageName, align: 'end' },
+      { key: 'average', label: speech.averageName, align: 'end' }, ...against.map((of) => ({ key: of, label: speech.held[of]!, align: 'end' as const })),
       ...(counts ? [{ key: 'n', label: w.behind[measure], align: 'end' as const }] : []),
       { key: 'remark', label: w.table.remark },
     ],
     rows: points.slice(from).map((point, i) => [
-      f.bucketLabel(point, grain), speech.value(point), speech.average(point.average), ...(counts ? [f.integer(point.n)] : []),
+      f.bucketLabel(point, grain), speech.value(point), speech.average(point.average), ...against.map((of) => speech.average(point[of] ?? null)), ...(counts ? [f.integer(point.n)] : []),
       remarksOf(result, from + i, t, f).join(' · '),
     ]),
     ...(total === null ? {} : {
-      foot: [t.common.all, speech.average(total), '', ...(counts ? [f.integer(points.reduce((sum, p) => sum + p.n, 0))] : []), ''],
+      foot: [t.common.all, speech.average(total), '', ...against.map((of) => speech.average((of === 'past' ? past?.total : goal?.value) ?? null)), ...(counts ? [f.integer(points.reduce((sum, p) => sum + p.n, 0))] : []), ''],
     }),
   }
 }
 
-export function trendDefinition({ measure, grain, average, window, interventions }: TrendResult, { trend: w, common }: Messages, f: Formatter): DefinitionEntry[] {
+/** @param each - how many steps share a column of pixels */
+export function trendDefinition({ measure, grain, average, window, interventions }: TrendResult, { trend: w, common }: Messages, f: Formatter, each: number): DefinitionEntry[] {
   const ratio = measure === 'winRate' || measure === 'dealSize'
   return [
     { term: common.terms.formula, text: w.per(w.formula[measure], grain), formula: true },
     { term: w.terms.average, text: ratio ? w.ofSums(w.averages[average]) : w.averages[average] },
     { term: w.terms.window, text: w.windowOf(f.integer(window), window, grain) },
     { term: w.terms.turns, text: w.turns },
+    ...(each > 1 ? [{ term: w.terms.drawing, text: w.drawn(f.integer(each), grain) }] : []),
     ...(interventions.length > 0 ? [{ term: w.terms.interventions, text: `${w.effects}. ${w.coincides}` }] : []),
   ]
 }

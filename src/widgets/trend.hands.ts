@@ -1,9 +1,11 @@
 import { css, html, nothing, svg, type ReactiveControllerHost, type SVGTemplateResult, type TemplateResult } from 'lit'
+import { guard } from 'lit/directives/guard.js'
 import type { Span } from '../charts/brush.ts'
 import { textWidth } from '../charts/labels.ts'
 import { trendGuide } from '../charts/trend-guide.ts'
+import { trendMarks } from '../charts/trend-marks.ts'
 import { isFlow, type TrendLayout } from '../charts/trend.ts'
-import type { TrendResult } from '../model/index.ts'
+import type { TrendPoint } from '../model/index.ts'
 import { vars } from './base/index.ts'
 import { TrendBrush, type BrushTarget } from './trend.brush.ts'
 import { remarksOf } from './trend.remarks.ts'
@@ -21,9 +23,9 @@ export class TrendHands {
   get span(): Span | null { return this.#brush.span }
 
   /** Over the picture. */
-  marks(layout: TrendLayout, result: TrendResult): SVGTemplateResult {
+  marks({ layout, result, speech }: TrendView): SVGTemplateResult {
     const { span, active } = this.#brush
-    return svg`${span ? handles(layout, span) : nothing}${trendGuide(layout, result, active)}`
+    return svg`${guard([layout], () => trendMarks(layout, result, speech.words))}${span ? handles(layout, span) : nothing}${trendGuide(layout, result, active)}`
   }
 
   /** What is touched, and what is told of a point. */
@@ -43,11 +45,21 @@ function options({ result, layout, speech, t, f }: TrendView, active: number | n
   const first = Math.max(0, at - AROUND)
   return result.points.slice(first, at + AROUND + 1).map((point, offset) => {
     const i = first + offset
-    const said = [`${speech.measureName} ${speech.value(point)}`, point.average === null ? '' : `${speech.averageName} ${speech.average(point.average)}`, ...remarksOf(result, i, t, f)]
+    const said = [
+      `${speech.measureName} ${speech.value(point)}`, point.average === null ? '' : `${speech.averageName} ${speech.average(point.average)}`,
+      ...held(speech, point).map(([name, value]) => `${name} ${value}`), ...remarksOf(result, i, t, f),
+    ]
     return html`<div class="sr" role="option" id="point-${i}" aria-setsize=${layout.count} aria-posinset=${i + 1}
       aria-selected=${span !== null && span.first <= i && i <= span.last ? 'true' : 'false'}>${f.bucketLabel(point, result.grain)}: ${said.filter(Boolean).join('; ')}</div>`
   })
 }
+
+/** What a point is held against, by name. */
+const held = (speech: TrendView['speech'], point: TrendPoint): (readonly [name: string, value: string, key: 'past' | 'goal'])[] =>
+  (['past', 'goal'] as const).flatMap((of) => {
+    const [name, value] = [speech.held[of], point[of]]
+    return name && value != null ? [[name, speech.average(value), of] as const] : []
+  })
 
 /** What is known of a point: beside its mark, or under the plot where there is no room beside it. */
 function tooltip({ result, layout, speech, t, f }: TrendView, index: number): TemplateResult | typeof nothing {
@@ -66,6 +78,7 @@ function tooltip({ result, layout, speech, t, f }: TrendView, index: number): Te
     <dl>
       <dt><i class=${isFlow(measure) ? 'key raw' : 'key ratio'}></i>${speech.measureName}</dt><dd>${speech.value(point)}</dd>
       ${point.average === null ? nothing : html`<dt><i class="key average"></i>${speech.averageName}</dt><dd>${speech.average(point.average)}</dd>`}
+      ${held(speech, point).map(([name, value, of]) => html`<dt><i class="key ${of}"></i>${name}</dt><dd>${value}</dd>`)}
       ${unit === 'count' ? nothing : html`<dt>${t.trend.behind[measure]}</dt><dd>${f.integer(point.n)}</dd>`}
     </dl>
     ${remarks.length > 0 ? html`<p>${remarks.join(' · ')}</p>` : nothing}
@@ -82,6 +95,10 @@ function handles(layout: TrendLayout, span: Span): SVGTemplateResult {
 }
 
 export const styles = css`
+  .turn { fill: var(--_surface); stroke: var(--_accent); stroke-width: 2; }
+  .bracket, .lag { fill: none; stroke: var(--_accent); stroke-width: 1.5; }
+  .lag { stroke-width: 2.5; stroke-linejoin: round; stroke-linecap: round; }
+  .chart svg .window { fill: var(--_accent); }
   .guide { stroke: var(--_text-muted); }
   .handle line { stroke: var(--_accent); stroke-width: 2; }
   .handle rect { fill: var(--_surface-raised); stroke: var(--_accent); stroke-width: 1.5; }
@@ -104,6 +121,7 @@ export const styles = css`
   .tooltip p { margin: 4px 0 0; color: var(--_text-muted); }
   @media (forced-colors: active) {
     .guide { stroke: CanvasText; }
+    .chart svg .window { fill: CanvasText; }
     .tooltip { border: 1px solid; }
   }
   @media print { .surface, .handle, .guide, .tooltip { display: none; } }

@@ -8,14 +8,12 @@ export const trendStyles = css`
   .key.raw { background: color-mix(in srgb, var(--_neutral) 20%, transparent); border-top: 2px solid var(--_neutral); }
   .key.ratio { height: 0; border-top: 1.5px solid var(--_neutral); }
   .key.average { height: 0; border-top: 2.5px solid var(--_accent); border-radius: 1px; }
-  .key.tint { background: color-mix(in srgb, var(--_series-2) 18%, transparent); border-top: 2px solid var(--_series-2); }
 
   .chart { position: relative; direction: ltr; margin: 12px 0 0; }
   .chart svg { display: block; overflow: visible; print-color-adjust: exact; }
   .chart svg text { font-size: 12px; fill: var(--_text-muted); font-variant-numeric: tabular-nums; }
   .chart svg .strong { fill: var(--_text); }
   .chart svg .haloed { paint-order: stroke; stroke: var(--_surface); stroke-width: 3px; stroke-linejoin: round; }
-  .chart svg .window { fill: var(--_accent); }
   .chart svg .end-label { fill: var(--_accent); font-weight: 600; }
   line.grid { stroke: var(--_grid); }
   line.axis { stroke: var(--_axis); }
@@ -32,42 +30,29 @@ export const trendStyles = css`
   .few { stroke: var(--_axis); stroke-dasharray: 2 3; }
   .average, .halo { fill: none; stroke: var(--_accent); stroke-width: 2.5; stroke-linejoin: round; stroke-linecap: round; }
   .halo { stroke: var(--_surface); stroke-width: 6; }
-  .tint { fill: color-mix(in srgb, var(--_series-2) 13%, transparent); }
-  .tint-rule { stroke: var(--_series-2); stroke-width: 2; }
-  .turn { fill: var(--_surface); stroke: var(--_accent); stroke-width: 2; }
   .end { fill: var(--_accent); stroke: var(--_surface); stroke-width: 2; }
   .raw-end { fill: var(--_neutral); }
-  .bracket { fill: none; stroke: var(--_accent); stroke-width: 1.5; }
   .chosen { fill: var(--_selection); opacity: 0.7; }
 
-  .effect { margin-top: 10px; padding: 10px 14px; border-radius: 7px; background: var(--_surface-sunken); font-size: 13px; }
-  .effect h4, .effect p { margin: 0; font-size: 13px; }
-  .effect h4 { font-weight: 600; }
-  .effect h4 .key { margin-inline-end: 6px; vertical-align: -1px; }
-  .effect h4 small { margin-inline-start: 4px; }
-  .effect p { color: var(--_text-muted); text-wrap: pretty; }
-  .effect strong { color: var(--_text); }
-  .earlier { margin: 6px 0 0; font-size: 12px; color: var(--_text-muted); }
+  /* Until what stands beneath the chart is there too. */
+  .awaited { min-height: var(--_body-height); }
 
   @container shakhes-widget (max-width: 620px) { .keys { margin-inline-start: 0; flex-basis: 100%; } }
   @media (forced-colors: active) {
     .chart svg { forced-color-adjust: none; }
-    .chart svg text, .chart svg .strong, .chart svg .window, .chart svg .end-label { fill: CanvasText; }
+    .chart svg text, .chart svg .strong, .chart svg .end-label { fill: CanvasText; }
     .chart svg .haloed { stroke: Canvas; }
     .raw { fill: none; }
     .cap { fill: CanvasText; }
     .raw.on { fill: Highlight; opacity: 0.4; }
     .cap.on { fill: Highlight; }
     .hollow, .raw-line { stroke: CanvasText; }
-    .tint { fill: none; }
     .chosen { fill: none; stroke: Highlight; stroke-width: 2; opacity: 1; }
     .key { forced-color-adjust: none; }
-    .effect { border: 1px solid; }
   }
   @media print {
     .switches .segments { background: none; box-shadow: none; padding: 0; }
     .switches [aria-checked='false'] { display: none; }
     .switches [aria-checked='true'] { box-shadow: none; padding: 0; min-height: 0; }
-    .effect { background: none; border: 0.5pt solid #888; }
   }
 `

@@ -1,37 +1,45 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { property } from 'lit/decorators.js'
+import { property, state } from 'lit/decorators.js'
 import { periodOfSpan, spanOfPeriod, type Span } from '../charts/brush.ts'
-import { layoutTrend, type TrendLayout } from '../charts/trend.ts'
+import { layoutTrend, shared, type TrendLayout } from '../charts/trend.ts'
 import { ShakhesError, TREND_MEASURES } from '../model/index.ts'
 import type { AverageKind, Grain, TrendMeasure, TrendResult } from '../model/index.ts'
 import { ShakhesWidget, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
 import { known } from './known.ts'
 import { segments } from './segments.ts'
 import type { TrendHands } from './trend.hands.ts'
+import type { TrendChoice } from './trend.more.ts'
 import { trendStyles } from './trend.styles.ts'
-import { chart, effects, keys, type TrendView } from './trend.view.ts'
+import { chart, keys, type TrendView } from './trend.view.ts'
 import { speechOf, type TrendSpeech } from './trend.words.ts'
 
 const GRAINS: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year']
 const KINDS: readonly AverageKind[] = ['simple', 'centred', 'exponential', 'weighted']
-/** Grains that are always offered. */
+/** Grains that stand as switches; the others are among the choices. */
 const OFFERED: ReadonlySet<Grain> = new Set<Grain>(['day', 'week', 'month'])
+/** Measures that goals are set for. */
+const GOALS: ReadonlySet<TrendMeasure> = new Set<TrendMeasure>(['wonAmount', 'wonCount'])
 
 /**
- * A measure over time under its moving average, with turning points, interventions and a brush.
+ * A measure over time under its moving average, with turning points, interventions and a brush, beside an earlier
+ * period (`compare`) and a goal. The name of the average opens what else may be drawn.
  *
  * @element shakhes-trend
  * @attr {'wonAmount'|'wonCount'|'lostCount'|'createdCount'|'winRate'|'dealSize'|'noteCount'} measure - What is counted; default `wonAmount`.
- * @attr {string} measures - Measures that the reader may switch to, separated by spaces.
+ * @attr {string} measures - Measures that stand as switches, separated by spaces; the reader may choose any.
  * @attr {'day'|'week'|'month'|'quarter'|'year'} grain - Length of a step; default by the length of the period.
  * @attr {number} window - Steps that are averaged; default 7 days, 4 weeks, 3 months, 4 quarters, 2 years.
  * @attr {'simple'|'centred'|'exponential'|'weighted'} average - Kind of average; default `simple`.
+ * @attr {string} goal - Draws a goal and its pace: `everyone`, `team:ID` or `rep:ID`; with `wonAmount` and `wonCount` alone.
  * @attr {string} unit - Names what is counted, such as `kg`, where it is not deals or money.
  * @attr {'auto'|'ltr'|'rtl'} time-direction - Default `auto`: from left to right in every language.
  * @fires {CustomEvent<SelectDetail>} shakhes-select - The reader chose or cleared a period.
  * @csspart chart - The figure.
  * @csspart legend - The keys of the lines.
- * @csspart effect - The note about an intervention.
+ * @csspart choose - The name of the average, which opens the choices.
+ * @csspart choices - What else may be drawn.
+ * @csspart effect - The card of an intervention.
+ * @csspart goal - The card of the goal and its pace.
  */
 export class ShakhesTrend extends ShakhesWidget<'trend'> {
   static override readonly tag = 'shakhes-trend'
@@ -42,12 +50,16 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
   @property() grain: Grain | undefined
   @property({ type: Number }) window: number | undefined
   @property() average: AverageKind = 'simple'
+  @property() goal: string | undefined
   @property() unit: string | undefined
   @property({ attribute: 'time-direction' }) timeDirection: 'auto' | 'ltr' | 'rtl' = 'auto'
 
+  /** Whether the choices are open. */
+  @state() private choosing = false
   #said: Kept<TrendSpeech> | undefined
   #laid: Kept<TrendLayout> | undefined
   #later = this.later(() => import('./trend.hands.ts'))
+  #more = this.later(() => import('./trend.more.ts'))
   #hands: TrendHands | undefined
 
   protected override query(): OwnQuery<'trend'> {
@@ -59,7 +71,7 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
       throw new ShakhesError('bad-query', `window: ${String(window)} is no number of steps; give a whole number from 1`)
     }
     return {
-      metric: 'trend', measure: this.measure, average: this.average,
+      metric: 'trend', measure: this.measure, average: this.average, ...(this.goal !== undefined && GOALS.has(this.measure) ? { goal: this.goal } : {}),
       ...(grain === undefined ? {} : { grain }), ...(window === undefined ? {} : { window }),
     }
   }
@@ -79,16 +91,31 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
     }
     const turn = turns.at(-1)
     const point = turn && points[turn.index]
-    const since = !turn || point?.average == null ? ''
+    const more = this.#more.module
+    const since = last.goal != null && more ? more.against(speech.rate(last.goal), f) : !turn || point?.average == null ? ''
       : (turn.kind === 'peak' ? w.sincePeak : w.sinceLow)(speech.average(point.average), speech.when(point), grain)
     return w.stands(window, f.integer(window), grain, speech.rate(last.average!), since)
   }
 
   protected override controls(result: TrendResult): TemplateResult {
-    return this.#switches(result, keys({ result, t: this.t, f: this.f }, this.#speech(result).averageName))
+    const rest = this.width > 0 ? this.#more.module?.lineKeys({ layout: this.#layout(result), speech: this.#speech(result) }) : undefined
+    return html`${this.#switches(result, keys({ result, t: this.t, f: this.f }, this.#speech(result).averageName, this.choosing, this.#open, rest))}${this.#choices(result)}`
   }
   /** Without an answer, or over nothing: the way back to a measure that has one. */
-  protected override emptyControls(): TemplateResult { return this.#switches(null, nothing) }
+  protected override emptyControls(): TemplateResult { return html`${this.#switches(this.result, nothing)}${this.result ? this.#choices(this.result) : nothing}` }
+
+  /** Another step wants a window of its own. */
+  #draw(change: Partial<TrendChoice>): void { Object.assign(this, 'grain' in change ? { window: undefined } : {}, change) }
+  #open = (): void => {
+    this.choosing = !this.choosing
+    if (this.choosing) this.#more.load()
+  }
+  #choices(result: TrendResult): TemplateResult | typeof nothing {
+    const { module } = this.#more
+    if (!this.choosing || !module) return nothing
+    const now = { measure: this.measure, grain: result.grain, average: this.average, window: result.window, compare: this.situation.compare ?? 'none' }
+    return module.choices(now, (change) => { this.#draw(change) }, { t: this.t, f: this.f })
+  }
 
   #switches(result: TrendResult | null, rest: TemplateResult | typeof nothing): TemplateResult {
     const { t: { trend: w } } = this
@@ -103,20 +130,26 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
       }) : nothing}
       ${segments({
         label: w.grainSwitch, chosen: grain, options: grains.map((value) => ({ value, text: w.grains[value] })),
-        choose: (value) => { this.grain = value },
+        choose: (value) => { this.#draw({ grain: value }) },
       })}${rest}
     </div>`
   }
 
   protected override renderResult(result: TrendResult): TemplateResult {
     if (!this.#later.loading) this.#later.load()
+    // Cards beneath the chart would push away what stands there: the picture waits for them.
+    if (result.interventions.length > 0 || result.past || result.goal !== undefined) {
+      if (!this.#more.loading) this.#more.load()
+      if (!this.#more.module && !this.#more.fault) return html`<div class="skeleton awaited" aria-hidden="true">${this.skeleton()}</div>`
+    }
+    const more = this.#more.module
     const hands = this.#hands ??= this.#later.module && new this.#later.module.TrendHands(this, {
       layout: () => this.#laid?.value ?? null, chosen: () => this.#span, choose: (span) => { this.#choose(span) },
     })
     const view: TrendView = {
-      result, layout: this.#layout(result), speech: this.#speech(result), hands, span: hands ? hands.span : this.#span, t: this.t, f: this.f,
+      result, layout: this.#layout(result), speech: this.#speech(result), hands, more, span: hands ? hands.span : this.#span, t: this.t, f: this.f,
     }
-    return html`${chart(view)}${effects(view)}`
+    return html`${chart(view)}${more?.notes(view)}`
   }
 
   protected override qualityParts(result: TrendResult): string[] {
@@ -128,12 +161,13 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
       this.unit !== undefined && result.unit === 'count' ? w.withUnit(f.integer(n), this.unit) : w.counted[measure](f.integer(n)),
       ...(grain === 'week' ? [w.weeksFrom(result.frame.weekStart)] : []),
       ...(points.at(-1)?.partial && !result.partial ? [w.lastUnfinished(grain)] : []),
+      ...(this.#more.module?.missing(result, f) ?? []),
       ...(value?.cut ? [w.scale(f.interval({ low: value.low, high: value.high }, 0))] : []),
     ]
   }
 
   protected override table(result: TrendResult): DataTable { return this.evidence.trendTable(result, this.#speech(result), this.t, this.f) }
-  protected override definitionEntries(result: TrendResult): DefinitionEntry[] { return this.evidence.trendDefinition(result, this.t, this.f) }
+  protected override definitionEntries(result: TrendResult): DefinitionEntry[] { return this.evidence.trendDefinition(result, this.t, this.f, this.width > 0 ? shared(this.#layout(result)) : 1) }
 
   get #span(): Span | null { return spanOfPeriod(this.result?.points ?? [], this.chosen('period')?.period) }
   #choose(span: Span | null): void {
@@ -143,7 +177,9 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
 
   /** Both are made once for a result, a width and a reader: pointing at a trend lays nothing out. */
   #speech(result: TrendResult): TrendSpeech {
-    return (this.#said = kept(this.#said, [result, this.f, this.unit], () => speechOf(result, this.t, this.f, this.unit))).value
+    const more = this.#more.module
+    return (this.#said = kept(this.#said, [result, this.f, this.unit, more], () =>
+      speechOf(result, this.t, this.f, this.unit, more?.held(result, this.answered?.compare, this.f)))).value
   }
   #layout(result: TrendResult): TrendLayout {
     const { words } = this.#speech(result)

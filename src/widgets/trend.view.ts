@@ -6,6 +6,7 @@ import { isFlow, type TrendLayout } from '../charts/trend.ts'
 import type { Formatter, Messages } from '../i18n/index.ts'
 import type { TrendResult } from '../model/index.ts'
 import type { TrendHands } from './trend.hands.ts'
+import type * as moreModule from './trend.more.ts'
 import type { TrendSpeech } from './trend.words.ts'
 
 export interface TrendView {
@@ -16,45 +17,34 @@ export interface TrendView {
   readonly span: Span | null
   /** Undefined while it is on its way: a trend is read before it is touched. */
   readonly hands: TrendHands | undefined
+  /** What it is held against, and what coincided; there where the result has any of it. */
+  readonly more: typeof moreModule | undefined
   readonly t: Messages
   readonly f: Formatter
 }
 
-/** Interventions whose effect is told; earlier ones are in the table. */
-const TOLD = 2
-
-export function keys({ result, t, f }: Pick<TrendView, 'result' | 't' | 'f'>, averageName: string): TemplateResult {
+/** The names of the lines; the average's own opens what may be chosen about it. */
+export function keys(
+  { result, t, f }: Pick<TrendView, 'result' | 't' | 'f'>, averageName: string, open: boolean, choose: () => void, rest: readonly TemplateResult[] | undefined,
+): TemplateResult {
   const { measure, grain, lag } = result
   return html`<ul class="keys" part="legend">
     <li><i class=${isFlow(measure) ? 'key raw' : 'key ratio'}></i>${t.units.grains[grain]}</li>
-    <li><i class="key average"></i>${averageName}${lag > 0 ? t.trend.lags(f.number(lag), lag, grain) : nothing}</li>
+    <li><i class="key average"></i><span><button type="button" class="pick" part="choose" aria-expanded=${open ? 'true' : 'false'} @click=${choose}>${averageName}</button>${
+      lag > 0 ? t.trend.lags(f.number(lag), lag, grain) : nothing}</span></li>${rest}
   </ul>`
 }
 
 export function chart(view: TrendView): TemplateResult {
-  const { result, layout, speech, hands, span } = view
+  const { result, layout, speech, hands, more, span } = view
   return html`<figure class="chart" part="chart">
     <svg width=${layout.width} height=${layout.height} viewBox="0 0 ${layout.width} ${layout.height}" direction="ltr" aria-hidden="true" focusable="false">
+      ${more && guard([layout, more], () => more.trendTints(layout, result, speech.words))}
       ${guard([layout, span?.first, span?.last], () => trendBack(layout, result, speech.words, span))}
+      ${more && guard([layout, more], () => more.trendLines(layout, result, speech.words))}
       ${guard([layout], () => trendFront(layout, result, speech.words))}
-      ${hands?.marks(layout, result)}
+      ${hands?.marks(view)}
     </svg>
     ${hands?.surface(view)}
   </figure>`
-}
-
-/** What coincided with interventions, in fixed words: METRICS F. */
-export function effects({ result, speech, t, f }: TrendView): TemplateResult | typeof nothing {
-  const within = result.interventions.filter(({ first, last }) => first <= last && last >= 0 && first < result.points.length)
-  if (within.length === 0) return nothing
-  const told = within.slice(-TOLD)
-  const earlier = within.length - told.length
-  return html`${told.map(({ name, period, effect }) => {
-    const said = effect && speech.effect(effect)
-    return html`<aside class="effect" part="effect">
-      <h4><i class="key tint"></i>${f.label(name)} <small>${f.periodLabel(period)}</small></h4>
-      <p>${said && effect ? html`${said.means}<strong>${said.difference}</strong>. ${effect.interval === null ? t.trend.noInterval(result.grain)
-        : effect.robust ? t.trend.robust(result.grain) : t.trend.notRobust(result.grain)}` : t.trend.noEffect} ${t.trend.coincides}</p>
-    </aside>`
-  })}${earlier > 0 ? html`<p class="earlier">${t.trend.earlier(f.integer(earlier), earlier)}</p>` : nothing}`
 }

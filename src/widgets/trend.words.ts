@@ -1,6 +1,6 @@
 import { isFlow, type TrendWords } from '../charts/trend.ts'
 import type { Formatter, Messages } from '../i18n/index.ts'
-import type { InterventionEffect, TrendPoint, TrendResult } from '../model/index.ts'
+import type { TrendPoint, TrendResult } from '../model/index.ts'
 
 /** How one trend's numbers and dates read. */
 export interface TrendSpeech {
@@ -8,29 +8,33 @@ export interface TrendSpeech {
   /** A value with its unit; a share of fewer than five deals as `3 of 4`. */
   value(point: TrendPoint): string
   average(value: number | null): string
+  /** A number in the axis's unit, without it. */
+  bare(value: number, digits?: number): string
   /** An average with its unit and what it is per: `6.5 bn toman a week`. */
   rate(value: number): string
   averageName: string
   measureName: string
   /** `8 December`, `the week of 5 December`, `December 2026`. */
   when(point: TrendPoint): string
-  /** During, before, difference and interval, in the axis's unit. */
-  effect(effect: InterventionEffect): { readonly means: string; readonly difference: string }
+  /** What it is held against, where it is. */
+  held: Held
 }
+/** Names of what a trend is held against; undefined: it is not, or the words are still on their way. */
+export interface Held { readonly past?: string; readonly goal?: string }
 
 /** Deals below which a share is not said as a percentage. METRICS G5. */
 const INSUFFICIENT = 5
 const DAY = 86_400_000
 
-export function speechOf(result: TrendResult, t: Messages, f: Formatter, unitName?: string): TrendSpeech {
+export function speechOf(result: TrendResult, t: Messages, f: Formatter, unitName?: string, held: Held = {}): TrendSpeech {
   const { measure, unit, grain, currency, points } = result
   const w = t.trend
   const per = t.units.perGrain[grain]
-  const highest = points.reduce((top, p) => Math.max(top, p.value ?? 0, p.average ?? 0), 0)
+  const highest = points.reduce((top, p) => Math.max(top, p.value ?? 0, p.average ?? 0, p.goal ?? 0), 0)
+  const goal = (points.findLast((p) => !p.partial && p.goal != null) ?? points.findLast((p) => p.goal != null))?.goal
   const scale = f.moneyScale(highest, currency)
   const decided = points.reduce((sum, p) => sum + p.n, 0)
 
-  /** A number in the axis's unit, without it. */
   const bare = (v: number, digits?: number): string => (unit === 'money' ? scale.text(v, digits) : unit === 'share' ? f.percent(v, 0) : f.number(v, digits))
   const full = (v: number): string => {
     if (unit === 'share') return f.percent(v, decided)
@@ -54,15 +58,12 @@ export function speechOf(result: TrendResult, t: Messages, f: Formatter, unitNam
       const day = f.date(point.start, result.asOf - point.start < 300 * DAY ? 'day' : 'long')
       return grain === 'day' ? day : grain === 'week' ? t.units.week(day) : f.bucketLabel(point, grain)
     },
-    effect({ before, during, difference, interval }) {
-      const size = unit === 'share' ? f.points(Math.abs(difference)) : bare(Math.abs(difference), 1)
-      const range = !interval ? '' : unit === 'share' ? ` [${f.pointsInterval(interval)}]` : w.interval(bare(interval.low, 1), bare(interval.high, 1))
-      return { means: w.during(rate(during), full(before)), difference: (difference < 0 ? w.less(size) : w.more(size)) + range }
-    },
+    bare, held,
     words: {
       direction: f.dir,
       unit: [named, measure === 'dealSize' ? w.things.dealSize : isFlow(measure) ? per : ''].filter(Boolean).join(' '),
-      average: w.average, window: w.window,
+      average: w.average, window: result.lag > 0 ? w.window + w.lags(f.number(result.lag), result.lag, grain) : w.window,
+      past: held.past, goal: held.goal && goal != null ? `${held.goal} ${bare(goal)}` : undefined,
       value: (v) => bare(v),
       turn: (kind, v) => (kind === 'peak' ? w.peak : w.low)(v === null ? '' : unit === 'share' ? f.percent(v, decided) : bare(v, 1)),
       intervention: (i) => f.label(result.interventions[i]!.name),

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing'
-import { layoutBracket, layoutTints, layoutTurns, windowOf } from '../../src/charts/trend-labels.ts'
+import { layoutLines } from '../../src/charts/trend-lines.ts'
+import { layoutBracket, layoutLag, layoutTurns, windowOf } from '../../src/charts/trend-marks.ts'
+import { layoutTints } from '../../src/charts/trend-tints.ts'
 import { layoutBars, layoutLine, layoutTrend, pointAt, type TrendLayout } from '../../src/charts/trend.ts'
 import { valueAxis } from '../../src/charts/value-axis.ts'
 import type { TrendResult } from '../../src/model/index.ts'
@@ -11,7 +13,7 @@ function everything(result: TrendResult, width = 600): string {
   const layout = at(result, width)
   return JSON.stringify([
     layout, layoutBars(layout, result.points), layoutLine(layout, result.points, result.unit), layoutTints(layout, result, words),
-    layoutBracket(layout, result, words), layoutTurns(layout, result, words, []), result.points.map((p, i) => [layout.x(i), p.value === null ? 0 : layout.y(p.value)]),
+    layoutBracket(layout, result, words), layoutLag(layout, result), layoutLines(layout, result, words), layoutTurns(layout, result, words, []), result.points.map((p, i) => [layout.x(i), p.value === null ? 0 : layout.y(p.value)]),
   ], (_, v: unknown) => (typeof v === 'number' && !Number.isFinite(v) ? `bad ${v}` : v))
 }
 

@@ -1,6 +1,6 @@
 import type { Figure, Period } from '../../model/index.ts'
 import type { GoalInfo, MetricContext } from '../metric.ts'
-import { DAY, type Groups } from './ask.ts'
+import type { Groups } from './ask.ts'
 import { figureOf } from './rate.ts'
 
 /** The goals of reps, and of teams where asked for, that touch the period, in the currency of the question. */
@@ -20,8 +20,9 @@ export function goalEdges(context: MetricContext, teams: boolean): readonly numb
 }
 
 /**
- * Won against quota (METRICS G): over the part of each goal that lies in the period, its quota pro-rated by the days of
- * it on which the rep was there. Goals of amounts go before goals of counts.
+ * Won against quota (METRICS G): over the part of each goal that lies in the period, its quota pro-rated by the working
+ * days of it on which the rep was there, as the attainment card counts them (METRICS G2: months are compared per
+ * working day). Goals of amounts go before goals of counts.
  *
  * @param groups - won deals by owner and by the pieces between `goalEdges`; null when there are no goals
  * @returns of a goal's scope, held against what these owners won
@@ -47,7 +48,8 @@ export function attainmentOf(
     for (const goal of own.filter((g) => g.metric === metric)) {
       const part = overlap(goal.period, context.period)!
       const active = there ? overlap(part, there) : part
-      quota += active ? goal.value * (days(active) / days(goal.period)) : 0
+      const all = context.workdays(goal.period)
+      quota += active && all > 0 ? goal.value * (context.workdays(active) / all) : 0
       const inside = (_: unknown, i: number): boolean => edges[i]! >= part.start && edges[i]! < part.end
       for (const piece of owners.flatMap((owner) => won.get(owner)?.filter(inside) ?? [])) {
         deals += piece.n
@@ -62,9 +64,4 @@ function overlap(a: Period, b: Period): Period | null {
   const start = Math.max(a.start, b.start)
   const end = Math.min(a.end, b.end)
   return start < end ? { start, end } : null
-}
-
-/** Local days; the hour that a clock change adds or takes makes no other number of them. */
-function days({ start, end }: Period): number {
-  return Math.round((end - start) / DAY)
 }

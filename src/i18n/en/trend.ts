@@ -64,24 +64,15 @@ export const trend = {
   lastUnfinished: (grain: Grain) => `the last ${grain} is unfinished`,
   scale: (range: string) => `scale ${range}`,
 
-  /** What happened during an intervention. Fixed words: METRICS F. */
-  during: (during: string, before: string) => `${during} during, ${before} before: `,
-  more: (amount: string) => `+${amount}`,
-  less: (amount: string) => `−${amount}`,
-  interval: (low: string, high: string) => ` [${low} to ${high}]`,
-  robust: (grain: Grain) => `Holds when either edge moves by a ${grain}.`,
-  notRobust: (grain: Grain) => `Not robust: moving an edge by a ${grain} changes the verdict.`,
-  noInterval: (grain: Grain) => `Too few ${grain}s for an interval.`,
-  noEffect: 'Too little before or during it to compare.',
   coincides: 'Coincides with; a cause is not shown.',
-  earlier: (text: string, n: number) => `${text} earlier ${plural(n, { one: 'intervention is', other: 'interventions are' })} in the table.`,
 
   table: {
     caption: (measure: string, grain: Grain) => `${measure} by ${grain}`,
     latest: (caption: string, shown: string, all: string) => `${caption}: the latest ${shown} of ${all}`,
     period: 'Period', remark: 'Remark',
   },
-  terms: { average: 'Average', window: 'Window', turns: 'Peaks and lows', interventions: 'Interventions' },
+  terms: { average: 'Average', window: 'Window', turns: 'Peaks and lows', interventions: 'Interventions', drawing: 'Drawing' },
+  drawn: (text: string, grain: Grain) => `${text} ${grain}s share a column of pixels: it reaches the highest, and its cap spans to the lowest`,
   formula: {
     wonAmount: 'amounts of deals won, added up', wonCount: 'deals won', lostCount: 'deals lost', createdCount: 'opportunities created',
     winRate: 'won ÷ (won + lost)', dealSize: 'won amount ÷ deals won with an amount', noteCount: 'notes written',

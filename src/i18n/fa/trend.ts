@@ -55,23 +55,15 @@ export const trend: typeof en = {
   lastUnfinished: (grain) => `${GRAINS[grain]} آخر ناتمام`,
   scale: (range) => `مقیاس ${range}`,
 
-  during: (during, before) => `در این دوره ${during} و پیش از آن ${before}: `,
-  more: (amount) => `${amount} بیشتر`,
-  less: (amount) => `${amount} کمتر`,
-  interval: (low, high) => ` [${low} تا ${high}]`,
-  robust: (grain) => `با جابه‌جایی یک ${GRAINS[grain]} در هر مرز هم برقرار است.`,
-  notRobust: (grain) => `پایدار نیست: با جابه‌جایی یک ${GRAINS[grain]} در مرز، نتیجه عوض می‌شود.`,
-  noInterval: (grain) => `شمار ${GRAINS[grain]}ها برای بازه کم است.`,
-  noEffect: 'پیش از آن یا در آن، داده برای سنجش کم است.',
-  coincides: 'هم‌زمان است؛ علت نشان داده نشده.',
-  earlier: (text) => `${text} مداخلهٔ پیشین در جدول است.`,
+  coincides: 'هم‌زمان با آن است؛ علت بودنش نشان داده نشده.',
 
   table: {
     caption: (measure, grain) => `${measure} به تفکیک ${GRAINS[grain]}`,
     latest: (caption, shown, all) => `${caption}: ${shown} مورد آخر از ${all}`,
     period: 'دوره', remark: 'توضیح',
   },
-  terms: { average: 'میانگین', window: 'پنجره', turns: 'اوج و کف', interventions: 'مداخله‌ها' },
+  terms: { average: 'میانگین', window: 'پنجره', turns: 'اوج و کف', interventions: 'مداخله‌ها', drawing: 'ترسیم' },
+  drawn: (text, grain) => `هر ${text} ${GRAINS[grain]} در یک ستون پیکسل است: تا بیشترین مقدار می‌رسد و نوار بالایی‌اش تا کمترین کشیده شده`,
   formula: {
     wonAmount: 'جمع مبلغ فرصت‌های موفق', wonCount: 'فرصت‌های موفق', lostCount: 'فرصت‌های ازدست‌رفته', createdCount: 'فرصت‌های ایجادشده',
     winRate: 'موفق ÷ (موفق + ازدست‌رفته)', dealSize: 'مبلغ موفق ÷ فرصت‌های موفق دارای مبلغ', noteCount: 'یادداشت‌های نوشته‌شده',

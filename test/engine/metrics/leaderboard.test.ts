@@ -98,23 +98,32 @@ for (const [engine, open] of engines) {
       expect(row.attainment).to.deep.equal({ value: null, reason: 'no-table', n: 0 })
     })
 
-    it('holds wins against a quota pro-rated for the days that it covers and the rep was there', () => {
+    it('holds wins against a quota pro-rated for the working days that it covers and the rep was there', () => {
       const tables: Tables = {
         stages: STAGES,
         reps: [{ id: 'x', name: 'X' }, { id: 'y', name: 'Y', activeFrom: '2026-03-11' }, { id: 'z', name: 'Z' }],
-        // Days 0–19; the period is days 10–19, so half of it.
+        // Sunday 1 to Friday 20 March: fifteen working days, eight of them in the period, days 10–19.
         goals: ['x', 'y'].map((id) => ({ id, scope: `rep:${id}`, start: '2026-03-01', end: '2026-03-20', metric: 'wonAmount' as const, value: 1000, currency: 'EUR' })),
         opportunities: ['x', 'y', 'z'].flatMap((ownerId) => [
           ...decided({ prefix: `${ownerId}a`, won: 1, lost: 0, at: day(5), ownerId }), ...decided({ prefix: `${ownerId}b`, won: 4, lost: 2, at: day(15), ownerId }),
         ]),
       }
       const result = board(tables, { period })
-      expect(of(result, 'x').attainment).to.deep.equal({ value: 0.8, n: 4 })
+      expect(of(result, 'x').attainment).to.deep.equal({ value: 400 / (1000 * (8 / 15)), n: 4 })
       expect(of(result, 'z').attainment).to.deep.equal({ value: null, reason: 'no-rows', n: 0 })
-      // Over days 0–19 there are wins of 500; Y was there for half of the days.
+      // Over days 0–19 there are wins of 500; Y was there on eight of the working days.
       const whole = board(tables, { period: { start: day(0), end: day(20) } })
       expect(of(whole, 'x').attainment.value).to.equal(0.5)
-      expect(of(whole, 'y').attainment.value).to.equal(1)
+      expect(of(whole, 'y').attainment.value).to.be.closeTo(500 / (1000 * 8 / 15), 1e-12)
+    })
+
+    it('asks for nothing of who was there on days off alone', () => {
+      const tables: Tables = {
+        stages: STAGES, reps: [{ id: 'x', name: 'X', activeFrom: '2026-03-14', activeTo: '2026-03-15' }],
+        goals: [{ id: 'g', scope: 'rep:x', start: '2026-03-01', end: '2026-03-20', metric: 'wonCount', value: 4 }],
+        opportunities: decided({ won: 2, lost: 0, at: day(13), ownerId: 'x' }),
+      }
+      expect(of(board(tables, { period: { start: day(0), end: day(20) } }), 'x').attainment).to.deep.equal({ value: null, reason: 'no-rows', n: 2 })
     })
 
     it('counts only what was won while the goal ran', () => {

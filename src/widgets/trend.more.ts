@@ -1,0 +1,117 @@
+import { css, html, nothing, type TemplateResult } from 'lit'
+import type { Formatter } from '../i18n/index.ts'
+import { trendMoreWords } from '../i18n/trend-more.ts'
+import type { CompareSpec, TrendGoal, TrendResult } from '../model/index.ts'
+import { vars } from './base/index.ts'
+import { choices as choiceTemplate, type TrendChoice } from './trend.choices.ts'
+import { effects } from './trend.effects.ts'
+import type { TrendView } from './trend.view.ts'
+import type { Held } from './trend.words.ts'
+
+// What a trend is held against, what coincided with it, and what else may be drawn: it comes where a result has any of
+// the first two, or a reader asks for the third.
+export { trendLines } from '../charts/trend-lines.ts'
+export { trendTints } from '../charts/trend-tints.ts'
+export type { TrendChoice } from './trend.choices.ts'
+
+const wordsOf = (f: Formatter) => trendMoreWords[f.language]
+
+/** How what the result is held against is called. */
+export function held({ past, goal }: TrendResult, compare: CompareSpec | undefined, f: Formatter): Held {
+  const words = wordsOf(f)
+  return { ...(past && compare && compare !== 'none' ? { past: words.past[compare] } : {}), ...(goal ? { goal: words.goal } : {}) }
+}
+
+/** For the end of the summary; empty without a goal. */
+export function against(goal: string, f: Formatter): string { return wordsOf(f).against(goal) }
+
+/** For the foot: that a goal was asked for which nobody set. */
+export function missing({ goal }: TrendResult, f: Formatter): string[] { return goal === null ? [wordsOf(f).noGoal] : [] }
+
+/** Keys of the lines that have no room for their names. */
+export function lineKeys({ layout, speech }: Pick<TrendView, 'layout' | 'speech'>): readonly TemplateResult[] {
+  return layout.narrow ? (['past', 'goal'] as const).flatMap((of) => (speech.held[of] ? [html`<li><i class="key ${of}"></i>${speech.held[of]}</li>`] : [])) : []
+}
+
+/** What stands beneath the chart. */
+export function notes(view: TrendView): TemplateResult {
+  const { goal } = view.result
+  return html`${goal ? goalNote(goal, view) : nothing}${effects(view, wordsOf(view.f))}`
+}
+
+/** A pace this near to 1 is on time. */
+const ON_TIME = 0.005
+
+/** How far the goal was met, how far it should be by now, and where this leads: METRICS I. Nothing is tested, so no colour. */
+function goalNote(goal: TrendGoal, { result, speech, f }: TrendView): TemplateResult {
+  const words = wordsOf(f)
+  const { attainment, pace, runRate, elapsedDays, totalDays } = goal
+  const due = totalDays > 0 ? elapsedDays / totalDays : 1
+  const running = elapsedDays < totalDays
+  const share = f.percent(attainment, 0)
+  const days = (n: number): string => (Number.isInteger(n) ? f.integer(n) : f.number(n, 1))
+  const side = pace === null || Math.abs(pace - 1) < ON_TIME ? 0 : pace > 1 ? 1 : -1
+  return html`<aside class="effect goal" part="goal">
+    <h4><i class="key goal"></i>${words.goal} <small>${f.periodLabel(result.period)}</small></h4>
+    <span class="reach" aria-hidden="true" ${vars({ '--_full': Math.min(1, Math.max(0, attainment)).toFixed(3), '--_due': due.toFixed(3) })}><i></i>${running ? html`<b></b>` : nothing}</span>
+    <p><strong>${words.reached(speech.average(goal.actual), speech.average(goal.value), share)}</strong>
+      ${!running ? nothing : pace === null ? words.notBegun
+        : `${words.days(days(elapsedDays), days(totalDays), f.percent(due, 0))}${words.pace(f.number(pace, 2), side)}`}
+      ${running && runRate !== null ? words.rate(speech.average(runRate)) : nothing}</p>
+  </aside>`
+}
+
+/** What a reader may choose. */
+export function choices(now: TrendChoice, choose: (change: Partial<TrendChoice>) => void, voice: Pick<TrendView, 't' | 'f'>): TemplateResult {
+  return choiceTemplate(now, choose, voice, wordsOf(voice.f))
+}
+
+export const styles = css`
+  .key.tint { background: color-mix(in srgb, var(--_series-2) 18%, transparent); border-top: 2px solid var(--_series-2); }
+  .key.past { height: 0; border-top: 2px dotted var(--_text-muted); }
+  .key.goal { height: 0; border-top: 1.5px dashed var(--_text); }
+  .tint { fill: color-mix(in srgb, var(--_series-2) 13%, transparent); }
+  .tint-rule { stroke: var(--_series-2); stroke-width: 2; }
+  .past-line { fill: none; stroke: var(--_text-muted); stroke-width: 1.5; stroke-dasharray: 0.1 3.5; stroke-linecap: round; stroke-linejoin: round; }
+  .goal-line { fill: none; stroke: var(--_text); stroke-width: 1.25; stroke-dasharray: 6 4; }
+
+  .effect { margin-top: 10px; padding: 10px 14px; border-radius: 7px; background: var(--_surface-sunken); font-size: 13px; }
+  .effect h4, .effect p { margin: 0; font-size: 13px; }
+  .effect h4 { font-weight: 600; }
+  .effect h4 .key { margin-inline-end: 6px; vertical-align: 3px; }
+  .effect h4 .key.tint { vertical-align: -1px; }
+  .effect h4 small { margin-inline-start: 4px; }
+  .effect p { color: var(--_text-muted); text-wrap: pretty; }
+  .effect strong { color: var(--_text); }
+  .effect dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(130px, 100%), max-content)); gap: 4px 28px; margin: 6px 0; font-variant-numeric: tabular-nums; }
+  .effect dt { font-size: 12px; color: var(--_text-muted); }
+  .effect dd { margin: 0; font-weight: 600; }
+  .effect dd small { white-space: nowrap; }
+  .reach { position: relative; display: block; height: 6px; margin: 8px 0 6px; border-radius: 3px; background: var(--_surface); box-shadow: inset 0 0 0 1px var(--_border); print-color-adjust: exact; }
+  .reach i { position: absolute; inset-block: 0; inset-inline-start: 0; inline-size: calc(var(--_full) * 100%); border-radius: 3px; background: var(--_neutral); }
+  /* How far it should be by now. */
+  .reach b { position: absolute; inset-block: -3px; inset-inline-start: calc(var(--_due) * 100%); inline-size: 2px; margin-inline-start: -1px; background: var(--_text); }
+  .earlier { margin-top: 8px; font-size: 12px; color: var(--_text-muted); }
+  .earlier summary { cursor: pointer; width: fit-content; min-height: 24px; text-decoration: underline dashed; text-underline-offset: 3px; }
+  .choices { display: flex; flex-wrap: wrap; gap: 8px 16px; margin-top: 8px; padding: 10px 14px; border-radius: 7px; background: var(--_surface-sunken); font-size: 13px; }
+  .choices label { display: grid; gap: 2px; font-size: 12px; color: var(--_text-muted); }
+  .choices select {
+    font: inherit; font-size: 13px; color: var(--_text); background: var(--_surface-raised); border: 1px solid var(--_border); border-radius: 6px; min-height: 32px; padding-inline: 8px;
+  }
+  @container shakhes-widget (max-width: 520px) {
+    .effect dl { grid-template-columns: 1fr; gap: 2px; }
+    .effect dl div { display: flex; gap: 12px; justify-content: space-between; }
+    .choices label { flex: 1 1 40%; }
+  }
+  @media (pointer: coarse) { .choices select, .earlier summary { min-height: var(--_target-size); } }
+  @media (forced-colors: active) {
+    .tint { fill: none; }
+    .past-line, .goal-line { stroke: CanvasText; }
+    .effect, .choices, .reach { border: 1px solid; }
+    .reach i, .reach b { background: CanvasText; forced-color-adjust: none; }
+  }
+  @media print {
+    .choices { display: none; }
+    .effect { background: none; border: 0.5pt solid #888; }
+  }
+`
