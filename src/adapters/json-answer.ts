@@ -1,12 +1,14 @@
 import { ShakhesError } from '../model/index.ts'
 import type { TableName } from '../model/index.ts'
-import { cutShort, stopIfAborted } from './stopping.ts'
+import { cutShort, macrotask, stopIfAborted } from './stopping.ts'
 import { ListReader, rowsIn } from './json-list.ts'
 import type { Part } from './json-list.ts'
 import { listAt } from './json-scan.ts'
 
 /** Bytes are read in pieces of about this many: some thousand rows. */
 const PIECE = 524_288
+/** Those in memory in larger ones: columns are read faster the longer they are. */
+const WINDOW = 1 << 20
 
 /** Where an answer came from, for messages. */
 export interface From { readonly url: string; readonly table: TableName; readonly type: string }
@@ -14,11 +16,12 @@ export interface From { readonly url: string; readonly table: TableName; readonl
 /**
  * The rows of a JSON answer, in batches, as it comes. Returns the answer without them.
  *
+ * @param source - the answer; null is none
  * @param items - path of the list of rows; the answer itself when absent
  * @param least - bytes of a piece; tests cut smaller ones
  */
 export async function* partsOfAnswer(
-  stream: ReadableStream<Uint8Array> | null, items: string | undefined, from: From, signal: AbortSignal, least = PIECE,
+  source: ReadableStream<Uint8Array> | Uint8Array | null, items: string | undefined, from: From, signal: AbortSignal, least?: number,
 ): AsyncGenerator<Part, unknown> {
   const path = items?.split('.') ?? []
   const decoder = new TextDecoder()
@@ -27,7 +30,9 @@ export async function* partsOfAnswer(
   let tail = ''
   let held: Uint8Array = new Uint8Array(0)
   let count = 0
-  for await (const { bytes, last } of piecesOf(stream, () => held, least)) {
+  const left = (): Uint8Array => held
+  const pieces = source instanceof Uint8Array ? windowsOf(source, left, least) : piecesOf(source, left, least)
+  for await (const { bytes, last } of pieces) {
     stopIfAborted(signal)
     held = bytes
     if (list.done) {
@@ -69,10 +74,22 @@ export async function* partsOfAnswer(
   return body
 }
 
+interface Piece { readonly bytes: Uint8Array; readonly last: boolean }
+
+/** As `piecesOf`, of bytes in memory: none is copied. */
+async function* windowsOf(bytes: Uint8Array, left: () => Uint8Array, least = WINDOW): AsyncGenerator<Piece> {
+  for (let to = 0; to < bytes.length;) {
+    const from = to - left().length
+    to = Math.min(to + Math.max(least, left().length), bytes.length)
+    yield { bytes: bytes.subarray(from, to), last: to === bytes.length }
+    await macrotask()
+  }
+}
+
 /** Bytes in pieces that each begin with what the last one left, and at least double it: so nothing is read often. */
 async function* piecesOf(
-  stream: ReadableStream<Uint8Array> | null, left: () => Uint8Array, least: number,
-): AsyncGenerator<{ readonly bytes: Uint8Array; readonly last: boolean }> {
+  stream: ReadableStream<Uint8Array> | null, left: () => Uint8Array, least = PIECE,
+): AsyncGenerator<Piece> {
   const reader = stream?.getReader()
   let chunks: Uint8Array[] = []
   let size = 0

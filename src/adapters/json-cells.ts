@@ -18,6 +18,8 @@ export class Cells {
   ends: Int32Array
   numbers: Float64Array
   others: unknown[] = []
+  /** How many bytes its last plain text had: the next one mostly has as many. */
+  last = 0
   texts = 0
   counted = 0
   odd = 0
@@ -36,11 +38,10 @@ export class Cells {
   /** Makes room for rows. */
   grow(length: number): void {
     const capacity = Math.max(length, this.kinds.length * 2, 64)
-    const filled = this.kinds.length
     const kinds = new Uint8Array(capacity)
-    const starts = new Int32Array(capacity).fill(-1, filled)
+    const starts = new Int32Array(capacity)
     const ends = new Int32Array(capacity)
-    const numbers = new Float64Array(capacity).fill(NaN, filled)
+    const numbers = new Float64Array(capacity)
     kinds.set(this.kinds)
     starts.set(this.starts)
     ends.set(this.ends)
@@ -56,8 +57,6 @@ export class Cells {
     else if (kind === NUMBER) this.counted--
     else if (kind === OTHER) this.odd--
     this.kinds[row] = NOTHING
-    this.starts[row] = -1
-    this.numbers[row] = NaN
   }
   set(row: number, value: unknown): void {
     if (value === null) return
@@ -66,30 +65,38 @@ export class Cells {
     this.odd++
   }
 
-  /** The first rows as a column; then it is empty. */
+  /** The first rows as a column; then it is empty. @param valid - all texts are UTF-8 */
   take(bytes: Uint8Array, length: number, valid: boolean): BatchColumn {
     if (this.kinds.length < length) this.grow(length)
     const { kinds, numbers, others } = this
     const capacity = kinds.length
+    // What is not there is written down only here: most keys have all their values, and nothing is to be cleared for them.
+    if (this.texts > 0 && this.texts < length) absentBut(TEXT, kinds, this.starts, length, -1)
     const texts = { bytes, starts: this.starts.subarray(0, length), ends: this.ends.subarray(0, length), length }
     let column: BatchColumn
-    if (this.odd === 0 && this.texts === 0) column = numbers.subarray(0, length)
-    else if (this.odd === 0 && this.counted === 0 && valid) column = texts
-    else {
-      const strings = plainColumn(texts)
+    // Whoever takes a column may read it as long as they like: arrays that are given away are not written to again.
+    if (this.odd === 0 && this.texts === 0) {
+      if (this.counted < length) absentBut(NUMBER, kinds, numbers, length, NaN)
+      column = numbers.subarray(0, length)
+      this.numbers = new Float64Array(capacity)
+    } else if (this.odd === 0 && this.counted === 0 && valid) {
+      column = texts
+      this.starts = new Int32Array(capacity)
+      this.ends = new Int32Array(capacity)
+    } else {
+      const strings = this.texts === 0 ? [] : plainColumn(texts)
       column = Array.from({ length }, (_, row) => {
         const kind = kinds[row]
-        return kind === OTHER ? others[row] : kind === NUMBER ? numbers[row]! : strings[row]
+        return kind === OTHER ? others[row] : kind === NUMBER ? numbers[row]! : strings[row] ?? null
       })
     }
-    if (this.texts > 0) {
-      this.starts = new Int32Array(capacity).fill(-1)
-      this.ends = new Int32Array(capacity)
-    }
-    this.numbers = new Float64Array(capacity).fill(NaN)
     this.kinds.fill(NOTHING)
     this.others = []
     this.texts = this.counted = this.odd = 0
     return column
   }
+}
+
+function absentBut(kind: number, kinds: Uint8Array, values: Int32Array | Float64Array, length: number, absent: number): void {
+  for (let row = 0; row < length; row++) if (kinds[row] !== kind) values[row] = absent
 }

@@ -138,22 +138,15 @@ export class JsonColumns {
     if (row >= cells.kinds.length) cells.grow(row + 1)
     if (cells.kinds[row] !== NOTHING) cells.drop(row)
     if (first === QUOTE) {
-      let high = 0
-      let at = from + 1
-      for (; at < end; at++) {
-        const byte = bytes[at]!
-        if (byte === QUOTE) {
-          this.#high |= high
-          cells.kinds[row] = TEXT
-          cells.starts[row] = from + 1
-          cells.ends[row] = at
-          cells.texts++
-          return at + 1
-        }
-        if (byte < 0x20 || byte === 0x5c) break
-        high |= byte
-      }
-      return this.#other(cells, row, from, stringEnd(bytes, from, end))
+      const close = plainTextEnd(bytes, this.#view, from + 1, end, cells.last)
+      if (close === BROKEN) return this.#other(cells, row, from, stringEnd(bytes, from, end))
+      this.#high |= high
+      cells.kinds[row] = TEXT
+      cells.starts[row] = from + 1
+      cells.ends[row] = close
+      cells.last = close - from - 1
+      cells.texts++
+      return close + 1
     }
     if (first === MINUS || (first >= 0x30 && first <= 0x39)) {
       // Most numbers are short integers.
@@ -199,6 +192,56 @@ export class JsonColumns {
       return undefined
     }
   }
+}
+
+/** Which bits the bytes had of the text that was last looked through. */
+let high = 0
+/** Of how many bytes of a word, the first the lowest, which belong to a text, and spaces for those that do not. */
+const OWN = Int32Array.of(0, 0xff, 0xffff, 0xffffff)
+const SPACES = Int32Array.of(0x20202020, 0x20202000, 0x20200000, 0x20000000)
+
+/**
+ * Where the quote stands that ends a text without escapes; `BROKEN` when it has one, or no end. Texts of a key are mostly
+ * as long as the one before: four bytes at once are looked at then, without a branch, which takes half as long as one by
+ * one. A byte below 0x20, a quote or a backslash leaves the highest bit of its difference set.
+ */
+function plainTextEnd(bytes: Uint8Array, view: DataView, from: number, end: number, guess: number): number {
+  const to = from + guess
+  let all = 0
+  if (to + 4 <= end && bytes[to] === QUOTE) {
+    let odd = 0
+    let at = from
+    for (; at + 4 <= to; at += 4) {
+      const word = view.getInt32(at, true)
+      odd |= oddIn(word)
+      all |= word
+    }
+    if (at < to) {
+      const word = (view.getInt32(at, true) & OWN[to - at]!) | SPACES[to - at]!
+      odd |= oddIn(word)
+      all |= word
+    }
+    if ((odd & 0x80808080) === 0) {
+      high = (all & 0x80808080) === 0 ? 0 : 0x80
+      return to
+    }
+    all = 0
+  }
+  for (let at = from; at < end; at++) {
+    const byte = bytes[at]!
+    if (byte === QUOTE) {
+      high = all
+      return at
+    }
+    if (byte < 0x20 || byte === 0x5c) return BROKEN
+    all |= byte
+  }
+  return BROKEN
+}
+function oddIn(word: number): number {
+  const quote = word ^ 0x22222222
+  const escape = word ^ 0x5c5c5c5c
+  return ((quote - 0x01010101) & ~quote) | ((escape - 0x01010101) & ~escape) | ((word - 0x20202020) & ~word)
 }
 
 /** Whether a key stands at a place: four bytes at a time, as keys are half of most texts. */

@@ -3,7 +3,7 @@ import { BROKEN, JsonColumns } from './json-columns.ts'
 import { skipSpace, valueEnd } from './json-scan.ts'
 
 /** Rows that one batch holds: some milliseconds of reading. */
-const BATCH_ROWS = 8_192
+const BATCH_ROWS = 16_384
 const COMMA = 0x2c
 const OPEN = 0x7b
 const CLOSE = 0x5d

@@ -1,25 +1,26 @@
 import { ShakhesError } from '../model/index.ts'
-import type { Adapter, AdapterContext, JsonEndpoint, JsonOptions, TableName } from '../model/index.ts'
+import type { Adapter, AdapterContext, JsonAtHand, JsonEndpoint, JsonOptions, TableName } from '../model/index.ts'
 import { stopIfAborted } from './stopping.ts'
 import { describe, partsOfAnswer, valueAt } from './json-answer.ts'
 import { rowsIn } from './json-list.ts'
 import type { Part } from './json-list.ts'
+import { nameOf } from './open.ts'
 
 /** A source that says "more" for ever is stopped here. */
 const MOST_PAGES = 100_000
 
 /**
- * Tables from REST endpoints, page by page. Rows keep the source's field names; a mapping says what they are. Pages
+ * Tables from REST endpoints, page by page, or from JSON at hand. Rows keep the source's field names; a mapping says what they are. Pages
  * that overlap are harmless: the engine keeps one row an id.
  */
 export function createAdapter(options: JsonOptions): Adapter {
-  const tables = Object.entries(options.tables) as [TableName, JsonEndpoint][]
+  const tables = Object.entries(options.tables) as [TableName, JsonEndpoint | JsonAtHand][]
   return {
     manifest: { name: 'json', history: options.tables.stageEvents ? 'events' : 'current-only' },
     async *scan(context) {
       const progress = new Progress(tables.length, context)
-      for (const [table, endpoint] of tables) {
-        for await (const { part, total } of pages(table, endpoint, context)) {
+      for (const [table, from] of tables) {
+        for await (const { part, total } of 'data' in from ? atHand(table, from, context) : pages(table, from, context)) {
           progress.add(table, rowsIn(part), total)
           yield { table, ...part }
         }
@@ -30,6 +31,15 @@ export function createAdapter(options: JsonOptions): Adapter {
 
 /** Rows of a page; the last of it tells how many there are in all, where the source does. */
 interface Piece { readonly part: Part; readonly total?: number | undefined }
+
+async function* atHand(table: TableName, { data, items }: JsonAtHand, { signal }: AdapterContext): AsyncGenerator<Piece> {
+  const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data instanceof ArrayBuffer ? new Uint8Array(data) : data
+  const parts = partsOfAnswer(bytes instanceof Blob ? bytes.stream() : bytes, items, { url: nameOf(data), table, type: '' }, signal)
+  for await (const part of parts) {
+    stopIfAborted(signal)
+    yield { part }
+  }
+}
 
 async function* pages(table: TableName, endpoint: JsonEndpoint, context: AdapterContext): AsyncGenerator<Piece> {
   const { paging } = endpoint

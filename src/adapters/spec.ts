@@ -1,4 +1,4 @@
-import type { AdapterSpec, JsonEndpoint, RequestOptions } from '../model/index.ts'
+import type { AdapterSpec, JsonAtHand, JsonEndpoint, RequestOptions } from '../model/index.ts'
 
 /** The part of a specification that says how requests are made. */
 export function requestOptionsOf(spec: AdapterSpec): RequestOptions | undefined {
@@ -26,7 +26,7 @@ export function absoluteSpec(spec: AdapterSpec, base: string): AdapterSpec {
     case 'json': return {
       ...spec,
       tables: Object.fromEntries(Object.entries(spec.tables)
-        .map(([table, endpoint]: [string, JsonEndpoint]) => [table, { ...endpoint, url: full(endpoint.url) }])),
+        .map(([table, from]: [string, JsonEndpoint | JsonAtHand]) => [table, 'url' in from ? { ...from, url: full(from.url) } : from])),
     }
     case 'module': return { ...spec, url: full(spec.url) }
     default: return spec

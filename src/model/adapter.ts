@@ -165,8 +165,14 @@ export interface ArrowOptions extends RequestOptions {
 }
 
 export interface JsonOptions extends RequestOptions {
-  /** One endpoint a table. */
-  readonly tables: { readonly [T in TableName]?: JsonEndpoint }
+  /** An endpoint for each table, or JSON at hand. */
+  readonly tables: { readonly [T in TableName]?: JsonEndpoint | JsonAtHand }
+}
+/** JSON that need not be fetched: text, bytes in UTF-8, or a file. */
+export interface JsonAtHand {
+  readonly data: string | Blob | ArrayBuffer | Uint8Array
+  /** Path of the array; the whole when absent. */
+  readonly items?: string
 }
 export interface JsonEndpoint {
   readonly url: string

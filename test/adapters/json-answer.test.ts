@@ -8,10 +8,16 @@ const from = { url: '/deals', table: 'opportunities', type: 'application/json' }
 const { signal } = new AbortController()
 
 interface Read { rows: object[]; body?: unknown; fault?: { code: string; reason?: string; row?: number } }
+/** As it comes over a wire; in memory the same must come out. */
 async function read(text: string, items: string | undefined, piece: number): Promise<Read> {
+  const streamed = await readFrom(new Blob([text]).stream(), items, piece)
+  expect(await readFrom(new TextEncoder().encode(text), items, piece)).to.deep.equal(streamed)
+  return streamed
+}
+async function readFrom(source: ReadableStream<Uint8Array> | Uint8Array, items: string | undefined, piece: number): Promise<Read> {
   const rows: object[] = []
   try {
-    const parts = partsOfAnswer(new Blob([text]).stream(), items, from, signal, piece)
+    const parts = partsOfAnswer(source, items, from, signal, piece)
     let part = await parts.next()
     for (; part.done !== true; part = await parts.next()) rows.push(...rowsOf({ table: 't', ...part.value }).map(filled))
     return { rows, body: part.value }

@@ -38,6 +38,21 @@ describe('JSON as columns', () => {
     }), { numRuns: 500 })
   })
 
+  it('looks at every byte of texts that are as long as the one before', () => {
+    const letter = fc.constantFrom('a', 'Z', '7', ' ', '!', '#', '[', ']', '~', '\x7f', '"', '\\', '\n', '\x1f', '\x00', 'é', 'ی', '😀')
+    const texts = fc.nat(11).chain((length) => fc.array(fc.array(letter, { minLength: length, maxLength: length }), { minLength: 2, maxLength: 6 }))
+    fc.assert(fc.property(texts, fc.boolean(), (list, isRaw) => {
+      // Raw, quotes and control characters break the text; escaped, the text is no longer as long.
+      const written = (letters: readonly string[]): string => (isRaw ? `"${letters.join('')}"` : JSON.stringify(letters.join('')))
+      const text = `[${list.map((letters) => `{"k":${written(letters)}}`).join()}]`
+      let parsed: object[] | null
+      try { parsed = expected(text) } catch { parsed = null }
+      const { rows: found, whole } = read(text)
+      expect(whole, text).to.equal(parsed !== null)
+      if (parsed !== null) expect(found).to.deep.equal(parsed)
+    }), { numRuns: 2_000 })
+  })
+
   it('takes as JSON what JSON.parse takes, and nothing else', () => {
     const noise = fc.string({ unit: fc.constantFrom('[', ']', '{', '}', '"', ':', ',', '\\', 'u', '0', '1', '-', '.', 'e', '+', ' ', 'n', 'null', 'true', 'a', '\n'), maxLength: 12 })
     fc.assert(fc.property(rows, noise, fc.nat(), fc.nat({ max: 3 }), (list, piece, place, cut) => {

@@ -22,6 +22,24 @@ describe('json adapter', () => {
     expect((await json({ items: 'data.items' })).rows).to.deep.equal(all)
   })
 
+  it('reads JSON at hand, as text, bytes or a file, also at a path', async () => {
+    const text = JSON.stringify({ data: { items: all } })
+    const bytes = new TextEncoder().encode(text)
+    for (const data of [text, bytes, bytes.buffer, new Blob([bytes]), new TextEncoder().encode(`\ufeff${text}`)]) {
+      const { rows, progress } = await read(createAdapter({ tables: { opportunities: { data, items: 'data.items' } } }))
+      expect(rows).to.deep.equal(all)
+      expect(progress.at(-1)).to.deep.equal([7, undefined])
+    }
+  })
+
+  it('says of JSON at hand what is wrong with it, as of an answer', async () => {
+    const fault = (data: string) => faultOf(read(createAdapter({ tables: { opportunities: { data } } })))
+    expect(await fault('[{"id":"D0"},7]')).to.include({ code: 'schema', row: 2 })
+    expect(await fault('[{"id":"D0"')).to.include({ code: 'source', reason: 'cut-short' })
+    expect(await fault('')).to.include({ code: 'source', reason: 'cut-short' })
+    expect((await fault('{"id":"D0"}')).message).to.include('the data has an object at its top where an array of rows was expected')
+  })
+
   it('reads each table from its endpoint', async () => {
     serve(http.get(url, () => HttpResponse.json(all)), http.get(`${location.origin}/api/reps`, () => HttpResponse.json([{ id: 'R' }])))
     const { batches } = await read(createAdapter({ tables: { opportunities: { url }, reps: { url: '/api/reps' } } }))

@@ -66,7 +66,7 @@ export function table(runs, machine, disagreements) {
     data.sizes.push({ size, events: ours?.events ?? 0, engines: own.map(({ key, engine, failed }) => ({ key, name: engine ?? key, ...(failed ? { failed: String(failed).split('\n')[0].slice(0, 80) } : {}) })), measures })
   }
   const { cores, processor, memoryGB, browser, date, busy } = machine
-  lines.push(`Medians, in a dedicated worker of ${browser} (headless); ${cores} cores, ${processor}, ${memoryGB} GB, load ${busy} before the run; ${date}. × is how many times ours. ${disagreements.length === 0 ? `All ${data.compared.numbers} numbers of every engine agree with ours, for each kind of question.` : `${disagreements.length} answers differ from ours.`} Ours fetches JSON by address, \`JSON.parse\` has it in memory.`)
+  lines.push(`Medians, in a dedicated worker of ${browser} (headless); ${cores} cores, ${processor}, ${memoryGB} GB, load ${busy} before the run; ${date}. × is how many times ours. ${disagreements.length === 0 ? `All ${data.compared.numbers} numbers of every engine agree with ours, for each kind of question.` : `${disagreements.length} answers differ from ours.`}`)
   return { markdown: lines.join('\n'), data }
 }
 

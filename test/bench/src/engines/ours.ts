@@ -60,14 +60,9 @@ export const engine: Engine = {
   name: 'shakhes',
   detail,
   rows: (rows: Rows) => loaded({ adapter: 'rows', tables: rows as never }),
-  async json(files: Files) {
-    const urls = Object.entries(files).map(([table, bytes]) => [table, URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>]))] as const)
-    try {
-      await loaded({ adapter: 'json', tables: Object.fromEntries(urls.map(([table, url]) => [table, { url }])), timeoutMs: 600_000 })
-    } finally {
-      for (const [, url] of urls) URL.revokeObjectURL(url)
-    }
-  },
+  json: ({ opportunities, stageEvents }: Files) => loaded({
+    adapter: 'json', tables: { opportunities: { data: opportunities }, stageEvents: { data: stageEvents } },
+  }),
   csv: ({ opportunities, stageEvents }: Files) => loaded({
     adapter: 'csv', amounts: 'minor',
     data: [{ table: 'opportunities', data: opportunities }, { table: 'stageEvents', data: stageEvents }],
