@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js'
 import '../../src/define.ts'
-import type { Source } from '../../src/index.ts'
+import type { DrillDetail, Source } from '../../src/index.ts'
 import { attributes } from '../shared/attributes.ts'
 import { choices, openPage, redraw, settings } from '../shared/chrome.ts'
 import { code } from '../shared/code.ts'
@@ -55,6 +55,17 @@ function element(widget: Shown, chosen: Chosen, source: Source | undefined): Tem
   return staticHtml`<${tag} id=${widget} .source=${source} .calendar=${settings.calendar} ?toman=${settings.lang === 'fa'} ${attributes(standingOf(widget, chosen))}></${tag}>`
 }
 
+/** What a page hears when a reader opens the deals behind a mark. */
+const drilled = new Map<Shown, DrillDetail>()
+function hear(widget: Shown, { detail }: CustomEvent<DrillDetail>): void {
+  drilled.set(widget, detail)
+  redraw()
+}
+function heard(widget: Shown): TemplateResult | typeof nothing {
+  const detail = drilled.get(widget)
+  return detail ? html`<p class="note"><code>shakhes-drill</code> <bdi>${detail.label}</bdi>: <bdi>${detail.total}</bdi> · <bdi>${detail.ids.slice(0, 8).join(', ')}${detail.ids.length > 8 ? '…' : ''}</bdi></p>` : nothing
+}
+
 function scene(widget: Shown): TemplateResult {
   const state = stateOf(widget)
   const chosen = chosenOf(widget)
@@ -67,7 +78,8 @@ function scene(widget: Shown): TemplateResult {
       ${select(widget, 'width', text.width, WIDTHS, (value) => (value === '' ? text.fullWidth : value))}
       ${OPTIONS[widget].map(({ attribute, values }) => select(widget, attribute, html`<code>${attribute}</code>`, values, (value) => (value === '' ? '–' : value)))}
     </div>
-    <div class="stage" .style=${width === '' ? '' : `max-inline-size: ${width}`}>${element(widget, chosen, sourceOf(state))}</div>
+    <div class="stage" .style=${width === '' ? '' : `max-inline-size: ${width}`} @shakhes-drill=${(event: CustomEvent<DrillDetail>) => hear(widget, event)}>${element(widget, chosen, sourceOf(state))}</div>
+    ${heard(widget)}
     ${code(markupOf(widget, chosen, '<shakhes-source type="csv" src="/deals.csv" currency="EUR">'), `${text.html}: ${text.widgets[widget].title}`)}
   </section>`
 }

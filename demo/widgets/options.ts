@@ -8,6 +8,8 @@ export interface Option {
 }
 const PERIODS: Option = { attribute: 'period', values: ['last-365-days', 'all', 'this-year', 'last-90-days', 'this-month'] }
 const COMPARE: Option = { attribute: 'compare', values: ['none', 'previous', 'last-year'] }
+/** Told by an event, which the page writes beneath. */
+const DRILL: Option = { attribute: 'drill', values: ['', 'true'] }
 const GROUPS = DIMENSIONS.filter((dimension) => !['status', 'pipeline', 'currency', 'stage', 'customer', 'lostReason'].includes(dimension))
 
 /** What each widget can be told; an empty value leaves the attribute out. */
@@ -18,13 +20,13 @@ export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
     { attribute: 'measure', values: ['count', 'amount'] },
     { attribute: 'step', values: ['so-far', 'resolved'] },
     { attribute: 'show', values: ['steps', 'time', 'losses', 'moves'] },
-    PERIODS, COMPARE,
+    DRILL, PERIODS, COMPARE,
   ],
   'win-rate': [
     { attribute: 'definition', values: ['decided', 'all', 'value', 'stale'] },
     { attribute: 'group-by', values: ['none', ...GROUPS] },
     { attribute: 'grain', values: ['', 'week', 'month', 'quarter'] },
-    PERIODS, COMPARE,
+    DRILL, PERIODS, COMPARE,
   ],
   'trend': [
     { attribute: 'measure', values: TREND_MEASURES },
@@ -32,7 +34,7 @@ export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
     { attribute: 'average', values: ['simple', 'centred', 'exponential', 'weighted'] },
     { attribute: 'window', values: ['', '2', '3', '4', '6', '8', '12'] },
     { attribute: 'goal', values: ['', 'everyone', 'rep:rep-5'] },
-    PERIODS, COMPARE,
+    DRILL, PERIODS, COMPARE,
   ],
   'leaderboard': [
     { attribute: 'view', values: ['self', 'anonymous', 'named'] },
@@ -41,12 +43,12 @@ export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
     { attribute: 'ties', values: ['competition', 'dense'] },
     { attribute: 'by', values: ['rep', 'team'] },
     { attribute: 'columns', values: ['', 'rate amount open expected', 'rate amount quota moved open size cycle'] },
-    PERIODS, COMPARE,
+    DRILL, PERIODS, COMPARE,
   ],
   'notes': [
     { attribute: 'search', values: ['', 'invoice', 'price', '12', 'صورتحساب'] },
     { attribute: 'needs-action', values: ['', 'true'] },
-    PERIODS,
+    DRILL, PERIODS,
   ],
   'metric': [
     { attribute: 'metric', values: ['wonCount', ...METRIC_CARDS.filter((metric) => metric !== 'wonCount')] },

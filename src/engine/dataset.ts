@@ -11,6 +11,7 @@ import type { Loaded, Rows } from './finish-load.ts'
 import { QualityLog } from './quality.ts'
 import type * as live from './live.ts'
 import type { Patched, Standing } from './live.ts'
+import { ranked } from './reached.ts'
 import { listGoals, listHolidays, listInterventions, listRates, listReps, listTeams } from './reference.ts'
 import { currenciesOf, spanOf } from './summary.ts'
 import type { Table } from './table.ts'
@@ -189,14 +190,14 @@ export class Dataset {
   }
 
   /**
-   * The values of a dimension with how many opportunities have them, most frequent first.
+   * The values of a dimension with how many opportunities have them, most frequent first; of `id`, the opportunities.
    *
    * @param options - `asOf` epoch ms, the time of the load by default
    */
-  values(dimension: Dimension, options: { readonly filter?: Filter; readonly limit?: number; readonly asOf?: number } = {}): DimensionValue[] {
+  values(dimension: Dimension | 'id', options: { readonly filter?: Filter; readonly limit?: number; readonly asOf?: number } = {}): DimensionValue[] {
     const request: AggregateRequest = {
       kind: 'aggregate', from: 'opportunities', asOf: options.asOf ?? this.#now, by: [dimension], measures: { n: { op: 'count' } },
-      ...(options.filter !== undefined && { where: options.filter }),
+      ...(options.filter !== undefined && { where: ranked(options.filter, this.stages) }),
     }
     const [answer] = this.answer([request])
     if (answer?.kind !== 'aggregate') return []

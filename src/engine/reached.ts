@@ -10,7 +10,8 @@ export function withRanks<Q extends MetricQuery>(query: Q, stages: readonly Stag
   }
 }
 
-function ranked(filter: Filter, stages: readonly StageInfo[]): Filter {
+/** The same of a filter alone. */
+export function ranked(filter: Filter, stages: readonly StageInfo[]): Filter {
   if (filter.op === 'and' || filter.op === 'or') return { ...filter, of: filter.of.map((part) => ranked(part, stages)) }
   if (filter.op === 'not') return { ...filter, of: ranked(filter.of, stages) }
   return filter.op === 'in' && isReached(filter.field) ? reached(filter.field, filter.values, stages) : filter

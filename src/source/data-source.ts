@@ -49,8 +49,8 @@ export class DataSource extends EventTarget implements Source {
     return await this.#ask({ kind: 'metric', query: checkedQuery(query) }, options.signal) as ResultOf<M>
   }
 
-  values(dimension: Dimension, options: { readonly filter?: Filter, readonly limit?: number, readonly signal?: AbortSignal } = {}): Promise<readonly DimensionValue[]> {
-    const question = { kind: 'values', dimension, filter: options.filter ?? null, limit: options.limit ?? null } as const
+  values(dimension: Dimension | 'id', options: { readonly filter?: Filter, readonly limit?: number, readonly asOf?: number, readonly signal?: AbortSignal } = {}): Promise<readonly DimensionValue[]> {
+    const question = { kind: 'values', dimension, filter: options.filter ?? null, limit: options.limit ?? null, ...(options.asOf === undefined ? {} : { asOf: options.asOf }) } as const
     return this.#ask(question, options.signal) as Promise<readonly DimensionValue[]>
   }
 

@@ -57,8 +57,8 @@ export interface Source extends EventTarget {
    * a `ShakhesError`. Equal questions of one version are computed once.
    */
   query<M extends MetricName>(query: QueryOf<M>, options?: { readonly signal?: AbortSignal }): Promise<ResultOf<M>>
-  /** The values of a dimension, most frequent first. */
-  values(dimension: Dimension, options?: { readonly filter?: Filter; readonly limit?: number; readonly signal?: AbortSignal }): Promise<readonly DimensionValue[]>
+  /** The values of a dimension, most frequent first; of `id`, the opportunities themselves. `asOf`: epoch ms; default the time of the load. */
+  values(dimension: Dimension | 'id', options?: { readonly filter?: Filter; readonly limit?: number; readonly asOf?: number; readonly signal?: AbortSignal }): Promise<readonly DimensionValue[]>
   /** Read everything again; earlier answers stay until it is done. */
   refresh(): Promise<void>
   /** A user says that it needs the source; the first one starts it. */

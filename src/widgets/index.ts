@@ -9,7 +9,7 @@ import { ShakhesTrend } from './trend.ts'
 import { ShakhesWinRate } from './win-rate.ts'
 
 export { ShakhesDashboard, ShakhesFilters, ShakhesFunnel, ShakhesLeaderboard, ShakhesMetric, ShakhesNotes, ShakhesSource, ShakhesTrend, ShakhesWinRate }
-export { ShakhesWidget, type DataTable, type DefinitionEntry, type ExportDetail, type OwnQuery } from './base/index.ts'
+export { ShakhesWidget, type DataTable, type DefinitionEntry, type DrillDetail, type ExportDetail, type OwnQuery } from './base/index.ts'
 export { METRIC_CARDS, type MetricCardName } from './metric.ts'
 export type { DashboardState } from './dashboard.ts'
 export type { SelectDetail, WidgetScope } from './scope.ts'

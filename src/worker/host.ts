@@ -174,8 +174,8 @@ async function outcomeOf({ version }: Held, work: () => Promise<Answer['value']>
   }
 }
 
-function valuesOf({ dataset }: Held, { dimension, filter, limit }: Extract<Question, { kind: 'values' }>): Answer['value'] {
-  return dataset.values(dimension, { ...(filter === null ? {} : { filter }), ...(limit === null ? {} : { limit }) })
+function valuesOf({ dataset }: Held, { dimension, filter, limit, asOf }: Extract<Question, { kind: 'values' }>): Answer['value'] {
+  return dataset.values(dimension, { ...(filter === null ? {} : { filter }), ...(limit === null ? {} : { limit }), ...(asOf === undefined ? {} : { asOf }) })
 }
 
 /** Aborted once all of them are. */

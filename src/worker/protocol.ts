@@ -76,7 +76,7 @@ export interface Loaded {
 export interface Asked { readonly id: number; readonly question: Question }
 export type Question =
   | { readonly kind: 'metric'; readonly query: MetricQuery }
-  | { readonly kind: 'values'; readonly dimension: Dimension; readonly filter: Filter | null; readonly limit: number | null }
+  | { readonly kind: 'values'; readonly dimension: Dimension | 'id'; readonly filter: Filter | null; readonly limit: number | null; /** Epoch ms; the time of the load when nothing is said. */ readonly asOf?: number }
 
 export interface Answer {
   /** Of the data it was computed from. */

@@ -59,10 +59,10 @@ export class FakeSource extends EventTarget implements Source {
     })
   }
   /** The values of dimensions; what was asked of them; and what to fail with. */
-  dimensions: Partial<Record<Dimension, readonly DimensionValue[]>> = {}
-  readonly valuesAsked: { readonly dimension: Dimension; readonly filter: Filter | undefined }[] = []
+  dimensions: Partial<Record<Dimension | 'id', readonly DimensionValue[]>> = {}
+  readonly valuesAsked: { readonly dimension: Dimension | 'id'; readonly filter: Filter | undefined }[] = []
   valuesFault: Fault | null = null
-  async values(dimension: Dimension, { filter }: { readonly filter?: Filter } = {}): Promise<readonly DimensionValue[]> {
+  async values(dimension: Dimension | 'id', { filter }: { readonly filter?: Filter } = {}): Promise<readonly DimensionValue[]> {
     this.valuesAsked.push({ dimension, filter })
     if (this.valuesFault) throw new ShakhesError(this.valuesFault.code, this.valuesFault.message, this.valuesFault)
     return this.dimensions[dimension] ?? []

@@ -38,6 +38,7 @@ const PAGE_PARTS = {
   fa: { file: 'src/i18n/fa/index.ts' },
   evidence: { file: 'src/widgets/evidence.ts', of: PAGE },
   picture: { file: 'src/widgets/base/saves.ts', of: PAGE },
+  drill: { file: 'src/widgets/base/drill.ts', of: PAGE },
   trend: { file: 'src/widgets/trend.hands.ts', of: PAGE },
   trendmore: { file: 'src/widgets/trend.more.ts', of: PAGE },
   funnel: { file: 'src/widgets/funnel.shows.ts', of: PAGE },

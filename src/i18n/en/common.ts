@@ -10,6 +10,7 @@ export const common = {
   chart: 'Show the chart',
   saveCsv: 'Save as CSV',
   save: 'Save',
+  drill: (name: string) => `Show the deals: ${name}`,
   saves: { csv: 'Table (CSV)', svg: 'Picture (SVG)', png: 'Picture (PNG)' },
   tools: 'Views',
   close: 'Close',

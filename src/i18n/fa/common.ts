@@ -6,6 +6,7 @@ export const common: typeof en = {
   chart: 'نمایش نمودار',
   saveCsv: 'ذخیره به‌صورت CSV',
   save: 'ذخیره',
+  drill: (name) => `نمایش فرصت‌ها: ${name}`,
   saves: { csv: 'جدول (CSV)', svg: 'تصویر برداری (SVG)', png: 'تصویر (PNG)' },
   tools: 'نماها',
   close: 'بستن',

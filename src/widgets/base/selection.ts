@@ -27,8 +27,11 @@ export class Selection implements ReactiveController {
     this.#by = id || (place > 0 ? `${localName}-${place + 1}` : localName)
   }
 
+  /** All that is chosen here. */
+  all(scope: WidgetScope | undefined): readonly Clause[] { return (scope?.clauses ?? this.#own).filter(({ by }) => by === this.#by) }
+
   of(field: string, scope: WidgetScope | undefined): Clause | undefined {
-    return (scope?.clauses ?? this.#own).find((clause) => clause.by === this.#by && clause.field === field)
+    return this.all(scope).find((clause) => clause.field === field)
   }
 
   /** The clause that holds from now on; null when `chosen` is what was chosen already. */

@@ -8,6 +8,7 @@ import type { SelectDetail } from '../scope.ts'
 import type * as evidenceModule from '../evidence.ts'
 import { Announcer } from './announcer.ts'
 import { controls } from './controls.ts'
+import type { DrillHands } from './drill.ts'
 import { envelopeParts } from './envelope.ts'
 import { nearestLang } from './lang.ts'
 import { Later, type Part } from './later.ts'
@@ -33,6 +34,7 @@ export type OwnQuery<M extends MetricName> = Omit<QueryOf<M>, keyof Scope>
  *
  * @fires shakhes-select - the reader chose or cleared something; detail: `SelectDetail`
  * @fires shakhes-export - the reader saves the table or the picture as a file; detail: `ExportDetail`; prevent its default to do it yourself
+ * @fires shakhes-drill - the reader opens the deals behind a mark, where `drill` is set; detail: `DrillDetail`, with their ids
  * @fires shakhes-ready - an answer is shown; detail: `{ metric, version }`
  * @fires shakhes-error - a question failed; detail: `{ fault }`
  */
@@ -65,6 +67,9 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   /** `light`, `dark`, or `auto` (the reader's preference); default the page's `color-scheme`. */
   @property({ reflect: true }) theme: 'light' | 'dark' | 'auto' | undefined
 
+  /** Readers can open the deals behind a mark: by a double click, Ctrl or ⌘ with Enter, or a button beneath what they chose. */
+  @property({ type: Boolean }) drill = false
+
   /** What the body shows: the chart, the same as a table, or how it is counted. */
   @state() protected view: View = 'chart'
 
@@ -75,6 +80,8 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   #later: Later<Part>[] = []
   #evidence = this.later(() => import('../evidence.ts'))
   #saves = this.later(() => import('./saves.ts'))
+  #drill = this.later(() => import('./drill.ts'))
+  #hands: DrillHands | undefined
   #selection = new Selection(this)
   #width = new Width(this, () => this.renderRoot.querySelector('.body'))
   #situation: Situation = situationOf(this, undefined, null)
@@ -155,10 +162,26 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     this.#choose('period', period && { field: 'period', period, label })
   }
   #choose(field: string, chosen: Omit<Clause, 'by'> | null): void {
+    if (this.#hands?.digging) {
+      if (chosen) void this.#dig(chosen)
+      return
+    }
     const clause = this.#selection.toggle(field, chosen, this.#scope.value)
     const detail: SelectDetail = { by: this.#selection.by, field, clause }
     this.dispatchEvent(new CustomEvent('shakhes-select', { detail, bubbles: true, composed: true }))
     this.requestUpdate()
+  }
+
+  #dig = async (chosen: Omit<Clause, 'by'>): Promise<void> => {
+    const { answered, result } = this
+    const { source } = this.#situation
+    if (!source || !answered || !result) return
+    try {
+      const detail = await this.#drill.module?.drilled(source, answered, result, chosen)
+      if (detail) this.dispatchEvent(new CustomEvent('shakhes-drill', { detail, bubbles: true, composed: true }))
+    } catch (error) {
+      this.#failed(toFault(error))
+    }
   }
 
   override connectedCallback(): void {
@@ -184,6 +207,8 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
       this.#dressed = looks.length
       adoptStyles(this.renderRoot, [...(this.constructor as typeof ShakhesWidget).elementStyles, ...looks])
     }
+    if (this.drill) this.#drill.load()
+    if (this.drill && this.#drill.module && this.renderRoot instanceof ShadowRoot) this.#hands ??= new this.#drill.module.DrillHands(this.renderRoot, () => this.drill)
     this.#situation = situationOf(this, this.#scope.value, nearestLang(this))
     const { source, locale } = this.#situation
     this.#speech.address(locale)
@@ -290,6 +315,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
         </header>
         ${since === undefined ? nothing : staleTemplate(f.age(Date.now() - since), this.#retry, t)}
         ${this.#main()}
+        ${this.drill && answer.state === 'answered' ? this.#drill.module?.drillTemplate(this.#selection.all(this.#scope.value), t, this.#dig) : nothing}
         ${answer.state === 'waiting' ? nothing : footTemplate(this.#footParts(), source?.info?.quality, { t, f, module: this.#evidence.module, load: this.#evidence.load })}
         <div class="sr" role="status" aria-live="polite">${this.#announcer.text}</div>
       </section>

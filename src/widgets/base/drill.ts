@@ -1,0 +1,118 @@
+import { css, html, nothing, type TemplateResult } from 'lit'
+import type { Messages } from '../../i18n/index.ts'
+import { and, isIn, range, ShakhesError, type Clause, type Filter, type MetricName, type MetricQuery, type MetricResult, type Period, type Scalar, type TrendMeasure } from '../../model/index.ts'
+import type { Source } from '../../source/types.ts'
+
+/** Ids that one event carries at most; `total` tells how many there are. */
+const MOST = 1000
+
+/** The deals behind what a reader pointed at, for the host to open. */
+export interface DrillDetail {
+  readonly metric: MetricName
+  /** What was pointed at: a dimension of the opportunity, `id`, or `period`. */
+  readonly field: string
+  readonly values: readonly Scalar[] | null
+  /** Half-open, epoch ms; null: everything there is. */
+  readonly period: Period | null
+  /** How a reader would name it. */
+  readonly label: string
+  /** Of opportunities, at most a thousand. */
+  readonly ids: readonly string[]
+  readonly total: number
+  /** Epoch ms. */
+  readonly asOf: number
+}
+
+/** What deals have to be and to have done in the period to be behind a number; null: no deals are. */
+type Population = { readonly time: 'createdAt' | 'decidedAt' | null; readonly status: readonly string[] } | null
+
+const DECIDED: Population = { time: 'decidedAt', status: ['won', 'lost'] }
+const WON: Population = { time: 'decidedAt', status: ['won'] }
+const CREATED: Population = { time: 'createdAt', status: [] }
+const ALL: Population = { time: null, status: [] }
+
+const MEASURED: Readonly<Record<TrendMeasure, Population>> = {
+  wonAmount: WON, wonCount: WON, dealSize: WON, lostCount: { time: 'decidedAt', status: ['lost'] }, createdCount: CREATED, winRate: DECIDED,
+  noteCount: null, leadCount: null, touchCount: null,
+}
+
+/** METRICS A, B, C, D, F: which deals each counts. */
+function populationOf(query: MetricQuery): Population {
+  switch (query.metric) {
+    case 'funnel': return query.population === 'closed' ? DECIDED : CREATED
+    case 'trend': return MEASURED[query.measure ?? 'wonAmount']
+    case 'winRate': case 'leaderboard': return DECIDED
+    default: return ALL
+  }
+}
+
+/**
+ * The ids behind what was pointed at.
+ *
+ * @param chosen - as choosing it would say it
+ * @returns null where no deals are behind it
+ */
+export async function drilled(
+  source: Source, query: MetricQuery, { period, asOf }: Pick<MetricResult, 'period' | 'asOf'>, chosen: Omit<Clause, 'by'>,
+): Promise<DrillDetail | null> {
+  const population = populationOf(query)
+  if (!population) return null
+  const { time, status } = population
+  const within = time === null ? null : chosen.period ?? (query.period === undefined || query.period === 'all' ? null : period)
+  const filter: Filter = and(
+    query.filter, query.pipeline === undefined ? undefined : isIn('pipeline', query.pipeline), status.length === 0 ? undefined : isIn('status', ...status),
+    within && time !== null ? range(time, within.start, within.end) : undefined, chosen.values && isIn(chosen.field, ...chosen.values),
+  )
+  const [deals, counted] = await Promise.all([source.values('id', { filter, limit: MOST, asOf }), source.values('status', { filter, asOf })])
+  const ids = deals.map(({ value }) => {
+    if (value === null) throw new ShakhesError('internal', 'an opportunity without an id was counted')
+    return value
+  })
+  return {
+    metric: query.metric, field: chosen.field, values: chosen.values ?? null, period: within, label: chosen.label, ids, asOf,
+    total: counted.reduce((sum, { count }) => sum + count, 0),
+  }
+}
+
+/**
+ * The ways to the deals behind a mark: a double click, and Ctrl or ⌘ with Enter. Either does what choosing the mark
+ * does, but what is chosen then is dug into instead.
+ */
+export class DrillHands {
+  /** Whether what is chosen now is dug into. */
+  digging = false
+  #wanted: () => boolean
+
+  /** @param wanted - whether the host wants to hear of it */
+  constructor(root: ShadowRoot, wanted: () => boolean) {
+    this.#wanted = wanted
+    root.addEventListener('dblclick', (event) => this.#dig(event))
+    // Before the mark hears of it.
+    root.addEventListener('keydown', (event) => {
+      if (event instanceof KeyboardEvent && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.#dig(event)
+    }, true)
+  }
+  #dig(event: Event): void {
+    if (!this.#wanted()) return
+    const [target] = event.composedPath()
+    const mark = target instanceof Element ? target.closest<HTMLElement>('.body :is(button, [role="listbox"])') : null
+    if (!mark) return
+    event.preventDefault()
+    event.stopPropagation()
+    this.digging = true
+    if (mark instanceof HTMLButtonElement) mark.click()
+    else mark.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+    this.digging = false
+  }
+}
+
+/** Beneath what is chosen: the way that needs neither a second click nor a key. */
+export function drillTemplate(chosen: readonly Clause[], { common: t }: Messages, dig: (chosen: Clause) => void): TemplateResult | typeof nothing {
+  if (chosen.length === 0) return nothing
+  return html`<p class="drill">${chosen.map((clause) => html`<button class="link" type="button" part="drill" @click=${() => dig(clause)}>${t.drill(clause.label)}</button>`)}</p>`
+}
+
+export const styles = css`
+  .drill { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 8px 0 0; font-size: 12px; }
+  @media print { .drill { display: none; } }
+`
