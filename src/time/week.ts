@@ -40,8 +40,8 @@ const MONDAY_AMERICAS = /Argentina|Buenos_Aires|Santiago|Montevideo|Guayaquil|La
 
 /** The region whose week a zone suggests: `001` for ISO's; undefined where the zone is no place, such as UTC. */
 function regionOf(zone: string): string | undefined {
-  const listed = Object.keys(ZONES).find((region) => ZONES[region]!.split(' ').includes(zone))
-  if (listed || !zone.includes('/') || zone.startsWith('Etc/')) return listed
+  const named = Object.keys(ZONES).find((region) => ZONES[region]!.split(' ').includes(zone))
+  if (named || !zone.includes('/') || zone.startsWith('Etc/')) return named
   return /^(America|US|Canada)\//.test(zone) && !MONDAY_AMERICAS.test(zone) ? 'US' : '001'
 }
 
@@ -58,10 +58,16 @@ export function weekOf(locale: string | undefined, zone: string): Week {
   return there ? weekIn(there) : ISO_WEEK
 }
 
-/** A locale's week by the host's own data, else by the table. */
+/** A locale's week by the host's own data, else by the table; from the day that its extension asks for. */
 function weekIn(locale: Intl.Locale): Week {
-  const told = weekInfo(locale)
-  if (told) return told
+  const week = weekInfo(locale) ?? listed(locale)
+  // WebKitGTK 2.50 takes no notice of the extension in what it tells.
+  const first = FIRST_DAYS.indexOf(/-u(?:-.*)?-fw-(\w+)/.exec(locale.toString())?.[1] ?? '') + 1
+  return isWeekday(first) ? { ...week, weekStart: first } : week
+}
+const FIRST_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+
+function listed(locale: Intl.Locale): Week {
   const region = locale.maximize().region ?? ''
   const row = WEEKS.find(([, , regions]) => regions.split(' ').includes(region))
   return row ? { weekStart: row[0], weekend: row[1] } : ISO_WEEK

@@ -62,12 +62,14 @@ export class EngineClient {
     const bridge = await bridgeTo(wish)
     const watch = await watchOf(wish)
     const id = this.nextId()
+    let reading = true
     try {
       const loaded = await this.#call(async (api, { parts }, alive) => {
         const order = { ...wish, live: wish.live || watch !== null, from: specOf(wish.from), tables: plain(wish.tables) as Tables | null, base: baseAddress(), parts }
         return valueOf(await api.load(id, order, (progress) => {
           alive()
-          report(progress)
+          // Reports have a port of their own: the answer may overtake the last one, in Firefox it does.
+          if (reading) report(progress)
         }, bridge))
       }, signal)
       this.#watch?.stop()
@@ -77,6 +79,7 @@ export class EngineClient {
       watch?.stop()
       throw error
     } finally {
+      reading = false
       void bridge?.stop()
       if (signal.aborted) this.cancel([id])
     }

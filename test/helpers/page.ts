@@ -29,3 +29,10 @@ export function focused(): Element | null {
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
   return active
 }
+
+/** Waits until an element shows the answer to its newest question, and nothing in it moves or fades any more. */
+export async function drawn(el: Rendered): Promise<void> {
+  await waitUntil(() => el.renderRoot.querySelector('[aria-busy="true"], .asking') === null, `${el.localName}: waited for its answer`, { timeout: 5000 })
+  await el.updateComplete
+  await Promise.allSettled((el.renderRoot as ShadowRoot).getAnimations().map(({ finished }) => finished))
+}

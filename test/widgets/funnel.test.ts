@@ -4,6 +4,7 @@ import type { SelectDetail } from '../../src/widgets/scope.ts'
 import { ShakhesFunnel } from '../../src/widgets/funnel.ts'
 import { funnelResult, rate, snapshot, ten, year } from '../charts/results.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
+import { drawn } from '../helpers/page.ts'
 import type { Comparison, FunnelResult, Verdict } from '../../src/model/index.ts'
 
 defineElements(ShakhesFunnel)
@@ -144,6 +145,7 @@ describe('shakhes-funnel', () => {
       await el.updateComplete
       expect(views(el).slice(0, 2).map(([parts, figure]) => [parts, figure])).to.deep.equal([['۶۰ به بعدی · ۵ جلوتر از آن · ۲۰ ازدست‌رفته', '۸۵'], ['۱ موفق · ۷ به عقب', '۸']])
       expect(text(one(el, '.closing'))).to.match(/۳$/)
+      await drawn(el)
       await expect(el).to.be.accessible()
       await press(el, 'نمایش به‌صورت جدول')
       expect(all(el, 'tbody tr')).to.have.length(6)

@@ -5,6 +5,7 @@ import { ShakhesLeaderboard } from '../../src/widgets/leaderboard.ts'
 import type { LeaderboardResult, LeaderboardRow, QueryOf } from '../../src/model/index.ts'
 import { AS_OF, DAY, START, figure, leaderboardResult, rateOf } from '../helpers/results.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
+import { drawn } from '../helpers/page.ts'
 
 defineElements(ShakhesLeaderboard)
 
@@ -350,6 +351,7 @@ describe('a leaderboard for everyone', () => {
       expect(all(el, 'tbody tr').map(text)).to.deep.equal(['East 7 reps 60.0% 60 of 100 900 m 12', 'West 6 reps 2 of 3 900 m 12'])
       expect(text(one(el, '.summary'))).to.equal('Won 474 of 786 decided.')
       expect(all(el, 'thead th').map(text)).not.to.include('Quota')
+      await drawn(el)
       await expect(el).to.be.accessible()
       const chosen = oneEvent(el, 'shakhes-select')
       all(el, 'tbody .name')[0]!.click()
@@ -363,7 +365,7 @@ describe('a leaderboard for everyone', () => {
       const el = await shown({ ...inTeams(), teams }, { width: 320, views: 'self named', lang: 'fa' })
       el.by = 'team'
       await waitUntil(() => el.renderRoot.querySelector('.teams'))
-      await el.updateComplete
+      await drawn(el)
       await expect(el).to.be.accessible()
     })
     it('is not offered where nobody is in a team, and refused when it is neither', async () => {
@@ -400,6 +402,7 @@ describe('a leaderboard for everyone', () => {
       expect(all(el, 'td.open').map(text)).to.deep.equal(['12 1.0 × median', '40 3.2 × median', '7 0.6 × median', '3'])
       // Beside their own past, nobody is put in an order by what was not tested.
       expect(all(el, 'th.open button')).to.have.length(0)
+      await drawn(el)
       await expect(el).to.be.accessible()
       await press(el, '.choose', 'Columns')
       expect(all(el, '.columns')).to.have.length(0)
@@ -446,6 +449,7 @@ describe('a leaderboard for everyone', () => {
       const before = one(el, 'tbody .rep').getBoundingClientRect().right
       across.scrollLeft = -200
       expect(one(el, 'tbody .rep').getBoundingClientRect().right).to.be.at.least(before - 1)
+      await drawn(el)
       await expect(el).to.be.accessible()
     })
   })

@@ -96,6 +96,18 @@ describe('an element that speaks', () => {
     const el = await fixture<ShakhesSource>(html`<shakhes-source lang="fa" type="xls" src="/a.xls"></shakhes-source>`)
     expect((await until(el, '.root')).lang).to.equal('fa')
   })
+
+  it('is ready no sooner than its answer is drawn, when the words were there before the answer', async () => {
+    const told: boolean[] = []
+    const wrap = await fixture<HTMLElement>(html`<div lang="en" style="width: 600px"></div>`)
+    wrap.addEventListener('shakhes-ready', (event) => told.push(root(event.target as ShakhesNotes).querySelector('.ready') !== null))
+    const el = Object.assign(document.createElement('shakhes-notes'), { source: fakeSource({ notes: notesResult() }, { hold: true }) })
+    wrap.append(el)
+    await until(el, '.progress')
+    el.source.last.answer(notesResult())
+    await waitUntil(() => told.length > 0)
+    expect(told).to.deep.equal([true])
+  })
 })
 
 declare global {

@@ -5,6 +5,7 @@ import { ShakhesWinRate } from '../../src/widgets/win-rate.ts'
 import type { QueryOf, Verdict, WinRateResult } from '../../src/model/index.ts'
 import { group, months, rate, sources, winRateOfTen, winRateResult } from '../charts/results.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
+import { drawn } from '../helpers/page.ts'
 
 defineElements(ShakhesWinRate)
 
@@ -71,6 +72,7 @@ describe('shakhes-win-rate', () => {
     expect(all(el, '.periods [role=option]').map(text).map((said) => said.replace(/^[^:]*: /, ''))).to.deep.equal(['40.0%, 40 of 100, 30.9–49.8%', '20.0% to 50.0%, 20 of 100', '1 of 3'])
     // Groups are of decided deals all the same, and say so.
     expect(text(one(el, '.groups-head h4'))).to.equal('Decided, by source')
+    await drawn(el)
     await expect(el).to.be.accessible()
     const chosen = oneEvent(el, 'shakhes-select')
     const periods = one(el, '.periods')

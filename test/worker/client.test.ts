@@ -64,7 +64,16 @@ describe('the client of an engine', () => {
     const seen: number[] = []
     const { info } = await client.load(aWish(7), ({ rows }) => seen.push(rows), never)
     expect(info.version).to.equal(7)
-    expect(seen).to.deep.equal([1, 2, 3, 4, 5, 6])
+    // The answer comes by another port than the reports, and may pass the last one.
+    expect(seen.slice(0, 5)).to.deep.equal([1, 2, 3, 4, 5])
+  })
+
+  it('tells nobody of a report that comes after the answer', async () => {
+    start('late-report')
+    const seen: number[] = []
+    await client.load(aWish(), ({ rows }) => seen.push(rows), never)
+    await ask()
+    expect(seen).to.deep.equal([])
   })
 
   it('cuts a load that says nothing', async () => {

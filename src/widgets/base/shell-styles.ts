@@ -49,7 +49,8 @@ export const shellStyles = css`
   .rejected summary { cursor: pointer; width: fit-content; text-decoration: underline dashed; text-underline-offset: 3px; }
 
   .ready { transition: opacity var(--_motion); }
-  .ready.asking { opacity: 0.72; }
+  /* An answer that comes at once does not make the picture blink. */
+  .ready.asking { opacity: 0.72; transition-delay: 300ms; }
   .stale svg :is(path, circle, rect) { opacity: 0.6; }
 
   @container shakhes-widget (max-width: 480px) {

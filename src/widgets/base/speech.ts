@@ -56,8 +56,8 @@ export class Speech implements ReactiveController {
 
   /** Does what needs words once something can be said and was drawn. */
   whenSpoken(work: () => void): void {
-    if (this.locale === null) this.#later.push(work)
-    else work()
+    this.#later.push(work)
+    if (this.locale !== null) this.#onceDrawn()
   }
 
   async #learn(reader: string): Promise<void> {
@@ -80,7 +80,10 @@ export class Speech implements ReactiveController {
   #speak(locale: string): void {
     this.locale = locale
     this.#host.requestUpdate()
-    const later = this.#later.splice(0)
-    if (later.length > 0) void this.#host.updateComplete.then(() => { for (const work of later) work() })
+    this.#onceDrawn()
+  }
+
+  #onceDrawn(): void {
+    if (this.#later.length > 0) void this.#host.updateComplete.then(() => { for (const work of this.#later.splice(0)) work() })
   }
 }

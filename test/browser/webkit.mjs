@@ -1,0 +1,91 @@
+// A test runner's launcher for WebKitGTK: its own WebDriver, spoken to by fetch, on a display without a screen.
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+
+const freePort = () => new Promise((resolve) => {
+  const server = createServer().listen(0, '127.0.0.1', () => {
+    const { port } = server.address()
+    server.close(() => resolve(port))
+  })
+})
+
+/** A display in memory: the server writes its number once it takes windows. */
+function startDisplay() {
+  return new Promise((resolve, reject) => {
+    const child = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] })
+    let written = ''
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`Xvfb ended with ${code} before it took windows`)))
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      written += text
+      if (written.includes('\n')) resolve({ child, name: `:${written.trim()}` })
+    })
+  })
+}
+
+/** One WebDriver command: JSON in, `value` out. */
+async function command(base, method, path, body) {
+  const response = await fetch(`${base}${path}`, { method, ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }) })
+  const { value } = await response.json()
+  if (!response.ok) throw new Error(`WebKitWebDriver, ${method} ${path}: ${value?.error}: ${value?.message}`)
+  return value
+}
+
+/** Asks until the driver listens; it has ended when it never will. */
+async function listening(base, child) {
+  while (child.exitCode === null) {
+    if ((await command(base, 'GET', '/status').catch(() => null))?.ready) return
+    await new Promise((resolve) => { setTimeout(resolve, 50) })
+  }
+  throw new Error(`WebKitWebDriver ended with ${child.exitCode} before it listened`)
+}
+
+/** `binary` is WebKitGTK's MiniBrowser. One window at a time: a page that is not seen gets no animation frames. */
+export function webkitLauncher({ binary, env: around }) {
+  const children = []
+  const active = new Map()
+  let driver
+  const end = () => { for (const child of children.splice(0)) child.kill() }
+
+  async function start() {
+    process.once('exit', end)
+    const display = await startDisplay()
+    children.push(display.child)
+    const port = await freePort()
+    const env = { ...around, DISPLAY: display.name, GDK_BACKEND: 'x11', LIBGL_ALWAYS_SOFTWARE: '1', WEBKIT_DISABLE_DMABUF_RENDERER: '1', NO_AT_BRIDGE: '1' }
+    const child = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], { env, stdio: 'ignore' })
+    children.push(child)
+    const base = `http://127.0.0.1:${port}`
+    await listening(base, child)
+    const { sessionId } = await command(base, 'POST', '/session', {
+      capabilities: { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary, args: ['--automation'] } } },
+    })
+    const session = `${base}/session/${sessionId}`
+    await command(session, 'POST', '/window/rect', { x: 0, y: 0, width: 820, height: 700 })
+    return session
+  }
+  const goTo = async (url) => command(await (driver ??= start()), 'POST', '/url', { url })
+
+  return {
+    name: 'WebKitGTK',
+    type: 'webdriver',
+    concurrency: 1,
+    async startSession(id, url) {
+      active.set(id, url)
+      await goTo(url)
+    },
+    async stopSession(id) {
+      active.delete(id)
+      // Leaving the page ends whatever still runs on it.
+      await goTo('about:blank')
+      return {}
+    },
+    isActive: (id) => active.has(id),
+    getBrowserUrl: (id) => active.get(id),
+    startDebugSession() { throw new Error('WebKitGTK cannot be debugged from here: open the page in its MiniBrowser.') },
+    async stop() {
+      if (driver !== undefined) await command(await driver, 'DELETE', '').catch(() => {})
+      end()
+    },
+  }
+}
