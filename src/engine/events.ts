@@ -42,13 +42,15 @@ export interface EventChecks {
 
 /** Checks every event against its opportunity and its stage, then groups the good ones by opportunity. Yields. */
 export function* groupEvents(opportunities: Table, events: Table, checks: EventChecks): Generator<void, Events> {
-  const rows = new Int32Array(events.length)
   const offsets = new Int32Array(opportunities.length + 1)
-  const resolved = yield* resolve(opportunities, events, checks, rows, offsets)
+  const plain = plainOf(opportunities, events, checks)
+  const isSorted = plain !== null && (yield* countSorted(plain, events.length, offsets, checks.live))
+  const rows = isSorted ? null : new Int32Array(events.length)
+  const resolved = rows === null ? { good: events.length, inOrder: true } : yield* resolve(opportunities, events, checks, plain, rows, offsets)
   let { good } = resolved
   addUp(offsets)
   let order: Int32Array | null = null
-  if (!resolved.inOrder) {
+  if (rows !== null && !resolved.inOrder) {
     order = yield* place(rows, offsets, good)
     const seq = events.number('seq')
     const at = events.number('at').data as Float64Array
@@ -72,7 +74,7 @@ export function* groupEvents(opportunities: Table, events: Table, checks: EventC
   yield* retire(table.code('toStage'), checks.stages.counted)
   return {
     offsets, ...timesOf(table, checks.live), stage: table.code('toStage').data, table, length: good,
-    raw: checks.live ? order ?? rows.map((_, e) => e) : null, left: checks.live ? leftOf(rows) : [],
+    raw: checks.live ? order ?? Int32Array.from({ length: good }, (_, e) => e) : null, left: checks.live && rows !== null ? leftOf(rows) : [],
   }
 }
 
@@ -135,17 +137,62 @@ interface Resolved {
   readonly inOrder: boolean
 }
 
-/** The opportunity's row of each event, −1 for events that are rejected; and how many each has, one place higher. Yields. */
-function* resolve(opportunities: Table, events: Table, checks: EventChecks, rows: Int32Array, counts: Int32Array): Generator<void, Resolved> {
-  const { now, stages, live } = checks
-  const owners = events.code('opportunityId')
+/** What tells most events to be good; null where more has to be looked at. */
+function plainOf(opportunities: Table, events: Table, { now, stages }: EventChecks): Plain | null {
   const targets = events.code('toStage')
+  if (stages.pipelines.length > 1 || !events.number('amountAt').empty || targets.empty) return null
+  return {
+    at: events.number('at').data as Float64Array, now, stage: targets.data, created: opportunities.number('createdAt').data,
+    kinds: stages.kind.map((_, code) => stages.kind[stages.counted[code]!]!),
+    owners: events.code('opportunityId').data, rowOfCodes: opportunities.inOrder ? opportunities.named : null,
+    isUnsequenced: events.number('seq').empty,
+  }
+}
+
+/**
+ * Counts the events of each opportunity, one place higher, where all are good and in order: most feeds are, and then
+ * one pass is enough (a third of the time of four, and no array of rows). Else false, and nothing is counted. Yields.
+ */
+function* countSorted(plain: Plain, length: number, counts: Int32Array, isStrict: boolean): Generator<void, boolean> {
+  if (!plain.isUnsequenced || plain.rowOfCodes === null || plain.owners.length < length) return false
+  const last = { row: 0, at: -Infinity }
+  for (let from = 0; from < length; from += SLICE) {
+    if (!countSlice(plain, from, Math.min(from + SLICE, length), counts, isStrict, last)) {
+      counts.fill(0)
+      return false
+    }
+    yield
+  }
+  return true
+}
+function countSlice(
+  { owners, rowOfCodes, stage, kinds, at, now, created }: Plain, from: number, to: number, counts: Int32Array, isStrict: boolean,
+  last: { row: number; at: number },
+): boolean {
+  const most = rowOfCodes!
+  let [row, before] = [last.row, last.at]
+  for (let e = from; e < to; e++) {
+    const own = owners[e]! - 1
+    const when = at[e]!
+    if (own < row || own >= most || kinds[stage[e]!] === KIND_NONE || when > now || when < created[own]!) return false
+    if (own === row && (isStrict ? when <= before : when < before)) return false
+    row = own
+    before = when
+    counts[own + 1]!++
+  }
+  last.row = row
+  last.at = before
+  return true
+}
+
+/** The opportunity's row of each event, −1 for events that are rejected; and how many each has, one place higher. Yields. */
+function* resolve(
+  opportunities: Table, events: Table, checks: EventChecks, plain: Plain | null, rows: Int32Array, counts: Int32Array,
+): Generator<void, Resolved> {
+  const { live } = checks
+  const owners = events.code('opportunityId')
   const at = events.number('at').data as Float64Array
   const isGood = checkOf(opportunities, events, checks)
-  const plain: Plain | null = stages.pipelines.length > 1 || !events.number('amountAt').empty || targets.empty ? null : {
-    at, now, stage: targets.data, created: opportunities.number('createdAt').data,
-    kinds: stages.kind.map((_, code) => stages.kind[stages.counted[code]!]!),
-  }
   let good = 0
   // Sequences are for the sorting to look at.
   let inOrder = events.number('seq').empty
@@ -171,6 +218,10 @@ interface Plain {
   readonly stage: Uint8Array | Uint16Array | Int32Array
   readonly created: Int32Array | Float64Array
   readonly kinds: Uint8Array
+  readonly owners: Uint8Array | Uint16Array | Int32Array
+  /** Where row r has the id of code r + 1: how many rows there are. */
+  readonly rowOfCodes: number | null
+  readonly isUnsequenced: boolean
 }
 /** The first event from one on that needs a closer look. */
 function plainUpTo({ at, now, stage, created, kinds }: Plain, rows: Int32Array, from: number, to: number): number {

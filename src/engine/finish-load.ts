@@ -235,6 +235,8 @@ function checkSlice(
 ): void {
   const reasons = table.code('lostReason').data
   for (let i = from; i < to; i++) {
+    // From where no more are listed on they are only counted.
+    if (rows === null && !log.listing) return countDoubts(reasons, i, to, status, flags, words, amounts, counts)
     const row = rows === null ? i : rows[i]!
     if (((words[row >>> 5]! >>> (row & 31)) & 1) === 0) continue
     const kind = status[row]! - 1
@@ -242,13 +244,26 @@ function checkSlice(
     const isWorthless = kind === KIND_WON && row < amounts.length && amounts[row] === 0
     const isFallback = (flags[row]! & FLAG_OWNER_FALLBACK) !== 0
     if (!isReasonless && !isWorthless && !isFallback) continue
-    if (log.listing) {
-      [isReasonless, isWorthless, isFallback].forEach((is, d) => { if (is) doubt(log, table, row, ...DOUBTS[d]!, null) })
-    } else {
-      // Counted together: one of these is found about most deals of many a source.
-      if (isReasonless) counts[0]!++
-      if (isWorthless) counts[1]!++
-      if (isFallback) counts[2]!++
-    }
+    [isReasonless, isWorthless, isFallback].forEach((is, d) => { if (is) doubt(log, table, row, ...DOUBTS[d]!, null) })
   }
+}
+/** Without a branch that could be guessed wrong: some of these are found about most deals of many a source. */
+function countDoubts(
+  reasons: ArrayLike<number>, from: number, to: number, status: Uint8Array, flags: Uint8Array, words: Int32Array,
+  amounts: ArrayLike<number>, counts: Int32Array,
+): void {
+  const [reasoned, valued] = [reasons.length, amounts.length]
+  let [reasonless, worthless, fallback] = [0, 0, 0]
+  for (let row = from; row < to; row++) {
+    const exists = (words[row >>> 5]! >>> (row & 31)) & 1
+    const kind = status[row]! - 1
+    const hasReason = row < reasoned ? reasons[row]! : 0
+    const isZero = row < valued ? amounts[row] === 0 ? 1 : 0 : 0
+    reasonless += exists & (kind === KIND_LOST ? 1 : 0) & (hasReason === 0 ? 1 : 0)
+    worthless += exists & (kind === KIND_WON ? 1 : 0) & isZero
+    fallback += exists & (flags[row]! & FLAG_OWNER_FALLBACK ? 1 : 0)
+  }
+  counts[0]! += reasonless
+  counts[1]! += worthless
+  counts[2]! += fallback
 }
