@@ -23,27 +23,32 @@ export const dashboardStyles = css`
     --_wide: span 7; --_narrow: span 5; --_main: span 8; --_aside: span 4; --_tall: span 2;
     display: grid; gap: 16px; grid-template-columns: repeat(12, minmax(0, 1fr)); grid-auto-flow: row dense; align-items: stretch;
   }
-  ::slotted(*) { grid-column: 1 / -1; }
-  ::slotted(shakhes-metric) { grid-column: span 3; }
+  /* Places are told by variables, which pages that unset everything leave alone; a probe says whether they do. */
+  ::slotted(*) { grid-column: var(--_column, 1 / -1); grid-row: var(--_row, auto); shape-margin: 1px; }
+  ::slotted(shakhes-metric) { --_column: span 3; }
+  .reset ::slotted(*) { grid-column: var(--_column, 1 / -1) !important; grid-row: var(--_row, auto) !important; }
+  .reset .top ::slotted(*) { flex: 1 0 100% !important; order: 1 !important; }
   /* A row without any takes no room. */
-  .cards { display: flex; flex-wrap: wrap; column-gap: var(--_gap); }
-  .cards ::slotted(*) { flex: 1 1 170px; margin-block-end: var(--_gap); }
-  ::slotted(shakhes-source), ::slotted(script), ::slotted(template) { display: none; }
-  ::slotted(shakhes-funnel) { grid-column: var(--_wide); }
-  ::slotted(shakhes-win-rate) { grid-column: var(--_narrow); }
-  ::slotted(:is(shakhes-trend, shakhes-leaderboard)) { grid-column: var(--_main); }
-  ::slotted(shakhes-notes) { grid-column: var(--_aside); grid-row: var(--_tall); }
+  .cards { display: flex; flex-wrap: wrap; gap: var(--_gap); }
+  .cards.some { margin-block-end: var(--_gap); }
+  .cards ::slotted(*) { --_basis: 170px; flex: 1 1 var(--_basis); }
+  .reset .cards ::slotted(*) { flex: 1 1 var(--_basis) !important; }
+  ::slotted(:is(shakhes-source, script, template)) { display: none !important; }
+  ::slotted(shakhes-funnel) { --_column: var(--_wide); }
+  ::slotted(shakhes-win-rate) { --_column: var(--_narrow); }
+  ::slotted(:is(shakhes-trend, shakhes-leaderboard)) { --_column: var(--_main); }
+  ::slotted(shakhes-notes) { --_column: var(--_aside); --_row: var(--_tall); }
 
   @container shakhes-dashboard (max-width: 900px) {
     .grid { --_wide: 1 / -1; --_narrow: 1 / -1; --_main: 1 / -1; --_aside: 1 / -1; --_tall: auto; }
-    ::slotted(shakhes-metric) { grid-column: span 6; }
-    .cards ::slotted(*) { flex-basis: 30%; }
+    ::slotted(shakhes-metric) { --_column: span 6; }
+    .cards ::slotted(*) { --_basis: 30%; }
   }
   @container shakhes-dashboard (max-width: 480px) {
     .dash { --_gap: 12px; }
     .grid { gap: 12px; }
-    .cards ::slotted(*) { flex-basis: 40%; }
-    .cards ::slotted([metric='winRate']) { flex-basis: 100%; }
+    .cards ::slotted(*) { --_basis: 40%; }
+    .cards ::slotted([metric='winRate']) { --_basis: 100%; }
     .asof { margin-inline-start: 0; }
   }
   @media (pointer: coarse) {

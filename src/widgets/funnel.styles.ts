@@ -19,7 +19,7 @@ export const funnelStyles = css`
   .cols { align-items: end; padding-block-end: 4px; border-block-end: 1px solid var(--_grid); font-size: 12px; line-height: 1.35; color: var(--_text-muted); white-space: nowrap; }
   .cols .scale { display: flex; justify-content: space-between; }
   .stage { min-block-size: 58px; padding-block: 7px; }
-  .name { font-weight: 600; min-inline-size: 64px; overflow-wrap: anywhere; }
+  .name { font-weight: 600; min-inline-size: 64px; overflow-wrap: anywhere; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden; }
   .count, .time { text-align: end; white-space: nowrap; }
   .count, .step { font-variant-numeric: tabular-nums; }
   .root[dir='rtl'] :is(.step, small) { font-variant-numeric: normal; }
@@ -44,6 +44,7 @@ export const funnelStyles = css`
   .strip span { display: block; overflow: hidden; text-overflow: ellipsis; margin-block-start: 4px; line-height: 1.4; color: var(--_text-muted); white-space: nowrap; }
   .strip b { display: block; }
   .reasons b { font-weight: 500; color: var(--_text); }
+  .listed li { min-inline-size: 0; overflow-wrap: anywhere; }
   .listed { display: flex; flex-wrap: wrap; gap: 2px 14px; margin-block-start: 6px; color: var(--_text-muted); }
 
   @container shakhes-widget (max-width: 660px) {
@@ -65,6 +66,12 @@ export const funnelStyles = css`
     :is(.stage, .closing) .count small { display: none; }
     .stage .time { grid-column: 2; grid-row: 1; display: flex; gap: 8px; align-items: baseline; font-size: 12px; }
     .stage .time b { font-weight: 400; color: var(--_text-muted); }
+  }
+  /* A side panel: everything under everything. */
+  @container shakhes-widget (max-width: 280px) {
+    .stage .name { grid-column: 1 / 3; }
+    .stage .time { grid-column: 1 / -1; grid-row: 4; }
+    .cols .step, .stage .step { display: block; }
   }
   @media (pointer: coarse) {
     .meta { row-gap: 22px; padding-block: 8px; }

@@ -24,7 +24,10 @@ export const leaderboardStyles = css`
   .reps tbody th.rep { white-space: normal; min-width: 96px; max-width: 200px; line-height: 1.3; }
   .reps .name { font-weight: 500; padding-block: 2px; line-height: inherit; border-radius: 4px; overflow-wrap: anywhere; }
   .reps .selected .name { font-weight: 600; }
-  .reps .team { display: block; white-space: nowrap; }
+  .reps .team { display: block; }
+  /* Two lines of a name, or one of a team, tell it from others. */
+  .reps .rep bdi { display: -webkit-inline-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; max-width: 100%; overflow: hidden; overflow-wrap: anywhere; vertical-align: bottom; }
+  .reps .team bdi { -webkit-line-clamp: 1; }
   .reps td.rate, .reps th.rate { width: 26%; }
   .reps td.share { text-align: end; }
   .reps .share b { font-weight: 600; }
@@ -83,6 +86,14 @@ export const leaderboardStyles = css`
     .reps:not(.self) td.amount { grid-area: 1 / 3; }
     .reps:not(.self) td.rate { grid-area: 2 / 1 / 3 / 3; }
     .reps:not(.self) td.share { grid-area: 2 / 3; }
+  }
+  @container shakhes-widget (max-width: 280px) {
+    .reps thead tr { flex-wrap: wrap; gap: 2px 16px; }
+    .reps tbody tr, .reps:not(.self) tbody tr { grid-template-columns: auto minmax(0, 1fr); }
+    .reps.self th.rep { grid-area: 1 / 1 / 2 / 3; }
+    .reps td.change, .reps:not(.self) td.amount { grid-area: 2 / 1 / 3 / 3; justify-self: start; }
+    .reps td.rate, .reps:not(.self) td.rate { grid-area: 3 / 1 / 4 / 3; }
+    .reps td.share, .reps:not(.self) td.share { grid-area: 4 / 1 / 5 / 3; justify-self: start; }
   }
   @media (pointer: coarse) {
     .reps tbody :is(th, td), .reps thead button { height: var(--_target-size); }

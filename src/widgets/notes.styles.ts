@@ -26,8 +26,8 @@ export const notesStyles = css`
   .later { content-visibility: auto; contain-intrinsic-block-size: auto 88px; }
   .note { display: grid; grid-template-columns: 28px minmax(0, 1fr); gap: 10px; padding: 8px 0; }
   .kind { width: 28px; height: 28px; border-radius: 50%; background: var(--_surface-sunken); display: grid; place-items: center; color: var(--_text-muted); }
-  .by { display: flex; gap: 6px; margin: 0; font-size: 13px; align-items: baseline; }
-  .by b { white-space: nowrap; }
+  .by { display: flex; flex-wrap: wrap; gap: 0 6px; margin: 0; font-size: 13px; align-items: baseline; }
+  .by b { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
   .about { color: var(--_text-muted); display: inline-flex; align-items: center; min-width: 0; max-width: 100%; }
   .about bdi { border-bottom: 1px dashed var(--_axis); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .about:hover { color: var(--_accent); }

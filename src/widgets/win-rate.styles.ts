@@ -8,7 +8,7 @@ export const winRateStyles = css`
   .display { font-size: 40px; font-weight: 650; line-height: 1.1; letter-spacing: -.02em; white-space: nowrap; }
   .root[dir='rtl'] .display { letter-spacing: 0; line-height: 1.3; }
   .display.grey { color: var(--_text-muted); font-weight: 500; }
-  .display.none { font-size: 26px; color: var(--_text-muted); font-weight: 500; }
+  .display.none { white-space: normal; font-size: 26px; color: var(--_text-muted); font-weight: 500; }
   .evidence { flex: 1 1 150px; min-inline-size: 0; font-size: 12px; color: var(--_text-muted); }
   .verdict { font-size: 13px; }
 

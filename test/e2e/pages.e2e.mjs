@@ -1,4 +1,4 @@
-// The gallery's other pages: each widget alone, embedding, an adapter, the guide.
+// The gallery's other pages: each widget alone, embedding, scenes, an adapter, the guide.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { axe, openGallery, overflow, settled, shots, WIDGETS } from './gallery.mjs'
@@ -14,13 +14,13 @@ const cells = (page, tag) => page.evaluate((selector) => [...document.querySelec
 
 for (const lang of ['en', 'fa']) for (const [width, colorScheme] of [[320, 'dark'], [1280, 'light']]) {
   test(`every page is clean: ${lang}, ${width} px, ${colorScheme}`, async () => {
-    for (const path of ['widgets', 'embed', 'adapter', 'guide/', 'guide/start', 'guide/mapping', 'guide/adapter', 'guide/hosts', 'guide/numbers', 'guide/decisions']) {
+    for (const path of ['widgets', 'embed', 'scenes', 'adapter', 'guide/', 'guide/start', 'guide/mapping', 'guide/adapter', 'guide/hosts', 'guide/numbers', 'guide/decisions']) {
       const address = `${path.endsWith('/') ? path : `${path}.html`}?lang=${lang}`
       const { page, errors, close } = await gallery.visit(address, { width, colorScheme })
       await page.locator('h1').waitFor()
       if (path === 'widgets') await settled(page)
       if (path === 'adapter') await settled(page, WIDGETS.slice(0, 4))
-      if (path === 'embed') await settled(page.frames()[1])
+      if (path === 'embed' || path === 'scenes') await settled(page.frames()[1])
       assert.deepEqual(errors, [], path)
       assert.equal(await overflow(page), null, path)
       assert.deepEqual(await axe(page), [], path)

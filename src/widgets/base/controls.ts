@@ -24,7 +24,7 @@ export const controls = css`
   .link:hover { text-decoration: underline; }
   .pick { border-bottom: 1px dashed var(--_axis); line-height: 1.5; font-weight: 500; }
   .pick:hover { border-color: var(--_accent); color: var(--_accent); }
-  .segments { display: inline-flex; background: var(--_surface-sunken); border-radius: 7px; padding: 2px; box-shadow: inset 0 0 0 1px var(--_border); }
+  .segments { display: inline-flex; flex-wrap: wrap; max-width: 100%; background: var(--_surface-sunken); border-radius: 7px; padding: 2px; box-shadow: inset 0 0 0 1px var(--_border); }
   .segments button { padding: 2px 10px; border-radius: 5px; font-size: 13px; color: var(--_text-muted); min-height: 26px; }
   .segments :is([aria-checked='true'], [aria-pressed='true']) { background: var(--_surface-raised); color: var(--_text); font-weight: 600; box-shadow: 0 0 0 1px var(--_border); }
   .search {
