@@ -6,7 +6,7 @@ export const dashboardStyles = css`
   .dash { --_gap: 16px; display: grid; grid-template-columns: minmax(0, 1fr); }
   .top { margin-block-end: var(--_gap); display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; }
   .title { flex: 1 1 auto; font-size: 22px; font-weight: 650; line-height: 1.3; margin: 0; }
-  .top ::slotted(*) { flex: 1 0 100%; order: 1; }
+  .top ::slotted(*) { --_basis: 100%; flex: 1 0 100%; order: 1; }
   .bar.chosen { order: 2; }
   .bar { flex: 0 1 auto; display: flex; flex-wrap: wrap; gap: 8px; align-items: center; font-size: 13px; }
   .bar.chosen { flex: 1 0 100%; }
@@ -24,15 +24,13 @@ export const dashboardStyles = css`
     display: grid; gap: 16px; grid-template-columns: repeat(12, minmax(0, 1fr)); grid-auto-flow: row dense; align-items: stretch;
   }
   /* Places are told by variables, which pages that unset everything leave alone; a probe says whether they do. */
-  ::slotted(*) { grid-column: var(--_column, 1 / -1); grid-row: var(--_row, auto); shape-margin: 1px; }
+  ::slotted(*) { grid-column: var(--_column, 1 / -1); grid-row: var(--_row); shape-margin: 1px; }
   ::slotted(shakhes-metric) { --_column: span 3; }
-  .reset ::slotted(*) { grid-column: var(--_column, 1 / -1) !important; grid-row: var(--_row, auto) !important; }
-  .reset .top ::slotted(*) { flex: 1 0 100% !important; order: 1 !important; }
+  .reset ::slotted(*) { grid-column: var(--_column, 1 / -1) !important; grid-row: var(--_row) !important; flex: 1 1 var(--_basis) !important; }
   /* A row without any takes no room. */
   .cards { display: flex; flex-wrap: wrap; gap: var(--_gap); }
   .cards.some { margin-block-end: var(--_gap); }
   .cards ::slotted(*) { --_basis: 170px; flex: 1 1 var(--_basis); }
-  .reset .cards ::slotted(*) { flex: 1 1 var(--_basis) !important; }
   ::slotted(:is(shakhes-source, script, template)) { display: none !important; }
   ::slotted(shakhes-funnel) { --_column: var(--_wide); }
   ::slotted(shakhes-win-rate) { --_column: var(--_narrow); }

@@ -57,8 +57,6 @@ export class ShakhesDashboard extends LitElement {
 
   @state() private clauses: readonly Clause[] = []
   @state() private offered: Source | undefined
-  /** Whether there are cards, and whether the page unsets on everything what only the dashboard sets on what it holds. */
-  @state() private placed = { cards: false, reset: false }
 
   #outer = new ScopeConsumer(this)
   #provider = new ContextProvider(this, { context: scopeContext, initialValue: this.#scope() })
@@ -110,11 +108,13 @@ export class ShakhesDashboard extends LitElement {
     this.offered = event.source
   }
 
-  #slotted = (event: Event): void => {
-    const slot = event.currentTarget as HTMLSlotElement
+  /** Marks a row that holds something, and one whose page unsets what nobody but the dashboard sets on what it holds. */
+  #slotted = ({ currentTarget }: Event): void => {
+    const slot = currentTarget as HTMLSlotElement
     const [first] = slot.assignedElements()
-    const reset = first !== undefined && getComputedStyle(first).shapeMargin === '0px'
-    this.placed = { cards: slot.name === 'cards' ? first !== undefined : this.placed.cards, reset: this.placed.reset || reset }
+    const { classList } = slot.parentElement!
+    classList.toggle('some', !!first)
+    classList.toggle('reset', !!first && getComputedStyle(first).shapeMargin === '0px')
   }
 
   #change(clauses: readonly Clause[], remember = true): void {
@@ -171,13 +171,13 @@ export class ShakhesDashboard extends LitElement {
     // Before the words are there, what stands inside is shown, and waits for its own.
     const { language, dir } = readingOf(locale ?? (this.#scope().locale || nearestLang(this)))
     return html`<div class="root" part="root" lang=${language} dir=${dir}>
-      <div class=${this.placed.reset ? 'dash reset' : 'dash'} part="dashboard" role="group" aria-labelledby="title">
+      <div class="dash" part="dashboard" role="group" aria-labelledby="title">
         <div class="top" part="top">
           <div class=${this.heading ? 'title' : 'sr'} id="title" part="title" role="heading" aria-level=${this.headingLevel}>${this.heading || (locale === null ? NO_TITLE : this.t.dashboard.title)}</div>
-          <slot name="filters"></slot>
+          <slot name="filters" @slotchange=${this.#slotted}></slot>
           ${locale === null ? nothing : this.#bar(this.t, this.#format())}
         </div>
-        <div class=${this.placed.cards ? 'cards some' : 'cards'} part="cards"><slot name="cards" @slotchange=${this.#slotted}></slot></div>
+        <div class="cards" part="cards"><slot name="cards" @slotchange=${this.#slotted}></slot></div>
         <div class="grid" part="grid"><slot @slotchange=${this.#slotted}></slot></div>
         <div class="sr" role="status" aria-live="polite">${this.#announcer.text}</div>
       </div>

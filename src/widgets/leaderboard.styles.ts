@@ -88,12 +88,8 @@ export const leaderboardStyles = css`
     .reps:not(.self) td.share { grid-area: 2 / 3; }
   }
   @container shakhes-widget (max-width: 280px) {
-    .reps thead tr { flex-wrap: wrap; gap: 2px 16px; }
-    .reps tbody tr, .reps:not(.self) tbody tr { grid-template-columns: auto minmax(0, 1fr); }
-    .reps.self th.rep { grid-area: 1 / 1 / 2 / 3; }
-    .reps td.change, .reps:not(.self) td.amount { grid-area: 2 / 1 / 3 / 3; justify-self: start; }
-    .reps td.rate, .reps:not(.self) td.rate { grid-area: 3 / 1 / 4 / 3; }
-    .reps td.share, .reps:not(.self) td.share { grid-area: 4 / 1 / 5 / 3; justify-self: start; }
+    .reps thead tr { flex-wrap: wrap; row-gap: 2px; }
+    .reps tbody :is(tr, th, td) { display: block; text-align: start; }
   }
   @media (pointer: coarse) {
     .reps tbody :is(th, td), .reps thead button { height: var(--_target-size); }
