@@ -66,6 +66,7 @@ export const metricStyles = css`
     @media (hover: none) { .widget:not(:has(.body .data, .definition)) .tool + .tool { display: none; } }
   }
   @container shakhes-widget (max-width: 159px) {
+    .widget:not(:has(.body .data, .definition)) .tool ~ * { display: none; }
     .widget { --_body-height: 40px; padding: 10px 12px; }
     .evidence, .course, .goal, .verdict, .blank p, .progress { display: none; }
     .figure b { font-size: 20px; }
