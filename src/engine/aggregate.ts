@@ -221,8 +221,8 @@ export class Running {
     const { index } = this.#stretch
     const { few } = common
     const ranged = index === null || this.#span === null ? Infinity : index.count(edges[0]!, edges.at(-1)!)
+    const cells = this.#cells !== null && alike(this.#cells.edges, edges) ? this.#cells : null
     if (few !== null && ranged > few.length) {
-      const cells = this.#cells !== null && alike(this.#cells.edges, edges) ? this.#cells : null
       const place: Place = cells === null ? this.#placed : (rows, count, out) => { groupsOf(cells, rows, count, out) }
       for (let start = 0; start < few.length; start += SLICE) {
         tallyList(few.subarray(start, start + SLICE), counted, place, 1)
@@ -232,8 +232,10 @@ export class Running {
     }
     let base = common.own
     if (index !== null && this.#span !== null) {
-      // Of few rows each is looked at by itself.
-      if (ranged * 16 < index.length) {
+      // Of few rows each is looked at by itself: of half of them where else the cells of all would be needed, which takes
+      // three times as long a row (the first move of a drag over two million: 104 ms of 250).
+      const passing = (ranged * common.rows.count) / common.rows.length
+      if (this.#pieces > 1 && cells === null ? ranged * 2 < index.length : passing * 16 < index.length) {
         for (let piece = 0; piece < this.#pieces; piece++) {
           if (!(edges[piece]! < edges[piece + 1]!)) continue
           this.#tallyPiece(counted, common.between(this.#stretch, edges[piece]!, edges[piece + 1]!), piece, 1)
@@ -243,7 +245,7 @@ export class Running {
       }
       if (this.#pieces === 1) base = common.during(this.#stretch, edges[0]!, edges[1]!)
     }
-    if (this.#pieces > 1 && !(this.#cells !== null && alike(this.#cells.edges, edges))) this.#cells = yield* this.#allCells()
+    if (this.#pieces > 1 && cells === null) this.#cells = yield* this.#allCells()
     const coded = this.#pieces === 1 ? vector : this.#cells!
     const rows = both(base, counted[0]![0])!
     for (const [i, [within, tallies]] of counted.entries()) {
