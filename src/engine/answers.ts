@@ -374,15 +374,23 @@ export class Answers {
     const { opportunities, events, gone } = this.#source
     const stands = (row: number): boolean => opportunities.rowOf(opportunities.idCode(row)) === row
     const seen = new Uint8Array(this.#tables.get('reps')!.ids!.size)
-    meet(seen, opportunities.code('ownerId').data, opportunities.length, stands)
+    const left = meet(seen, opportunities.code('ownerId').data, opportunities.length, stands, seen.length - 1)
     yield
-    meet(seen, events.table.code('ownerAt').data, events.length, (e) => !gone.has(e))
+    meet(seen, events.table.code('ownerAt').data, events.length, (e) => !gone.has(e), left)
     yield
     return [...seen.keys()].filter((code) => seen[code] === 1)
   }
 }
 
-function meet(seen: Uint8Array, codes: ArrayLike<number>, length: number, stands: (row: number) => boolean): void {
+/** Mostly all are met in the first thousands of rows. @param most - that are not met yet. Returns how many are left */
+function meet(seen: Uint8Array, codes: ArrayLike<number>, length: number, stands: (row: number) => boolean, most: number): number {
   const end = Math.min(length, codes.length)
-  for (let row = 0; row < end; row++) if (seen[codes[row]!] === 0 && stands(row)) seen[codes[row]!] = 1
+  let left = most
+  for (let row = 0; row < end && left > 0; row++) {
+    const code = codes[row]!
+    if (seen[code] !== 0 || !stands(row)) continue
+    seen[code] = 1
+    if (code !== 0) left--
+  }
+  return left
 }

@@ -71,12 +71,23 @@ function columnsByStage(visits: Groups, stages: number, placeOf: (name: unknown)
   // They mostly rise.
   return columns.map((stays, place) => (falling.has(place) ? risen(stays) : stays))
 }
-/** The same, rising by hours. */
-function risen(stays: Stays): Stays {
-  const { hours } = stays
-  const rows = Int32Array.from(hours, (_, row) => row).sort((a, b) => hours[a]! - hours[b]!)
-  const moved = <T extends Float64Array | Uint8Array>(column: T): T => column.map((_, i) => column[rows[i]!]!) as T
-  return { hours: moved(hours), ended: moved(stays.ended), counts: moved(stays.counts) }
+/**
+ * The same, rising by hours. After live changes only the groups that these made are out of order, at the end: they alone
+ * are sorted, and put between the others (a fifth of the time of such a refresh was sorting all).
+ */
+function risen({ hours, ended, counts }: Stays): Stays {
+  const { length } = hours
+  let sorted = 1
+  while (sorted < length && hours[sorted]! >= hours[sorted - 1]!) sorted++
+  const rest = Int32Array.from({ length: length - sorted }, (_, i) => sorted + i).sort((a, b) => hours[a]! - hours[b]!)
+  const stays: Stays = { hours: new Float64Array(length), ended: new Uint8Array(length), counts: new Float64Array(length) }
+  for (let to = 0, row = 0, next = 0; to < length; to++) {
+    const from = row < sorted && !(next < rest.length && hours[rest[next]!]! < hours[row]!) ? row++ : rest[next++]!
+    stays.hours[to] = hours[from]!
+    stays.ended[to] = ended[from]!
+    stays.counts[to] = counts[from]!
+  }
+  return stays
 }
 
 /** Columns, rising by hours. */
