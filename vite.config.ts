@@ -16,9 +16,15 @@ const entriesIn = (folder: string): Record<string, string> => Object.fromEntries
     .map((file) => [`${folder}/${file.slice(0, -3)}`, `src/${folder}/${file}`]),
 )
 
+/** Sheets that adopt the tokens of host systems: plain files, which a page links or imports as they are. */
+const withThemes = (): Plugin => ({
+  name: 'shakhes-themes',
+  writeBundle: ({ dir }) => { if (dir !== undefined) cpSync(join(root, 'src/themes'), join(dir, 'themes'), { recursive: true }) },
+})
+
 /** `npm run build`: the package, one module a source file, for bundlers. */
 const library = (): UserConfig => ({
-  plugins: [lean(), viteWorker('worker/', root)],
+  plugins: [lean(), viteWorker('worker/', root), withThemes()],
   publicDir: false,
   define: { __SHAKHES_CDN__: 'false' },
   build: {

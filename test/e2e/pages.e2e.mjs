@@ -14,12 +14,13 @@ const cells = (page, tag) => page.evaluate((selector) => [...document.querySelec
 
 for (const lang of ['en', 'fa']) for (const [width, colorScheme] of [[320, 'dark'], [1280, 'light']]) {
   test(`every page is clean: ${lang}, ${width} px, ${colorScheme}`, async () => {
-    for (const path of ['widgets', 'embed', 'scenes', 'adapter', 'guide/', 'guide/start', 'guide/mapping', 'guide/adapter', 'guide/hosts', 'guide/numbers', 'guide/decisions']) {
+    for (const path of ['widgets', 'embed', 'themes', 'scenes', 'adapter', 'guide/', 'guide/start', 'guide/mapping', 'guide/adapter', 'guide/hosts', 'guide/numbers', 'guide/decisions']) {
       const address = `${path.endsWith('/') ? path : `${path}.html`}?lang=${lang}`
       const { page, errors, close } = await gallery.visit(address, { width, colorScheme })
       await page.locator('h1').waitFor()
       if (path === 'widgets') await settled(page)
       if (path === 'adapter') await settled(page, WIDGETS.slice(0, 4))
+      if (path === 'themes') await settled(page, ['shakhes-metric', 'shakhes-trend', 'shakhes-win-rate', 'shakhes-funnel'])
       if (path === 'embed' || path === 'scenes') await settled(page.frames()[1])
       assert.deepEqual(errors, [], path)
       assert.equal(await overflow(page), null, path)
@@ -122,6 +123,24 @@ for (const suffix of ['', '.fa']) test(`the plain HTML page runs as it is shown,
     await page.screenshot({ path: `${shots}plain${suffix}-${width}.png`, fullPage: true, animations: 'disabled' })
     await close()
   }
+})
+
+test('themes: a token changes the widgets and the CSS to copy, and a host’s sheet dresses them in its colours', async () => {
+  const { page, errors, close } = await gallery.visit('themes.html')
+  await settled(page, ['shakhes-funnel'])
+  const bar = () => page.evaluate(() => getComputedStyle(document.querySelector('shakhes-funnel').shadowRoot.querySelector('.bar .advanced')).backgroundColor)
+  assert.equal(await bar(), 'rgb(36, 67, 174)')
+  await page.locator('input[aria-label="accent, light"]').fill('#7a3b12')
+  assert.equal(await bar(), 'rgb(122, 59, 18)')
+  assert.match(await textOf(page, 'main > .code pre'), /--shakhes-accent: light-dark\(#7a3b12, #7aa5ff\);/)
+  // Text that nobody could read is pointed out.
+  await page.locator('input[aria-label="text-muted, light"]').fill('#bbbbbb')
+  assert.match(await textOf(page, '.tokens small'), /1\.9:1 on the surface: too little/)
+  await page.locator('input[name=host][value=material]').check({ force: true })
+  assert.equal(await bar(), 'rgb(103, 80, 164)')
+  assert.match(await textOf(page, 'main > .code pre'), /--shakhes-accent: var\(--md-sys-color-primary\);/)
+  assert.deepEqual(errors, [])
+  await close()
 })
 
 test('the adapter that is shown is the one that runs: ten lines, in the worker and on the page', async () => {
