@@ -135,7 +135,10 @@ export function referenceTables(language: Language, seed: number, now: number, o
       value: Math.max(1, Math.round((perQuarter * share * (0.85 + random.next() * 0.3)) / 1000) * 1000), currency: currencyOf(language),
     }))), ...quarters.map(([start, end], q) => ({
       id: `goal-all-${q}`, scope: null, start: isoDay(start), end: isoDay(end), metric: 'wonAmount' as const, value: Math.round(perQuarter * REPS * 1.08 / 1000) * 1000, currency: currencyOf(language),
-    }))],
+    })), ...TEAMS.flatMap((_, i) => quarters.map(([start, end], q) => ({
+      id: `goal-team-${i + 1}-${q}`, scope: `team:team-${i + 1}`, start: isoDay(start), end: isoDay(end), metric: 'wonAmount' as const,
+      value: Math.round(perQuarter * reps.reduce((sum, { share }, rep) => sum + (rep % TEAMS.length === i ? share : 0), 0) / 1000) * 1000, currency: currencyOf(language),
+    })))],
     interventions: INTERVENTIONS.map((t) => ({ id: t.id, label: { en: t.en, fa: t.fa }, start: isoDay(now - t.from * DAY), end: isoDay(now - t.to * DAY) })),
   }
 }

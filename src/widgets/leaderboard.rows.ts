@@ -1,10 +1,7 @@
 import { shareScale, type ShareScale } from '../charts/scale.ts'
 import type { Formatter } from '../i18n/index.ts'
-import { fold } from '../model/index.ts'
 import type { Grain, LeaderboardResult, LeaderboardRow } from '../model/index.ts'
 
-/** By what the reader sorts: what the answer is ordered by, or, among people beside their own past, their change. */
-export type SortKey = 'order' | 'name' | keyof typeof VALUES
 /** Columns besides the rep and their place; the first ones of each view are shown while nobody chooses. */
 export const COLUMNS = ['rate', 'amount', 'change', 'quota', 'moved', 'series', 'open', 'size', 'cycle', 'expected'] as const
 export type ColumnName = (typeof COLUMNS)[number]
@@ -13,6 +10,10 @@ const USUAL: Readonly<Record<LeaderboardResult['view'], readonly ColumnName[]>> 
 }
 export const EXTRA: readonly ColumnName[] = ['open', 'size', 'cycle', 'expected']
 
+/** By what the reader sorts: what the answer is ordered by, the name, or a column. */
+export type SortKey = 'order' | 'name' | ColumnName
+export interface Sorting { readonly key: SortKey; readonly reversed: boolean }
+
 /** What may be shown: among the nameless, nothing more than is. */
 export const offered = ({ view }: LeaderboardResult): readonly ColumnName[] => (view === 'anonymous' ? USUAL[view] : [...USUAL[view], ...EXTRA])
 /** What is shown, in the order of what may be. */
@@ -20,54 +21,22 @@ export function shownColumns(result: LeaderboardResult, chosen: readonly string[
   return chosen === null || result.view === 'anonymous' ? USUAL[result.view] : offered(result).filter((name) => chosen.includes(name))
 }
 
-/** What rows are sorted by within the page. */
-const VALUES = {
-  change: (row: LeaderboardRow) => row.past?.difference ?? null,
-  quota: (row: LeaderboardRow) => row.attainment.value,
-  open: (row: LeaderboardRow) => row.openCount,
-  size: (row: LeaderboardRow) => row.dealSize.median.value,
-  cycle: (row: LeaderboardRow) => row.cycle.median.value,
-  expected: (row: LeaderboardRow) => row.expected?.ratio ?? null,
-}
-export interface Sorting { readonly key: SortKey; readonly reversed: boolean }
-
 /** More rows than this are first shown in part. */
 const FEW = 10
 const SHOWN = 8
 /** More reps than this are worth a search. */
 export const SEARCHED = 8
 
-/** Rows in the reader's order; those without a value come last, whichever way. */
-export function sortedRows({ rows }: LeaderboardResult, { key, reversed }: Sorting, f: Formatter): readonly LeaderboardRow[] {
-  if (key === 'order') {
-    if (!reversed) return rows
-    const ranked = rows.filter((row) => row.rank !== null)
-    return [...ranked.reverse(), ...rows.filter((row) => row.rank === null)]
-  }
-  const collator = new Intl.Collator(f.locale)
-  const names = (a: LeaderboardRow, b: LeaderboardRow): number => collator.compare(f.label(a.name), f.label(b.name))
-  const sign = reversed ? -1 : 1
-  if (key === 'name') return [...rows].sort((a, b) => sign * names(a, b))
-  const value = VALUES[key]
-  return [...rows].sort((a, b) => {
-    const [x, y] = [value(a), value(b)]
-    return x === null || y === null ? Number(x === null) - Number(y === null) || names(a, b) : sign * (y - x) || names(a, b)
-  })
+/** As nobody has sorted them: beside their own past by name, else in the order of the answer. */
+export function usualRows({ rows, view }: LeaderboardResult, f: Formatter): readonly LeaderboardRow[] {
+  if (view !== 'self') return rows
+  const { compare } = new Intl.Collator(f.locale)
+  return [...rows].sort((a, b) => compare(f.label(a.name), f.label(b.name)))
 }
 
-/** Rows whose rep or team is called like this, in any spelling. */
-export function foundRows(rows: readonly LeaderboardRow[], text: string, f: Formatter): readonly LeaderboardRow[] {
-  const sought = fold(text).trim()
-  if (sought === '') return rows
-  return rows.filter((row) => fold(`${f.label(row.name)} ${row.team ? f.label(row.team.name) : ''}`).includes(sought))
-}
-
-/** So many more at once: a thousand rows would hold the page for seconds. */
-export const STEP = 50
-
-/** The first rows and some more, and always the reader's own and the chosen ones. */
-export function firstRows(rows: readonly LeaderboardRow[], chosen: ReadonlySet<string>, more: number): readonly LeaderboardRow[] {
-  return rows.length <= FEW ? rows : rows.filter((row, i) => i < SHOWN + more || row.me || chosen.has(row.id))
+/** The first rows, and always the reader's own and the chosen ones. */
+export function firstRows(rows: readonly LeaderboardRow[], chosen: ReadonlySet<string>): readonly LeaderboardRow[] {
+  return rows.length <= FEW ? rows : rows.filter((row, i) => i < SHOWN || row.me || chosen.has(row.id))
 }
 
 /** One scale for all rates that are drawn, and for where they came from. */

@@ -33,13 +33,10 @@ export const leaderboardStyles = css`
   .reps .share b { font-weight: 600; }
   .reps .share b.grey { font-weight: 400; color: var(--_text-muted); }
   .reps .share small { display: inline-block; min-width: 62px; margin-inline-start: 4px; }
-  .reps .rank { text-align: end; width: 44px; }
   .reps thead .rank { text-align: end; }
-  .reps .rank b { font-weight: 600; }
   .reps .amount { text-align: end; }
   .reps .series { width: 100px; }
-  .reps .veil, .reps .unranked :is(th, td), .reps .unranked .name { color: var(--_text-muted); }
-  .reps .unranked .rank b { font-weight: 400; }
+  .reps .verdict { vertical-align: middle; }
   .verdict:not(.up, .down) { color: var(--_text-muted); }
   .quota-bar {
     position: relative; display: inline-block; vertical-align: middle; width: 56px; height: 6px; margin-inline-end: 8px; border-radius: 3px;
@@ -53,16 +50,12 @@ export const leaderboardStyles = css`
   .s-line.dash { stroke-dasharray: 2 3; }
   .s-end { fill: var(--_accent); }
   .s-end.hollow { fill: var(--_surface); stroke: var(--_accent); stroke-width: 1.5; }
-  .across { overflow-x: auto; }
-  /* Whose row it is stays in sight. */
-  .across :is(thead, tbody) tr:not(.selected, .open:hover) { background: var(--_surface); }
-  .across th.rep { position: sticky; z-index: 1; inset-inline-start: 0; background: inherit; }
   .choose { font-size: 13px; }
+  .awaited { min-height: var(--_body-height); }
   .more { align-self: start; margin-top: 4px; min-height: 32px; font-size: 13px; }
-  .nobody { margin: 0; padding-block: 24px; text-align: center; font-size: 13px; color: var(--_text-muted); }
 
   @container shakhes-widget (max-width: 900px) { .reps.self:not(.chosen) .amount { display: none; } }
-  @container shakhes-widget (max-width: 740px) { .reps:not(.chosen) .series, .reps:not(.self, .chosen) .quota { display: none; } }
+  @container shakhes-widget (max-width: 740px) { .reps:not(.chosen) .series { display: none; } }
   @container shakhes-widget (max-width: 620px) { .reps.self:not(.chosen) .quota { display: none; } }
   @container shakhes-widget (max-width: 520px) {
     .search { margin-inline-start: 0; flex: 1 1 160px; }
@@ -80,12 +73,6 @@ export const leaderboardStyles = css`
     .reps td.rate { width: auto; grid-area: 2 / 1; }
     .reps td.share { grid-area: 2 / 2; justify-self: end; }
     .reps .share small { min-width: 0; }
-    .reps:not(.self) tbody tr { grid-template-columns: 44px minmax(0, 1fr) 132px; }
-    .reps:not(.self) td.rank { grid-area: 1 / 1; text-align: start; }
-    .reps:not(.self) th.rep { grid-area: 1 / 2; }
-    .reps:not(.self) td.amount { grid-area: 1 / 3; }
-    .reps:not(.self) td.rate { grid-area: 2 / 1 / 3 / 3; }
-    .reps:not(.self) td.share { grid-area: 2 / 3; }
   }
   @container shakhes-widget (max-width: 280px) {
     .reps thead tr { flex-wrap: wrap; row-gap: 2px; }

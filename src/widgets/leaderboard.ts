@@ -1,11 +1,12 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { rateTrackStyles } from '../charts/interval.ts'
 import { LEADERBOARD_ORDERS } from '../model/index.ts'
 import type { LeaderboardOrder, LeaderboardResult, LeaderboardRow, LeaderboardView as View } from '../model/index.ts'
 import { ShakhesWidget, icon, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
 import { known } from './known.ts'
-import { COLUMNS, EXTRA, SEARCHED, firstRows, foundRows, offered, rateScale, shownColumns, STEP, sortedRows, type ColumnName, type Sorting, type SortKey } from './leaderboard.rows.ts'
+import type { RowWindow, Wins } from './leaderboard.more.ts'
+import { COLUMNS, EXTRA, SEARCHED, firstRows, offered, rateScale, shownColumns, usualRows, type ColumnName, type Sorting, type SortKey } from './leaderboard.rows.ts'
 import { leaderboardStyles } from './leaderboard.styles.ts'
 import { repTable, type LeaderboardView } from './leaderboard.view.ts'
 import { leaderboardQuality, leaderboardSentence, nameOf, type Voice } from './leaderboard.words.ts'
@@ -26,9 +27,11 @@ const VIEWS: readonly View[] = ['self', 'anonymous', 'named']
  * @attr {'competition'|'dense'} ties - Ranks after a tie: 1, 2, 2, 4 or 1, 2, 2, 3.
  * @attr {'rep'|'team'} by - A row for each rep (the default), or for each team.
  * @attr {string} columns - Which are shown, separated by spaces: `rate amount change quota moved series open size cycle expected`.
- * @fires {CustomEvent<SelectDetail>} shakhes-select - The reader chose or cleared a rep.
+ * @attr {boolean} no-wins - A deal that is won while somebody looks is not pointed out; nor is it to who prefers reduced motion.
+ * @fires {CustomEvent<SelectDetail>} shakhes-select - The reader chose or cleared a rep or a team.
  * @csspart table - The table of reps.
- * @csspart row - A rep's row.
+ * @csspart row - A rep's or a team's row.
+ * @csspart columns - The choice of columns.
  */
 export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
   static override readonly tag = 'shakhes-leaderboard'
@@ -42,18 +45,25 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
   @property({ reflect: true }) by: 'rep' | 'team' = 'rep'
   @property({ reflect: true }) columns: string | undefined
   @property() ties: 'competition' | 'dense' | undefined
+  @property({ type: Boolean, attribute: 'no-wins' }) noWins = false
 
   /** What the reader switched to. */
   @state() private picked: View | undefined
   @state() private search = ''
-  /** Rows that are shown besides the first. */
-  @state() private more = 0
+  /** Whether all rows are shown. */
+  @state() private whole = false
   @state() private sorting: Sorting | undefined
   /** Whether the choice of columns is open. */
   @state() private choosing = false
+  /** Teams whose members are shown. */
+  @state() private opened: ReadonlySet<string> = new Set()
   /** Teams have been shown: the way back to them stays open. */
   #teamed = false
-  #later = this.later(() => import('./leaderboard.columns.ts'))
+  #later = this.later(() => import('./leaderboard.more.ts'))
+  #window: RowWindow | undefined
+  #wins: Wins | undefined
+  /** The answer before, and what had been asked. */
+  #before: { readonly result: LeaderboardResult; readonly question: string } | undefined
 
   protected override query(): OwnQuery<'leaderboard'> {
     known('view', this.who, VIEWS)
@@ -77,7 +87,11 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
     return this.#teams(result) ? this.t.winRate.wonDecided(this.f.kOfN(result.total.k, result.total.n), null) : leaderboardSentence(result, this.#voice)
   }
   protected override qualityParts(result: LeaderboardResult): string[] {
-    return leaderboardQuality(result, this.#shown(result).length, this.#voice, this.#teams(result))
+    const teams = this.#teams(result)
+    return [
+      ...leaderboardQuality(result, this.#shown(result).length, this.#voice, teams),
+      ...(teams ? [] : this.#later.module?.noVerdict(result, this.#sorting(result).key, this.f) ?? []),
+    ]
   }
   protected override table(result: LeaderboardResult): DataTable {
     const teams = this.#teams(result)
@@ -96,15 +110,48 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
   }
   /** Those that have a row each, where they were asked for. */
   #teams({ teams }: LeaderboardResult): LeaderboardResult['teams'] { return this.by === 'team' ? teams : undefined }
-  #sorting(result: LeaderboardResult): Sorting { return this.sorting ?? { key: result.view === 'self' ? 'name' : 'order', reversed: false } }
-  #sorted(result: LeaderboardResult): readonly LeaderboardRow[] { return sortedRows(result, this.#sorting(result), this.f) }
-  /** Those that are sought, or all. */
-  #candidates(result: LeaderboardResult): readonly LeaderboardRow[] { return foundRows(this.#sorted(result), this.search, this.f) }
-  #shown(result: LeaderboardResult): readonly LeaderboardRow[] {
-    const searching = this.search.trim() !== ''
-    return firstRows(this.#candidates(result), this.#chosen, this.more + (searching ? STEP : 0))
+  #sorting({ view }: LeaderboardResult): Sorting { return this.sorting ?? { key: view === 'self' || this.by === 'team' ? 'name' : 'order', reversed: false } }
+  #sorted(result: LeaderboardResult): readonly LeaderboardRow[] {
+    const { module } = this.#later
+    return module && this.sorting ? module.sortedRows(result, this.sorting, this.f) : usualRows(result, this.f)
   }
+  /** Those that are sought, or all. */
+  #candidates(result: LeaderboardResult): readonly LeaderboardRow[] {
+    const rows = this.#sorted(result)
+    return this.#later.module && this.search ? this.#later.module.foundRows(rows, this.search, this.f) : rows
+  }
+  #shown(result: LeaderboardResult): readonly LeaderboardRow[] {
+    const rows = this.#candidates(result)
+    return this.#long ? rows : firstRows(rows, this.#chosen)
+  }
+  /** All that were found, or asked for. */
+  get #long(): boolean { return this.#later.module !== undefined && (this.whole || this.search.trim() !== '') }
   get #chosen(): ReadonlySet<string> { return new Set(this.chosen('owner')?.values?.map(String)) }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed)
+    const { result } = this
+    if (result && result !== this.#before?.result) this.#heed(result)
+  }
+  /** Who has won something since the answer before, to the same question; what is read bit by bit has not just been won. */
+  #heed(result: LeaderboardResult): void {
+    const before = this.#before
+    const question = JSON.stringify(this.answered)
+    this.#before = { result, question }
+    if (!before || before.question !== question || before.result.version === result.version || !before.result.complete || !result.complete) return
+    if (this.noWins || matchMedia('(prefers-reduced-motion: reduce)').matches) return
+    const tell = (): void => {
+      const { module } = this.#later
+      if (!module || !this.isConnected) return
+      const said = (this.#wins ??= new module.Wins(this)).heed(before.result, result, this.#voice, module.wordsOf(this.f))
+      if (said) this.announce(said)
+    }
+    if (!this.#later.module) this.#need()
+    if (this.#later.module) tell()
+    else void this.#later.loading?.then(tell)
+  }
+  /** What only some readers see comes when the first of it is wanted. */
+  #need(): void { if (!this.#later.loading) this.#later.load() }
 
   protected override controls(result: LeaderboardResult): TemplateResult | typeof nothing {
     const { t: { leaderboard: w } } = this
@@ -119,46 +166,58 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
       ${views.length < 2 ? nothing : segments({
         label: w.viewSwitch, chosen: this.#view, options: views.map((value) => ({ value, text: w.views[value] })), choose: (value) => this.#switch(value),
       })}
-      ${teams ? segments({ label: w.rowsSwitch, chosen: this.by, options: [{ value: 'rep', text: w.rep }, { value: 'team', text: w.table.team }], choose: (by) => { this.by = by } }) : nothing}
+      ${teams ? segments({ label: w.rowsSwitch, chosen: this.by, options: [{ value: 'rep', text: w.rep }, { value: 'team', text: w.table.team }], choose: (by) => { this.by = by; this.sorting = undefined } }) : nothing}
       ${searchable ? html`<label class="search">${icon('search')}<input type="search" placeholder=${w.find} aria-label=${w.find} autocomplete="off" .value=${this.search}
-        @input=${(event: InputEvent) => { this.search = (event.target as HTMLInputElement).value; this.more = 0 }}
+        @focus=${() => this.#need()} @input=${(event: InputEvent) => { this.search = (event.target as HTMLInputElement).value }}
         @keydown=${this.#searchKey}></label>` : nothing}
-      ${more ? html`<button class="link choose" type="button" aria-expanded=${this.choosing ? 'true' : 'false'} @click=${this.#open}>${w.columns}</button>` : nothing}
+      ${more ? html`<button class="link choose" type="button" aria-expanded=${this.choosing ? 'true' : 'false'} @click=${() => { this.choosing = !this.choosing }}>${w.columns}</button>` : nothing}
     </div>`
   }
   protected override emptyControls(): TemplateResult | typeof nothing { return this.result ? this.controls(this.result) : nothing }
 
   protected override renderResult(result: LeaderboardResult): TemplateResult {
-    const { t: { leaderboard: w }, f } = this
-    const shown = this.#shown(result)
-    const chosen = this.#chosen
-    const all = this.#candidates(result).length
-    const rest = all - shown.length
+    const { t: { leaderboard: w }, f, choosing } = this
     if (result.rows.length === 0) return html`<p class="nobody">${w.suppressed}</p>`
     const columns = shownColumns(result, this.#columns)
-    if ((this.by === 'team' || columns.some((name) => EXTRA.includes(name))) && !this.#later.loading) this.#later.load()
-    const { module } = this.#later
+    const teams = this.#teams(result)
+    const other = teams !== undefined || result.view !== 'self'
+    if (other || choosing || this.sorting || this.search || this.whole || columns.some((name) => EXTRA.includes(name))) this.#need()
+    const { module, fault } = this.#later
+    if (other && !module && !fault) return html`<div class="skeleton awaited" aria-hidden="true">${this.skeleton()}</div>`
+    if (!this.#long) this.#window?.reset()
+    const rows = this.#shown(result)
+    const chosen = this.#chosen
     const view: LeaderboardView = {
-      result, rows: shown, scale: rateScale(result.rows, result.view === 'self'), sorting: this.#sorting(result), t: this.t, f,
+      result, rows, scale: rateScale(result.rows, result.view === 'self'), sorting: this.#sorting(result), t: this.t, f,
       chosen: this.#columns !== null && result.view !== 'anonymous', columns, extra: [],
       pressed: (row) => chosen.has(row.id), choose: (row) => this.select('owner', [row.id], nameOf(row, result, this.#voice)), sort: (key, order) => this.#sort(key, order, result),
+      news: (row) => { const win = this.#wins?.of(row); return win && module ? module.newsCell(win, view) : null },
     }
-    const teams = this.#teams(result)
-    if (module && teams) {
-      return module.teamTable(view, teams, new Set(this.chosen('team')?.values?.map(String)), (team) => this.select('team', [team.id], f.label(team.name)))
+    if (!module) return html`${this.#table(view)}${this.#toggle(result, rows)}`
+    if (teams) {
+      return module.teamTable(view, {
+        teams, sorting: view.sorting, sort: (key) => this.#sort(key, undefined, result), chosen: new Set(this.chosen('team')?.values?.map(String)),
+        choose: (team) => this.select('team', [team.id], f.label(team.name)), opened: this.opened,
+        open: ({ id }) => { this.opened = new Set(this.opened.has(id) ? [...this.opened].filter((one) => one !== id) : [...this.opened, id]) },
+      })
     }
-    const whole = module ? { ...view, extra: module.extraColumns(view) } : view
-    const table = (): TemplateResult => (view.chosen ? html`<div class="across" role="group" tabindex="0" aria-label=${w.title}>${repTable(whole)}</div>` : repTable(whole))
-    return html`${this.choosing && module && result.view !== 'anonymous' ? module.columnMenu(view, columns, (names) => { this.columns = names.join(' ') }) : nothing}
-    ${shown.length === 0 ? html`<p class="nobody" role="status">${w.nobody(f.isolate(this.search.trim()))}</p>` : table()}
-    ${rest > 0 || this.more > 0 ? html`<button type="button" class="link more" aria-expanded=${this.more > 0 ? 'true' : 'false'} @click=${() => { this.more = rest > 0 ? this.more + STEP : 0 }}>${
-      rest > STEP ? this.t.notes.more(f.integer(STEP)) : rest > 0 ? w.showAll(f.integer(all)) : w.showFewer}</button>` : nothing}`
+    const full = { ...view, extra: module.extraColumns(view) }
+    return html`${choosing && result.view !== 'anonymous' ? module.columnMenu(view, (names) => { this.columns = names.join(' ') }) : nothing}
+    ${rows.length === 0 ? html`<p class="nobody" role="status">${module.nobody(this.search.trim(), f)}</p>`
+      : this.#long ? module.allRows(full, this.#window ??= new module.RowWindow(this)) : this.#table(full)}${this.#toggle(result, rows)}`
+  }
+  #table(view: LeaderboardView): TemplateResult {
+    return view.chosen ? html`<div class="across" role="group" tabindex="0" aria-label=${view.t.leaderboard.title}>${repTable(view)}</div>` : repTable(view)
+  }
+  /** All of them, or a few again. */
+  #toggle(result: LeaderboardResult, rows: readonly LeaderboardRow[]): TemplateResult | typeof nothing {
+    const { t: { leaderboard: w }, f, whole } = this
+    const all = this.#candidates(result).length
+    if (this.search.trim() !== '' || (!whole && rows.length === all)) return nothing
+    return html`<button type="button" class="link more" aria-expanded=${whole ? 'true' : 'false'} @click=${() => { this.whole = !whole }}>${
+      whole ? w.showFewer : w.showAll(f.integer(all))}</button>`
   }
 
-  #open = (): void => {
-    this.choosing = !this.choosing
-    if (this.choosing) this.#later.load()
-  }
   #switch(view: View): void {
     this.picked = view
     this.sorting = undefined

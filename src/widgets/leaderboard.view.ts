@@ -21,6 +21,12 @@ export interface LeaderboardView {
   readonly chosen: boolean
   readonly columns: readonly ColumnName[]
   readonly extra: readonly Column[]
+  /** What has just come of a rep, beside their name; null: nothing. */
+  readonly news: (row: LeaderboardRow) => TemplateResult | null
+  /** In place of all rows, drawn one after the other: where there are too many. */
+  readonly body?: (draw: (row: LeaderboardRow, index: number) => TemplateResult) => TemplateResult
+  /** Their team is said elsewhere. */
+  readonly teamless?: boolean
 }
 
 export interface Column {
@@ -35,20 +41,22 @@ const FULL = 1.2
 
 /** The table of reps. Roles are said, since narrow rows are laid out as a grid, which would take them away. */
 export function repTable(view: LeaderboardView): TemplateResult {
-  const { rows, pressed, choose, result } = view
+  const { rows, pressed, choose, result, news, body } = view
   const columns = columnsOf(view)
   const first = columns.findIndex((column) => column.name === 'rep')
-  return html`<table class="reps ${result.view} ${view.chosen ? 'chosen' : ''}" role="table" part="table">
-    <thead role="rowgroup"><tr role="row">${columns.map((column) => head(column, view))}</tr></thead>
-    <tbody role="rowgroup">${rows.map((row) => {
-      const on = pressed(row)
-      const open = !row.anonymous
-      return html`<tr role="row" part="row" class="${on || (row.me && result.view === 'anonymous') ? 'selected' : ''} ${ranked(row, result) ? '' : 'unranked'} ${open ? 'open' : ''}"
-        @click=${() => { if (open) choose(row) }}>${columns.map((column, i) => (i === first
-          ? html`<th role="rowheader" scope="row" class="rep">${open
-            ? html`<button type="button" class="name" aria-pressed=${on ? 'true' : 'false'}>${column.cell(row)}</button>` : column.cell(row)}</th>`
-          : html`<td role="cell" class=${column.name}>${column.cell(row)}</td>`))}</tr>`
-    })}</tbody>
+  const draw = (row: LeaderboardRow, index: number): TemplateResult => {
+    const on = pressed(row)
+    const open = !row.anonymous
+    const name = open ? 'open' : ''
+    return html`<tr role="row" part="row" aria-rowindex=${body ? index + 2 : nothing} class="${on || (row.me && result.view === 'anonymous') ? 'selected' : ''} ${
+      ranked(row, result) ? '' : 'unranked'} ${news(row) ? 'won' : ''} ${name}" @click=${() => { if (open) choose(row) }}>${columns.map((column, i) => (i === first
+      ? html`<th role="rowheader" scope="row" class="rep">${open
+        ? html`<button type="button" class="name" aria-pressed=${on ? 'true' : 'false'}>${column.cell(row)}</button>` : column.cell(row)}${news(row)}</th>`
+      : html`<td role="cell" class=${column.name}>${column.cell(row)}</td>`))}</tr>`
+  }
+  return html`<table class="reps ${result.view} ${view.chosen ? 'chosen' : ''}" role="table" part="table" aria-rowcount=${body ? rows.length + 1 : nothing}>
+    <thead role="rowgroup"><tr role="row" aria-rowindex=${body ? 1 : nothing}>${columns.map((column) => head(column, view))}</tr></thead>
+    <tbody role="rowgroup">${body ? body(draw) : rows.map(draw)}</tbody>
   </table>`
 }
 
@@ -56,9 +64,13 @@ function head({ name, head: text, sort }: Column, { result, sorting, sort: choos
   if (!sort) return html`<th role="columnheader" scope="col" class=${name}>${text}</th>`
   const active = sort.key === sorting.key && (sort.order === undefined || sort.order === result.order)
   // Names and places rise from the top; amounts, rates and changes fall.
-  const rising = (sort.key === 'name') !== sorting.reversed
-  return html`<th role="columnheader" scope="col" class="${name} sortable" aria-sort=${active ? (rising ? 'ascending' : 'descending') : 'none'}>
-    <button type="button" @click=${() => choose(sort.key, sort.order)}>${text}<i class=${active ? (rising ? 'sorted rising' : 'sorted') : 'sorted idle'}>${icon('expand', { size: 12 })}</i></button></th>`
+  return sortedHead(name, text, active ? ((sort.key === 'name') !== sorting.reversed ? 'ascending' : 'descending') : 'none', () => choose(sort.key, sort.order))
+}
+
+/** A head whose button sorts. */
+export function sortedHead(name: string, text: TemplateResult | string, order: 'ascending' | 'descending' | 'none', choose: () => void): TemplateResult {
+  return html`<th role="columnheader" scope="col" class="${name} sortable" aria-sort=${order}>
+    <button type="button" @click=${choose}>${text}<i class=${order === 'none' ? 'sorted idle' : order === 'ascending' ? 'sorted rising' : 'sorted'}>${icon('expand', { size: 12 })}</i></button></th>`
 }
 
 const ranked = (row: LeaderboardRow, { view, order, minimum }: LeaderboardResult): boolean => view === 'self' || order !== 'winRate' || row.rate.n >= minimum
@@ -70,28 +82,26 @@ function columnsOf(view: LeaderboardView): Column[] {
   const rate: Column = {
     name: 'rate', cell: (row) => rateTrack(rateMark(row.rate, view.scale, { past: self && row.past?.rate.n ? row.past.rate.value : null })),
     head: self ? html`${w.rateAndPast} <i class="past-key"></i>` : w.rate,
-    ...(self ? {} : { sort: { key: 'order' as const, order: 'winRate' as const } }),
+    sort: self ? { key: 'rate' } : { key: 'order', order: 'winRate' },
   }
   const value: Column = { name: 'share', head: html`<span class="sr">${w.share}</span>`, cell: (row) => rateText(row, view) }
-  const quota: Column = { name: 'quota', head: w.quota, cell: (row) => quotaBar(row, view), ...(self ? { sort: { key: 'quota' as const } } : {}) }
+  const quota: Column = { name: 'quota', head: w.quota, cell: (row) => quotaBar(row, view), sort: { key: 'quota' } }
   const amount: Column = {
     name: 'amount', head: w.amount, cell: (row) => f.money(row.wonAmount, result.currency, { unit: false }),
-    ...(self ? {} : { sort: { key: 'order' as const, order: 'wonAmount' as const } }),
+    sort: self ? { key: 'amount' } : { key: 'order', order: 'wonAmount' },
   }
   const change: Column = { name: 'change', head: w.change, sort: { key: 'change' }, cell: (row) => verdict(row, view) }
   const series: Column = {
-    name: 'series', head: w.series[seriesGrain(result)], cell: (row) => html`${sparkline(layoutSparkline(row.series, 84, 22, result.seriesPeriods.at(-1)?.partial))}`,
+    name: 'series', head: w.series[seriesGrain(result)], sort: { key: 'series' }, cell: (row) => html`${sparkline(layoutSparkline(row.series, 84, 22, result.seriesPeriods.at(-1)?.partial))}`,
   }
-  const rank: Column = { name: 'rank', head: w.rank, cell: (row) => html`<b>${rankText(row, view)}</b>` }
-  const moved: Column = { name: 'moved', head: w.moved, cell: (row) => html`<small>${movedText(row, view)}</small>` }
-  const all = [change, quota, series, amount, moved, ...view.extra]
-  return [...(self ? [] : [rank]), rep, ...view.columns.flatMap((name) => (name === 'rate' ? [rate, value] : all.filter((column) => column.name === name)))]
+  const all = [change, quota, series, amount, ...view.extra]
+  return [...view.extra.filter((column) => column.name === 'rank' && !self), rep, ...view.columns.flatMap((name) => (name === 'rate' ? [rate, value] : all.filter((column) => column.name === name)))]
 }
 
-function repName(row: LeaderboardRow, { result, t: { leaderboard: w }, f }: LeaderboardView): TemplateResult | string {
+export function repName(row: LeaderboardRow, { result, t: { leaderboard: w }, f, teamless }: LeaderboardView): TemplateResult | string {
   if (row.anonymous) return html`<span class="veil">${w.colleague}</span>`
   if (row.me && result.view === 'anonymous') return w.you
-  return html`<bdi>${f.label(row.name)}</bdi>${row.me ? html` <small>${w.you}</small>` : row.team ? html` <small class="team"><bdi>${f.label(row.team.name)}</bdi></small>` : nothing}`
+  return html`<bdi>${f.label(row.name)}</bdi>${row.me ? html` <small>${w.you}</small>` : row.team && !teamless ? html` <small class="team"><bdi>${f.label(row.team.name)}</bdi></small>` : nothing}`
 }
 
 /** By the ladder of METRICS G5: `3 of 3`; `70%`, grey; `68.1%`. */
@@ -102,7 +112,7 @@ export function rateText({ rate }: Pick<LeaderboardRow, 'rate'>, { t, f }: Pick<
   return html`<b class=${rate.quality}>${f.percent(rate.value, rate.n)}</b> ${share}`
 }
 
-function verdict({ past }: LeaderboardRow, { t, f }: LeaderboardView): TemplateResult {
+export function verdict({ past }: LeaderboardRow, { t, f }: LeaderboardView): TemplateResult {
   const said = past?.verdict ?? 'no-past'
   if (said === 'no-past') return html`<small>${t.common.verdicts['no-past']}</small>`
   if (said === 'no-clear-change') return html`<span class="verdict">${icon('same', { size: 13 })}${t.common.verdicts[said]}</span>`
@@ -114,20 +124,4 @@ export function quotaBar({ attainment: { value } }: Pick<LeaderboardRow, 'attain
   if (value === null) return html`<small>${w.noQuota}</small>`
   const full = Math.min(1, Math.max(0, value / FULL))
   return html`<span class="quota-bar" aria-hidden="true"><i ${vars({ '--_full': full.toFixed(3) })}></i></span>${f.percent(value, 0)}`
-}
-
-/** A place that is estimated is a range; one by amount, count or name is counted. */
-function rankText(row: LeaderboardRow, { result, t: { leaderboard: w, units }, f }: LeaderboardView): string {
-  if (result.order !== 'winRate') return row.rank === null ? units.none : f.integer(row.rank)
-  if (!row.rankRange) return units.none
-  const { best, worst } = row.rankRange
-  return best === worst ? f.integer(best) : w.ranks(f.integer(best), f.integer(worst))
-}
-
-function movedText(row: LeaderboardRow, { result, t: { leaderboard: w }, f }: LeaderboardView): string {
-  if (!ranked(row, result)) return w.notRanked(f.integer(result.minimum))
-  const { rankChange } = row
-  if (row.anonymous || result.order === 'name') return ''
-  if (rankChange === null) return w.newcomer
-  return rankChange === 0 ? w.samePlace : rankChange > 0 ? w.climbed(f.integer(rankChange)) : w.fell(f.integer(-rankChange))
 }

@@ -123,6 +123,8 @@ describe('the views of a leaderboard', () => {
     const el = await shown(named())
     expect(all(el, 'tbody .rank').map(text)).to.deep.equal(['1–2', '1–3', '2–3', '–'])
     expect(all(el, 'tbody .moved').map(text)).to.deep.equal(['up 1', 'same place', 'new', 'not ranked, under 10'])
+    // In words and by sign, and grey: an order is no verdict.
+    expect(all(el, 'tbody .moved').map((cell) => cell.querySelectorAll('svg').length)).to.deep.equal([1, 1, 0, 0])
     expect(text(one(el, '.summary'))).to.equal('Ranks are ranges: overlapping intervals share places.')
     expect(all(el, 'tbody .unranked')).to.have.length(1)
     expect(text(one(el, '.quality'))).to.contain('ranked from 10 decided')
@@ -234,17 +236,6 @@ describe('sorting, searching and choosing reps', () => {
     const el = await shown(reps([], { considered: 12 }))
     expect(text(one(el, '.blank h4'))).to.equal('No deal says whose it is')
     expect(text(one(await shown(reps([], { considered: 0 })), '.blank h4'))).to.equal('Nothing here yet')
-  })
-  it('shows a thousand fifty at a time, also of those that are sought', async () => {
-    const el = await shown(many(1000))
-    await press(el, '.more', 'Load 50 more')
-    await press(el, '.more', 'Load 50 more')
-    expect(names(el)).to.have.length(108)
-    await find(el, 'rep')
-    expect(names(el)).to.have.length(58)
-    await find(el, 'rep 99')
-    expect(names(el)).to.have.length(11)
-    expect(all(el, '.more')).to.have.length(0)
   })
   it('shows eight of many, then all', async () => {
     const el = await shown(many())
@@ -361,6 +352,28 @@ describe('a leaderboard for everyone', () => {
       await press(el, '.tool', 'Show as a table')
       expect(all(el, 'tbody tr')).to.have.length(2)
     })
+    it('opens the members of a team, sorted as the teams are', async () => {
+      const members = reps([
+        ['a', 'Arash', 'آرش', 30, 60], ['b', 'Bahar', 'بهار', 50, 60], ['c', 'Cyrus', 'کوروش', 1, 2],
+      ].map(([id, en, fa, k, n]) => [id, en, fa, k, n, { team: { id: id === 'c' ? 't1' : 't0', name: id === 'c' ? 'West' : 'East' } }] as RepLike), { teams })
+      const el = await shown(members, { views: 'self named' })
+      el.by = 'team'
+      await waitUntil(() => el.renderRoot.querySelector('.fold'))
+      const fold = one(el, '.fold')
+      expect(fold.getAttribute('aria-label')!.replace(/[\u2066-\u2069]/g, '')).to.equal('Members of East')
+      expect(fold.getAttribute('aria-expanded')).to.equal('false')
+      fold.click()
+      await waitUntil(() => all(el, '.member').length === 2)
+      expect(one(el, '.fold').getAttribute('aria-expanded')).to.equal('true')
+      expect(all(el, 'tbody .name').map(text)).to.deep.equal(['East', 'Arash', 'Bahar', 'West'])
+      one(el, 'th.rate button').click()
+      await waitUntil(() => one(el, 'th.rate').ariaSort === 'descending')
+      expect(all(el, 'tbody .name').map(text)).to.deep.equal(['West', 'East', 'Bahar', 'Arash'])
+      await expect(el).to.be.accessible()
+      const chosen = oneEvent(el, 'shakhes-select')
+      all(el, '.member .name')[0]!.click()
+      expect((await chosen).detail.clause).to.deep.include({ field: 'owner', values: ['b'] })
+    })
     it('keeps a head on a phone', async () => {
       const el = await shown({ ...inTeams(), teams }, { width: 320, views: 'self named', lang: 'fa' })
       el.by = 'team'
@@ -400,8 +413,11 @@ describe('a leaderboard for everyone', () => {
       expect(el.columns).to.equal('rate change quota amount open')
       expect(heads(el)).to.deep.equal(['Rep', 'Win rate, and own past', 'Change', 'Quota', 'Won', 'Open'])
       expect(all(el, 'td.open').map(text)).to.deep.equal(['12 1.0 × median', '40 3.2 × median', '7 0.6 × median', '3'])
-      // Beside their own past, nobody is put in an order by what was not tested.
-      expect(all(el, 'th.open button')).to.have.length(0)
+      all(el, 'th.open button')[0]!.click()
+      await el.updateComplete
+      expect(all(el, 'td.open').map(text)[0]).to.equal('40 3.2 × median')
+      // Nothing was tested of it, and that is said.
+      expect(text(one(el, '.quality'))).to.contain('an order is no verdict')
       await drawn(el)
       await expect(el).to.be.accessible()
       await press(el, '.choose', 'Columns')

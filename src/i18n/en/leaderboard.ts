@@ -30,7 +30,6 @@ export const leaderboard = {
   ownerlessText: 'Once the source names the owner of its deals, the reps stand here.',
   rowsSwitch: 'One row for each',
   find: 'Find a rep',
-  nobody: (text: string) => `Nobody is called “${text}”.`,
   showAll: (text: string) => `Show all ${text}`,
   showFewer: 'Show fewer',
   you: 'You',
@@ -48,25 +47,13 @@ export const leaderboard = {
   } as Readonly<Record<Grain, string>>,
   amount: 'Won',
   moved: 'Since last period',
-  trend: 'Won, over time',
   expected: 'Won, and expected',
-  ofExpected: (wins: string) => `of ${wins} expected`,
-  /** Open deals a post beside the median of all. */
-  load: (ratio: string) => `${ratio} × median`,
   columns: 'Columns',
-  sort: (column: string) => `Sort by ${column}`,
-  orders: { wonAmount: 'Won', wonCount: 'Deals', winRate: 'Win rate', name: 'Rep' } as Readonly<Record<LeaderboardOrder, string>>,
 
   up: (points: string) => `up ${points}`,
   down: (points: string) => `down ${points}`,
   noQuota: 'no quota',
-  ofQuota: (percent: string) => `${percent} of quota`,
   ranks: (best: string, worst: string) => `${best}–${worst}`,
-  notRanked: (minimum: string) => `not ranked, under ${minimum}`,
-  newcomer: 'new',
-  samePlace: 'same place',
-  climbed: (text: string) => `up ${text}`,
-  fell: (text: string) => `down ${text}`,
 
   reps: (text: string, n: number) => `${text} ${plural(n, { one: 'rep', other: 'reps' })}`,
   shown: (shown: string, all: string) => `${shown} of ${all} reps`,
@@ -76,7 +63,7 @@ export const leaderboard = {
 
   table: {
     caption: 'Reps', team: 'Team', won: 'Won', lost: 'Lost', open: 'Open', interval: 'Interval', past: 'Before', verdict: 'Verdict',
-    deals: 'Won deals', size: 'Deal size, median', cycle: 'Sales cycle, median',
+    size: 'Deal size, median', cycle: 'Sales cycle, median',
   },
   terms: { change: 'Change', rank: 'Rank', quota: 'Quota', fairness: 'Fairness' },
   formula: 'won ÷ (won + lost)',

@@ -144,6 +144,9 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     throw new ShakhesError('internal', 'evidence is there for `table` and `definitionEntries` alone')
   }
 
+  /** Tells who listens what has just come; in a dashboard too, which speaks of answers alone. */
+  protected announce(news: string): void { this.#announcer.say(withoutMarks(news), true) }
+
   /** Something to load when it is needed, for which `updateComplete` waits. */
   protected later<T extends Part>(load: () => Promise<T>): Later<T> {
     const part = new Later(this, load)
