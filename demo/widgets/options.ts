@@ -42,6 +42,7 @@ export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
     { attribute: 'minimum', values: ['', '5', '30', '100'] },
     { attribute: 'ties', values: ['competition', 'dense'] },
     { attribute: 'by', values: ['rep', 'team'] },
+    { attribute: 'no-wins', values: ['', 'true'] },
     { attribute: 'columns', values: ['', 'rate amount open expected', 'rate amount quota moved open size cycle'] },
     DRILL, PERIODS, COMPARE,
   ],

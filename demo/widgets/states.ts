@@ -66,6 +66,25 @@ function readingAgain(source: DataSource): DataSource {
   return source
 }
 
+/** Seconds between two deals. */
+const EVERY = 8
+
+/** Goes on while one looks: every few seconds one of the two wins another deal. */
+function goingOn(language: Language, tables: Tables): DataSource {
+  const source = new DataSource({ frame, live: true, from: { adapter: 'rows', tables } })
+  let next = 0
+  setInterval(() => {
+    if (source.status.state !== 'ready' || document.hidden) return
+    const id = `L${++next}`
+    const row: Row<'opportunities'> = {
+      id, createdAt: Date.now() - DAY, amount: (60 + next * 37 % 90) * 10_000, currency: language === 'fa' ? 'IRR' : 'USD', ownerId: next % 3 === 0 ? 'r2' : 'r1',
+    }
+    const moves = ['L', 'W'].map((toStage, seq) => ({ id: `${id}-${seq}`, opportunityId: id, at: Date.now() - (1 - seq) * DAY, seq, toStage }))
+    void source.apply([{ op: 'upsert', table: 'opportunities', row }, ...moves.map((move) => ({ op: 'upsert', table: 'stageEvents', row: move }) as const)])
+  }, EVERY * 1000)
+  return source
+}
+
 /** A source that is in this state, made by what really leads there. */
 export async function sourceIn(state: State, language: Language, size: number): Promise<Source> {
   const now = Math.floor(Date.now() / 3_600_000) * 3_600_000
@@ -78,6 +97,7 @@ export async function sourceIn(state: State, language: Language, size: number): 
     case 'error':
       await startMock()
       return new DataSource({ frame, from: { adapter: 'json', tables: { opportunities: { url: new URL('api/moved-away', ROOT).href } } } })
+    case 'live': return goingOn(language, ten)
     case 'stale': return readingAgain(new DataSource({ frame, from: silentAfterwards(ten) }))
   }
 }
