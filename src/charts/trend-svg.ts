@@ -1,14 +1,13 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit'
 import type { TrendResult } from '../model/index.ts'
 import type { Span } from './brush.ts'
-import { dotsPath } from './path.ts'
 import { chartText, round, sharp, type Side } from './text.ts'
 import { put, unitLabel } from './trend-labels.ts'
-import { layoutBars, layoutLine, type TrendLayout, type TrendWords } from './trend.ts'
+import { layoutBars, type TrendLayout, type TrendWords } from './trend.ts'
 
 const swap = (side: Side, mirrored: boolean): Side => (!mirrored || side === 'middle' ? side : side === 'left' ? 'right' : 'left')
 
-/** What does not change while a reader points: everything under the pointer's guide. */
+/** What does not change while a reader points: everything under the pointer's guide. The line of a ratio comes later. */
 export function trendBack(layout: TrendLayout, result: TrendResult, words: TrendWords, span: Span | null): SVGTemplateResult {
   const { left, right, top, bottom, y } = layout
   const near = layout.mirrored ? right + 8 : left - 8
@@ -19,7 +18,7 @@ export function trendBack(layout: TrendLayout, result: TrendResult, words: Trend
     ${put(unitLabel(layout, words), words, 'tick')}
     ${span ? svg`<rect class="chosen" x=${round(Math.min(layout.x(span.first), layout.x(span.last + 1)))} y=${top}
       width=${round((span.last - span.first + 1) * layout.step)} height=${bottom - top} />` : nothing}
-    ${layout.bars ? bars(layout, result, span) : line(layout, result)}
+    ${layout.bars ? bars(layout, result, span) : nothing}
     ${timeTicks(layout, words)}`
 }
 
@@ -39,13 +38,6 @@ function bars(layout: TrendLayout, { points }: TrendResult, span: Span | null): 
   const on = span ? layoutBars(layout, points, span.first, span.last) : null
   return svg`<path class="raw" d=${all.body} /><path class="cap" d=${all.cap} /><path class="hollow" d=${all.hollow} />
     ${on ? svg`<path class="raw on" d=${on.body} /><path class="cap on" d=${on.cap} /><path class="hollow on" d=${on.hollow} />` : nothing}`
-}
-
-function line(layout: TrendLayout, { points, unit }: TrendResult): SVGTemplateResult {
-  const raw = layoutLine(layout, points, unit)
-  return svg`${raw.few.map((x) => svg`<line class="few" x1=${round(x)} x2=${round(x)} y1=${layout.top} y2=${layout.bottom} />`)}
-    <path class="raw-line" d=${raw.line} /><path class="raw-line dash" d=${raw.dashed} />
-    <path class="raw-dots" d=${dotsPath(raw.solid, 2.5)} /><path class="raw-dots weak" d=${dotsPath(raw.hollow, 3)} />`
 }
 
 function timeTicks(layout: TrendLayout, words: TrendWords): SVGTemplateResult {

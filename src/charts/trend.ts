@@ -60,12 +60,11 @@ export const NARROW = 480
 /** Room above the plot for the axis's unit and the names of interventions. */
 const TOP = 34
 const BOTTOM = 28
-/** Deals below which a share has no place on the scale, and below which it stands hollow. METRICS G5. */
+/** Deals below which a share has no place on the scale. METRICS G5. */
 const INSUFFICIENT = 5
-const FEW = 30
 
 /** Where a point stands on the scale; null where it must not be read off. */
-const standing = ({ value, n }: TrendPoint, unit: TrendResult['unit']): number | null =>
+export const standing = ({ value, n }: TrendPoint, unit: TrendResult['unit']): number | null =>
   (value === null || Number.isNaN(value) || (unit === 'share' && n < INSUFFICIENT) ? null : value)
 
 /** Scales and places of a trend. Pure; never a NaN, whatever the result holds. */
@@ -127,39 +126,6 @@ export function layoutBars(layout: TrendLayout, points: readonly TrendPoint[], f
     }
   }
   return bars
-}
-
-/** A ratio's line: settled steps, steps to what has not ended, and points that few deals stand behind. */
-export interface RawLine {
-  readonly line: string
-  readonly dashed: string
-  readonly solid: readonly Spot[]
-  readonly hollow: readonly Spot[]
-  /** Places of shares that too few deals stand behind. */
-  readonly few: readonly number[]
-}
-
-export function layoutLine(layout: TrendLayout, points: readonly TrendPoint[], unit: TrendResult['unit']): RawLine {
-  const spots = points.map((p, i): Spot => {
-    const value = standing(p, unit)
-    return value === null ? null : [layout.x(i + 0.5), layout.y(value)]
-  })
-  const settled = spots.map((spot, i) => (points[i]!.partial ? null : spot))
-  const dashes = spots.flatMap((spot, i): Spot[] => {
-    const before = spots[i - 1]
-    return spot && before && (points[i]!.partial || points[i - 1]!.partial) ? [before, spot, null] : []
-  })
-  const solid: Spot[] = []
-  const hollow: Spot[] = []
-  // Dots that touch are no dots: then only those that no line reaches.
-  const roomy = layout.step >= 9
-  spots.forEach((spot, i) => {
-    if (!spot || !(roomy || (!spots[i - 1] && !spots[i + 1]))) return
-    const weak = points[i]!.partial || (unit === 'share' && points[i]!.n < FEW)
-    ;(weak ? hollow : solid).push(spot)
-  })
-  const few = roomy ? points.flatMap((p, i) => (p.value !== null && !spots[i] ? [layout.x(i + 0.5)] : [])) : []
-  return { line: linePath(settled, layout.width), dashed: linePath(dashes), solid, hollow, few }
 }
 
 /** The bucket under an x. */

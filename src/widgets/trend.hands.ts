@@ -95,6 +95,11 @@ function handles(layout: TrendLayout, span: Span): SVGTemplateResult {
 }
 
 export const styles = css`
+  .raw.on { fill: color-mix(in srgb, var(--_accent) 32%, transparent); }
+  .cap.on { fill: var(--_accent); }
+  .hollow.on { stroke: var(--_accent); }
+  .chosen { fill: var(--_selection); opacity: 0.7; }
+  .raw-end { fill: var(--_neutral); }
   .turn { fill: var(--_surface); stroke: var(--_accent); stroke-width: 2; }
   .bracket, .lag { fill: none; stroke: var(--_accent); stroke-width: 1.5; }
   .lag { stroke-width: 2.5; stroke-linejoin: round; stroke-linecap: round; }
@@ -121,6 +126,9 @@ export const styles = css`
   .tooltip p { margin: 4px 0 0; color: var(--_text-muted); }
   @media (forced-colors: active) {
     .guide { stroke: CanvasText; }
+    .raw.on { fill: Highlight; opacity: 0.4; }
+    .cap.on { fill: Highlight; }
+    .chosen { fill: none; stroke: Highlight; stroke-width: 2; opacity: 1; }
     .chart svg .window { fill: CanvasText; }
     .tooltip { border: 1px solid; }
   }

@@ -8,9 +8,10 @@ import { effects } from './trend.effects.ts'
 import type { TrendView } from './trend.view.ts'
 import type { Held } from './trend.words.ts'
 
-// What a trend is held against, what coincided with it, and what else may be drawn: it comes where a result has any of
-// the first two, or a reader asks for the third.
+// What a trend is held against, what coincided with it, the line of a ratio, and what else may be drawn: it comes where a
+// result has any of the first three, or a reader asks for the last.
 export { trendLines } from '../charts/trend-lines.ts'
+export { trendRatio } from '../charts/trend-ratio.ts'
 export { trendTints } from '../charts/trend-tints.ts'
 export type { TrendChoice } from './trend.choices.ts'
 
@@ -67,6 +68,12 @@ export function choices(now: TrendChoice, choose: (change: Partial<TrendChoice>)
 }
 
 export const styles = css`
+  .key.ratio { height: 0; border-top: 1.5px solid var(--_neutral); }
+  .raw-line { fill: none; stroke: var(--_neutral); stroke-width: 1.5; stroke-linejoin: round; }
+  .raw-line.dash { stroke-dasharray: 3 3; }
+  .raw-dots { fill: var(--_neutral); stroke: var(--_surface); stroke-width: 1; }
+  .raw-dots.weak { fill: var(--_surface); stroke: var(--_neutral); stroke-width: 1.5; }
+  .few { stroke: var(--_axis); stroke-dasharray: 2 3; }
   .key.tint { background: color-mix(in srgb, var(--_series-2) 18%, transparent); border-top: 2px solid var(--_series-2); }
   .key.past { height: 0; border-top: 2px dotted var(--_text-muted); }
   .key.goal { height: 0; border-top: 1.5px dashed var(--_text); }
@@ -106,7 +113,7 @@ export const styles = css`
   @media (pointer: coarse) { .choices select, .earlier summary { min-height: var(--_target-size); } }
   @media (forced-colors: active) {
     .tint { fill: none; }
-    .past-line, .goal-line { stroke: CanvasText; }
+    .past-line, .goal-line, .raw-line { stroke: CanvasText; }
     .effect, .choices, .reach { border: 1px solid; }
     .reach i, .reach b { background: CanvasText; forced-color-adjust: none; }
   }

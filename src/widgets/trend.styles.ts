@@ -6,7 +6,6 @@ export const trendStyles = css`
   .switches { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; margin-top: 12px; min-height: 30px; font-size: 13px; }
   .key { display: inline-block; flex: none; width: 14px; height: 10px; }
   .key.raw { background: color-mix(in srgb, var(--_neutral) 20%, transparent); border-top: 2px solid var(--_neutral); }
-  .key.ratio { height: 0; border-top: 1.5px solid var(--_neutral); }
   .key.average { height: 0; border-top: 2.5px solid var(--_accent); border-radius: 1px; }
 
   .chart { position: relative; direction: ltr; margin: 12px 0 0; }
@@ -19,20 +18,10 @@ export const trendStyles = css`
   line.axis { stroke: var(--_axis); }
   .raw { fill: color-mix(in srgb, var(--_neutral) 20%, transparent); }
   .cap { fill: var(--_neutral); }
-  .raw.on { fill: color-mix(in srgb, var(--_accent) 32%, transparent); }
-  .cap.on { fill: var(--_accent); }
   .hollow { fill: none; stroke: var(--_neutral); stroke-width: 1.5; stroke-dasharray: 3 2; }
-  .hollow.on { stroke: var(--_accent); }
-  .raw-line { fill: none; stroke: var(--_neutral); stroke-width: 1.5; stroke-linejoin: round; }
-  .raw-line.dash { stroke-dasharray: 3 3; }
-  .raw-dots { fill: var(--_neutral); stroke: var(--_surface); stroke-width: 1; }
-  .raw-dots.weak { fill: var(--_surface); stroke: var(--_neutral); stroke-width: 1.5; }
-  .few { stroke: var(--_axis); stroke-dasharray: 2 3; }
   .average, .halo { fill: none; stroke: var(--_accent); stroke-width: 2.5; stroke-linejoin: round; stroke-linecap: round; }
   .halo { stroke: var(--_surface); stroke-width: 6; }
   .end { fill: var(--_accent); stroke: var(--_surface); stroke-width: 2; }
-  .raw-end { fill: var(--_neutral); }
-  .chosen { fill: var(--_selection); opacity: 0.7; }
 
   /* Until what stands beneath the chart is there too. */
   .awaited { min-height: var(--_body-height); }
@@ -44,10 +33,7 @@ export const trendStyles = css`
     .chart svg .haloed { stroke: Canvas; }
     .raw { fill: none; }
     .cap { fill: CanvasText; }
-    .raw.on { fill: Highlight; opacity: 0.4; }
-    .cap.on { fill: Highlight; }
-    .hollow, .raw-line { stroke: CanvasText; }
-    .chosen { fill: none; stroke: Highlight; stroke-width: 2; opacity: 1; }
+    .hollow { stroke: CanvasText; }
     .key { forced-color-adjust: none; }
   }
   @media print {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { periodOfSpan, spanOfPeriod, type Span } from '../charts/brush.ts'
-import { layoutTrend, shared, type TrendLayout } from '../charts/trend.ts'
+import { isFlow, layoutTrend, shared, type TrendLayout } from '../charts/trend.ts'
 import { ShakhesError, TREND_MEASURES } from '../model/index.ts'
 import type { AverageKind, Grain, TrendMeasure, TrendResult } from '../model/index.ts'
 import { ShakhesWidget, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
@@ -137,8 +137,8 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
 
   protected override renderResult(result: TrendResult): TemplateResult {
     if (!this.#later.loading) this.#later.load()
-    // Cards beneath the chart would push away what stands there: the picture waits for them.
-    if (result.interventions.length > 0 || result.past || result.goal !== undefined) {
+    // Cards beneath the chart would push away what stands there, and a ratio is nothing without its line: the picture waits.
+    if (!isFlow(result.measure) || result.interventions.length > 0 || result.past || result.goal !== undefined) {
       if (!this.#more.loading) this.#more.load()
       if (!this.#more.module && !this.#more.fault) return html`<div class="skeleton awaited" aria-hidden="true">${this.skeleton()}</div>`
     }

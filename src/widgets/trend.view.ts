@@ -41,6 +41,7 @@ export function chart(view: TrendView): TemplateResult {
     <svg width=${layout.width} height=${layout.height} viewBox="0 0 ${layout.width} ${layout.height}" direction="ltr" aria-hidden="true" focusable="false">
       ${more && guard([layout, more], () => more.trendTints(layout, result, speech.words))}
       ${guard([layout, span?.first, span?.last], () => trendBack(layout, result, speech.words, span))}
+      ${more && !layout.bars ? guard([layout, more], () => more.trendRatio(layout, result)) : nothing}
       ${more && guard([layout, more], () => more.trendLines(layout, result, speech.words))}
       ${guard([layout], () => trendFront(layout, result, speech.words))}
       ${hands?.marks(view)}

@@ -3,7 +3,7 @@ import type { LeaderboardResult, LeaderboardRow } from '../../src/model/index.ts
 import { defineElements } from '../../src/widgets/base/define.ts'
 import { ShakhesLeaderboard } from '../../src/widgets/leaderboard.ts'
 import { fakeSource } from '../helpers/fake-source.ts'
-import { focused, textOf, until } from '../helpers/page.ts'
+import { drawn, focused, textOf, until } from '../helpers/page.ts'
 import { figure, leaderboardResult, rateOf } from '../helpers/results.ts'
 
 defineElements(ShakhesLeaderboard)
@@ -43,6 +43,7 @@ describe('a thousand reps', () => {
     expect(one(el, 'thead tr').getAttribute('aria-rowindex')).to.equal('1')
     expect(one(el, 'tbody tr').getAttribute('aria-rowindex')).to.equal('2')
     expect(textOf(one(el, '.quality'))).to.contain('1,000 reps')
+    await drawn(el)
     await expect(el).to.be.accessible()
   })
 

@@ -369,6 +369,7 @@ describe('a leaderboard for everyone', () => {
       one(el, 'th.rate button').click()
       await waitUntil(() => one(el, 'th.rate').ariaSort === 'descending')
       expect(all(el, 'tbody .name').map(text)).to.deep.equal(['West', 'East', 'Bahar', 'Arash'])
+      await drawn(el)
       await expect(el).to.be.accessible()
       const chosen = oneEvent(el, 'shakhes-select')
       all(el, '.member .name')[0]!.click()

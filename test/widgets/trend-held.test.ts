@@ -3,7 +3,7 @@ import type { QueryOf, TrendGoal, TrendResult } from '../../src/model/index.ts'
 import { defineElements } from '../../src/widgets/base/define.ts'
 import { ShakhesTrend } from '../../src/widgets/trend.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
-import { until, wordsOf } from '../helpers/page.ts'
+import { drawn, until, wordsOf } from '../helpers/page.ts'
 import { DAY, START, trendResult } from '../helpers/results.ts'
 
 defineElements(ShakhesTrend)
@@ -135,6 +135,7 @@ describe('the card of an intervention', () => {
     expect(said(el, '.earlier summary')).to.equal('2 earlier interventions')
     one(el, '.earlier summary').click()
     await waitUntil(() => all(el, '.effect').filter((card) => card.checkVisibility()).length === 4)
+    await drawn(el)
     await expect(el).to.be.accessible()
   })
 })
@@ -160,6 +161,7 @@ describe('what else may be drawn', () => {
       .to.deep.equal(['Sales', 'Won', 'Lost', 'Created', 'Win rate', 'Deal size', 'Notes', 'Leads', 'Touches'])
     expect([...(one(el, 'select[name=grain]') as HTMLSelectElement).options]).to.have.length(5)
     expect((one(el, 'select[name=window]') as HTMLSelectElement).selectedOptions[0]!.text).to.equal('5 days')
+    await drawn(el)
     await expect(el).to.be.accessible()
   })
 
