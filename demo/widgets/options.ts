@@ -49,6 +49,10 @@ export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
   'notes': [
     { attribute: 'search', values: ['', 'invoice', 'price', '12', 'صورتحساب'] },
     { attribute: 'needs-action', values: ['', 'true'] },
+    { attribute: 'kinds', values: ['', 'call meeting', 'email message'] },
+    { attribute: 'moods', values: ['', 'sad hot_tempered', 'unrecorded'] },
+    { attribute: 'timeline', values: ['', 'true'] },
+    { attribute: 'course', values: ['', 'true'] },
     DRILL, PERIODS,
   ],
   'metric': [

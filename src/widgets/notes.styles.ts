@@ -7,7 +7,7 @@ export const notesStyles = css`
   .filters .search { flex: 1 1 min(12rem, 100%); min-width: 0; }
   .clear { display: grid; place-items: center; width: 24px; height: 24px; border-radius: 50%; }
   .toggle { display: inline-flex; align-items: center; gap: 5px; height: 32px; padding-inline: 10px; border-radius: 7px; font-size: 13px; color: var(--_text-muted); box-shadow: inset 0 0 0 1px var(--_border); }
-  .toggle[aria-pressed='true'] { background: var(--_selection); color: var(--_text); font-weight: 500; }
+  .toggle:is([aria-pressed='true'], [aria-expanded='true']) { background: var(--_selection); color: var(--_text); font-weight: 500; }
 
   .moods p { margin: 4px 0 6px; font-size: 12px; color: var(--_text-muted); }
   .moodbar { display: flex; gap: 2px; }
@@ -20,10 +20,9 @@ export const notesStyles = css`
 
   .body { min-height: 0; }
   /* Positioned, so that what is hidden for screen readers only stays within its scrolling. */
-  .list { position: relative; flex: 1 1 22rem; min-height: 0; overflow-y: auto; margin-top: 4px; padding-inline: 4px; margin-inline: -4px; scrollbar-width: thin; scrollbar-color: var(--_axis) transparent; }
+  .list { position: relative; flex: 1 1 calc(var(--_body-height) - 120px); min-height: 0; overflow-y: auto; margin-top: 4px; padding-inline: 4px; margin-inline: -4px; scrollbar-width: thin; scrollbar-color: var(--_axis) transparent; }
   .date { margin: 14px 0 2px; font-size: 12px; font-weight: 600; color: var(--_text-muted); }
-  /* Fifty notes are the costliest layout of a dashboard, and most of them are out of sight. */
-  .later { content-visibility: auto; contain-intrinsic-block-size: auto 88px; }
+  article:focus-visible { outline-offset: -3px; }
   .note { display: grid; grid-template-columns: 28px minmax(0, 1fr); gap: 10px; padding: 8px 0; }
   .kind { width: 28px; height: 28px; border-radius: 50%; background: var(--_surface-sunken); display: grid; place-items: center; color: var(--_text-muted); }
   .by { display: flex; flex-wrap: wrap; gap: 0 6px; margin: 0; font-size: 13px; align-items: baseline; }
@@ -38,16 +37,15 @@ export const notesStyles = css`
   .text.none { color: var(--_text-muted); }
   .text a { color: var(--_accent); overflow-wrap: anywhere; }
   .what .link { font-size: 12px; }
-  mark { background: color-mix(in srgb, var(--_series-2) 40%, transparent); color: inherit; border-radius: 2px; padding: 0 1px; }
   .tags { display: flex; flex-wrap: wrap; gap: 2px 14px; margin-top: 2px; font-size: 12px; color: var(--_text-muted); }
   .tag { display: inline-flex; gap: 4px; align-items: center; }
   .tag.act { color: var(--_warning); font-weight: 500; }
-  .locked { display: flex; gap: 10px; align-items: center; padding: 6px 0; font-size: 12px; color: var(--_text-muted); }
+  .line { display: flex; gap: 10px; align-items: center; padding: 6px 0; font-size: 12px; color: var(--_text-muted); }
   .locked > .icon { margin-inline: 6px; }
-  .more { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; justify-content: space-between; padding-top: 8px; font-size: 12px; color: var(--_text-muted); }
   .none-found { flex: 1; display: grid; place-content: center; text-align: center; color: var(--_text-muted); font-size: 13px; padding: 24px 16px; min-height: 10rem; }
 
+  @container shakhes-widget (max-width: 480px) { .widget { --_body-height: calc(34rem + 150px); } .filters .search { flex-basis: 100%; } }
   @media (pointer: coarse) { .toggle { min-height: var(--_target-size); } .clear { width: var(--_target-size); height: var(--_target-size); } .about { min-height: var(--_target-size); margin-block: -11px; } }
-  @media (forced-colors: active) { .toggle, .moodbar i { border: 1px solid; } .toggle[aria-pressed='true'], .about[aria-pressed='true'] bdi { background: Highlight; color: HighlightText; forced-color-adjust: none; } mark { background: Mark; color: MarkText; } }
-  @media print { .filters, .more { display: none; } .body, .list { flex: none; overflow: visible; } .note { break-inside: avoid; } }
+  @media (forced-colors: active) { .toggle, .moodbar i { border: 1px solid; } .toggle[aria-pressed='true'], .about[aria-pressed='true'] bdi { background: Highlight; color: HighlightText; forced-color-adjust: none; } }
+  @media print { .filters { display: none; } .body, .list { flex: none; overflow: visible; } .note { break-inside: avoid; } }
 `

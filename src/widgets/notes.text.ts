@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit'
-import { fold, foldWithPlaces } from '../model/index.ts'
 
 /** A piece of a text: plain, or an address that may be followed. */
 export interface Piece { readonly text: string; readonly href?: string }
@@ -33,33 +32,8 @@ function safeAddress(address: string): string | null {
   }
 }
 
-/** Where a search is found in a text, as half-open ranges of its characters; matching ignores what `fold` ignores. */
-export function matches(text: string, search: string): (readonly [from: number, to: number])[] {
-  const sought = fold(search.trim())
-  if (sought === '') return []
-  const { folded, places } = foldWithPlaces(text)
-  const found: [number, number][] = []
-  for (let at = folded.indexOf(sought); at >= 0; at = folded.indexOf(sought, at + sought.length)) {
-    found.push([places[at]!, places[at + sought.length]!])
-  }
-  return found
-}
-
-/** A text with what was searched for marked. */
-function marked(text: string, search: string): (string | TemplateResult)[] {
-  const parts: (string | TemplateResult)[] = []
-  let from = 0
-  for (const [start, end] of matches(text, search)) {
-    if (start > from) parts.push(text.slice(from, start))
-    parts.push(html`<mark>${text.slice(start, end)}</mark>`)
-    from = end
-  }
-  parts.push(text.slice(from))
-  return parts
-}
-
 /** A note's text: links can be followed, what was searched for is marked, and everything else is text. */
-export function noteText(text: string, search: string): TemplateResult {
-  return html`${pieces(text).map((piece) => (piece.href === undefined ? marked(piece.text, search)
-    : html`<a href=${piece.href} rel="noopener nofollow" target="_blank" dir="ltr">${marked(piece.text, search)}</a>`))}`
+export function noteText(text: string, mark: (text: string) => unknown): TemplateResult {
+  return html`${pieces(text).map((piece) => (piece.href === undefined ? mark(piece.text)
+    : html`<a href=${piece.href} rel="noopener nofollow" target="_blank" dir="ltr">${mark(piece.text)}</a>`))}`
 }

@@ -1,21 +1,24 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import type { NotesQuery, NotesResult } from '../model/index.ts'
+import { ShakhesError, type NoteExtra, type NotesQuery, type NotesResult, type Scalar } from '../model/index.ts'
 import { icon, ShakhesWidget, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
 import { noteIcon } from './notes.icons.ts'
+import type { LongList } from './notes.more.ts'
 import { notesStyles } from './notes.styles.ts'
-import { listTemplate, moodsTemplate, type NotesView } from './notes.view.ts'
+import { moodsTemplate, rowsTemplate, type NotesView } from './notes.view.ts'
 
-/** Notes that are loaded at once, and the most that one question may ask for. */
+/** Notes of the first picture. */
 const PAGE = 50
-const MOST = 500
 /** A pause in typing after which the search is put. */
 const TYPING_PAUSE = 250
 
 /**
- * What was written about customers, day by day, with the moods that were recorded. METRICS K.
+ * What was written about customers, day by day, with the moods that were recorded; as many as there are. METRICS K.
  *
  * @element shakhes-notes
+ * @attr kinds - Only these, parted by spaces: `call`, `email`, `meeting`, `message`, `note`, `task`.
+ * @attr moods - Only these, parted by spaces: `cheerful`, `good_tempered`, `neutral`, `sad`, `hot_tempered`, `unrecorded`.
+ * @attr about - Only one customer's or deal's, with what whoever takes over has to know: `customer:ID` or `deal:ID`.
  * @fires shakhes-select - a customer (`customer`) or a deal (`id`) was chosen
  */
 export class ShakhesNotes extends ShakhesWidget<'notes'> {
@@ -26,16 +29,32 @@ export class ShakhesNotes extends ShakhesWidget<'notes'> {
   @property() search = ''
   /** Only notes in which a promise is open. */
   @property({ type: Boolean, attribute: 'needs-action' }) needsAction = false
+  @property() kinds = ''
+  @property() moods = ''
+  @property() about = ''
+  /** Moves between stages and interventions among the notes. */
+  @property({ type: Boolean }) timeline = false
+  /** Moods over time above the notes. */
+  @property({ type: Boolean }) course = false
 
-  @state() private limit = PAGE
   @state() private expanded: ReadonlySet<string> = new Set()
+  /** Whether the reader may choose kinds and moods now. */
+  @state() private choosing = false
   #typing: ReturnType<typeof setTimeout> | undefined
+  #more = this.later(() => import('./notes.more.ts'))
+  #long: LongList | undefined
 
   protected override query(): OwnQuery<'notes'> {
+    const about = aboutOf(this.chosen('customer')?.values?.[0], this.chosen('id')?.values?.[0], this.about)
+    const include: NoteExtra[] = [...(this.timeline ? ['moves', 'interventions'] as const : []), ...(this.course ? ['overTime'] as const : [])]
     const query: NotesQuery = {
-      metric: 'notes', limit: this.limit,
+      metric: 'notes', limit: PAGE,
       ...(this.search.trim() === '' ? {} : { search: this.search.trim() }),
       ...(this.needsAction ? { needsAction: true } : {}),
+      ...(this.kinds === '' ? {} : { kinds: this.kinds.split(' ') }),
+      ...(this.moods === '' ? {} : { moods: this.moods.split(' ').map((mood) => (mood === 'unrecorded' ? null : mood)) }),
+      ...(include.length === 0 ? {} : { include }),
+      ...(about === null ? {} : { about }),
     }
     return query
   }
@@ -43,15 +62,17 @@ export class ShakhesNotes extends ShakhesWidget<'notes'> {
 
   protected override summary(result: NotesResult): string {
     const { t, f } = this
-    const count = f.integer(result.total)
-    const sought = this.answered?.search
-    if (sought !== undefined) return t.notes.found(count, result.total, f.isolate(sought))
-    return t.notes.summary(count, result.total, result.needsAction > 0 ? t.notes.needAction(f.integer(result.needsAction), result.needsAction) : null)
+    const { search: sought, include } = this.answered ?? {}
+    // Moves and interventions are among the rows, and are no notes.
+    const notes = include ? result.considered : result.total
+    const count = f.integer(notes)
+    if (sought !== undefined) return t.notes.found(count, notes, f.isolate(sought))
+    return t.notes.summary(count, notes, result.needsAction > 0 ? t.notes.needAction(f.integer(result.needsAction), result.needsAction) : null)
   }
 
   protected override isEmpty(result: NotesResult): boolean {
-    const { search, needsAction } = this.answered ?? {}
-    return this.#noteless || (result.total === 0 && search === undefined && needsAction === undefined)
+    const { search, needsAction, kinds, moods, about } = this.answered ?? {}
+    return this.#noteless || (result.total === 0 && [search, needsAction, kinds, moods, about].every((one) => one === undefined))
   }
 
   /** Without any there is nothing to search. */
@@ -76,8 +97,10 @@ export class ShakhesNotes extends ShakhesWidget<'notes'> {
         ${this.search === '' ? nothing : html`<button class="clear" type="button" aria-label=${t.notes.clearSearch} @click=${this.#clear}>${icon('close', { size: 13 })}</button>`}
       </label>
       <button class="toggle" type="button" aria-pressed=${this.needsAction ? 'true' : 'false'} title=${t.notes.onlyNeedsAction}
-        @click=${() => { this.needsAction = !this.needsAction; this.limit = PAGE }}>${noteIcon('flag')}${t.notes.needsAction}</button>
-    </div>`
+        @click=${() => { this.needsAction = !this.needsAction }}>${noteIcon('flag')}${t.notes.needsAction}</button>
+      <button class="toggle" type="button" aria-expanded=${this.choosing ? 'true' : 'false'}
+        @click=${() => { this.choosing = !this.choosing }}>${t.notes.filters}${icon('expand', { size: 13 })}</button>
+    </div>${this.choosing ? this.#more.module?.choiceTemplate(this, this.f) : nothing}`
   }
   #typed = (event: Event): void => {
     const { value } = event.target as HTMLInputElement
@@ -95,32 +118,37 @@ export class ShakhesNotes extends ShakhesWidget<'notes'> {
   #find(text: string): void {
     clearTimeout(this.#typing)
     this.search = text
-    this.limit = PAGE
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     clearTimeout(this.#typing)
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed)
+    const { result, answered } = this
+    const rare = this.choosing || this.timeline || this.course || answered?.search !== undefined || answered?.about !== undefined
+    if (rare || (result && result.total > result.entries.length)) this.#more.load()
+    if (this.#more.module) this.#long ??= new this.#more.module.LongList(this, () => this.renderRoot.querySelector<HTMLElement>('.list'))
+  }
   protected override renderResult(result: NotesResult): TemplateResult {
     const { t, f } = this
-    const sought = this.answered?.search
-    if (result.total === 0) return html`<p class="none-found">${sought === undefined ? t.common.emptyTitle : t.notes.noneFound(f.isolate(sought))}</p>`
     const view = this.#view(result)
-    return html`${moodsTemplate(result, view)}
-      <div class="list" role="group" aria-label=${t.notes.list} tabindex="0">${listTemplate(result, view)}${this.#more(result)}</div>`
+    const { module } = this.#more
+    const about = result.handover && module ? module.handoverTemplate(result, view, this.#leave) : nothing
+    if (result.total === 0) return html`${about}<p class="none-found">${view.search === '' ? t.common.emptyTitle : t.notes.noneFound(f.isolate(view.search))}</p>`
+    const long = this.#long?.draw(result, this.answered, this.situation.source, view)
+    return html`${moodsTemplate(result, view)}${result.overTime && module ? module.courseTemplate(result.overTime, this.width, view) : nothing}${about}
+      <div class="list" role="feed" aria-label=${t.notes.list} aria-busy=${long?.busy ? 'true' : 'false'} tabindex="0" @keydown=${long?.key}>${long?.rows ?? rowsTemplate(result.entries, view)}</div>`
   }
-  #more(result: NotesResult): TemplateResult | typeof nothing {
-    const { t, f } = this
-    const shown = result.entries.length
-    if (shown >= result.total) return nothing
-    if (shown >= MOST) return html`<p class="more">${t.notes.last(f.integer(shown))}</p>`
-    return html`<p class="more"><span>${t.notes.shown(f.integer(shown), f.integer(result.total))}</span>
-      <button class="link" type="button" @click=${() => { this.limit = Math.min(MOST, this.limit + PAGE) }}>${t.notes.more(f.integer(Math.min(PAGE, MOST - shown, result.total - shown)))}</button></p>`
+  /** Back from one customer or deal to everyone's. */
+  #leave = (): void => {
+    this.about = ''
+    for (const field of ['customer', 'id']) if (this.chosen(field)) this.select(field, null, '')
   }
   #view(result: NotesResult): NotesView {
     return {
-      t: this.t, f: this.f, asOf: result.asOf, search: this.answered?.search ?? '', level: this.headingLevel + 1,
+      t: this.t, f: this.f, asOf: result.asOf, search: this.answered?.search ?? '', level: this.headingLevel + 1, total: result.total, more: this.#more.module,
       isExpanded: (id) => this.expanded.has(id),
       toggleExpanded: (id) => {
         const next = new Set(this.expanded)
@@ -143,6 +171,16 @@ export class ShakhesNotes extends ShakhesWidget<'notes'> {
 
   protected override table(result: NotesResult): DataTable { return this.evidence.notesTable(result, this.t, this.f) }
   protected override definitionEntries(result: NotesResult): DefinitionEntry[] { return this.evidence.notesDefinition(result, this.t, this.f) }
+}
+
+/** Whose notes: what the reader chose here, else what the host says. */
+function aboutOf(customer: Scalar | undefined, deal: Scalar | undefined, said: string): NonNullable<NotesQuery['about']> | null {
+  if (deal !== undefined) return { opportunity: String(deal) }
+  if (customer !== undefined) return { customer: String(customer) }
+  const [, kind, id] = /^(customer|deal):(.+)$/s.exec(said) ?? []
+  if (id !== undefined) return kind === 'deal' ? { opportunity: id } : { customer: id }
+  if (said !== '') throw new ShakhesError('bad-query', `about: ${JSON.stringify(said)} is nobody; give customer:ID or deal:ID`)
+  return null
 }
 
 declare global {

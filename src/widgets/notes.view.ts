@@ -4,11 +4,11 @@ import { cap, SHOWN, type Formatter, type Messages } from '../i18n/index.ts'
 import type { Mood, NoteEntry, NotesResult } from '../model/index.ts'
 import { vars } from './base/index.ts'
 import { noteIcon, type NoteIconName } from './notes.icons.ts'
-import { matches, noteText } from './notes.text.ts'
+import type * as moreModule from './notes.more.ts'
+import { noteText } from './notes.text.ts'
 
 /** Most cheerful first. Grey, all of them: a mood is an opinion. */
 export const MOOD_ORDER: readonly Mood[] = ['cheerful', 'good_tempered', 'neutral', 'sad', 'hot_tempered']
-const KIND_ICONS: Readonly<Record<string, NoteIconName>> = { call: 'call', email: 'email', meeting: 'meeting', message: 'message', note: 'note', task: 'task' }
 const DAY = 86_400_000
 
 /** What the templates need from their widget. */
@@ -18,70 +18,65 @@ export interface NotesView {
   readonly asOf: number
   readonly search: string
   readonly level: number
+  /** How many there are in all, of which those that are drawn are some. */
+  readonly total: number
+  /** What comes after the first picture, once it is there. */
+  readonly more: typeof moreModule | undefined
   readonly isExpanded: (id: string) => boolean
   readonly toggleExpanded: (id: string) => void
   readonly isChosen: (field: 'customer' | 'id', value: string) => boolean
   readonly choose: (field: 'customer' | 'id', value: string, label: string) => void
 }
 
-interface Group { readonly title: string; readonly entries: NoteEntry[] }
-
-/** Entries under headings: those pinned at the top, then day by day in the reader's calendar. */
-export function groupsOf(entries: readonly NoteEntry[], view: Pick<NotesView, 't' | 'f' | 'asOf'>): Group[] {
-  const { t, f, asOf } = view
-  const groups: Group[] = []
+/**
+ * Entries as articles of a feed, each day's first under the day: those pinned at the top, then day by day in the
+ * reader's calendar.
+ *
+ * @param first - the place of the first one that is drawn
+ */
+export function rowsTemplate(entries: readonly NoteEntry[], view: NotesView, first = 0, last = entries.length): unknown {
   const loose = entries.findIndex((entry) => !entry.pinned)
-  const pinned = loose < 0 ? entries.length : loose
-  const today = f.date(asOf, 'long')
-  const yesterday = f.date(asOf - DAY, 'long')
-  let last: string | undefined
-  entries.forEach((entry, i) => {
-    const atTop = i < pinned
-    const day = atTop ? 'pinned' : f.date(entry.at, 'long')
-    if (day !== last) {
-      const name = f.date(entry.at, 'weekday')
-      const title = atTop ? t.notes.pinnedTitle : day === today ? t.notes.today(name) : day === yesterday ? t.notes.yesterday(name) : f.bucketLabel({ start: entry.at, end: entry.at }, 'day')
-      groups.push({ title, entries: [] })
-      last = day
-    }
-    groups.at(-1)!.entries.push(entry)
+  const day = (i: number): string => (i < loose || loose < 0 ? '' : view.f.date(entries[i]!.at, 'long'))
+  return repeat(entries.slice(first, last), (entry) => entry.id, (entry, place) => {
+    const i = first + place
+    const own = day(i)
+    return rowTemplate(entry, i, i > 0 && day(i - 1) === own ? nothing : html`<div class="date" role="heading" aria-level=${view.level}>${dayTitle(entry, own, view)}</div>`, view)
   })
-  return groups
 }
 
-/** About as many as a list shows at once; the others are laid out when they come into sight. */
-const IN_SIGHT = 12
+function dayTitle({ at }: NoteEntry, day: string, { t, f, asOf }: NotesView): string {
+  if (day === '') return t.notes.pinnedTitle
+  const name = f.date(at, 'weekday')
+  return day === f.date(asOf, 'long') ? t.notes.today(name) : day === f.date(asOf - DAY, 'long') ? t.notes.yesterday(name) : f.bucketLabel({ start: at, end: at }, 'day')
+}
 
-export function listTemplate(result: NotesResult, view: NotesView): TemplateResult {
-  const early = new Set(result.entries.slice(0, IN_SIGHT))
-  return html`${repeat(groupsOf(result.entries, view), (group) => group.title, (group) => html`<section class="day">
-    <div class="date" role="heading" aria-level=${view.level}>${group.title}</div>
-    <ol>${repeat(group.entries, (entry) => entry.id, (entry) => html`<li class=${early.has(entry) ? nothing : 'later'}>${entry.hidden ? lockedTemplate(entry, view) : noteTemplate(entry, view)}</li>`)}</ol>
-  </section>`)}`
+function rowTemplate(entry: NoteEntry, i: number, heading: TemplateResult | typeof nothing, view: NotesView): TemplateResult {
+  return html`<article data-row=${entry.id} tabindex="-1" aria-setsize=${view.total} aria-posinset=${i + 1} part="note">${heading}${
+    entry.hidden ? lockedTemplate(entry, view) : entry.move || entry.intervention ? view.more?.lineTemplate(entry, view) : noteTemplate(entry, view)}</article>`
 }
 
 function lockedTemplate(entry: NoteEntry, { t, f }: NotesView): TemplateResult {
-  return html`<article class="locked" part="note">${noteIcon('lock', 16)}<span>${t.notes.locked}</span>${timeTemplate(entry, f)}</article>`
+  return html`<div class="line locked">${noteIcon('lock', 16)}<span>${t.notes.locked}</span>${timeTemplate(entry, f)}</div>`
 }
 
 function noteTemplate(entry: NoteEntry, view: NotesView): TemplateResult {
   const { t, f } = view
-  const kind = t.notes.kinds[entry.kind] ?? entry.kind
-  return html`<article class="note" part="note">
-    <span class="kind" title=${kind}>${noteIcon(KIND_ICONS[entry.kind] ?? 'note')}<span class="sr">${kind}</span></span>
+  const kind = t.notes.kinds[entry.kind]
+  return html`<div class="note">
+    <span class="kind" title=${kind ?? entry.kind}>${noteIcon(kind === undefined ? 'note' : entry.kind as NoteIconName)}<span class="sr">${kind ?? entry.kind}</span></span>
     <div class="what">
       <p class="by"><b>${entry.author ? f.label(entry.author.name) : t.notes.unknownAuthor}</b>${customerTemplate(entry, view)}${timeTemplate(entry, f)}</p>
       ${textTemplate(entry, view)}
       <ul class="tags">${tagsTemplate(entry, view)}</ul>
     </div>
-  </article>`
+  </div>`
 }
 
-function timeTemplate(entry: NoteEntry, f: Formatter): TemplateResult {
+export function timeTemplate(entry: NoteEntry, f: Formatter): TemplateResult {
   return html`<time datetime=${new Date(entry.at).toISOString()}>${f.date(entry.at, 'time')}</time>`
 }
 
-function customerTemplate({ customer }: NoteEntry, view: NotesView): TemplateResult | typeof nothing {
+export function customerTemplate({ customer }: NoteEntry, view: NotesView): TemplateResult | typeof nothing {
   return customer ? chooser('customer', customer.id, view.f.label(customer.name), view) : nothing
 }
 
@@ -95,9 +90,9 @@ function textTemplate(entry: NoteEntry, view: NotesView): TemplateResult {
   const { t, search } = view
   if (!entry.text) return html`<p class="text none">${t.notes.noText}</p>`
   const long = entry.text.length > SHOWN
-  const foundLate = long && matches(entry.text, search).some(([, to]) => to >= SHOWN)
+  const foundLate = long && (view.more?.matches(entry.text, search).some(([, to]) => to >= SHOWN) ?? false)
   const open = !long || foundLate || view.isExpanded(entry.id)
-  return html`<p class="text"><bdi>${noteText(open ? entry.text : cap(entry.text), search)}</bdi></p>
+  return html`<p class="text"><bdi>${noteText(open ? entry.text : cap(entry.text), (text) => (search === '' ? text : view.more?.marked(text, search) ?? text))}</bdi></p>
     ${long && !foundLate ? html`<button class="link" type="button" aria-expanded=${open ? 'true' : 'false'} @click=${() => view.toggleExpanded(entry.id)}>${open ? t.notes.showLess : t.notes.showAll}</button>` : nothing}`
 }
 

@@ -12,5 +12,6 @@ export const pageFileUrls = () => ({
   trend: new URL('./trend.js', import.meta.url).href,
   trendmore: new URL('./trendmore.js', import.meta.url).href,
   funnel: new URL('./funnel.js', import.meta.url).href,
+  notes: new URL('./notes.js', import.meta.url).href,
   leaderboard: new URL('./leaderboard.js', import.meta.url).href,
 } as const)

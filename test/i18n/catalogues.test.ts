@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { faultText, formatterFor, loadMessages, messagesFor, withoutMarks } from '../../src/i18n/index.ts'
 import { filtersWords } from '../../src/i18n/filters.ts'
+import { notesWords } from '../../src/i18n/notes.ts'
 import { metricWords } from '../../src/i18n/metric.ts'
 import { FAULT_CODES, FAULT_REASONS, ISSUE_CODES, type Fault } from '../../src/model/index.ts'
 
@@ -26,9 +27,10 @@ function called(entry: (...args: unknown[]) => unknown): string {
 await Promise.all(['en', 'fa'].map(loadMessages))
 const sections = ({ units: _units, faults: _faults, ...rest }: ReturnType<typeof messagesFor>) => rest
 const own = { metric: metricWords, filters: filtersWords }
+const lazy = (language: string) => ({ notesMore: notesWords[language as keyof typeof notesWords] })
 await Promise.all(['en', 'fa'].flatMap((language) => Object.values(own).map((words) => words.load(language))))
 /** The sections of every page, and those of single elements. */
-const all = (language: string) => texts({ ...sections(messagesFor(language)), ...Object.fromEntries(Object.entries(own).map(([name, words]) => [name, words.of(language)])) })
+const all = (language: string) => texts({ ...sections(messagesFor(language)), ...lazy(language), ...Object.fromEntries(Object.entries(own).map(([name, words]) => [name, words.of(language)])) })
 const en = all('en')
 const fa = all('fa')
 

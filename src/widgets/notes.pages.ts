@@ -1,0 +1,63 @@
+import type { ReactiveControllerHost } from 'lit'
+import { toFault, type Fault, type NoteEntry, type NotesQuery, type NotesResult } from '../model/index.ts'
+import type { Source } from '../source/types.ts'
+
+/** As many as one question may ask for. */
+const MOST = 500
+
+/** The pages of a list after its first, fetched one by one as the reader comes to them. */
+export class Pages {
+  #host: ReactiveControllerHost
+  #of: NotesResult | undefined
+  #entries: readonly NoteEntry[] = []
+  #next: string | null = null
+  #abort: AbortController | undefined
+  fault: Fault | undefined
+
+  constructor(host: ReactiveControllerHost) { this.#host = host }
+
+  /** What has been read of the list that this result begins. */
+  entries(result: NotesResult): readonly NoteEntry[] {
+    if (result === this.#of) return this.#entries
+    this.end()
+    this.#of = result
+    this.#entries = result.entries
+    this.#next = result.next ?? null
+    return this.#entries
+  }
+  get loading(): boolean { return this.#abort !== undefined }
+  get more(): boolean { return this.#next !== null }
+
+  /** Fetches the next page, unless it is on its way or there is none. */
+  fetch(source: Source, query: NotesQuery): void {
+    if (this.#next === null || this.#abort || this.fault) return
+    void this.#fetch(source, query, this.#next)
+  }
+  retry(source: Source, query: NotesQuery): void {
+    this.fault = undefined
+    this.fetch(source, query)
+    this.#host.requestUpdate()
+  }
+  /** Nobody waits for what is on its way. */
+  end(): void {
+    this.#abort?.abort()
+    this.#abort = undefined
+    this.fault = undefined
+  }
+
+  async #fetch(source: Source, query: NotesQuery, cursor: string): Promise<void> {
+    const abort = this.#abort = new AbortController()
+    try {
+      const { entries, next = null } = await source.query<'notes'>({ ...query, limit: MOST, cursor }, { signal: abort.signal })
+      if (abort.signal.aborted) return
+      const known = new Set(this.#entries.map(({ id }) => id))
+      this.#entries = [...this.#entries, ...entries.filter(({ id }) => !known.has(id))]
+      this.#next = next
+    } catch (error) {
+      if (abort.signal.aborted) return
+      this.fault = toFault(error)
+    }
+    this.#abort = undefined
+    this.#host.requestUpdate()
+  }
+}

@@ -1,0 +1,142 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+
+/** How far beyond what is seen rows are drawn, in px, so that scrolling never meets a blank. */
+const BEYOND = 600
+/** Of a row that was never drawn, in px, until others were. */
+const GUESS = 92
+/** A list of ten thousand draws about this many rows. */
+const AT_FIRST = 12
+
+/** What of a long list is drawn: `first ≤ index < last`, and the height of what is not, above and below, in px. */
+export interface Shown { readonly first: number; readonly last: number; readonly above: number; readonly below: number }
+
+/**
+ * A window over a list of rows of any height in an element that scrolls. Rows stand in the flow between two spaces as
+ * high as what is left out, so that no row needs to be placed; what was drawn once is known to the pixel, and the
+ * browser's scroll anchoring holds what is seen where a guess above it was wrong.
+ */
+export class RowWindow implements ReactiveController {
+  #host: ReactiveControllerHost
+  #scroller: () => HTMLElement | null
+  #ids: readonly string[] = []
+  #heights = new Map<string, number>()
+  #guess = GUESS
+  /** Where each row begins; one more than there are rows. */
+  #starts = new Float64Array(1)
+  #shown: Shown = { first: 0, last: AT_FIRST, above: 0, below: 0 }
+  #listening: HTMLElement | null = null
+  #sizes: ResizeObserver | undefined
+  #frame = 0
+  #width = 0
+  #wanted: string | null = null
+
+  constructor(host: ReactiveControllerHost, scroller: () => HTMLElement | null) {
+    this.#host = host
+    this.#scroller = scroller
+    host.addController(this)
+  }
+
+  /** What to draw of these rows, by their ids; each drawn one bears its `data-row`. */
+  show(ids: readonly string[]): Shown {
+    this.#ids = ids
+    this.#lay()
+    return this.#shown = this.#find()
+  }
+
+  /** Brings a row into sight and gives it the focus. */
+  focus(index: number): void {
+    const id = this.#ids[Math.max(0, Math.min(index, this.#ids.length - 1))]
+    const scroller = this.#scroller()
+    if (id === undefined || !scroller) return
+    this.#wanted = id
+    const at = this.#ids.indexOf(id)
+    const [start, end] = [this.#starts[at]!, this.#starts[at + 1]!]
+    if (start < scroller.scrollTop) scroller.scrollTop = start
+    else if (end > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = Math.min(start, end - scroller.clientHeight)
+    this.#host.requestUpdate()
+  }
+  /** The place of the row that an element stands in; −1: in none. */
+  indexOf(element: EventTarget | null): number {
+    const row = element instanceof Element ? element.closest<HTMLElement>('[data-row]') : null
+    return row ? this.#ids.indexOf(row.dataset['row']!) : -1
+  }
+  /** The first row that is seen. */
+  get top(): number { return this.#at(this.#scroller()?.scrollTop ?? 0) }
+
+  hostUpdated(): void {
+    this.#listen(this.#scroller())
+    if (this.#measure()) queueMicrotask(() => this.#host.requestUpdate())
+    if (this.#wanted === null) return
+    const row = this.#rows().find((one) => one.dataset['row'] === this.#wanted)
+    if (!row) return
+    this.#wanted = null
+    row.focus({ preventScroll: true })
+  }
+  hostDisconnected(): void { this.#listen(null) }
+
+  #rows(): HTMLElement[] { return [...this.#scroller()?.querySelectorAll<HTMLElement>('[data-row]') ?? []] }
+
+  #listen(scroller: HTMLElement | null): void {
+    if (scroller === this.#listening) return
+    this.#listening?.removeEventListener('scroll', this.#moved)
+    this.#sizes?.disconnect()
+    cancelAnimationFrame(this.#frame)
+    this.#listening = scroller
+    if (!scroller) return
+    scroller.addEventListener('scroll', this.#moved, { passive: true })
+    this.#sizes = new ResizeObserver(this.#moved)
+    this.#sizes.observe(scroller)
+  }
+
+  #moved = (): void => {
+    cancelAnimationFrame(this.#frame)
+    this.#frame = requestAnimationFrame(() => {
+      const { first, last } = this.#find()
+      if (first !== this.#shown.first || last !== this.#shown.last || this.#width !== this.#scroller()?.clientWidth) this.#host.requestUpdate()
+    })
+  }
+
+  /** Whether what was measured changes what has to be drawn. */
+  #measure(): boolean {
+    const width = this.#scroller()?.clientWidth ?? 0
+    if (width !== this.#width) this.#heights.clear()
+    this.#width = width
+    const fresh = this.#heights.size === 0
+    let changed = false
+    for (const row of this.#rows()) {
+      const height = row.getBoundingClientRect().height
+      if (height === 0 || this.#heights.get(row.dataset['row']!) === height) continue
+      this.#heights.set(row.dataset['row']!, height)
+      changed = true
+    }
+    if (!changed) return false
+    if (fresh) this.#guess = [...this.#heights.values()].reduce((sum, height) => sum + height, 0) / this.#heights.size
+    this.#lay()
+    const now = this.#find()
+    return now.first < this.#shown.first || now.last > this.#shown.last || Math.abs(now.below - this.#shown.below) > 1 || Math.abs(now.above - this.#shown.above) > 1
+  }
+
+  #lay(): void {
+    const starts = new Float64Array(this.#ids.length + 1)
+    this.#ids.forEach((id, i) => { starts[i + 1] = starts[i]! + (this.#heights.get(id) ?? this.#guess) })
+    this.#starts = starts
+  }
+  #find(): Shown {
+    const scroller = this.#scroller()
+    const count = this.#ids.length
+    const [from, to] = scroller ? [scroller.scrollTop - BEYOND, scroller.scrollTop + scroller.clientHeight + BEYOND] : [0, AT_FIRST * this.#guess]
+    const first = this.#at(from)
+    const last = Math.min(count, this.#at(to) + 1)
+    return { first, last, above: this.#starts[first]!, below: this.#starts[count]! - this.#starts[last]! }
+  }
+  /** The row at a height of the whole list. */
+  #at(y: number): number {
+    let [low, high] = [0, Math.max(0, this.#ids.length - 1)]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (this.#starts[middle]! <= y) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+}

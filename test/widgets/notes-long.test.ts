@@ -1,0 +1,138 @@
+import { expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing'
+import type { NoteEntry, NotesQuery, NotesResult } from '../../src/model/index.ts'
+import { defineElements } from '../../src/widgets/base/index.ts'
+import { ShakhesNotes } from '../../src/widgets/notes.ts'
+import { FakeSource } from '../helpers/fake-source.ts'
+import { focused, textOf, until } from '../helpers/page.ts'
+import { AS_OF, noteEntry, notesResult } from '../helpers/results.ts'
+
+defineElements(ShakhesNotes)
+
+const HOUR = 3_600_000
+/** So many notes, one an hour, of different lengths, answered page by page as the engine does. */
+class ManyNotes extends FakeSource {
+  entries: readonly NoteEntry[]
+  asked500 = 0
+  failing = false
+  constructor(count: number) {
+    super()
+    this.entries = Array.from({ length: count }, (_, i) => noteEntry({ id: `n${i}`, at: AS_OF - i * HOUR, text: `Note ${i}. ${'Long enough for lines. '.repeat(i % 7)}` }))
+  }
+  override async query(query: never): Promise<never> {
+    const { limit = 50, cursor } = query as NotesQuery
+    if (this.failing && cursor !== undefined) throw new TypeError('the network is gone')
+    if (cursor !== undefined) this.asked500++
+    const from = Number(cursor ?? 0)
+    const end = from + limit
+    return notesResult({ entries: this.entries.slice(from, end), total: this.entries.length, next: end < this.entries.length ? String(end) : null }) satisfies NotesResult as never
+  }
+}
+
+async function shown(count: number): Promise<{ el: ShakhesNotes; source: ManyNotes; list: HTMLElement; rows: () => HTMLElement[] }> {
+  const source = new ManyNotes(count)
+  const el = await fixture<ShakhesNotes>(html`<shakhes-notes lang="en" .source=${source}></shakhes-notes>`)
+  const list = await until(el, '.list .space').then((space) => space.parentElement!)
+  await el.updateComplete
+  return { el, source, list, rows: () => [...list.querySelectorAll<HTMLElement>('[data-row]')] }
+}
+const places = (rows: readonly HTMLElement[]): number[] => rows.map((row) => Number(row.ariaPosInSet))
+/** The rows cover what is seen, without a hole. */
+function covers(list: HTMLElement, rows: readonly HTMLElement[]): boolean {
+  const { top, bottom } = list.getBoundingClientRect()
+  const [first, last] = [rows[0]!.getBoundingClientRect(), rows.at(-1)!.getBoundingClientRect()]
+  return first.top <= top + 1 && last.bottom >= bottom - 1
+}
+async function scrolled(list: HTMLElement, top: number): Promise<void> {
+  const moved = oneEvent(list, 'scroll')
+  list.scrollTop = top
+  await moved
+}
+
+describe('ten thousand notes', () => {
+  it('are read on page by page as the reader comes near the end, and drawn a screenful at a time', async () => {
+    const { el, source, list, rows } = await shown(10_000)
+    for (let pages = 0; pages < 20;) {
+      await scrolled(list, list.scrollHeight)
+      pages++
+      await waitUntil(() => source.asked500 >= pages && covers(list, rows()), `page ${pages}`)
+      await waitUntil(() => list.ariaBusy !== 'true' && el.renderRoot.querySelector('.list [data-row]') !== null)
+    }
+    await waitUntil(() => {
+      list.scrollTop = list.scrollHeight
+      return places(rows()).at(-1) === 10_000
+    })
+    expect(source.asked500).to.equal(20)
+    expect(rows().length).to.be.below(60)
+    expect(places(rows())).to.deep.equal(Array.from({ length: rows().length }, (_, i) => 10_000 - rows().length + i + 1))
+    await waitUntil(() => covers(list, rows()))
+    expect(new Set(rows().map((row) => row.ariaSetSize))).to.deep.equal(new Set(['10000']))
+  })
+
+  it('hold what is seen where it is while heights above become known', async () => {
+    const { list, rows, source } = await shown(600)
+    await scrolled(list, list.scrollHeight)
+    await waitUntil(() => source.asked500 === 1 && list.scrollHeight > 30_000)
+    await scrolled(list, 25_000)
+    await waitUntil(() => covers(list, rows()))
+    for (let i = 0; i < 12; i++) {
+      const anchor = rows().find((row) => row.getBoundingClientRect().top >= list.getBoundingClientRect().top)!
+      const before = anchor.getBoundingClientRect().top
+      await scrolled(list, list.scrollTop - 150)
+      await nextFrame()
+      await nextFrame()
+      await waitUntil(() => covers(list, rows()))
+      expect(anchor.isConnected).to.equal(true)
+      expect(anchor.getBoundingClientRect().top - before).to.be.closeTo(150, 2)
+    }
+  })
+
+  it('are walked by Page Up and Page Down from article to article, as a feed is', async () => {
+    const { list, rows } = await shown(300)
+    expect([list.getAttribute('role'), list.tabIndex]).to.deep.equal(['feed', 0])
+    list.focus()
+    const press = async (key: string): Promise<string> => {
+      const before = focused()
+      before!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }))
+      await waitUntil(() => focused() !== before && focused()?.matches('[data-row]'))
+      return (focused() as HTMLElement).dataset['row']!
+    }
+    expect(await press('PageDown')).to.equal('n0')
+    for (let i = 1; i < 40; i++) expect(await press('PageDown')).to.equal(`n${i}`)
+    expect(await press('PageUp')).to.equal('n38')
+    const { top, bottom } = focused()!.getBoundingClientRect()
+    expect(top).to.be.at.least(list.getBoundingClientRect().top - 1)
+    expect(bottom).to.be.at.most(list.getBoundingClientRect().bottom + 1)
+    expect(rows().length).to.be.below(60)
+  })
+
+  it('say when reading on failed, and go on when asked', async () => {
+    const { el, source, list } = await shown(10_000)
+    await waitUntil(() => source.asked500 === 1 && list.ariaBusy !== 'true')
+    source.failing = true
+    await scrolled(list, list.scrollHeight)
+    const again = await until(el, '.list .blank .button')
+    source.failing = false
+    again.click()
+    await waitUntil(() => source.asked500 === 2 && el.renderRoot.querySelector('.list .blank') === null)
+  })
+
+  it('begin anew with another question', async () => {
+    const { el, source, list, rows } = await shown(2000)
+    await scrolled(list, list.scrollHeight)
+    await waitUntil(() => source.asked500 > 0)
+    source.entries = source.entries.slice(0, 3)
+    el.search = 'Note'
+    await waitUntil(() => rows().length === 3)
+    expect(places(rows())).to.deep.equal([1, 2, 3])
+    await waitUntil(() => el.renderRoot.querySelectorAll('mark').length === 3)
+  })
+
+  it('stay accessible in the middle', async () => {
+    const { el, list, rows } = await shown(500)
+    await scrolled(list, 3000)
+    await waitUntil(() => covers(list, rows()) && places(rows())[0]! > 1)
+    await el.updateComplete
+    expect(textOf(rows()[0])).to.contain('Note')
+    await expect(el).to.be.accessible()
+  })
+})
