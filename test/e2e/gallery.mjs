@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { preview } from 'vite'
 import { launchArgs, resolveChromium } from '../browser/resolve.mjs'
+import { stopClock } from './clock.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -26,8 +27,8 @@ export async function openGallery() {
   const url = server.resolvedUrls.local[0]
   return {
     url, browser,
-    /** A page of its own, with all that went wrong on it. `path` may be absolute. */
-    async visit(path, { width = 1280, height = 900, ...options } = {}) {
+    /** A page of its own, with all that went wrong on it. `path` may be absolute; `still`: its clock stands. */
+    async visit(path, { width = 1280, height = 900, still = false, ...options } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', timezoneId: 'Asia/Tehran', ...options })
       const page = await context.newPage()
       const errors = []
@@ -35,6 +36,7 @@ export async function openGallery() {
       page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()) })
       page.on('response', (response) => { if (response.status() >= 400) errors.push(`${response.status()} ${response.url()}`) })
       await page.addInitScript(watch)
+      if (still) await stopClock(page)
       await page.goto(new URL(path, url).href)
       return { page, errors, close: () => context.close() }
     },

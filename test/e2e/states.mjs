@@ -1,0 +1,68 @@
+// The page of the gallery on which every widget stands in one state, and its views.
+
+export const STATES = ['ready', 'few', 'loading', 'empty', 'error', 'stale']
+export const TAGS = ['shakhes-filters', 'shakhes-metric', 'shakhes-funnel', 'shakhes-win-rate', 'shakhes-trend', 'shakhes-notes', 'shakhes-leaderboard']
+
+/** Every widget of the page shows the state that was asked for, in this language, and nothing is on its way. */
+export async function standing(page, state, lang) {
+  await page.waitForFunction(([tags, asked, locale]) => tags.every((tag) => {
+    const all = [...document.querySelectorAll(tag)]
+    return all.length > 0 && all.every(({ shadowRoot }) => {
+      const root = shadowRoot?.querySelector('.root')
+      // The two that have words of their own.
+      if (!root || (['en', 'fa'].includes(locale) && root.lang !== locale)) return false
+      if (tag === 'shakhes-filters') return shadowRoot.querySelector('.sentence') !== null
+      const widget = root.querySelector('.widget')
+      if (asked === 'loading') return root.querySelector('.progress') !== null
+      return widget.getAttribute('aria-busy') === 'false' && root.querySelector('.body') !== null && root.querySelector('.asking') === null
+        && (asked === 'stale') === widget.classList.contains('stale')
+        // What a chart is touched by comes after its picture.
+        && (root.querySelector('figure.chart') === null || root.querySelector('[role=listbox]') !== null)
+    })
+  }), [TAGS, state, lang], { timeout: 60_000 })
+  await still(page)
+}
+
+/** All updates are done, and what they led to was laid out. */
+export const still = (page) => page.evaluate(async (tags) => {
+  const frame = () => new Promise((resolve) => { requestAnimationFrame(() => resolve()) })
+  for (let round = 0; round < 2; round++) {
+    await Promise.all([...document.querySelectorAll(tags.join())].map(({ updateComplete }) => updateComplete))
+    // A width is seen by an observer after layout, and drawn in the frame after.
+    await frame()
+    await frame()
+  }
+  await document.fonts.ready
+}, TAGS)
+
+/** Another language on the page that stands already: what a widget says follows the nearest `lang`. */
+export async function speak(page, state, lang) {
+  await page.evaluate((locale) => {
+    document.documentElement.lang = locale
+    document.documentElement.dir = locale === 'en' ? 'ltr' : 'rtl'
+  }, lang)
+  await standing(page, state, lang)
+}
+
+/** Shows each widget as its chart, as a table, or how it is counted, where it has that. */
+export async function view(page, shown) {
+  await page.evaluate(async ([tags, wanted]) => {
+    for (const widget of document.querySelectorAll(tags.join())) {
+      const tool = (n) => widget.shadowRoot.querySelectorAll('.tools button.tool')[n]
+      const has = { table: () => widget.shadowRoot.querySelector('.body table.data') !== null, definition: () => widget.shadowRoot.querySelector('.body .definition') !== null }
+      const press = async (n) => { tool(n)?.click(); await widget.updateComplete }
+      if (has.definition() && wanted !== 'definition') await press(0)
+      else if (has.table() && wanted !== 'table') await press(1)
+      if (wanted === 'definition' && !has.definition()) await press(0)
+      if (wanted === 'table' && !has.table()) await press(1)
+    }
+  }, [TAGS.slice(1), shown])
+  await still(page)
+}
+
+/** The page with every widget in `state`, and its clock standing. */
+export async function openStates(gallery, state, lang, options = {}) {
+  const opened = await gallery.visit(`states.html?state=${state}&lang=${lang}`, { ...options, still: true })
+  await standing(opened.page, state, lang)
+  return opened
+}
