@@ -4,6 +4,7 @@ import type { Bits } from './bits.ts'
 import { Buckets } from './buckets.ts'
 import { each, keepBetween, keepIn, nonZero, picked, pickedValues, placeBy, sum, writeCells } from './cells.ts'
 import type { Common, Stretch } from './common.ts'
+import { denseAggregate } from './dense.ts'
 import { isFlag } from './fields.ts'
 import type { NumberField } from './fields.ts'
 import { orderedOf, orderStatistics, Parts } from './order.ts'
@@ -36,6 +37,8 @@ const VALUES = new Float64Array(BLOCK)
 const SLOTS = new Int32Array(BLOCK)
 const GROUPS = new Int32Array(BLOCK)
 const EVERYTHING: readonly number[] = [-Infinity, Infinity]
+/** From so many groups on, columns are made when they are asked for. */
+const MANY = 1 << 12
 
 /**
  * What was counted for an aggregate, so that after a moved filter or a moved span only the change is counted. A cell is
@@ -288,8 +291,12 @@ export class Running {
 
   /** What was counted as an answer. Yields. */
   *answer(common: Common): Generator<void, Aggregate> {
-    const { request: { measures }, relation, vector, where } = this.#plan
+    const { request: { measures, by: asked }, relation, vector, where } = this.#plan
     const pieces = this.#pieces
+    if (vector.size > MANY && pieces === 1 && (this.#span?.place ?? -1) < 0 && this.#span?.whole !== false
+      && asked.every((by) => typeof by === 'string') && Object.keys(measures).every((name) => this.#tallies.get(name) === this.#sizes)) {
+      return denseAggregate({ values: vector.values, counts: this.#sizes.table.slice(0, vector.size + 1) }, Object.keys(measures))
+    }
     const { keys, by } = this.#groups()
     const counts = new Map<string, number[]>()
     const numbers = new Map<string, (number | null)[]>()

@@ -9,6 +9,7 @@ import { both } from './bits.ts'
 import type { Bits } from './bits.ts'
 import { checkRequest } from './check.ts'
 import { Common } from './common.ts'
+import { denseOf } from './dense.ts'
 import { derive } from './facts.ts'
 import type { Facts, FactSource } from './facts.ts'
 import { isFlag } from './fields.ts'
@@ -64,9 +65,11 @@ function momentOf(facts: Facts): Moment {
     commons: new Memory(4, () => 1),
     running: new Memory(32 * room, ({ bytes }) => bytes),
     // A number takes some 8 bytes.
-    answers: new Memory(16 * MB, ({ answer: { size, keys, counts, numbers } }) => 1024 + 8 * size * (keys.length + Object.keys(counts).length + Object.keys(numbers).length)),
+    answers: new Memory(16 * MB, ({ answer }) => 1024 + (denseOf(answer)?.counts.byteLength ?? 8 * answer.size * columnsIn(answer))),
   }
 }
+
+function columnsIn({ keys, counts, numbers }: Aggregate): number { return keys.length + Object.keys(counts).length + Object.keys(numbers).length }
 
 const NOTHING = { rows: new Int32Array(0), deals: new Int32Array(0) }
 

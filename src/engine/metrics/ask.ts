@@ -3,6 +3,7 @@ import {
   type Aggregate, type AggregateRequest, type By, type DataAnswer, type DataRequest, type Filter, type ListRequest,
   type Measure, type OrderStatistic, type Period, type RelationName, type RowList, type Scalar, type Scope,
 } from '../../model/index.ts'
+import { denseOf, type Dense } from '../dense.ts'
 import { aggregateAt, type MetricContext } from '../metric.ts'
 
 export const HOUR = 3_600_000
@@ -122,6 +123,8 @@ export class Groups {
   }
 
   get size(): number { return this.#aggregate.size }
+  /** What its columns are picked from, where there are very many groups and the engine can say. */
+  get dense(): Dense | undefined { return denseOf(this.#aggregate) }
   /** One key of every group, for a pass over very many. */
   keys(place: number): readonly Scalar[] { return this.#aggregate.keys[place]! }
   /** One count of every group. */

@@ -1,4 +1,5 @@
 import type { FunnelStage, StageInfo } from '../../model/index.ts'
+import type { Dense } from '../dense.ts'
 import { followSurvival, isBy } from '../stats/kaplan-meier.ts'
 import { quantileOf } from '../stats/quantile.ts'
 import type { Groups } from './ask.ts'
@@ -38,27 +39,39 @@ export function staysOf(
     own.entered += count('n')
     if (atRisk === 1) own.enteredAtRisk += count('n')
   }
-  const columns = columnsByStage(visits, stages.length, placeOf)
-  return new Map(stages.map(({ id, stuckAfterDays }, place) => [id, { ...tallies[place]!, ...figuresOf(columns[place]!, stuckAfterDays) }]))
+  const columns = densely(visits.dense, stages, placeOf) ?? partedBy(columnsOf(visits), placeOf, stages.length)
+  return new Map(stages.map(({ id, stuckAfterDays }, place) => [id, { ...tallies[place]!, ...figuresOf(columns.at(place), stuckAfterDays) }]))
 }
 
-/** Stays by the place of their stage. Tens of thousands of groups where many are still open: without an object for each. */
-function columnsByStage(visits: Groups, stages: number, placeOf: (name: unknown) => number): readonly Stays[] {
-  const [names, hours, ended] = [visits.keys(0), visits.keys(1) as readonly number[], visits.keys(2)]
-  const counts = visits.counts('n')
-  const { size } = visits
-  const at = new Int32Array(size)
-  const sizes = new Int32Array(stages)
+/** The stays of each place, made when asked for; the next may overwrite them. */
+interface ByPlace { at(place: number): Stays | undefined }
+
+/** Of each group its stage, hours, whether it ended, and a number of it. */
+interface Columns {
+  readonly names: readonly unknown[]
+  readonly hours: readonly number[]
+  readonly ended: readonly unknown[]
+  readonly numbers: ArrayLike<number>
+}
+const columnsOf = (visits: Groups): Columns => ({
+  names: visits.keys(0), hours: visits.keys(1) as readonly number[], ended: visits.keys(2), numbers: visits.counts('n'),
+})
+
+/** Columns by the place of their stage. Tens of thousands of groups where many are still open: without an object for each. */
+function partedBy({ names, hours, ended, numbers }: Columns, placeOf: (name: unknown) => number, places: number): readonly Stays[] {
+  const { length } = numbers
+  const at = new Int32Array(length)
+  const sizes = new Int32Array(places)
   let [name, place]: [unknown, number] = [undefined, -1]
-  for (let i = 0; i < size; i++) {
+  for (let i = 0; i < length; i++) {
     if (names[i] !== name) place = placeOf(name = names[i])
     at[i] = place
     if (place >= 0) sizes[place]!++
   }
   const columns = Array.from(sizes, (groups): Stays => ({ hours: new Float64Array(groups), ended: new Uint8Array(groups), counts: new Float64Array(groups) }))
-  const next = new Int32Array(stages)
+  const next = new Int32Array(places)
   const falling = new Set<number>()
-  for (let i = 0; i < size; i++) {
+  for (let i = 0; i < length; i++) {
     const place = at[i]!
     if (place < 0) continue
     const own = columns[place]!
@@ -66,11 +79,57 @@ function columnsByStage(visits: Groups, stages: number, placeOf: (name: unknown)
     if (row > 0 && hours[i]! < own.hours[row - 1]!) falling.add(place)
     own.hours[row] = hours[i]!
     own.ended[row] = ended[i] === 1 ? 1 : 0
-    own.counts[row] = counts[i]!
+    own.counts[row] = numbers[i]!
   }
   // They mostly rise.
   return columns.map((stays, place) => (falling.has(place) ? risen(stays) : stays))
 }
+
+/** Which groups each stage has, by the values that stay the same from one refresh to the next. */
+interface Parted { readonly size: number; readonly places: ReadonlyMap<unknown, number>; readonly groups: readonly Stays[] }
+const known = new WeakMap<Dense['values'], Parted>()
+
+/** Counts of groups that were put in order before; null where several stages count as one, or counts are of no such kind. */
+function densely(dense: Dense | undefined, stages: readonly StageInfo[], placeOf: (name: unknown) => number): ByPlace | null {
+  if (dense === undefined) return null
+  const { values, counts } = dense
+  const { places, groups } = partsOf(values, counts.length)
+  const names: unknown[] = stages.map(() => undefined)
+  for (const name of places.keys()) {
+    const place = placeOf(name)
+    if (place >= 0 && names[place] !== undefined) return null
+    if (place >= 0) names[place] = name
+  }
+  return { at: (place) => (places.has(names[place]) ? counted(groups[places.get(names[place])!]!, counts) : undefined) }
+}
+function partsOf(values: Dense['values'], size: number): Parted {
+  let parted = known.get(values)
+  if (parted?.size !== size) {
+    const [names, hours, ended] = values as [unknown[], number[], unknown[]]
+    const numbers = Int32Array.from({ length: size }, (_, group) => group)
+    const places = new Map<unknown, number>([...new Set(names.slice(0, size))].filter((name) => name !== null).map((name, place) => [name, place] as const))
+    parted = { size, places, groups: partedBy({ names, hours, ended, numbers }, (name) => places.get(name) ?? -1, places.size) }
+    known.set(values, parted)
+  }
+  return parted
+}
+let room: Stays = { hours: new Float64Array(0), ended: new Uint8Array(0), counts: new Float64Array(0) }
+/** Those that have rows. */
+function counted({ hours, ended, counts: groups }: Stays, table: Int32Array): Stays {
+  const { length } = groups
+  if (room.hours.length < length) room = { hours: new Float64Array(length), ended: new Uint8Array(length), counts: new Float64Array(length) }
+  const to = room
+  let count = 0
+  for (let i = 0; i < length; i++) {
+    const rows = table[groups[i]!]!
+    if (rows === 0) continue
+    to.hours[count] = hours[i]!
+    to.ended[count] = ended[i]!
+    to.counts[count++] = rows
+  }
+  return { hours: to.hours.subarray(0, count), ended: to.ended.subarray(0, count), counts: to.counts.subarray(0, count) }
+}
+
 /**
  * The same, rising by hours. After live changes only the groups that these made are out of order, at the end: they alone
  * are sorted, and put between the others (a fifth of the time of such a refresh was sorting all).
@@ -90,11 +149,12 @@ function risen({ hours, ended, counts }: Stays): Stays {
   return stays
 }
 
+const NONE: Stays = { hours: new Float64Array(0), ended: new Uint8Array(0), counts: new Float64Array(0) }
 /** Columns, rising by hours. */
 interface Stays { readonly hours: Float64Array; readonly ended: Uint8Array; readonly counts: Float64Array }
 
 function figuresOf(
-  { hours, ended, counts }: Stays, stuckAfterDays: number | null,
+  { hours, ended, counts }: Stays = NONE, stuckAfterDays: number | null,
 ): Pick<StageStays, 'visits' | 'stay' | 'stuck'> {
   let [completed, open, sum] = [0, 0, 0]
   for (let i = 0; i < hours.length; i++) {
