@@ -20,15 +20,20 @@ const WINDOWS: Readonly<Record<Grain, readonly number[]>> = {
   day: [3, 5, 7, 10, 14, 28, 30, 90], week: [2, 3, 4, 6, 8, 13, 26, 52], month: [2, 3, 4, 6, 12, 24], quarter: [2, 3, 4, 8], year: [2, 3, 5],
 }
 
-/** Everything that a reader may choose, beyond what stands as switches. */
+/** Everything that a reader may choose, beyond what stands as switches. Escape closes it. */
 export function choices(
-  now: TrendChoice, choose: (change: Partial<TrendChoice>) => void, { t: { trend: w }, f }: { readonly t: Messages; readonly f: Formatter }, words: TrendMoreWords,
+  now: TrendChoice, choose: (change: Partial<TrendChoice>) => void, close: () => void, { t: { trend: w }, f }: { readonly t: Messages; readonly f: Formatter }, words: TrendMoreWords,
 ): TemplateResult {
   const pick = <K extends keyof TrendChoice>(key: K, label: string, values: readonly TrendChoice[K][], name: (value: TrendChoice[K]) => string): TemplateResult => html`
     <label>${label}<select name=${key} @change=${(event: Event) => { choose({ [key]: values[(event.target as HTMLSelectElement).selectedIndex] }) }}>
       ${values.map((value) => html`<option ?selected=${value === now[key]} .selected=${value === now[key]}>${name(value)}</option>`)}</select></label>`
   const windows = [...new Set([...WINDOWS[now.grain], now.window])].sort((a, b) => a - b)
-  return html`<div class="choices" part="choices" role="group" aria-label=${words.choices}>
+  const key = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    close()
+  }
+  return html`<div class="choices" part="choices" role="group" aria-label=${words.choices} @keydown=${key}>
     ${pick('measure', w.measureSwitch, TREND_MEASURES, (value) => w.measures[value])}
     ${pick('grain', w.grainSwitch, GRAINS, (value) => w.grains[value])}
     ${pick('average', words.average, KINDS, (value) => words.kinds[value])}

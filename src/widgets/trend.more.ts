@@ -63,8 +63,8 @@ function goalNote(goal: TrendGoal, { result, speech, f }: TrendView): TemplateRe
 }
 
 /** What a reader may choose. */
-export function choices(now: TrendChoice, choose: (change: Partial<TrendChoice>) => void, voice: Pick<TrendView, 't' | 'f'>): TemplateResult {
-  return choiceTemplate(now, choose, voice, wordsOf(voice.f))
+export function choices(now: TrendChoice, choose: (change: Partial<TrendChoice>) => void, close: () => void, voice: Pick<TrendView, 't' | 'f'>): TemplateResult {
+  return choiceTemplate(now, choose, close, voice, wordsOf(voice.f))
 }
 
 export const styles = css`

@@ -110,11 +110,15 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
     this.choosing = !this.choosing
     if (this.choosing) this.#more.load()
   }
+  #close = (): void => {
+    this.choosing = false
+    this.renderRoot.querySelector<HTMLElement>('.keys button')?.focus()
+  }
   #choices(result: TrendResult): TemplateResult | typeof nothing {
     const { module } = this.#more
     if (!this.choosing || !module) return nothing
     const now = { measure: this.measure, grain: result.grain, average: this.average, window: result.window, compare: this.situation.compare ?? 'none' }
-    return module.choices(now, (change) => { this.#draw(change) }, { t: this.t, f: this.f })
+    return module.choices(now, (change) => { this.#draw(change) }, this.#close, { t: this.t, f: this.f })
   }
 
   #switches(result: TrendResult | null, rest: TemplateResult | typeof nothing): TemplateResult {

@@ -52,6 +52,8 @@ export async function settled(scope, widgets = WIDGETS) {
   await scope.waitForFunction((tags) => tags.every((tag) => {
     const all = [...document.querySelectorAll(tag)]
     return all.length > 0 && all.every(({ shadowRoot }) => shadowRoot?.querySelector('.widget')?.getAttribute('aria-busy') === 'false' && shadowRoot.querySelector('.body') !== null
+      // A picture that waits for a part of it.
+      && shadowRoot.querySelector('.awaited') === null
       // What a chart is touched by comes after its picture.
       && (shadowRoot.querySelector('figure.chart') === null || shadowRoot.querySelector('[role=listbox]') !== null))
   }), widgets, { timeout: 60_000 })

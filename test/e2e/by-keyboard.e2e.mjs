@@ -1,0 +1,95 @@
+// What a reader does with the trend and with the leaderboard, by keyboard alone.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openGallery, settled } from './gallery.mjs'
+
+let gallery
+before(async () => { gallery = await openGallery() })
+after(() => gallery?.close())
+
+/** Tab until the innermost focused element is this one. */
+async function tabTo(page, selector) {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab')
+    const there = await page.evaluate((wanted) => {
+      let at = document.activeElement
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+      return at?.matches(wanted) ?? false
+    }, selector)
+    if (there) return
+  }
+  assert.fail(`Tab never came to ${selector}`)
+}
+/** The place in the page from which the first Tab goes into a widget. */
+const before1st = (page, widget) => page.locator(`[id="about-${widget}"] .choices select`).last().focus()
+
+for (const lang of ['en', 'fa']) {
+  test(`trend: another measure, another average, a period and no period: ${lang}`, async () => {
+    const { page, errors, close } = await gallery.visit(`widgets.html?lang=${lang}&trend.grain=week&trend.compare=last-year&trend.goal=everyone`)
+    await settled(page, ['shakhes-trend'])
+    const trend = page.locator('#trend')
+    await trend.locator('.past-line').waitFor({ state: 'attached' })
+    await trend.locator('.effect.goal').waitFor()
+    await before1st(page, 'trend')
+
+    await tabTo(page, '[role=radio]')
+    await page.keyboard.press(lang === 'fa' ? 'ArrowLeft' : 'ArrowRight')
+    await page.waitForFunction(() => document.querySelector('#trend').measure === 'wonCount')
+    await settled(page, ['shakhes-trend'])
+
+    await tabTo(page, '.keys button')
+    await page.keyboard.press('Enter')
+    await trend.locator('.choices').waitFor()
+    await tabTo(page, 'select[name=average]')
+    await page.keyboard.press('ArrowDown')
+    await page.waitForFunction(() => document.querySelector('#trend').average === 'centred')
+    await page.keyboard.press('Escape')
+    await trend.locator('.choices').waitFor({ state: 'detached' })
+    await settled(page, ['shakhes-trend'])
+
+    await tabTo(page, '[role=listbox]')
+    await page.keyboard.press('End')
+    await page.keyboard.press('Shift+ArrowLeft')
+    await page.keyboard.press('Shift+ArrowLeft')
+    await page.waitForFunction(() => document.querySelector('#trend').shadowRoot.querySelectorAll('[aria-selected=true]').length === 3)
+    assert.equal(await trend.locator('.handle').count(), 2)
+    await page.keyboard.press('Escape')
+    await trend.locator('.handle').first().waitFor({ state: 'detached' })
+    assert.deepEqual(errors, [])
+    await close()
+  })
+
+  test(`leaderboard: sorted, all of it, sought and chosen: ${lang}`, async () => {
+    const { page, errors, close } = await gallery.visit(`widgets.html?lang=${lang}&leaderboard.compare=last-year`)
+    await settled(page, ['shakhes-leaderboard'])
+    const board = page.locator('#leaderboard')
+    const first = () => board.locator('tbody .name bdi').first().innerText()
+    const byName = await first()
+    await before1st(page, 'leaderboard')
+
+    await tabTo(page, 'th.amount button')
+    await page.keyboard.press('Enter')
+    await board.locator('th.amount[aria-sort=descending]').waitFor()
+    await page.waitForFunction((name) => document.querySelector('#leaderboard').shadowRoot.querySelector('tbody .name bdi').textContent !== name, byName)
+
+    await tabTo(page, '.more')
+    await page.keyboard.press('Enter')
+    await board.locator('.all').waitFor()
+    await page.keyboard.press('Shift+Tab')
+    await tabTo(page, '.more')
+    await before1st(page, 'leaderboard')
+    await tabTo(page, '.all')
+    await page.keyboard.press('End')
+    await page.waitForFunction(() => document.querySelector('#leaderboard').shadowRoot.querySelector('.all').scrollTop > 100)
+
+    await before1st(page, 'leaderboard')
+    await tabTo(page, '.search input')
+    await page.keyboard.type(lang === 'fa' ? 'علی' : 'ali')
+    await page.waitForFunction(() => document.querySelector('#leaderboard').shadowRoot.querySelectorAll('tbody tr').length < 10)
+    await tabTo(page, 'tbody .name')
+    await page.keyboard.press('Enter')
+    await board.locator('tbody .name[aria-pressed=true]').waitFor()
+    assert.deepEqual(errors, [])
+    await close()
+  })
+}
