@@ -11,6 +11,8 @@ type Named = 'stage' | 'rep' | 'team' | 'customer' | 'source' | 'product' | 'rea
 export interface Make {
   readonly language: Language
   readonly deals?: number
+  /** At most as many as deals; default 24. */
+  readonly notes?: number
   /** Open stages. */
   readonly stages?: number
   /** In place of an ordinary name. */
@@ -41,7 +43,7 @@ const KINDS = ['call', 'meeting', 'email', 'message', 'note'] as const
 
 /** A small company, the same every time, that is ordinary in all that `make` leaves out. */
 export function company(make: Make): Tables {
-  const { language, deals = 160, stages = 4 } = make
+  const { language, deals = 160, notes = 24, stages = 4 } = make
   const random = new Random(1405)
   const words = WORDS[language]
   const name = (what: Named, i: number): Label => make.name?.(what, i) ?? (what === 'stage' && i >= words.stage.length ? `${words.stage[i % 4]!} ${i + 1}` : words[what][i % words[what].length]!)
@@ -77,12 +79,12 @@ export function company(make: Make): Tables {
     reps: Array.from({ length: 6 }, (_, i) => ({ id: `r${i}`, name: name('rep', i), teamId: `t${i % 2}` })),
     customers: Array.from({ length: 8 }, (_, i) => ({ id: `c${i}`, name: name('customer', i) })),
     opportunities, stageEvents,
-    notes: Array.from({ length: Math.min(24, deals) }, (_, i) => ({
+    notes: Array.from({ length: Math.min(notes, deals) }, (_, i) => ({
       id: i, at: NOW - (0.2 + i * 1.7) * DAY, opportunityId: i, customerId: `c${i % 8}`, authorId: `r${i % 6}`, kind: KINDS[i % 5]!, mood: MOODS[i % 6]!, isContact: i % 5 < 2,
-      text: text('note', i % 5), pinned: i === 3, needsAction: i % 6 === 1, hidden: i === 6,
+      text: text('note', i % 5), pinned: i === 3, needsAction: i < 24 && i % 6 === 1, hidden: i === 6,
     })),
     interventions: [{ id: 'i', label: name('intervention', 0), start: day(NOW - 80 * DAY), end: day(NOW - 55 * DAY) }],
-    goals: Array.from({ length: 6 }, (_, i) => ({ id: i, scope: `rep:r${i}`, start: day(NOW - 365 * DAY), end: day(NOW), metric: 'wonAmount' as const, value: language === 'fa' ? 12_000_000_000 : 3_000_000, currency })),
+    goals: Array.from({ length: 6 }, (_, i) => ({ id: i, scope: `rep:r${i}`, start: day(NOW - 365 * DAY), end: day(NOW), metric: 'wonAmount' as const, value: Math.round((language === 'fa' ? 75_000_000 : 18_750) * deals), currency })),
   }
 }
 const day = (instant: number): string => new Date(instant).toISOString().slice(0, 10)

@@ -55,7 +55,7 @@ export const choices = (keys: readonly Choosable[]): TemplateResult => html`
   <div class="choices" role="group" aria-label=${words.settings}>${keys.map(choice)}</div>`
 
 const PATHS: Record<PageName, string> = {
-  index: './', widgets: 'widgets.html', open: 'open.html', embed: 'embed.html', themes: 'themes.html',
+  index: './', widgets: 'widgets.html', open: 'open.html', embed: 'embed.html', hosts: 'hosts.html', themes: 'themes.html',
   scenes: 'scenes.html', adapter: 'adapter.html', guide: 'guide/',
 }
 

@@ -14,14 +14,16 @@ const cells = (page, tag) => page.evaluate((selector) => [...document.querySelec
 
 for (const lang of ['en', 'fa']) for (const [width, colorScheme] of [[320, 'dark'], [1280, 'light']]) {
   test(`every page is clean: ${lang}, ${width} px, ${colorScheme}`, async () => {
-    for (const path of ['widgets', 'embed', 'themes', 'scenes', 'adapter', 'guide/', 'guide/start', 'guide/mapping', 'guide/adapter', 'guide/hosts', 'guide/numbers', 'guide/decisions']) {
+    for (const path of ['widgets', 'embed', 'themes', 'scenes', 'hosts', 'hosts/crm', 'hosts/intranet', 'adapter', 'guide/', 'guide/start', 'guide/mapping', 'guide/adapter', 'guide/hosts', 'guide/numbers', 'guide/decisions']) {
       const address = `${path.endsWith('/') ? path : `${path}.html`}?lang=${lang}`
       const { page, errors, close } = await gallery.visit(address, { width, colorScheme })
       await page.locator('h1').waitFor()
       if (path === 'widgets') await settled(page)
       if (path === 'adapter') await settled(page, WIDGETS.slice(0, 4))
       if (path === 'themes') await settled(page, ['shakhes-metric', 'shakhes-trend', 'shakhes-win-rate', 'shakhes-funnel'])
-      if (path === 'embed' || path === 'scenes') await settled(page.frames()[1])
+      if (['embed', 'scenes'].includes(path)) await settled(page.frames()[1])
+      if (path === 'hosts') for (const frame of page.frames().slice(1)) await settled(frame, ['shakhes-notes', 'shakhes-win-rate'])
+      if (path.startsWith('hosts/')) await settled(page, ['shakhes-metric', 'shakhes-notes', 'shakhes-trend', 'shakhes-win-rate'])
       assert.deepEqual(errors, [], path)
       assert.equal(await overflow(page), null, path)
       assert.deepEqual(await axe(page), [], path)
@@ -123,6 +125,47 @@ for (const suffix of ['', '.fa']) test(`the plain HTML page runs as it is shown,
     await page.screenshot({ path: `${shots}plain${suffix}-${width}.png`, fullPage: true, animations: 'disabled' })
     await close()
   }
+})
+
+test('a hostile intranet: none of its rules for everything arrives in a widget, and its colours do', async () => {
+  const { page, errors, close } = await gallery.visit('hosts/intranet.html')
+  await settled(page)
+  const seen = await page.evaluate(() => [...document.querySelectorAll('shakhes-dashboard, shakhes-dashboard > *')].map(({ localName, shadowRoot }) => {
+    const style = getComputedStyle(shadowRoot.querySelector('.root'))
+    const inside = [...shadowRoot.querySelectorAll('button, svg, svg *')].map((e) => getComputedStyle(e)).filter(({ backgroundColor, fill }) => [backgroundColor, fill].includes('rgb(255, 105, 180)'))
+    return [localName, style.letterSpacing, style.wordSpacing, style.textTransform, style.wordBreak, style.lineBreak, style.fontVariantCaps, style.textIndent, style.textShadow, style.cursor, style.fontSize, inside.length].join(' ')
+  }))
+  assert.equal(seen.length, 10)
+  for (const line of seen) assert.match(line, /^[\w-]+ normal 0px none normal auto normal 0px none auto 14px 0$/)
+  assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('shakhes-funnel').shadowRoot.querySelector('.bar .advanced')).backgroundColor), 'rgb(138, 58, 20)')
+  // The host takes outlines away; in a widget the focus is seen all the same.
+  await page.locator('shakhes-funnel button.tool').first().focus()
+  await page.keyboard.press('Tab')
+  assert.equal(await page.evaluate(() => { const root = document.activeElement.shadowRoot; return getComputedStyle(root.activeElement).outlineWidth }), '3px')
+  assert.deepEqual(errors, [])
+  await close()
+})
+
+test('inside a CRM: the record’s widgets tell one account, and what is chosen in the panel stays there', async () => {
+  const { page, errors, close } = await gallery.visit('hosts/crm.html')
+  const tags = ['shakhes-metric', 'shakhes-notes', 'shakhes-trend', 'shakhes-win-rate']
+  await settled(page, tags)
+  const cards = () => page.evaluate(() => [...document.querySelectorAll('shakhes-metric')].map(({ shadowRoot }) => shadowRoot.querySelector('.summary').textContent))
+  const expected = await page.evaluate(async () => {
+    const { source, filter, asOf } = document.querySelector('shakhes-metric')
+    const all = await source.query({ metric: 'wonCount', asOf, period: 'last-365-days' })
+    const own = await source.query({ metric: 'wonCount', asOf, period: 'last-365-days', filter })
+    return [own.headline.value, all.headline.value]
+  })
+  assert.ok(expected[0] > 0 && expected[0] < expected[1] / 4, `${expected}`)
+  const before = await cards()
+  assert.match(before[1], new RegExp(`\\b${expected[0]}\\b`))
+  const told = await textOf(page, 'shakhes-trend .summary')
+  await page.locator('shakhes-win-rate button.group').first().click()
+  await page.waitForFunction((old) => document.querySelector('shakhes-trend').shadowRoot.querySelector('.summary').textContent.replace(/[\u2066-\u2069\u200e\u200f]/g, '').replace(/\s+/g, ' ').trim() !== old, told)
+  assert.deepEqual(await cards(), before)
+  assert.deepEqual(errors, [])
+  await close()
 })
 
 test('themes: a token changes the widgets and the CSS to copy, and a host’s sheet dresses them in its colours', async () => {

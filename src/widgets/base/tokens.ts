@@ -52,6 +52,8 @@ export const tokens = css`
     text-shadow: none;
     white-space: normal;
     overflow-wrap: break-word;
+    word-break: normal;
+    line-break: auto;
     hyphens: manual;
     cursor: auto;
     visibility: inherit;
