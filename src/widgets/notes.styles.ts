@@ -2,7 +2,6 @@ import { css } from 'lit'
 
 /** How notes look. */
 export const notesStyles = css`
-  .widget { --_body-height: calc(22rem + 120px); }
   .filters { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; }
   .filters .search { flex: 1 1 min(12rem, 100%); min-width: 0; }
   .clear { display: grid; place-items: center; width: 24px; height: 24px; border-radius: 50%; }
@@ -44,7 +43,7 @@ export const notesStyles = css`
   .locked > .icon { margin-inline: 6px; }
   .none-found { flex: 1; display: grid; place-content: center; text-align: center; color: var(--_text-muted); font-size: 13px; padding: 24px 16px; min-height: 10rem; }
 
-  @container shakhes-widget (max-width: 480px) { .widget { --_body-height: calc(34rem + 150px); } .filters .search { flex-basis: 100%; } }
+  @container shakhes-widget (max-width: 480px) { .filters .search { flex-basis: 100%; } }
   @media (pointer: coarse) { .toggle { min-height: var(--_target-size); } .clear { width: var(--_target-size); height: var(--_target-size); } .about { min-height: var(--_target-size); margin-block: -11px; } }
   @media (forced-colors: active) { .toggle, .moodbar i { border: 1px solid; } .toggle[aria-pressed='true'], .about[aria-pressed='true'] bdi { background: Highlight; color: HighlightText; forced-color-adjust: none; } }
   @media print { .filters { display: none; } .body, .list { flex: none; overflow: visible; } .note { break-inside: avoid; } }

@@ -1,16 +1,19 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { ShakhesError, type NoteExtra, type NotesQuery, type NotesResult, type Scalar } from '../model/index.ts'
-import { icon, ShakhesWidget, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
-import { noteIcon } from './notes.icons.ts'
+import { errorTemplate } from './base/parts.ts'
+import { ShakhesWidget, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
+import type { NotesFilters } from './notes.filters.ts'
 import type { LongList } from './notes.more.ts'
-import { notesStyles } from './notes.styles.ts'
-import { moodsTemplate, rowsTemplate, type NotesView } from './notes.view.ts'
+import type { NotesView } from './notes.view.ts'
 
 /** Notes of the first picture. */
 const PAGE = 50
-/** A pause in typing after which the search is put. */
-const TYPING_PAUSE = 250
+/** As much room as the picture will take, which is not there yet. */
+const room = css`
+  .widget { --_body-height: calc(22rem + 120px); }
+  @container shakhes-widget (max-width: 480px) { .widget { --_body-height: calc(34rem + 150px); } }
+`
 
 /**
  * What was written about customers, day by day, with the moods that were recorded; as many as there are. METRICS K.
@@ -23,7 +26,7 @@ const TYPING_PAUSE = 250
  */
 export class ShakhesNotes extends ShakhesWidget<'notes'> {
   static override tag = 'shakhes-notes'
-  static override styles = [...[ShakhesWidget.styles].flat(), notesStyles]
+  static override styles = [...[ShakhesWidget.styles].flat(), room]
 
   /** Only notes that contain this; case, joiners, and Persian or Arabic letters and digits make no difference. */
   @property() search = ''
@@ -40,8 +43,9 @@ export class ShakhesNotes extends ShakhesWidget<'notes'> {
   @state() private expanded: ReadonlySet<string> = new Set()
   /** Whether the reader may choose kinds and moods now. */
   @state() private choosing = false
-  #typing: ReturnType<typeof setTimeout> | undefined
-  #more = this.later(() => import('./notes.more.ts'))
+  protected override readonly first = this.later(() => import('./notes.first.ts'))
+  #more = this.later(async () => this.first.module!.loadMore())
+  #narrowing: NotesFilters | undefined
   #long: LongList | undefined
 
   protected override query(): OwnQuery<'notes'> {
@@ -85,61 +89,36 @@ export class ShakhesNotes extends ShakhesWidget<'notes'> {
     return this.#noteless ? [notes.noneTitle, notes.noneText] : super.emptyText(result)
   }
 
-  protected override controls(): TemplateResult { return this.#filters() }
+  protected override controls(): TemplateResult | typeof nothing { return this.#filters() }
   protected override emptyControls(): TemplateResult | typeof nothing {
     return this.#noteless || (this.search === '' && !this.needsAction) ? nothing : this.#filters()
   }
-  #filters(): TemplateResult {
-    const { t } = this
-    return html`<div class="filters" role="group" aria-label=${t.notes.search}>
-      <label class="search">${icon('search')}<span class="sr">${t.notes.search}</span>
-        <input type="search" placeholder=${t.notes.search} .value=${this.search} maxlength="200" autocomplete="off" @input=${this.#typed} @keydown=${this.#searchKey} />
-        ${this.search === '' ? nothing : html`<button class="clear" type="button" aria-label=${t.notes.clearSearch} @click=${this.#clear}>${icon('close', { size: 13 })}</button>`}
-      </label>
-      <button class="toggle" type="button" aria-pressed=${this.needsAction ? 'true' : 'false'} title=${t.notes.onlyNeedsAction}
-        @click=${() => { this.needsAction = !this.needsAction }}>${noteIcon('flag')}${t.notes.needsAction}</button>
-      <button class="toggle" type="button" aria-expanded=${this.choosing ? 'true' : 'false'}
-        @click=${() => { this.choosing = !this.choosing }}>${t.notes.filters}${icon('expand', { size: 13 })}</button>
-    </div>${this.choosing ? this.#more.module?.choiceTemplate(this, this.f) : nothing}`
-  }
-  #typed = (event: Event): void => {
-    const { value } = event.target as HTMLInputElement
-    clearTimeout(this.#typing)
-    this.#typing = setTimeout(() => this.#find(value), TYPING_PAUSE)
-  }
-  #searchKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') this.#find((event.target as HTMLInputElement).value)
-    if (event.key === 'Escape' && this.search !== '') { event.preventDefault(); this.#clear() }
-  }
-  #clear = (): void => {
-    this.#find('')
-    this.renderRoot.querySelector('input')?.focus()
-  }
-  #find(text: string): void {
-    clearTimeout(this.#typing)
-    this.search = text
-  }
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    clearTimeout(this.#typing)
+  #filters(): TemplateResult | typeof nothing {
+    const filters = this.#narrowing?.template(this.t, { on: this.choosing, toggle: () => { this.choosing = !this.choosing } })
+    return filters ? html`${filters}${this.choosing ? this.#more.module?.choiceTemplate(this, this.f) : nothing}` : nothing
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
+    this.first.begin()
+    const first = this.first.module
+    if (!first) return
+    this.#narrowing ??= new first.NotesFilters(this, () => this.renderRoot)
     const { result, answered } = this
     const rare = this.choosing || this.timeline || this.course || answered?.search !== undefined || answered?.about !== undefined
-    if (rare || (result && result.total > result.entries.length)) this.#more.load()
+    if (rare || (result && result.total > result.entries.length)) this.#more.begin()
     if (this.#more.module) this.#long ??= new this.#more.module.LongList(this, () => this.renderRoot.querySelector<HTMLElement>('.list'))
   }
   protected override renderResult(result: NotesResult): TemplateResult {
     const { t, f } = this
     const view = this.#view(result)
-    const { module } = this.#more
+    const { module, fault, load } = this.#more
+    const { moodsTemplate, rowsTemplate } = this.first.module!
     const about = result.handover && module ? module.handoverTemplate(result, view, this.#leave) : nothing
     if (result.total === 0) return html`${about}<p class="none-found">${view.search === '' ? t.common.emptyTitle : t.notes.noneFound(f.isolate(view.search))}</p>`
     const long = this.#long?.draw(result, this.answered, this.situation.source, view)
     return html`${moodsTemplate(result, view)}${result.overTime && module ? module.courseTemplate(result.overTime, this.width, view) : nothing}${about}
-      <div class="list" role="feed" aria-label=${t.notes.list} aria-busy=${long?.busy ? 'true' : 'false'} tabindex="0" @keydown=${long?.key}>${long?.rows ?? rowsTemplate(result.entries, view)}</div>`
+      <div class="list" role="feed" aria-label=${t.notes.list} aria-busy=${long?.busy ? 'true' : 'false'} tabindex="0" @keydown=${long?.key}>${long?.rows ?? rowsTemplate(result.entries, view)}${fault ? errorTemplate(fault, load, t, f) : nothing}</div>`
   }
   /** Back from one customer or deal to everyone's. */
   #leave = (): void => {

@@ -13,5 +13,6 @@ export const pageFileUrls = () => ({
   trendmore: new URL('./trendmore.js', import.meta.url).href,
   funnel: new URL('./funnel.js', import.meta.url).href,
   notes: new URL('./notes.js', import.meta.url).href,
+  notesmore: new URL('./notesmore.js', import.meta.url).href,
   leaderboard: new URL('./leaderboard.js', import.meta.url).href,
 } as const)

@@ -42,7 +42,8 @@ const PAGE_PARTS = {
   trend: { file: 'src/widgets/trend.hands.ts', of: PAGE },
   trendmore: { file: 'src/widgets/trend.more.ts', of: PAGE },
   funnel: { file: 'src/widgets/funnel.shows.ts', of: PAGE },
-  notes: { file: 'src/widgets/notes.more.ts', of: PAGE },
+  notes: { file: 'src/widgets/notes.first.ts', of: PAGE },
+  notesmore: { file: 'src/widgets/notes.more.ts', of: 'notes' },
   leaderboard: { file: 'src/widgets/leaderboard.more.ts', of: PAGE },
 }
 /** Elements with a script of their own, beside the page's file. */

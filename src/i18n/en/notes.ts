@@ -37,7 +37,6 @@ export const notes = {
   opinion: 'a mood is one rep’s opinion',
   hidden: (count: string) => `${count} hidden from you`,
   shown: (shown: string, all: string) => `${shown} of ${all} shown`,
-  more: (count: string) => `Load ${count} more`,
   list: 'Notes, newest first',
   lastContact: (moment: string) => `last contact ${moment}`,
   choose: (name: string) => `Show only ${name}`,

@@ -30,7 +30,6 @@ export const notes: typeof en = {
   opinion: 'حال، نظر یک کارشناس است',
   hidden: (count) => `${count} پنهان از شما`,
   shown: (shown, all) => `${shown} از ${all} نمایش داده شد`,
-  more: (count) => `نمایش ${count} یادداشت دیگر`,
   list: 'یادداشت‌ها، تازه‌ترین در آغاز',
   lastContact: (moment) => `آخرین تماس ${moment}`,
   choose: (name) => `نمایش تنها ${name}`,

@@ -23,6 +23,9 @@ export class Later<T extends Part> {
   /** Asks for an update in the end. Tries again what failed. */
   readonly load = (): void => { if (!this.module) this.loading = this.#load() }
 
+  /** The first time alone: what failed waits for the reader. */
+  begin(): void { if (!this.loading) this.load() }
+
   async #load(): Promise<void> {
     try {
       this.module = await this.#import()

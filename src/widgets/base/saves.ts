@@ -1,36 +1,60 @@
 import { css, html } from 'lit'
 import { render } from 'lit/html.js'
-import { withoutMarks, type Messages } from '../../i18n/index.ts'
-import { csvOf, fileName } from './export.ts'
+import { withoutMarks, type Formatter, type Messages } from '../../i18n/index.ts'
+import type { Clause, Envelope } from '../../model/index.ts'
+import type * as evidenceModule from '../evidence.ts'
+import { csvOf, fileName, save } from './export.ts'
 import { floatBy } from './float.ts'
-import { pictureOf, pngOf, svgOf } from './picture.ts'
+import { pictureOf, pngOf, svgOf, type Picture } from './picture.ts'
 import type { DataTable, DefinitionEntry, ExportDetail } from './types.ts'
 
 /** How what is shown can be saved. */
 export const SAVE_FORMATS = ['csv', 'svg', 'png'] as const
 export type SaveFormat = (typeof SAVE_FORMATS)[number]
 
-/** What a widget gives to be saved. */
-export interface Saved {
-  readonly title: string
+/** What a widget shows, for who takes it along. */
+export interface Showing {
+  readonly host: EventTarget
   readonly root: HTMLElement
-  readonly summary: string
+  readonly t: Messages
+  readonly f: Formatter
+  readonly evidence: typeof evidenceModule
+  readonly result: Envelope
+  readonly title: string
+  /** What readers chose elsewhere. */
+  readonly others: readonly Clause[]
   readonly table: () => DataTable
-  /** How it is counted, filters, n, as-of. */
-  readonly about: readonly DefinitionEntry[]
+  readonly definition: () => readonly DefinitionEntry[]
 }
 
-/** What is shown as a file of one format. */
-export async function fileOf(format: SaveFormat, { title, root, summary, table, about }: Saved): Promise<ExportDetail> {
+/** How it is counted, filters, n and as-of. */
+function aboutOf({ definition, evidence, others, result, t, f }: Showing): DefinitionEntry[] {
+  return [...definition(), ...evidence.filterEntries(others, t, f), ...evidence.envelopeEntries(result, t, f)]
+}
+
+/** What is shown, as a picture. */
+export function pictureShown(shown: Showing): Picture {
+  return pictureOf(shown.root, { title: shown.title, about: aboutOf(shown) })
+}
+
+/** Gives what is shown to the reader as a file of one format, unless the host takes it. */
+export async function saveAs(format: SaveFormat, shown: Showing): Promise<void> {
+  const detail = await fileOf(format, shown)
+  if (shown.host.dispatchEvent(new CustomEvent('shakhes-export', { detail, bubbles: true, composed: true, cancelable: true }))) save(detail)
+}
+
+async function fileOf(format: SaveFormat, shown: Showing): Promise<ExportDetail> {
+  const { title, root } = shown
   const name = fileName(title, format)
-  if (format === 'csv') return { name, type: 'text/csv', text: csvOf(table(), [{ term: title, text: summary }, ...about]) }
-  const picture = pictureOf(root, { title, about })
+  if (format === 'csv') return { name, type: 'text/csv', text: csvOf(shown.table(), [{ term: title, text: withoutMarks(root.querySelector('.summary')?.textContent?.trim() ?? '') }, ...aboutOf(shown)]) }
+  const picture = pictureShown(shown)
   if (format === 'svg') return { name, type: 'image/svg+xml', text: svgOf(picture) }
   return { name, type: 'image/png', blob: await pngOf(picture) }
 }
 
 /** Opens the list of formats beside the button that was pressed; it closes by itself, and leaves nothing behind. */
-export function offerFormats(opener: HTMLElement, { common: t }: Messages, choose: (format: SaveFormat) => void): void {
+export function offerFormats(opener: HTMLElement, shown: Showing): void {
+  const { common: t } = shown.t
   const around = opener.closest('.widget')!
   const before = around.querySelector<HTMLElement>('.saves')
   if (before) {
@@ -49,7 +73,7 @@ export function offerFormats(opener: HTMLElement, { common: t }: Messages, choos
     event.preventDefault()
     all[(to + all.length) % all.length]!.focus()
   }
-  render(html`${SAVE_FORMATS.map((format) => html`<button type="button" role="menuitem" tabindex="-1" @click=${() => { menu.hidePopover(); choose(format) }}>${t.saves[format]}</button>`)}`, menu)
+  render(html`${SAVE_FORMATS.map((format) => html`<button type="button" role="menuitem" tabindex="-1" @click=${() => { menu.hidePopover(); void saveAs(format, shown) }}>${t.saves[format]}</button>`)}`, menu)
   menu.addEventListener('keydown', key)
   const still = floatBy(menu, opener, 'end')
   menu.addEventListener('beforetoggle', (event) => { if (event.newState === 'closed' && menu.contains((menu.getRootNode() as ShadowRoot).activeElement)) opener.focus() })
@@ -67,9 +91,6 @@ export function offerFormats(opener: HTMLElement, { common: t }: Messages, choos
 
 export { save } from './export.ts'
 export { pictureOf, pngOf, svgOf } from './picture.ts'
-
-/** What is said of what is shown, on one line. */
-export const sentenceOf = (root: ParentNode): string => withoutMarks(root.querySelector('.summary')?.textContent?.trim() ?? '')
 
 export const styles = css`
   .saves {

@@ -15,14 +15,14 @@ import { Later, type Part } from './later.ts'
 import { emptyTemplate, errorTemplate, footTemplate, loadingTemplate, staleTemplate, toolsTemplate, wordlessTemplate } from './parts.ts'
 import type { Picture } from './picture.ts'
 import { Question } from './question.ts'
-import type { SaveFormat, Saved } from './saves.ts'
+import type { Showing } from './saves.ts'
 import { ScopeConsumer } from './scope-consumer.ts'
 import { Selection } from './selection.ts'
 import { shellStyles } from './shell-styles.ts'
 import { Speech } from './speech.ts'
 import { scopeOf, situationOf, type PeriodText, type Situation } from './situation.ts'
 import { tokens } from './tokens.ts'
-import type { DataTable, DefinitionEntry, ExportDetail, View } from './types.ts'
+import type { DataTable, DefinitionEntry, View } from './types.ts'
 import { Width } from './width.ts'
 
 /** The question that a widget asks, without what the base adds. */
@@ -113,6 +113,8 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   protected controls?(result: ResultOf<M>): TemplateResult | typeof nothing
   /** Above an empty or failed body: the way back from what the reader switched to. */
   protected emptyControls?(): TemplateResult | typeof nothing
+  /** What the picture itself is made with, where it comes later than the element; until then it is as if nothing had been answered. */
+  protected readonly first?: Later<Part>
   /** Shapes that stand in while nothing has been read. */
   protected skeleton(): TemplateResult { return html`<span></span><span></span><span></span><span></span>` }
 
@@ -210,7 +212,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
       this.#dressed = looks.length
       adoptStyles(this.renderRoot, [...(this.constructor as typeof ShakhesWidget).elementStyles, ...looks])
     }
-    if (this.drill) this.#drill.load()
+    if (this.drill) this.#drill.begin()
     if (this.drill && this.#drill.module && this.renderRoot instanceof ShadowRoot) this.#hands ??= new this.#drill.module.DrillHands(this.renderRoot, () => this.drill)
     this.#situation = situationOf(this, this.#scope.value, nearestLang(this))
     const { source, locale } = this.#situation
@@ -246,43 +248,34 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   }
   #offerFormats = async (event: Event): Promise<void> => {
     const opener = event.currentTarget as HTMLElement
-    await this.#readyToSave()
-    this.#saves.module?.offerFormats(opener, this.t, this.#save)
+    const shown = await this.#readyToSave()
+    if (shown) this.#saves.module!.offerFormats(opener, shown)
   }
-  async #readyToSave(): Promise<void> {
-    this.#saves.load()
-    this.#evidence.load()
-    await this.updateComplete
-    const fault = this.#saves.fault ?? this.#evidence.fault
-    if (fault) this.#announcer.say(faultText(fault, this.f).title)
-  }
-  #saveTable = (): void => { void this.#save('csv') }
-  #save = async (format: SaveFormat): Promise<void> => {
-    await this.#readyToSave()
-    const saved = this.#saved()
-    const { module } = this.#saves
-    if (!saved || !module) return
-    const detail: ExportDetail = await module.fileOf(format, saved)
-    if (this.dispatchEvent(new CustomEvent('shakhes-export', { detail, bubbles: true, composed: true, cancelable: true }))) module.save(detail)
-  }
-  #saved(): Saved | null {
-    const { result, t, f } = this
-    const root = this.renderRoot.querySelector<HTMLElement>('.root')
-    if (!result || !root || !this.#saves.module || !this.#evidence.module) return null
-    const filters = this.evidence.filterEntries(this.#situation.clauses.filter(({ by }) => by !== this.#selection.by), t, f)
-    return {
-      title: this.heading ?? this.titleText(), root, summary: this.#saves.module.sentenceOf(root), table: () => this.table(result),
-      about: [...this.definitionEntries(result), ...filters, ...this.evidence.envelopeEntries(result, t, f)],
-    }
+  #saveTable = async (): Promise<void> => {
+    const shown = await this.#readyToSave()
+    if (shown) await this.#saves.module!.saveAs('csv', shown)
   }
   /**
    * What is shown, as a picture with how it is counted, filters, n and as-of beneath; to be written by `svgOf` and
    * `pngOf`. Null while there is nothing to show.
    */
   async picture(): Promise<Picture | null> {
-    await this.#readyToSave()
-    const saved = this.#saved()
-    return saved && this.#saves.module!.pictureOf(saved.root, saved)
+    const shown = await this.#readyToSave()
+    return shown && this.#saves.module!.pictureShown(shown)
+  }
+  /** What is shown, for who takes it along; null when there is nothing, or nothing to take it with. */
+  async #readyToSave(): Promise<Showing | null> {
+    this.#saves.load()
+    this.#evidence.load()
+    await this.updateComplete
+    const { result, t, f } = this
+    const { module, fault = this.#saves.fault } = this.#evidence
+    if (fault) this.#announcer.say(faultText(fault, f).title)
+    if (fault || !module || !result) return null
+    return {
+      host: this, root: this.renderRoot.querySelector('.root')!, t, f, evidence: module, result, title: this.heading ?? this.titleText(),
+      others: this.#situation.clauses.filter(({ by }) => by !== this.#selection.by), table: () => this.table(result), definition: () => this.definitionEntries(result),
+    }
   }
   #keydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || this.view === 'chart' || event.defaultPrevented) return
@@ -330,6 +323,9 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     const { answer } = this.#question
     if (answer.state === 'waiting') return html`<div class="body waiting loading" part="body">${loadingTemplate(this.#situation.source?.status, this.skeleton(), t, f)}</div>`
     if (answer.state === 'failed') return html`${this.emptyControls?.() ?? nothing}<div class="body waiting" part="body">${errorTemplate(answer.fault, this.#retry, t, f)}</div>`
+    const { first } = this
+    if (first?.fault) return html`<div class="body waiting" part="body">${errorTemplate(first.fault, first.load, t, f)}</div>`
+    if (first && !first.module) return html`<div class="body waiting loading" part="body">${loadingTemplate(undefined, this.skeleton(), t, f)}</div>`
     const { result, asking } = answer
     const name = asking ? 'body ready asking' : 'body ready'
     const { module, fault, load } = this.#evidence
