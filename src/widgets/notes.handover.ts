@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { cap } from '../i18n/index.ts'
 import { notesWords } from '../i18n/notes.ts'
-import type { Handover, NotesResult } from '../model/index.ts'
+import type { Clause, Handover, NotesResult } from '../model/index.ts'
 import { icon } from './base/index.ts'
 import { noteIcon } from './notes.icons.ts'
 import type { NotesView } from './notes.view.ts'
@@ -27,6 +27,11 @@ export function handoverTemplate(result: NotesResult, view: NotesView, leave: ()
         : html`<ul>${handover.promises.slice(0, NAMED).map(({ text, at }) => html`<li><bdi>${cap(text ?? view.t.notes.noText, SHORT)}</bdi> <small>${f.date(at, 'day')}</small></li>`)}${rest(handover.totals.promises, view)}</ul>`}</dd>
       ${handover.totals.pinned > 0 ? html`<dt>${w.pinned(f.integer(handover.totals.pinned), handover.totals.pinned)}</dt><dd><ul>${handover.pinned.slice(0, NAMED).map(({ text }) => html`<li><bdi>${cap(text ?? view.t.notes.noText, SHORT)}</bdi></li>`)}${rest(handover.totals.pinned, view)}</ul></dd>` : nothing}
     </dl></section>`
+}
+
+/** The way to the card of a customer or a deal that was chosen. */
+export function handoverOffer({ field, values, label }: Clause, { f }: NotesView, open: (about: string) => void): TemplateResult {
+  return html`<p class="offer"><button class="link" type="button" @click=${() => open(`${field === 'id' ? 'deal' : 'customer'}:${String(values?.[0])}`)}>${notesWords[f.language].handover(label)}</button></p>`
 }
 
 const author = (named: Handover['customer'], { t, f }: NotesView): string => (named ? f.named(named.name) : t.notes.unknownAuthor)

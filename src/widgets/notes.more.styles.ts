@@ -28,6 +28,7 @@ export const styles = css`
   .course text { font-size: 11px; fill: var(--_text-muted); }
 
   .handover { margin-top: 10px; padding: 10px 14px; border-radius: 8px; background: var(--_surface-sunken); font-size: 13px; max-height: 15rem; overflow-y: auto; flex: none; }
+  .offer { margin: 8px 0 0; font-size: 12px; }
   .handover-head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 12px; align-items: baseline; }
   .handover h4 { margin: 0; font-size: 13px; font-weight: 600; min-width: 0; }
   .handover dl { display: grid; grid-template-columns: minmax(88px, auto) minmax(0, 1fr); gap: 3px 14px; margin: 4px 0 0; }

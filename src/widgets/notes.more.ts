@@ -1,7 +1,7 @@
 // What the notes show beyond their first picture; it comes with the first reader who wants any of it.
 export { choiceTemplate } from './notes.choice.ts'
 export { courseTemplate } from './notes.course.ts'
-export { handoverTemplate } from './notes.handover.ts'
+export { handoverOffer, handoverTemplate } from './notes.handover.ts'
 export { lineTemplate } from './notes.line.ts'
 export { LongList } from './notes.long.ts'
 export { styles } from './notes.more.styles.ts'

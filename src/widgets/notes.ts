@@ -1,6 +1,6 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import { ShakhesError, type NoteExtra, type NotesQuery, type NotesResult, type Scalar } from '../model/index.ts'
+import { ShakhesError, type Clause, type NoteExtra, type NotesQuery, type NotesResult } from '../model/index.ts'
 import { errorTemplate } from './base/parts.ts'
 import { ShakhesWidget, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
 import type { NotesFilters } from './notes.filters.ts'
@@ -49,7 +49,7 @@ export class ShakhesNotes extends ShakhesWidget<'notes'> {
   #long: LongList | undefined
 
   protected override query(): OwnQuery<'notes'> {
-    const about = aboutOf(this.chosen('customer')?.values?.[0], this.chosen('id')?.values?.[0], this.about)
+    const about = aboutOf(this.about)
     const include: NoteExtra[] = [...(this.timeline ? ['moves', 'interventions'] as const : []), ...(this.course ? ['overTime'] as const : [])]
     const query: NotesQuery = {
       metric: 'notes', limit: PAGE,
@@ -105,7 +105,7 @@ export class ShakhesNotes extends ShakhesWidget<'notes'> {
     if (!first) return
     this.#narrowing ??= new first.NotesFilters(this, () => this.renderRoot)
     const { result, answered } = this
-    const rare = this.choosing || this.timeline || this.course || answered?.search !== undefined || answered?.about !== undefined
+    const rare = this.choosing || this.#pointed || this.timeline || this.course || answered?.search !== undefined || answered?.about !== undefined
     if (rare || (result && result.total > result.entries.length)) this.#more.begin()
     if (this.#more.module) this.#long ??= new this.#more.module.LongList(this, () => this.renderRoot.querySelector<HTMLElement>('.list'))
   }
@@ -114,17 +114,15 @@ export class ShakhesNotes extends ShakhesWidget<'notes'> {
     const view = this.#view(result)
     const { module, fault, load } = this.#more
     const { moodsTemplate, rowsTemplate } = this.first.module!
-    const about = result.handover && module ? module.handoverTemplate(result, view, this.#leave) : nothing
+    const about = result.handover && module ? module.handoverTemplate(result, view, () => { this.about = '' })
+      : this.#pointed && module ? module.handoverOffer(this.#pointed, view, (about) => { this.about = about }) : nothing
     if (result.total === 0) return html`${about}<p class="none-found">${view.search === '' ? t.common.emptyTitle : t.notes.noneFound(f.isolate(view.search))}</p>`
     const long = this.#long?.draw(result, this.answered, this.situation.source, view)
     return html`${moodsTemplate(result, view)}${result.overTime && module ? module.courseTemplate(result.overTime, this.width, view) : nothing}${about}
       <div class="list" role="feed" aria-label=${t.notes.list} aria-busy=${long?.busy ? 'true' : 'false'} tabindex="0" @keydown=${long?.key}>${long?.rows ?? rowsTemplate(result.entries, view)}${fault ? errorTemplate(fault, load, t, f) : nothing}</div>`
   }
-  /** Back from one customer or deal to everyone's. */
-  #leave = (): void => {
-    this.about = ''
-    for (const field of ['customer', 'id']) if (this.chosen(field)) this.select(field, null, '')
-  }
+  /** Whose hand-over card can be had: a customer's or deal's that the reader chose here. */
+  get #pointed(): Clause | undefined { return this.chosen('id') ?? this.chosen('customer') }
   #view(result: NotesResult): NotesView {
     return {
       t: this.t, f: this.f, asOf: result.asOf, search: this.answered?.search ?? '', level: this.headingLevel + 1, total: result.total, more: this.#more.module,
@@ -152,10 +150,7 @@ export class ShakhesNotes extends ShakhesWidget<'notes'> {
   protected override definitionEntries(result: NotesResult): DefinitionEntry[] { return this.evidence.notesDefinition(result, this.t, this.f) }
 }
 
-/** Whose notes: what the reader chose here, else what the host says. */
-function aboutOf(customer: Scalar | undefined, deal: Scalar | undefined, said: string): NonNullable<NotesQuery['about']> | null {
-  if (deal !== undefined) return { opportunity: String(deal) }
-  if (customer !== undefined) return { customer: String(customer) }
+function aboutOf(said: string): NonNullable<NotesQuery['about']> | null {
   const [, kind, id] = /^(customer|deal):(.+)$/s.exec(said) ?? []
   if (id !== undefined) return kind === 'deal' ? { opportunity: id } : { customer: id }
   if (said !== '') throw new ShakhesError('bad-query', `about: ${JSON.stringify(said)} is nobody; give customer:ID or deal:ID`)

@@ -70,18 +70,20 @@ describe('the hand-over card', () => {
     await expect(el).to.be.accessible()
   })
 
-  it('comes with choosing a customer, whose notes alone are asked for, and goes with the way back', async () => {
-    const { el, source } = await shown({}, notesResult({ handover }))
-    expect(el.renderRoot.querySelector('.note .about')).not.to.equal(null)
-    source.results = { notes: notesResult({ handover }) }
+  it('is offered of a customer that was chosen, whose notes alone are then asked for, until the way back', async () => {
+    const { el, source } = await shown()
+    expect(el.renderRoot.querySelector('.offer')).to.equal(null)
     el.renderRoot.querySelector<HTMLElement>('.note .about')!.click()
+    const offer = await until(el, '.offer button')
+    expect(textOf(offer)).to.equal('Handing over: Sepehr Steel')
+    expect(source.asked.length, 'choosing narrows the others alone').to.equal(1)
+    source.results = { notes: notesResult({ handover }) }
+    offer.click()
     await waitUntil(() => 'about' in source.last.query)
     expect(source.last.query).to.deep.include({ about: { customer: 'sepehr' } })
     await until(el, '.handover')
-    const cleared = oneEvent(el, 'shakhes-select')
     source.results = { notes: notesResult() }
     button(el, 'All notes').click()
-    expect((await cleared).detail.clause).to.equal(null)
     await waitUntil(() => !('about' in source.last.query) && el.renderRoot.querySelector('.handover') === null)
   })
 
