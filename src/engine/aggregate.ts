@@ -279,11 +279,13 @@ export class Running {
     return { codes, edges }
   }
 
+  /** Every row that passes is in some group. */
+  get #isAllGrouped(): boolean { return this.#span?.whole !== false && this.#plan.request.by.every((by) => typeof by === 'string') }
+
   /** How many rows pass the request's conditions, also those in no group. @param cells - of the groups that have rows */
   #rows(common: Common, cells: Int32Array): number {
     const within = this.#counted[0]![0]
-    const grouped = this.#plan.request.by.every((by) => typeof by === 'string')
-    if (this.#span?.whole !== false && grouped) return sum(this.#sizes.table, cells)
+    if (this.#isAllGrouped) return sum(this.#sizes.table, cells)
     if (this.#span?.whole !== true) return both(common.own, within)!.count
     const found = common.between(this.#stretch, this.#edges[0]!, this.#edges.at(-1)!)
     return within === null ? found.length : found.reduce((n, row) => n + (within.has(row) ? 1 : 0), 0)
@@ -291,11 +293,11 @@ export class Running {
 
   /** What was counted as an answer. Yields. */
   *answer(common: Common): Generator<void, Aggregate> {
-    const { request: { measures, by: asked }, relation, vector, where } = this.#plan
+    const { request: { measures }, relation, vector, where } = this.#plan
     const pieces = this.#pieces
-    if (vector.size > MANY && pieces === 1 && (this.#span?.place ?? -1) < 0 && this.#span?.whole !== false
-      && asked.every((by) => typeof by === 'string') && Object.keys(measures).every((name) => this.#tallies.get(name) === this.#sizes)) {
-      return denseAggregate({ values: vector.values, counts: this.#sizes.table.slice(0, vector.size + 1) }, Object.keys(measures))
+    const names = Object.keys(measures)
+    if (vector.size > MANY && (this.#span?.place ?? -1) < 0 && this.#isAllGrouped && names.every((name) => this.#tallies.get(name) === this.#sizes)) {
+      return denseAggregate({ values: vector.values, counts: this.#sizes.table.slice(0, vector.size + 1) }, names)
     }
     const { keys, by } = this.#groups()
     const counts = new Map<string, number[]>()

@@ -64,12 +64,10 @@ function momentOf(facts: Facts): Moment {
     coarse: new Memory(16 * room, ({ parts }) => parts.byteLength),
     commons: new Memory(4, () => 1),
     running: new Memory(32 * room, ({ bytes }) => bytes),
-    // A number takes some 8 bytes.
-    answers: new Memory(16 * MB, ({ answer }) => 1024 + (denseOf(answer)?.counts.byteLength ?? 8 * answer.size * columnsIn(answer))),
+    // A number takes some 8 bytes, and there are some six columns.
+    answers: new Memory(16 * MB, ({ answer }) => 1024 + (denseOf(answer)?.counts.byteLength ?? 48 * answer.size)),
   }
 }
-
-function columnsIn({ keys, counts, numbers }: Aggregate): number { return keys.length + Object.keys(counts).length + Object.keys(numbers).length }
 
 const NOTHING = { rows: new Int32Array(0), deals: new Int32Array(0) }
 

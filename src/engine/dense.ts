@@ -22,22 +22,21 @@ export const denseOf = (aggregate: Aggregate): Dense | undefined => known.get(ag
  */
 export function denseAggregate(dense: Dense, measures: readonly string[]): Aggregate {
   const { values, counts } = dense
-  const once = <T>(make: () => T): (() => T) => {
-    let made: T | undefined
-    return () => (made ??= make())
+  let made: Pick<Aggregate, 'keys' | 'counts' | 'size' | 'rows'> | undefined
+  const make = (): NonNullable<typeof made> => {
+    const groups = nonZero(counts, 1)
+    const own = picked(counts, groups)
+    return {
+      keys: values.map((column) => pickedValues(column, groups, 1)), counts: Object.fromEntries(measures.map((name) => [name, own])),
+      size: groups.length, rows: sum(counts, groups),
+    }
   }
-  const groups = once(() => nonZero(counts, 1))
-  const keys = once(() => values.map((own) => pickedValues(own, groups(), 1)))
-  const byMeasure = once(() => {
-    const own = picked(counts, groups())
-    return Object.fromEntries(measures.map((name) => [name, own]))
-  })
   const aggregate: Aggregate = {
     kind: 'aggregate', numbers: {}, orders: {},
-    get keys() { return keys() },
-    get counts() { return byMeasure() },
-    get size() { return groups().length },
-    get rows() { return sum(counts, groups()) },
+    get keys() { return (made ??= make()).keys },
+    get counts() { return (made ??= make()).counts },
+    get size() { return (made ??= make()).size },
+    get rows() { return (made ??= make()).rows },
   }
   known.set(aggregate, dense)
   return aggregate

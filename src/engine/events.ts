@@ -44,7 +44,8 @@ export interface EventChecks {
 export function* groupEvents(opportunities: Table, events: Table, checks: EventChecks): Generator<void, Events> {
   const offsets = new Int32Array(opportunities.length + 1)
   const plain = plainOf(opportunities, events, checks)
-  const isSorted = plain !== null && (yield* countSorted(plain, events.length, offsets, checks.live))
+  const isSorted = plain !== null && opportunities.inOrder && events.number('seq').empty
+    && (yield* countSorted(plain, opportunities.named, events.length, offsets, checks.live))
   const rows = isSorted ? null : new Int32Array(events.length)
   const resolved = rows === null ? { good: events.length, inOrder: true } : yield* resolve(opportunities, events, checks, plain, rows, offsets)
   let { good } = resolved
@@ -144,20 +145,21 @@ function plainOf(opportunities: Table, events: Table, { now, stages }: EventChec
   return {
     at: events.number('at').data as Float64Array, now, stage: targets.data, created: opportunities.number('createdAt').data,
     kinds: stages.kind.map((_, code) => stages.kind[stages.counted[code]!]!),
-    owners: events.code('opportunityId').data, rowOfCodes: opportunities.inOrder ? opportunities.named : null,
-    isUnsequenced: events.number('seq').empty,
+    owners: events.code('opportunityId').data,
   }
 }
 
 /**
  * Counts the events of each opportunity, one place higher, where all are good and in order: most feeds are, and then
  * one pass is enough (a third of the time of four, and no array of rows). Else false, and nothing is counted. Yields.
+ *
+ * @param most - opportunities, of which row r has the id of code r + 1
  */
-function* countSorted(plain: Plain, length: number, counts: Int32Array, isStrict: boolean): Generator<void, boolean> {
-  if (!plain.isUnsequenced || plain.rowOfCodes === null || plain.owners.length < length) return false
+function* countSorted(plain: Plain, most: number, length: number, counts: Int32Array, isStrict: boolean): Generator<void, boolean> {
+  if (plain.owners.length < length) return false
   const last = { row: 0, at: -Infinity }
   for (let from = 0; from < length; from += SLICE) {
-    if (!countSlice(plain, from, Math.min(from + SLICE, length), counts, isStrict, last)) {
+    if (!countSlice(plain, most, from, Math.min(from + SLICE, length), counts, isStrict, last)) {
       counts.fill(0)
       return false
     }
@@ -166,10 +168,9 @@ function* countSorted(plain: Plain, length: number, counts: Int32Array, isStrict
   return true
 }
 function countSlice(
-  { owners, rowOfCodes, stage, kinds, at, now, created }: Plain, from: number, to: number, counts: Int32Array, isStrict: boolean,
+  { owners, stage, kinds, at, now, created }: Plain, most: number, from: number, to: number, counts: Int32Array, isStrict: boolean,
   last: { row: number; at: number },
 ): boolean {
-  const most = rowOfCodes!
   let [row, before] = [last.row, last.at]
   for (let e = from; e < to; e++) {
     const own = owners[e]! - 1
@@ -219,9 +220,6 @@ interface Plain {
   readonly created: Int32Array | Float64Array
   readonly kinds: Uint8Array
   readonly owners: Uint8Array | Uint16Array | Int32Array
-  /** Where row r has the id of code r + 1: how many rows there are. */
-  readonly rowOfCodes: number | null
-  readonly isUnsequenced: boolean
 }
 /** The first event from one on that needs a closer look. */
 function plainUpTo({ at, now, stage, created, kinds }: Plain, rows: Int32Array, from: number, to: number): number {

@@ -39,12 +39,12 @@ export function staysOf(
     own.entered += count('n')
     if (atRisk === 1) own.enteredAtRisk += count('n')
   }
-  const columns = densely(visits.dense, stages, placeOf) ?? partedBy(columnsOf(visits), placeOf, stages.length)
-  return new Map(stages.map(({ id, stuckAfterDays }, place) => [id, { ...tallies[place]!, ...figuresOf(columns.at(place), stuckAfterDays) }]))
+  const staysAt = densely(visits.dense, stages, placeOf) ?? plainly(visits, stages.length, placeOf)
+  return new Map(stages.map(({ id, stuckAfterDays }, place) => [id, { ...tallies[place]!, ...figuresOf(staysAt(place), stuckAfterDays) }]))
 }
 
-/** The stays of each place, made when asked for; the next may overwrite them. */
-interface ByPlace { at(place: number): Stays | undefined }
+/** The stays of a place, made when asked for; the next may overwrite them. */
+type ByPlace = (place: number) => Stays
 
 /** Of each group its stage, hours, whether it ended, and a number of it. */
 interface Columns {
@@ -53,9 +53,11 @@ interface Columns {
   readonly ended: readonly unknown[]
   readonly numbers: ArrayLike<number>
 }
-const columnsOf = (visits: Groups): Columns => ({
-  names: visits.keys(0), hours: visits.keys(1) as readonly number[], ended: visits.keys(2), numbers: visits.counts('n'),
-})
+function plainly(visits: Groups, places: number, placeOf: (name: unknown) => number): ByPlace {
+  const columns = { names: visits.keys(0), hours: visits.keys(1) as readonly number[], ended: visits.keys(2), numbers: visits.counts('n') }
+  const parted = partedBy(columns, placeOf, places)
+  return (place) => parted[place]!
+}
 
 /** Columns by the place of their stage. Tens of thousands of groups where many are still open: without an object for each. */
 function partedBy({ names, hours, ended, numbers }: Columns, placeOf: (name: unknown) => number, places: number): readonly Stays[] {
@@ -85,35 +87,36 @@ function partedBy({ names, hours, ended, numbers }: Columns, placeOf: (name: unk
   return columns.map((stays, place) => (falling.has(place) ? risen(stays) : stays))
 }
 
-/** Which groups each stage has, by the values that stay the same from one refresh to the next. */
-interface Parted { readonly size: number; readonly places: ReadonlyMap<unknown, number>; readonly groups: readonly Stays[] }
-const known = new WeakMap<Dense['values'], Parted>()
+/** By the values of groups, which stay the same from one refresh to the next: the groups of each stage, in order. */
+const known = new WeakMap<Dense['values'], { readonly size: number; readonly byName: ReadonlyMap<unknown, Stays> }>()
 
 /** Counts of groups that were put in order before; null where several stages count as one, or counts are of no such kind. */
 function densely(dense: Dense | undefined, stages: readonly StageInfo[], placeOf: (name: unknown) => number): ByPlace | null {
   if (dense === undefined) return null
   const { values, counts } = dense
-  const { places, groups } = partsOf(values, counts.length)
-  const names: unknown[] = stages.map(() => undefined)
-  for (const name of places.keys()) {
+  const own = stages.map(() => NONE)
+  for (const [name, groups] of groupsOf(values, counts.length)) {
     const place = placeOf(name)
-    if (place >= 0 && names[place] !== undefined) return null
-    if (place >= 0) names[place] = name
+    if (place < 0) continue
+    if (own[place] !== NONE) return null
+    own[place] = groups
   }
-  return { at: (place) => (places.has(names[place]) ? counted(groups[places.get(names[place])!]!, counts) : undefined) }
+  return (place) => counted(own[place]!, counts)
 }
-function partsOf(values: Dense['values'], size: number): Parted {
+function groupsOf(values: Dense['values'], size: number): ReadonlyMap<unknown, Stays> {
   let parted = known.get(values)
   if (parted?.size !== size) {
     const [names, hours, ended] = values as [unknown[], number[], unknown[]]
+    // The first is of no group, and null names none.
+    const met: unknown[] = [...new Set(names.slice(0, size))].filter((name) => name !== null)
     const numbers = Int32Array.from({ length: size }, (_, group) => group)
-    const places = new Map<unknown, number>([...new Set(names.slice(0, size))].filter((name) => name !== null).map((name, place) => [name, place] as const))
-    parted = { size, places, groups: partedBy({ names, hours, ended, numbers }, (name) => places.get(name) ?? -1, places.size) }
-    known.set(values, parted)
+    const groups = partedBy({ names, hours, ended, numbers }, (name) => met.indexOf(name), met.length)
+    known.set(values, parted = { size, byName: new Map(met.map((name, i) => [name, groups[i]!] as const)) })
   }
-  return parted
+  return parted.byName
 }
-let room: Stays = { hours: new Float64Array(0), ended: new Uint8Array(0), counts: new Float64Array(0) }
+const NONE: Stays = { hours: new Float64Array(0), ended: new Uint8Array(0), counts: new Float64Array(0) }
+let room = NONE
 /** Those that have rows. */
 function counted({ hours, ended, counts: groups }: Stays, table: Int32Array): Stays {
   const { length } = groups
@@ -149,12 +152,11 @@ function risen({ hours, ended, counts }: Stays): Stays {
   return stays
 }
 
-const NONE: Stays = { hours: new Float64Array(0), ended: new Uint8Array(0), counts: new Float64Array(0) }
 /** Columns, rising by hours. */
 interface Stays { readonly hours: Float64Array; readonly ended: Uint8Array; readonly counts: Float64Array }
 
 function figuresOf(
-  { hours, ended, counts }: Stays = NONE, stuckAfterDays: number | null,
+  { hours, ended, counts }: Stays, stuckAfterDays: number | null,
 ): Pick<StageStays, 'visits' | 'stay' | 'stuck'> {
   let [completed, open, sum] = [0, 0, 0]
   for (let i = 0; i < hours.length; i++) {

@@ -10,7 +10,7 @@ const RARE = [
 export function isRare(query: object): boolean {
   const said: Readonly<Record<string, unknown>> = { ...query }
   return RARE.some((option) => said[option] !== undefined)
-    || (said['metric'] === 'funnel' && said['compare'] !== undefined)
+    || (said['metric'] === 'funnel' && said['compare'] !== undefined) || said['view'] === 'anonymous'
 }
 
 /** The same for every data set, so it is kept for all of them. */

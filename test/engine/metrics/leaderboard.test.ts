@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing'
 import type { LeaderboardQuery, LeaderboardResult, Row, Tables } from '../../../src/model/index.ts'
+import { prepareMetrics } from '../../../src/engine/metrics/index.ts'
 import { ask, day, decided, engines, STAGES } from './over.ts'
+
+before(() => prepareMetrics([{ metric: 'leaderboard', view: 'anonymous' }]))
 
 /** METRICS WX-G: A 3/3, B 18/30, C 25/50, D 10/40. */
 const WX_G: readonly (readonly [id: string, won: number, n: number])[] = [['A', 3, 3], ['B', 18, 30], ['C', 25, 50], ['D', 10, 40]]
