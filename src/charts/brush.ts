@@ -1,21 +1,7 @@
-import type { Bucket, Period } from '../model/index.ts'
-
-/** Some buckets in a row, inclusive, first ≤ last. */
-export interface Span { readonly first: number; readonly last: number }
+import type { Span } from './span.ts'
+import type { TrendLayout } from './trend.ts'
 
 export const spanOf = (a: number, b: number): Span => ({ first: Math.min(a, b), last: Math.max(a, b) })
-
-/** The buckets that a period touches; null when it touches none. */
-export function spanOfPeriod(buckets: readonly Bucket[], period: Period | null | undefined): Span | null {
-  if (!period) return null
-  const first = buckets.findIndex((b) => b.end > period.start)
-  const last = buckets.findLastIndex((b) => b.start < period.end)
-  return first < 0 || last < first ? null : { first, last }
-}
-
-export function periodOfSpan(buckets: readonly Bucket[], { first, last }: Span): Period {
-  return { start: buckets[first]!.start, end: buckets[last]!.end }
-}
 
 /**
  * Where a key leads among points.
@@ -34,4 +20,10 @@ export function pointAfterKey(key: string, at: number, count: number, forward: '
     : key === 'End' ? count - 1
     : null
   return to === null || count === 0 ? null : Math.min(count - 1, Math.max(0, to))
+}
+
+/** The bucket under an x. */
+export function pointAt(layout: TrendLayout, px: number): number {
+  const along = layout.mirrored ? layout.right - px : px - layout.left
+  return layout.step > 0 ? Math.min(layout.count - 1, Math.max(0, Math.floor(along / layout.step))) : 0
 }

@@ -43,12 +43,3 @@ export function linePath(spots: readonly Spot[], width = Infinity): string {
 export function boxPath(x1: number, y1: number, x2: number, y2: number): string {
   return `M${round(x1)} ${round(y1)}H${round(x2)}V${round(y2)}H${round(x1)}Z`
 }
-
-/** Circles as one path. */
-export function dotsPath(spots: readonly Spot[], radius: number): string {
-  let d = ''
-  for (const spot of spots) {
-    if (spot) d += `M${round(spot[0] - radius)} ${round(spot[1])}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0`
-  }
-  return d
-}

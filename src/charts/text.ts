@@ -1,5 +1,5 @@
 import { svg, type SVGTemplateResult } from 'lit'
-import { anchor, textWidth } from './labels.ts'
+import { anchor } from './labels.ts'
 import type { Direction } from './types.ts'
 
 /** Which physical edge of a text stands at its x, in either direction of writing. */
@@ -19,11 +19,3 @@ export const round = (value: number): number => Math.round(value * 10) / 10
 
 /** On the half pixel, where a line of one pixel is sharp. */
 export const sharp = (value: number): number => Math.round(value) + 0.5
-
-/** A text that fits a width, cut with an ellipsis where it must be. */
-export function fitText(text: string, width: number): string {
-  if (textWidth(text) <= width) return text
-  const letters = Array.from(text)
-  while (letters.length > 1 && textWidth(letters.join('')) + 12 > width) letters.pop()
-  return `${letters.join('').trimEnd()}…`
-}

@@ -1,6 +1,7 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit'
 import type { TrendResult } from '../model/index.ts'
-import { dotsPath, type Spot } from './path.ts'
+import { dotsPath } from './dots.ts'
+import type { Spot } from './path.ts'
 import { round } from './text.ts'
 import { boxOf, touches, within } from './trend-boxes.ts'
 import { put, type Placed } from './trend-labels.ts'

@@ -1,6 +1,7 @@
 import { svg, type SVGTemplateResult } from 'lit'
 import type { TrendPoint, TrendResult } from '../model/index.ts'
-import { dotsPath, linePath, type Spot } from './path.ts'
+import { dotsPath } from './dots.ts'
+import { linePath, type Spot } from './path.ts'
 import { round } from './text.ts'
 import { standing, type TrendLayout } from './trend.ts'
 

@@ -1,6 +1,6 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit'
 import type { TrendResult } from '../model/index.ts'
-import type { Span } from './brush.ts'
+import type { Span } from './span.ts'
 import { chartText, round, sharp, type Side } from './text.ts'
 import { put, unitLabel } from './trend-labels.ts'
 import { layoutBars, type TrendLayout, type TrendWords } from './trend.ts'

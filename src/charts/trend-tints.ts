@@ -1,6 +1,7 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit'
 import type { TrendResult } from '../model/index.ts'
-import { fitText, round } from './text.ts'
+import { textWidth } from './labels.ts'
+import { round } from './text.ts'
 import { boxOf, touches, within } from './trend-boxes.ts'
 import { put, unitLabel, type Placed } from './trend-labels.ts'
 import type { TrendLayout, TrendWords } from './trend.ts'
@@ -29,4 +30,12 @@ export function trendTints(layout: TrendLayout, result: TrendResult, words: Tren
     <rect class="tint" x=${round(t.x)} y=${top - 8} width=${round(t.width)} height=${bottom - top + 8} />
     <line class="tint-rule" x1=${round(t.x)} x2=${round(t.x + t.width)} y1=${top - 8} y2=${top - 8} />
     ${t.label ? put(t.label, words, 'strong') : nothing}`)
+}
+
+/** A text that fits a width, cut with an ellipsis where it must be. */
+export function fitText(text: string, width: number): string {
+  if (textWidth(text) <= width) return text
+  const letters = Array.from(text)
+  while (letters.length > 1 && textWidth(letters.join('')) + 12 > width) letters.pop()
+  return `${letters.join('').trimEnd()}…`
 }

@@ -127,9 +127,3 @@ export function layoutBars(layout: TrendLayout, points: readonly TrendPoint[], f
   }
   return bars
 }
-
-/** The bucket under an x. */
-export function pointAt(layout: TrendLayout, px: number): number {
-  const along = layout.mirrored ? layout.right - px : px - layout.left
-  return layout.step > 0 ? Math.min(layout.count - 1, Math.max(0, Math.floor(along / layout.step))) : 0
-}

@@ -87,6 +87,8 @@ export const styles = css`
   .reps .veil, .reps .unranked :is(th, td), .reps .unranked .name { color: var(--_text-muted); }
   .reps .unranked .rank b { font-weight: 400; }
   .reps :is(.open, .size, .cycle, .expected):not(tr) { text-align: end; }
+  .reps thead :is(.open, .size, .cycle, .expected) button { flex-direction: row-reverse; }
+  .chosen tbody th.rep { min-width: 136px; }
   .columns { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 0 0 8px; padding: 8px 12px; border: 0; border-radius: var(--_radius); background: var(--_surface-sunken); font-size: 13px; }
   .columns label { display: inline-flex; align-items: center; gap: 6px; min-height: 24px; }
   .columns input { accent-color: var(--_accent); }
@@ -138,6 +140,7 @@ export const styles = css`
     .long tbody :is(th, td) { height: auto; }
     .reps tbody .space, .reps tbody .space td { display: block; }
   }
+  @container shakhes-widget (max-width: 280px) { .long tbody tr:not(.space) { height: 124px; overflow: hidden; } }
   @media (forced-colors: active) { .reps tbody tr.won { outline: 1px dashed Highlight; outline-offset: -2px; } }
   @media print { .columns, .fold { display: none; } .all { max-block-size: none; overflow: visible; } }
 `

@@ -10,6 +10,7 @@ export const leaderboardStyles = css`
   .reps :is(td, th).share { padding-inline-start: 10px; }
   .reps thead th { font-size: 12px; color: var(--_text-muted); padding-block: 4px 6px; border-bottom: 1px solid var(--_border); }
   .reps thead button { display: inline-flex; align-items: center; gap: 2px; min-height: 24px; }
+  .reps thead .amount button { flex-direction: row-reverse; }
   .reps thead button:hover { color: var(--_text); }
   .reps [aria-sort='ascending'] button, .reps [aria-sort='descending'] button { color: var(--_text); font-weight: 600; }
   .sorted { display: inline-grid; transition: rotate var(--_motion); }
@@ -28,7 +29,7 @@ export const leaderboardStyles = css`
   /* Two lines of a name, or one of a team, tell it from others. */
   .reps .rep bdi { display: -webkit-inline-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; max-width: 100%; overflow: hidden; overflow-wrap: anywhere; vertical-align: bottom; }
   .reps .team bdi { -webkit-line-clamp: 1; }
-  .reps td.rate, .reps th.rate { width: 26%; }
+  .reps .rate { width: 26%; }
   .reps td.share { text-align: end; }
   .reps .share b { font-weight: 600; }
   .reps .share b.grey { font-weight: 400; color: var(--_text-muted); }
@@ -60,7 +61,7 @@ export const leaderboardStyles = css`
   @container shakhes-widget (max-width: 520px) {
     .search { margin-inline-start: 0; flex: 1 1 160px; }
     .reps, .reps :is(thead, tbody) { display: block; }
-    .reps thead tr { display: flex; gap: 16px; }
+    .reps thead tr { display: flex; flex-wrap: wrap; gap: 0 16px; }
     .reps thead th { border: 0; }
     .reps thead th:not(.sortable), .reps thead .quota, .reps :is(.quota, .moved, .series), .choose { display: none; }
     .reps.self td.amount { display: none; }
@@ -70,12 +71,12 @@ export const leaderboardStyles = css`
     .reps tbody th.rep { max-width: none; grid-area: 1 / 1; }
     .reps .team { display: inline; }
     .reps td.change, .reps td.amount { grid-area: 1 / 2; justify-self: end; }
-    .reps td.rate { width: auto; grid-area: 2 / 1; }
+    .reps .rate { width: auto; }
+    .reps td.rate { grid-area: 2 / 1; }
     .reps td.share { grid-area: 2 / 2; justify-self: end; }
     .reps .share small { min-width: 0; }
   }
   @container shakhes-widget (max-width: 280px) {
-    .reps thead tr { flex-wrap: wrap; row-gap: 2px; }
     .reps tbody :is(tr, th, td) { display: block; text-align: start; }
   }
   @media (pointer: coarse) {

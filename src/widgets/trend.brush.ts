@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { pointAfterKey, spanOf, type Span } from '../charts/brush.ts'
-import { pointAt, type TrendLayout } from '../charts/trend.ts'
+import { pointAfterKey, pointAt, spanOf } from '../charts/brush.ts'
+import type { Span } from '../charts/span.ts'
+import type { TrendLayout } from '../charts/trend.ts'
 
 /** What a brush needs of its trend. */
 export interface BrushTarget {

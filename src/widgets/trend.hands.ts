@@ -1,6 +1,6 @@
 import { css, html, nothing, svg, type ReactiveControllerHost, type SVGTemplateResult, type TemplateResult } from 'lit'
 import { guard } from 'lit/directives/guard.js'
-import type { Span } from '../charts/brush.ts'
+import type { Span } from '../charts/span.ts'
 import { textWidth } from '../charts/labels.ts'
 import { trendGuide } from '../charts/trend-guide.ts'
 import { trendMarks } from '../charts/trend-marks.ts'

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import { periodOfSpan, spanOfPeriod, type Span } from '../charts/brush.ts'
+import { periodOfSpan, spanOfPeriod, type Span } from '../charts/span.ts'
 import { isFlow, layoutTrend, shared, type TrendLayout } from '../charts/trend.ts'
 import { ShakhesError, TREND_MEASURES } from '../model/index.ts'
 import type { AverageKind, Grain, TrendMeasure, TrendResult } from '../model/index.ts'

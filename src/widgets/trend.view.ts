@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { guard } from 'lit/directives/guard.js'
-import type { Span } from '../charts/brush.ts'
+import type { Span } from '../charts/span.ts'
 import { trendBack, trendFront } from '../charts/trend-svg.ts'
 import { isFlow, type TrendLayout } from '../charts/trend.ts'
 import type { Formatter, Messages } from '../i18n/index.ts'

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
-import { periodOfSpan, pointAfterKey, spanOf, spanOfPeriod } from '../../src/charts/brush.ts'
+import { pointAfterKey, spanOf } from '../../src/charts/brush.ts'
+import { periodOfSpan, spanOfPeriod } from '../../src/charts/span.ts'
 import { textWidth } from '../../src/charts/labels.ts'
 import { linePath } from '../../src/charts/path.ts'
 import { layoutSparkline } from '../../src/charts/sparkline.ts'
