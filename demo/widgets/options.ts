@@ -10,6 +10,8 @@ const PERIODS: Option = { attribute: 'period', values: ['last-365-days', 'all', 
 const COMPARE: Option = { attribute: 'compare', values: ['none', 'previous', 'last-year'] }
 /** Told by an event, which the page writes beneath. */
 const DRILL: Option = { attribute: 'drill', values: ['', 'true'] }
+/** Two teams beside each other. */
+const BESIDE: readonly Option[] = [{ attribute: 'group', values: ['', 'team-1', 'team-3'] }, { attribute: 'against', values: ['', 'team-2', 'team-5'] }]
 const GROUPS = DIMENSIONS.filter((dimension) => !['status', 'pipeline', 'currency', 'stage', 'customer', 'lostReason'].includes(dimension))
 
 /** What each widget can be told; an empty value leaves the attribute out. */
@@ -18,15 +20,16 @@ export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
     { attribute: 'population', values: ['created', 'closed'] },
     { attribute: 'mode', values: ['from-entry', 'assume-passed'] },
     { attribute: 'measure', values: ['count', 'amount'] },
-    { attribute: 'step', values: ['so-far', 'resolved'] },
+    { attribute: 'step', values: ['so-far', 'resolved', 'cumulative'] },
     { attribute: 'show', values: ['steps', 'time', 'losses', 'moves'] },
-    DRILL, PERIODS, COMPARE,
+    DRILL, PERIODS, COMPARE, ...BESIDE,
   ],
   'win-rate': [
     { attribute: 'definition', values: ['decided', 'all', 'value', 'stale'] },
     { attribute: 'group-by', values: ['none', ...GROUPS] },
     { attribute: 'grain', values: ['', 'week', 'month', 'quarter'] },
-    DRILL, PERIODS, COMPARE,
+    { attribute: 'attribution', values: ['', 'closed', 'created', 'both'] },
+    DRILL, PERIODS, COMPARE, ...BESIDE,
   ],
   'trend': [
     { attribute: 'measure', values: TREND_MEASURES },

@@ -7,23 +7,20 @@ export interface SeriesDrawing {
   readonly direction: Direction
   /** A share as text, for the axis. */
   readonly share: (value: number) => string
-  /** The period that is pointed at, and those that are chosen; indexes. */
-  readonly active?: number | null
-  readonly chosen?: ReadonlySet<number>
+  /** Drawn beneath it all. */
+  readonly marks?: SVGTemplateResult
 }
 
 /** Draws a series. Presentational: the host says in words what it shows. */
-export function rateSeriesSvg(layout: SeriesLayout, { direction, share, active = null, chosen }: SeriesDrawing): SVGTemplateResult {
-  const { width, height, left, right, top, bottom, slot } = layout
-  const slotAt = (i: number, name: string) => svg`<rect class=${name} x=${left + slot * i} y=${top} width=${slot} height=${bottom - top} />`
+export function rateSeriesSvg(layout: SeriesLayout, { direction, share, marks }: SeriesDrawing): SVGTemplateResult {
+  const { width, height, left, right, top, bottom } = layout
   const dot = ({ x, y, mark }: SeriesLayout['points'][number]) => {
     if (y !== null) return svg`<circle class="dot ${mark}" cx=${x} cy=${y} r=${mark === 'solid' ? 3.5 : 4} />`
     return mark === 'few' ? svg`<line class="few" x1=${x} x2=${x} y1=${top} y2=${bottom} />` : nothing
   }
   return svg`<svg class="series" width=${width} height=${height} viewBox="0 0 ${width} ${height}" direction="ltr" aria-hidden="true" focusable="false">
     <defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatching" width="1.6" height="5"/></pattern></defs>
-    ${[...(chosen ?? [])].map((i) => slotAt(i, 'chosen'))}
-    ${active === null ? nothing : slotAt(active, 'active')}
+    ${marks ?? nothing}
     ${layout.ticks.map(({ value, y }, i) => svg`<line class=${i === 0 ? 'axis' : 'gridline'} x1=${left} x2=${right} y1=${sharp(y)} y2=${sharp(y)} />
       ${chartText(left - 8, y + 4, share(value), 'right', direction, 'tick')}`)}
     ${layout.bands.map(({ d, settled }) => svg`<path class="band ${settled ? '' : 'unsettled'}" d=${d} />`)}
@@ -50,17 +47,4 @@ export const rateSeriesStyles = css`
   .series .dot.hollow, .series .dot.grey { fill: var(--_surface); stroke: var(--_accent); stroke-width: 2; }
   .series .dot.grey { stroke: var(--_neutral); }
   .series .few { stroke: var(--_axis); stroke-dasharray: 2 4; }
-  .series .active { fill: var(--_surface-sunken); }
-  .series .chosen { fill: var(--_selection); }
-  @media (forced-colors: active) {
-    .series { forced-color-adjust: none; }
-    .series text { fill: CanvasText; }
-    .series :is(.gridline, .axis, .mean, .few) { stroke: GrayText; }
-    .series :is(.band, .hatching) { fill: color-mix(in srgb, CanvasText 30%, Canvas); }
-    .series .line { stroke: CanvasText; }
-    .series .dot { fill: CanvasText; stroke: Canvas; }
-    .series :is(.dot.hollow, .dot.grey) { fill: Canvas; stroke: CanvasText; }
-    .series .active { fill: none; stroke: CanvasText; }
-    .series .chosen { fill: color-mix(in srgb, Highlight 40%, Canvas); }
-  }
 `

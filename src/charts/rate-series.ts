@@ -112,9 +112,3 @@ const band = (of: readonly Placed[]) => `${linePath([...of.map((p) => [p.x, p.hi
 
 /** The interval of a point without neighbours: a bar of 12 px. */
 const alone = ({ x, low, high }: Placed) => boxPath(x - 6, high, x + 6, low)
-
-/** The index of the period under an x. */
-export function periodAt(layout: SeriesLayout, x: number): number {
-  if (layout.points.length === 0 || layout.slot === 0) return -1
-  return Math.min(layout.points.length - 1, Math.max(0, Math.floor((x - layout.left) / layout.slot)))
-}

@@ -106,6 +106,8 @@ export interface FunnelStage extends Named {
   readonly step: Rate
   /** advanced / (advanced + lost). */
   readonly resolved: Rate
+  /** Got this far at least, of the whole cohort, with bounds: cumulative from the start. Absent for a snapshot. */
+  readonly cumulative?: Rate
   /** Days per stay. `median` and `p90` are Kaplan–Meier with open stays censored. */
   readonly stay: {
     readonly completed: number

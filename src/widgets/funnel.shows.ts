@@ -1,6 +1,7 @@
 import { css, html, type TemplateResult } from 'lit'
 import { reasonParts } from '../charts/funnel.ts'
 import { vars } from '../charts/vars.ts'
+import { funnelLaterWords } from '../i18n/funnel-later.ts'
 import type { FunnelResult, FunnelStage, StageMove } from '../model/index.ts'
 import type { FunnelShow } from './funnel.ts'
 import type { FunnelView } from './funnel.view.ts'
@@ -34,8 +35,9 @@ export function funnelShown(show: Shown, result: FunnelResult, view: FunnelView)
 }
 
 /** What the pieces of bars stand for. */
-export function funnelKeys(show: Shown, { t: { funnel: t } }: Pick<FunnelView, 't'>): readonly (readonly [Part['kind'], string])[] {
-  return show === 'time' ? [['advanced', t.half], ['open', t.nine]] : show === 'moves' ? [['advanced', t.forward], ['open', t.backward], ['lost', t.isLost]] : []
+export function funnelKeys(show: Shown, { t: { funnel: t }, f }: Pick<FunnelView, 't' | 'f'>): readonly (readonly [Part['kind'], string])[] {
+  const w = funnelLaterWords[f.language]
+  return show === 'time' ? [['advanced', w.half], ['open', w.nine]] : show === 'moves' ? [['advanced', w.forward], ['open', w.backward], ['lost', t.isLost]] : []
 }
 
 const DRAWN: Readonly<Record<Shown, (result: FunnelResult, view: FunnelView) => Drawn>> = { time, losses, moves }
@@ -50,6 +52,7 @@ function bar(parts: readonly Part[], whole: number): TemplateResult {
 
 /** Until half have left, and until nine in ten have, those that are still there counted too (Kaplan–Meier). METRICS A2. */
 function time(_result: FunnelResult, { t: { funnel: t, common }, f }: FunnelView): Drawn {
+  const w = funnelLaterWords[f.language]
   return {
     head: t.medianStay,
     line: ({ stay: { median, p90, mean, open }, stuck }) => {
@@ -58,11 +61,11 @@ function time(_result: FunnelResult, { t: { funnel: t, common }, f }: FunnelView
       return {
         parts: half === null ? [] : [{ kind: 'advanced', size: half }, { kind: 'open', size: Math.max(0, (p90.value ?? half) - half) }],
         words: [
-          ...(half === null || median.n === 0 ? [] : [t.nineWithin(p90.value === null ? unreached(p90.reason) : f.days(p90.value))]),
-          ...(mean.value === null ? [] : [t.meanOf(f.days(mean.value))]),
+          ...(half === null || median.n === 0 ? [] : [w.nineWithin(p90.value === null ? unreached(p90.reason) : f.days(p90.value))]),
+          ...(mean.value === null ? [] : [w.meanOf(f.days(mean.value))]),
         ],
         figure: half === null ? unreached() : f.days(half),
-        small: stuck ? html`<span class="stuck">${t.stuckOf(f.integer(stuck), f.integer(open))}</span>` : '',
+        small: stuck ? html`<span class="stuck">${w.stuckOf(f.integer(stuck), f.integer(open))}</span>` : '',
       }
     },
   }
@@ -73,7 +76,7 @@ function losses(result: FunnelResult, { t: { funnel: t, common }, f }: FunnelVie
   const total = result.stages.reduce((sum, { lostAt }) => sum + lostAt, 0)
   const share = (n: number): string => (total < 5 ? '' : f.percent(n / total, total))
   return {
-    head: t.lostHere,
+    head: funnelLaterWords[f.language].lostHere,
     line: ({ lostAt, lostReasons = [] }) => {
       const parts = reasonParts(lostReasons, 3)
       const shares = f.shares(parts.map(({ count }) => count))
@@ -93,6 +96,7 @@ function losses(result: FunnelResult, { t: { funnel: t, common }, f }: FunnelVie
 
 /** Where deals went from each stage, moves back included: moves, not deals. */
 function moves({ transitions = [] }: FunnelResult, { t: { funnel: t }, f }: FunnelView): Drawn {
+  const w = funnelLaterWords[f.language]
   const sum = (which: readonly StageMove[]): number => which.reduce((total, { moves: n }) => total + n, 0)
   const again = sum(transitions.filter(({ kind }) => kind === 'reopened'))
   return {
@@ -102,19 +106,21 @@ function moves({ transitions = [] }: FunnelResult, { t: { funnel: t }, f }: Funn
       const of = (...kinds: readonly StageMove['kind'][]): number => sum(out.filter(({ kind }) => kinds.includes(kind)))
       return {
         parts: [{ kind: 'advanced', size: of('next', 'skip', 'won') }, { kind: 'open', size: of('back') }, { kind: 'lost', size: of('lost') }],
-        words: (['next', 'skip', 'won', 'back', 'lost'] as const).flatMap((kind) => (of(kind) > 0 ? [t.moved[kind](f.integer(of(kind)))] : [])),
+        words: (['next', 'skip', 'won', 'back', 'lost'] as const).flatMap((kind) => (of(kind) > 0 ? [w.moved[kind](f.integer(of(kind)))] : [])),
         figure: f.integer(sum(out)),
       }
     },
-    ...(again > 0 && { foot: { name: t.reopened, parts: [], words: [], figure: f.integer(again) } }),
+    ...(again > 0 && { foot: { name: w.reopened, parts: [], words: [], figure: f.integer(again) } }),
   }
 }
 
-export const styles = css`
+export const shownStyles = css`
   .funnel.plain { grid-template-columns: fit-content(24%) minmax(0, 1fr) auto; }
   @container shakhes-widget (max-width: 600px) {
     .funnel.plain { grid-template-columns: minmax(0, 1fr) auto auto; }
     .plain .stage .count { display: flex; flex-direction: row-reverse; gap: 10px; align-items: baseline; }
     .plain .stage .count small { display: block; }
   }
+  @media (forced-colors: active) { .stage[aria-pressed='true']::before { outline: 2px solid Highlight; } }
+  @media print { .stage { break-inside: avoid; min-block-size: 44px; } }
 `

@@ -26,7 +26,11 @@ export const funnelStyles = css`
   .count > *, .time > *, .step > span { display: block; }
   .time b { font-weight: 500; }
   .bar { inline-size: calc(var(--_share) * 100%); display: flex; gap: 2px; block-size: 20px; min-inline-size: 2px; }
-  .bar i { flex: var(--_share) 1 0; min-inline-size: 2px; }
+  .bar { transition: inline-size var(--_motion); }
+  .bar i { flex: var(--_share) 1 0; min-inline-size: 2px; transition: flex-grow var(--_motion); }
+  /* what it is compared with, in the same bar */
+  .bar:has(+ .was) { block-size: 16px; }
+  .was { display: block; inline-size: calc(var(--_share) * 100%); block-size: 3px; margin-block-start: 2px; background: var(--_text-muted); transition: inline-size var(--_motion); print-color-adjust: exact; forced-color-adjust: none; }
   .bar i:first-child { border-start-start-radius: 3px; border-end-start-radius: 3px; }
   .bar i:last-child { border-start-end-radius: 3px; border-end-end-radius: 3px; }
   .parts { display: block; margin-block-start: 3px; font-size: 12px; line-height: 1.4; color: var(--_text-muted); }
@@ -35,17 +39,7 @@ export const funnelStyles = css`
   .closing .step { grid-column: span 2; }
   .closing.won { border-block-start: 1px solid var(--_grid); margin-block-start: 4px; padding-block-start: 6px; }
 
-  .reasons { margin-block-start: 16px; font-size: 12px; }
-  .reasons h4 { margin: 0 0 6px; font-size: 13px; font-weight: 500; }
-  .strip { display: flex; gap: 2px; }
-  .strip li { flex: var(--_share) 1 0; min-inline-size: 2px; }
-  .strip i { display: block; block-size: 8px; background: var(--_neutral); print-color-adjust: exact; forced-color-adjust: none; }
-  .strip .unrecorded i { border: 1px solid var(--_neutral); background: repeating-linear-gradient(135deg, var(--_neutral) 0 1.5px, transparent 1.5px 4.5px); }
-  .strip span { display: block; overflow: hidden; text-overflow: ellipsis; margin-block-start: 4px; line-height: 1.4; color: var(--_text-muted); white-space: nowrap; }
-  .strip b { display: block; }
-  .reasons b { font-weight: 500; color: var(--_text); }
-  .listed li { min-inline-size: 0; overflow-wrap: anywhere; }
-  .listed { display: flex; flex-wrap: wrap; gap: 2px 14px; margin-block-start: 6px; color: var(--_text-muted); }
+  .sum { margin: 2px 0 0; font-size: 12px; color: var(--_text-muted); }
 
   @container shakhes-widget (max-width: 660px) {
     .funnel { grid-template-columns: fit-content(24%) minmax(0, 1fr) auto 108px auto; column-gap: 12px; }
@@ -75,9 +69,5 @@ export const funnelStyles = css`
   }
   @media (pointer: coarse) {
     .meta { row-gap: 22px; padding-block: 8px; }
-    .pick { position: relative; }
-    .pick::after { content: ''; position: absolute; inset: calc((var(--_target-size) - 100%) / -2) -4px; min-block-size: var(--_target-size); }
   }
-  @media (forced-colors: active) { .stage[aria-pressed='true']::before { outline: 2px solid Highlight; } }
-  @media print { .pick { border: 0; } .stage { break-inside: avoid; min-block-size: 44px; } }
 `

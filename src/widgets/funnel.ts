@@ -2,18 +2,23 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
 import { isSnapshot, type FunnelMeasure, type FunnelStep } from '../charts/funnel.ts'
 import { rateTrackStyles } from '../charts/interval.ts'
-import type { Clause, FunnelMode, FunnelPopulation, FunnelResult, FunnelStage } from '../model/index.ts'
+import type { Clause, Dimension, FunnelMode, FunnelPopulation, FunnelResult, FunnelStage, Scope } from '../model/index.ts'
 import { ShakhesWidget, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
-import { funnelStyles } from './funnel.styles.ts'
 import { errorTemplate } from './base/parts.ts'
-import { funnelView, moveFocus, type FunnelView } from './funnel.view.ts'
+import { besideIn } from './beside.ts'
+import type { FunnelHands, FunnelTarget } from './funnel.hands.ts'
+import { funnelStyles } from './funnel.styles.ts'
+import { funnelView, type FunnelView } from './funnel.view.ts'
 import { funnelQuality, funnelSentence } from './funnel.words.ts'
 import { known } from './known.ts'
+import { lostReasonsStyles } from './lost-reasons.ts'
 import { segments } from './segments.ts'
 
 /** What is shown of each stage: its step, how long deals stay, where and why they are lost, where they go. */
 export const FUNNEL_SHOWS = ['steps', 'time', 'losses', 'moves'] as const
 export type FunnelShow = (typeof FUNNEL_SHOWS)[number]
+/** How it is counted, in the words of one line. */
+export type FunnelSays = readonly (readonly [name: 'population' | 'asOf' | 'compare' | 'mode' | 'step' | 'measure', text: string])[]
 /** What choosing a stage may be about. */
 const FIELDS = ['reached', 'reachedOrPassed', 'stage'] as const
 
@@ -22,17 +27,23 @@ const FIELDS = ['reached', 'reachedOrPassed', 'stage'] as const
  * are lost.
  *
  * @element shakhes-funnel
- * @attr {'created'|'closed'} population - Deals created in the period (the default), or closed in it.
+ * @attr {'created'|'closed'|'entered'} population - Deals created in the period (the default), closed in it, or that entered `stage` in it.
+ * @attr {string} stage - Id of the stage that was entered; for the population of that name.
  * @attr {'from-entry'|'assume-passed'} mode - Whether stages before the one a deal entered at count as reached.
  * @attr {'count'|'amount'} measure - What the bars are as long as.
- * @attr {'so-far'|'resolved'} step - The next step of all who reached a stage, with bounds; or of the resolved ones.
+ * @attr {'so-far'|'resolved'|'cumulative'} step - The next step of all who reached a stage, with bounds; of the resolved ones; or how many of all got this far.
  * @attr {'steps'|'time'|'losses'|'moves'} show - What is shown of each stage; default `steps`.
- * @fires {CustomEvent<SelectDetail>} shakhes-select - The reader picked a stage: deals that reached it; in a snapshot, those in it now.
+ * @attr {string} pipeline - Id of the pipeline; default the first. Readers may switch where there are several.
+ * @attr {string} pooled - Ids of further pipelines whose stages map to those of `pipeline`, separated by spaces.
+ * @attr compare-by - What groups are made by, such as `team` (the default) or `owner`.
+ * @attr {string} group - One value of it: the funnel of this group alone; default, beside `against`, everyone else.
+ * @attr {string} against - Another value: the group beside it, in the same bars.
+ * @fires {CustomEvent<SelectDetail>} shakhes-select - The reader picked a stage: deals that reached it; in a snapshot, those in it now. Or a moment (`asOf`), by the slider.
  * @csspart stage - A stage's button.
  */
 export class ShakhesFunnel extends ShakhesWidget<'funnel'> {
   static override readonly tag = 'shakhes-funnel'
-  static override styles = [ShakhesWidget.styles, rateTrackStyles, funnelStyles]
+  static override styles = [ShakhesWidget.styles, rateTrackStyles, lostReasonsStyles, funnelStyles]
 
   @property({ reflect: true }) population: FunnelPopulation = 'created'
   @property({ reflect: true }) mode: FunnelMode = 'from-entry'
@@ -41,53 +52,77 @@ export class ShakhesFunnel extends ShakhesWidget<'funnel'> {
 
   @property({ reflect: true }) show: FunnelShow = 'steps'
 
-  #later = this.later(() => import('./funnel.shows.ts'))
+  /** Of the data's pipelines; default the first. */
+  @property({ reflect: true }) pipeline: string | undefined
+  @property() pooled: string | undefined
+  @property({ reflect: true }) stage: string | undefined
+  @property({ attribute: 'compare-by', reflect: true }) compareBy: Dimension = 'team'
+  @property({ reflect: true }) group: string | undefined
+  @property({ reflect: true }) against: string | undefined
+
+  #later = this.later(() => import('./funnel.later.ts'))
+  /** Its hands are a part of it: what is protected is theirs too. */
+  protected groupsLater = this.later(() => import('./beside.groups.ts'))
+  #hands: FunnelHands | undefined
   /** What is on screen, until what is to come is there. */
   #drawn: FunnelShow = 'steps'
 
-  protected override query(): OwnQuery<'funnel'> {
+  protected override query(scope: Scope): OwnQuery<'funnel'> {
     known('show', this.show, FUNNEL_SHOWS)
-    return { metric: 'funnel', population: this.population, mode: this.mode, ...(this.show === 'moves' ? { transitions: true } : {}) }
+    const { population, mode, show, measure, pipeline, pooled, stage } = this
+    return {
+      metric: 'funnel', population, mode,
+      ...(show === 'moves' ? { transitions: true } : {}),
+      ...(measure === 'amount' ? { weighted: true } : {}),
+      ...(pipeline === undefined ? {} : { pipeline }),
+      ...(pooled === undefined ? {} : { pooled: pooled.split(/\s+/).filter(Boolean) }),
+      ...(population === 'entered' && stage !== undefined ? { stage } : {}),
+      ...besideIn(scope, this),
+      ...this.#hands?.asked(scope),
+    }
   }
   get #voice() { return { t: this.t, f: this.f } }
+  /** What it is compared with: the name of a group, else of a period. */
+  #past({ past }: FunnelResult): string | null {
+    if (!past?.n) return null
+    return past.group ? this.#hands?.other() ?? '' : this.t.funnel.past(this.situation.compare)
+  }
   protected override titleText(): string { return this.t.funnel.title }
-  protected override isEmpty({ totals }: FunnelResult): boolean { return totals.n === 0 }
+  // Before the first deal there is nothing yet, and the slider leads on.
+  protected override isEmpty({ totals }: FunnelResult): boolean { return totals.n === 0 && !this.#hands?.replaying }
   protected override summary(result: FunnelResult): TemplateResult { return funnelSentence(result, this.#voice) }
   protected override qualityParts(result: FunnelResult): string[] { return funnelQuality(result, this.#voice) }
   protected override table(result: FunnelResult): DataTable {
     const { funnelTable, movesTable } = this.evidence
     return (result.transitions ? movesTable : funnelTable)(result, this.#voice)
   }
-  protected override definitionEntries(result: FunnelResult): DefinitionEntry[] { return this.evidence.funnelDefinition(result, this.#voice) }
+  protected override definitionEntries(result: FunnelResult): DefinitionEntry[] {
+    return this.evidence.funnelDefinition(result, this.#voice, this.#past(result) ?? '')
+  }
 
   protected override controls(result: FunnelResult): TemplateResult {
-    const { funnel: t } = this.t
-    const snapshot = isSnapshot(result)
+    const { t: { funnel: t, common, dashboard }, f } = this
     const drawn = this.#draw(result)
-    const views = [
-      this.#pick(this.population === 'closed', t.created, t.closed, (on) => { this.population = on ? 'closed' : 'created' }),
+    const hands = this.#hands
+    const snapshot = isSnapshot(result)
+    const steps = drawn === 'steps'
+    const past = steps ? this.#past(result) : null
+    // The picture comes with the words; what switches them comes after it.
+    const said: FunnelSays = [
+      ['population', t.says[this.population]], ['asOf', dashboard.asOf(f.date(hands?.day ?? result.asOf))],
       ...(snapshot ? [] : [
-        this.#pick(this.mode === 'assume-passed', t.fromEntry, t.assumePassed, (on) => { this.mode = on ? 'assume-passed' : 'from-entry' }),
-        ...(drawn === 'steps' ? [this.#pick(this.step === 'resolved', t.stepSoFar, t.stepResolved, (on) => { this.step = on ? 'resolved' : 'so-far' })] : []),
-      ]),
-      ...(result.currency === null || drawn !== 'steps' ? [] : [
-        this.#pick(this.measure === 'amount', t.byCount, t.byAmount, (on) => { this.measure = on ? 'amount' : 'count' }),
-      ]),
+        ['compare', common.compares[this.against === undefined ? this.situation.compare ?? 'none' : 'group']], ['mode', t.says[this.mode]],
+        ...(steps ? [['step', t.says[this.step]] as const] : []),
+      ] as const),
+      ...(steps && result.currency !== null ? [['measure', t.says[this.measure]] as const] : []),
     ]
-    const keys = drawn === 'steps' ? [['advanced', t.movedOn], ['open', t.stillOpen], ['lost', t.isLost]] as const : this.#later.module!.funnelKeys(drawn, this.#voice)
+    const keys = steps ? [['advanced', t.movedOn], ['open', t.stillOpen], ['lost', t.isLost]] as const : this.#later.module!.funnelKeys(drawn, this.#voice)
     return html`<div class="meta" role="group" aria-label=${t.views}>${snapshot ? nothing : segments({
       label: t.showSwitch, chosen: this.show, options: FUNNEL_SHOWS.map((value) => ({ value, text: t.shows[value] })), choose: (value) => { this.show = value },
-    })}${views}
-      <ul class="keys" aria-hidden="true">${keys.map(([name, text]) => html`<li><i class=${name}></i>${text}</li>`)}${
-        result.past?.n && drawn === 'steps' ? html`<li><i class="then"></i>${t.past(this.situation.compare)}</li>` : nothing}</ul></div>`
+    })}${hands?.switches(said) ?? said.map(([, text]) => html`<span class="pick">${text}</span>`)}
+      <ul class="keys" aria-hidden="true">${[...keys, ...(past === null ? [] : [['then', past] as const])].map(([name, text]) => html`<li><i class=${name}></i>${text}</li>`)}</ul></div>
+    ${hands?.panels() ?? nothing}`
   }
-
-  /** A word of the sentence that can be switched: it shows what holds, and says what it would become. */
-  #pick(on: boolean, off: string, other: string, set: (on: boolean) => void): TemplateResult {
-    const [now, next] = on ? [other, off] : [off, other]
-    return html`<button class="pick" type="button" @click=${() => set(!on)}>${now}<span class="sr">${this.t.funnel.change(next)}</span></button>`
-  }
-
   protected override renderResult(result: FunnelResult): TemplateResult {
     const snapshot = isSnapshot(result)
     // Of those lost, a snapshot does not know who got here: it can only choose those that stand here now.
@@ -95,18 +130,20 @@ export class ShakhesFunnel extends ShakhesWidget<'funnel'> {
     const view: FunnelView = {
       t: this.t, f: this.f, measure: this.measure, step: snapshot ? 'so-far' : this.step, width: this.width,
       pressed: (stage) => this.#chosenStage()?.values?.includes(stage.id) ?? false,
-      choose: (stage) => this.#choose(stage, field), moveFocus,
+      choose: (stage) => this.#choose(stage, field), ...this.#hands?.view(result),
     }
     const { module, fault, load } = this.#later
     if (fault && this.show !== 'steps') return errorTemplate(fault, load, this.t, this.f)
     return module && this.#drawn !== 'steps' ? module.funnelShown(this.#drawn, result, view) : funnelView(result, view)
   }
 
-  /** Moves are asked for, and all but the steps is drawn with what is loaded, when the first reader wants to see it. */
+  /** Moves are asked for when the first reader wants to see them; what comes after the first picture is asked for with it. */
   #draw(result: FunnelResult): FunnelShow {
     const show = isSnapshot(result) ? 'steps' : this.show
-    if (show !== 'steps' && !this.#later.loading) this.#later.load()
-    if (show === 'steps' || (this.#later.module && (show !== 'moves' || result.transitions))) this.#drawn = show
+    const { module } = this.#later
+    if (!this.#later.loading) this.#later.load()
+    this.#hands ??= module && new module.FunnelHands(this, this as unknown as FunnelTarget)
+    if (show === 'steps' || (module && (show !== 'moves' || result.transitions))) this.#drawn = show
     return this.#drawn
   }
 

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import {
-  funnelLayout, isSnapshot, reasonParts, stepOf, type FunnelBar, type FunnelLayout, type FunnelMeasure, type FunnelStep, type ReasonPart,
+  funnelLayout, isSnapshot, stepOf, type FunnelBar, type FunnelLayout, type FunnelMeasure, type FunnelPartKind, type FunnelStep,
 } from '../charts/funnel.ts'
 import { rateMark, rateTrack } from '../charts/interval.ts'
-import { textWidth } from '../charts/labels.ts'
 import { vars } from '../charts/vars.ts'
 import type { Formatter, Messages } from '../i18n/index.ts'
-import type { Comparison, FunnelResult, FunnelStage, LostReason, Rate } from '../model/index.ts'
+import type { Comparison, FunnelResult, FunnelStage, Rate } from '../model/index.ts'
 import { icon } from './base/icons.ts'
+import { lostReasons } from './lost-reasons.ts'
 
 export interface FunnelView {
   readonly t: Messages
@@ -18,13 +18,21 @@ export interface FunnelView {
   readonly width: number
   readonly pressed: (stage: FunnelStage) => boolean
   readonly choose: (stage: FunnelStage) => void
-  readonly moveFocus: (event: KeyboardEvent) => void
+  /** Absent until what moves the focus has come. */
+  readonly moveFocus?: (event: KeyboardEvent) => void
+  /** The last picture of a replay, while it runs. */
+  readonly last?: FunnelResult | undefined
+  /** What the open deals of a stage, or all, are worth by their chances; absent where that was not asked for. */
+  readonly worth?: (stage?: FunnelStage) => string
+  /** How a difference from another group is said; absent beside an earlier period. */
+  readonly other?: { readonly whole: (comparison: Comparison) => string; readonly one: (verdict: 'up' | 'down', points: string) => string }
 }
 
 export function funnelView(result: FunnelResult, view: FunnelView): TemplateResult {
   const { t: { funnel: t }, f } = view
+  const { totals } = result
   const snapshot = isSnapshot(result)
-  const layout = funnelLayout(result, view.measure, view.step)
+  const layout = funnelLayout(result, view.measure, view.step, view.last)
   const unit = f.moneyScale(0, result.currency).unit
   const { scale } = layout
   return html`<div class="funnel">
@@ -39,11 +47,11 @@ export function funnelView(result: FunnelResult, view: FunnelView): TemplateResu
       <li>${wonRow(result, layout.won, view)}</li>
       ${layout.lost.parts.length > 0 ? html`<li>${lostRow(layout.lost, view)}</li>` : nothing}
     </ol>
-  </div>${reasons(result.lostReasons, view)}`
+  </div><p class="sum">${t.sum(f.integer(totals.won), f.integer(totals.lost), f.integer(totals.open), f.integer(totals.n))}${view.worth?.()}</p>${lostReasons(result.lostReasons, view)}`
 }
 
 export const headOfStep = ({ t, step }: Pick<FunnelView, 't' | 'step'>, snapshot: boolean): string =>
-  (step === 'resolved' ? t.funnel.resolved : snapshot ? t.funnel.bounds : t.funnel.soFar)
+  (snapshot ? t.funnel.bounds : step === 'so-far' ? t.funnel.soFar : t.funnel[step])
 
 function row(result: FunnelResult, stage: FunnelStage, layout: FunnelLayout, bar: FunnelBar, snapshot: boolean, view: FunnelView): TemplateResult {
   const { t: { funnel: t }, f, measure } = view
@@ -51,14 +59,14 @@ function row(result: FunnelResult, stage: FunnelStage, layout: FunnelLayout, bar
   const amount = (n: number) => (measure === 'amount' ? f.money(n, result.currency, { unit: false }) : f.integer(n))
   const of = measure === 'amount' ? stage.amount : stage
   const parts = snapshot ? t.snapshotParts(amount(of.advanced), amount(of.open)) : t.parts(amount(of.advanced), amount(of.open), amount(of.lost))
-  const past = view.step === 'resolved' || snapshot ? undefined : stage.past?.step
+  const past = view.step !== 'so-far' || snapshot ? undefined : stage.past?.step
   const mark = rateMark(rate, layout.scale, { range: view.step === 'resolved' ? 'interval' : 'bounds', past: past?.rate.n ? past.rate.value : null })
   return html`<button class="row stage ${stage.step.quality === 'solid' ? '' : 'grey'}" part="stage" aria-pressed=${view.pressed(stage)}
     @click=${() => view.choose(stage)}>
     <span class="name">${f.label(stage.name)}</span>
-    <span class="split">${drawBar(bar)}<span class="parts">${parts}</span></span>
+    <span class="split">${drawBar(bar)}<span class="parts">${parts}${view.worth?.(stage)}</span></span>
     <span class="count"><span class="sr">${snapshot ? t.reachedAtLeast : t.reached} </span><b>${f.integer(stage.reached)}</b>${hasAmounts(result) ? html`<small>${f.money(stage.amount.reached, result.currency, { unit: false })}</small>` : nothing}</span>
-    <span class="step"><span class="sr">${headOfStep(view, snapshot)} </span><span>${stepText(rate, stage, view)}</span>${rateTrack(mark)}${past ? changed(past, view) : nothing}</span>
+    <span class="step"><span class="sr">${headOfStep(view, snapshot)} </span><span>${stepText(rate, view)}</span>${rateTrack(mark)}${past ? changed(past, view) : nothing}</span>
     <span class="time">${snapshot ? nothing : stayText(stage, view)}</span>
   </button>`
 }
@@ -71,26 +79,31 @@ function stayText({ stay: { median }, stuck }: FunnelStage, { t: { funnel: t, co
 }
 
 /** A step in words: `76.6% to 87.6%`, `3 of 4`, or bounds alone where a snapshot knows no more. */
-function stepText(rate: Rate, stage: FunnelStage, { t: { funnel: t, common }, f, step }: FunnelView): TemplateResult | string {
+function stepText(rate: Rate, { t: { funnel: t, common }, f, step }: FunnelView): TemplateResult | string {
   if (rate.n === 0) return html`<small>${common.reasons[rate.reason ?? 'no-rows']}</small>`
   if (rate.quality === 'insufficient') return html`<b>${f.kOfN(rate.k, rate.n)}</b>`
   if (rate.value === null) return rate.bounds ? html`<b>${f.interval(rate.bounds, rate.n)}</b>` : html`<small>${common.reasons[rate.reason ?? 'unknown']}</small>`
-  const rest = step === 'resolved' ? t.ofResolved(f.integer(rate.n)) : stage.open > 0 && rate.bounds ? t.to(f.percent(rate.bounds.high, rate.n)) : t.final
+  const rest = step === 'resolved' ? t.ofResolved(f.integer(rate.n)) : rate.bounds && rate.bounds.high > rate.bounds.low ? t.to(f.percent(rate.bounds.high, rate.n)) : t.final
   return html`<b>${f.percent(rate.value, rate.n)}</b> <small>${rest}</small>`
 }
 
 /** A step that is clearly another one than before; the tick on its track shows the rest. */
-function changed({ verdict, difference }: Comparison, { t: { leaderboard: t }, f }: FunnelView): TemplateResult | typeof nothing {
+function changed({ verdict, difference }: Comparison, { t: { leaderboard: t }, f, other }: FunnelView): TemplateResult | typeof nothing {
   if (verdict !== 'up' && verdict !== 'down') return nothing
-  return html`<small class="verdict ${verdict}">${icon(verdict, { size: 12 })}${t[verdict](f.points(Math.abs(difference!)))}</small>`
+  const points = f.points(Math.abs(difference!))
+  return verdictMark(verdict, other ? other.one(verdict, points) : t[verdict](points))
 }
 
+/** A verdict with its arrow. */
+const verdictMark = (verdict: string, text: string): TemplateResult =>
+  html`<small class="verdict ${verdict}">${icon(verdict === 'up' || verdict === 'down' ? verdict : 'same', { size: 12 })}${text}</small>`
+
 /** The whole beside the whole before, in words; whether or not it changed. */
-function wholeThen({ verdict, difference, rate }: Comparison, { t: { winRate: t }, f }: FunnelView): TemplateResult | typeof nothing {
+function wholeThen(comparison: Comparison, { t: { winRate: t }, f, other }: FunnelView): TemplateResult | typeof nothing {
+  const { verdict, difference, rate } = comparison
   if (rate.n === 0) return nothing
   const then = f.rate(rate)
-  const said = verdict === 'up' || verdict === 'down'
-  return html`<small class="verdict ${verdict}">${icon(said ? verdict : 'same', { size: 12 })}${said ? t[verdict](f.points(Math.abs(difference!)), then) : t.same(then)}</small>`
+  return verdictMark(verdict, other ? other.whole(comparison) : verdict === 'up' || verdict === 'down' ? t[verdict](f.points(Math.abs(difference!)), then) : t.same(then))
 }
 
 function wonRow(result: FunnelResult, bar: FunnelBar, view: FunnelView): TemplateResult {
@@ -112,37 +125,14 @@ function lostRow(bar: FunnelBar, { t: { funnel: t }, f }: FunnelView): TemplateR
 }
 
 /** Lengths are shares of what room there is, so that bars follow the page and paper without being measured. */
-function drawBar({ share, parts }: FunnelBar): TemplateResult {
-  return html`<span class="bar" aria-hidden="true" ${vars({ '--_share': share.toFixed(5) })}>${parts.map(
-    (p) => html`<i class=${p.kind} ${vars({ '--_share': p.share.toFixed(6) })}></i>`)}</span>`
+function drawBar({ share, parts, past }: FunnelBar): TemplateResult {
+  // Each kind keeps its own place, so that a piece grows and shrinks rather than become another.
+  const piece = (kind: FunnelPartKind): TemplateResult | typeof nothing => {
+    const part = parts.find((p) => p.kind === kind)
+    return part ? html`<i class=${kind} ${vars({ '--_share': part.share.toFixed(6) })}></i>` : nothing
+  }
+  return html`<span class="bar" aria-hidden="true" ${vars({ '--_share': share.toFixed(5) })}>${piece('advanced')}${piece('open')}${piece('lost')}</span>${
+    past === undefined ? nothing : html`<i class="was" aria-hidden="true" ${vars({ '--_share': past.toFixed(5) })}></i>`}`
 }
 
 const hasAmounts = (result: FunnelResult): boolean => result.currency !== null && result.stages.some((s) => s.amount.reached > 0)
-
-/** Up and down go from stage to stage. */
-export function moveFocus(event: KeyboardEvent): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-  if (step === 0 || !(event.target instanceof HTMLElement)) return
-  const all = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('button.stage')]
-  const next = all[all.findIndex((button) => button === event.target) + step]
-  if (!next) return
-  event.preventDefault()
-  next.focus()
-}
-
-function reasons(lost: readonly LostReason[], { t: { funnel: t }, f, width }: FunnelView): TemplateResult | typeof nothing {
-  const parts = reasonParts(lost)
-  const total = parts.reduce((sum, part) => sum + part.count, 0)
-  if (total === 0) return nothing
-  const shares = f.shares(parts.map((part) => part.count))
-  const nameOf = (part: ReasonPart) => (part.kind === 'reason' ? f.label(part.reason!) : part.kind === 'rest' ? t.others(f.integer(part.rest), part.rest) : t.unrecorded)
-  // Names stand under their pieces where each has room; else in a row of their own.
-  const under = parts.every((part) => textWidth(nameOf(part), 11) <= (width * part.count) / total - 4)
-  const share = (i: number) => (total < 5 ? f.integer(parts[i]!.count) : shares[i]!)
-  return html`<section class="reasons" aria-label=${t.why(f.integer(total), total)}>
-    <h4>${t.why(f.integer(total), total)}</h4>
-    <ul class="strip" aria-hidden=${under ? nothing : 'true'}>${parts.map((part, i) => html`<li class=${part.kind} ${vars({ '--_share': part.count })}><i></i>${
-      under ? html`<span>${nameOf(part)}<b>${share(i)}</b></span>` : nothing}</li>`)}</ul>
-    ${under ? nothing : html`<ul class="listed">${parts.map((part, i) => html`<li>${nameOf(part)} <b>${share(i)}</b></li>`)}</ul>`}
-  </section>`
-}

@@ -23,7 +23,8 @@ export const scopeContext = createContext<WidgetScope>(Symbol('shakhes-scope'))
 /** What an element says for those inside it; what it leaves unsaid, those around it say. */
 type Said = { readonly [K in Exclude<keyof WidgetScope, 'source' | 'clauses'>]?: WidgetScope[K] | undefined }
 const MEMBERS = ['locale', 'calendar', 'zone', 'currency', 'period', 'compare', 'asOf'] as const satisfies readonly (keyof Said)[]
-const NONE: WidgetScope['clauses'] = []
+/** Where no dashboard around keeps what readers choose: each element keeps its own. */
+export const UNKEPT: WidgetScope['clauses'] = []
 
 /** What readers chose in place of what was said. */
 function chosenIn(clauses: readonly Clause[]): Said {
@@ -32,7 +33,7 @@ function chosenIn(clauses: readonly Clause[]): Said {
 }
 
 /** The scope inside an element. */
-export function scopeInside(said: Said, outer: WidgetScope | undefined, source: Source | undefined, clauses = outer?.clauses ?? NONE): WidgetScope {
+export function scopeInside(said: Said, outer: WidgetScope | undefined, source: Source | undefined, clauses = outer?.clauses ?? UNKEPT): WidgetScope {
   const chosen = chosenIn(clauses)
   return {
     ...Object.fromEntries(MEMBERS.map((name) => [name, chosen[name] ?? said[name] ?? outer?.[name]])) as Pick<WidgetScope, (typeof MEMBERS)[number]>,

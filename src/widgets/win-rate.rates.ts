@@ -1,5 +1,5 @@
 import type { Formatter, Messages } from '../i18n/index.ts'
-import type { CompareSpec, Rate, WinRateDefinition, WinRatePoint, WinRateResult } from '../model/index.ts'
+import type { Attribution, Comparison, CompareSpec, Rate, WinRateDefinition, WinRatePoint, WinRateResult } from '../model/index.ts'
 
 export const DEFINITIONS = ['decided', 'all', 'value', 'stale'] as const satisfies readonly WinRateDefinition[]
 
@@ -9,15 +9,19 @@ export interface WinRateVoice {
   readonly f: Formatter
   /** What the result was compared with, for the words. */
   readonly compare: CompareSpec | undefined
+  /** Where it stands beside another group: the difference and its interval in words, once the names are there. */
+  readonly beside?: { readonly whole: (comparison: Comparison) => string; readonly range: (range: string) => string }
 }
 
 export function rateOf(result: WinRateResult, definition: WinRateDefinition): Rate {
   return definition === 'decided' ? result.decided : definition === 'all' ? result.all : definition === 'value' ? result.byValue : result.stale
 }
 
-/** The course that belongs to a definition: that of all created is told by when they were, once it was asked for. */
-export function courseOf(result: WinRateResult, definition: WinRateDefinition): { readonly points: readonly WinRatePoint[]; readonly total: Rate; readonly created: boolean } {
-  const created = definition === 'all' && result.cohorts !== undefined
+export const COURSES = ['closed', 'created', 'both'] as const satisfies readonly Attribution[]
+
+/** The course of decided deals by when they were, or, once it was asked for, that of all created by when they were. */
+export function courseOf(result: WinRateResult, course: Attribution): { readonly points: readonly WinRatePoint[]; readonly total: Rate; readonly created: boolean } {
+  const created = course === 'created' && result.cohorts !== undefined
   return created ? { points: result.cohorts!, total: result.all, created } : { points: result.series, total: result.decided, created }
 }
 

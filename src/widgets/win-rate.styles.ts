@@ -26,9 +26,9 @@ export const winRateStyles = css`
   .switch :checked ~ b { font-weight: 650; }
 
   .over { display: flex; gap: 16px; white-space: nowrap; justify-content: space-between; margin: 12px 0 4px; font-size: 12px; min-block-size: 1.5em; color: var(--_text-muted); }
-  .over h4, .groups-head h4 { margin: 0; font: inherit; }
-  .readout { overflow: hidden; text-overflow: ellipsis; color: var(--_text); font-variant-numeric: tabular-nums; }
-  .periods { position: relative; direction: ltr; border-radius: 4px; cursor: pointer; touch-action: pan-y; min-block-size: 132px; }
+  .over h4, .groups-head h4 { display: flex; flex-wrap: wrap; gap: 0 12px; margin: 0; font: inherit; }
+  .over .pick, .groups-head .pick { font-weight: 400; }
+  .periods { position: relative; direction: ltr; border-radius: 4px; touch-action: pan-y; min-block-size: 132px; }
 
   /* one grid, so that all tracks are as long as each other and stand under their head */
   .grouping { display: grid; grid-template-columns: fit-content(45%) minmax(64px, 1fr) auto auto; column-gap: 10px; margin-block-start: 12px; }
@@ -61,9 +61,4 @@ export const winRateStyles = css`
     .group small { grid-column: 2; grid-row: 2; }
   }
   @media (pointer: coarse) { .group, .switch label { min-block-size: var(--_target-size); } }
-  @media (forced-colors: active) {
-    .switch label:has(:checked) { background: Highlight; color: HighlightText; forced-color-adjust: none; }
-    .group[aria-pressed='true']::before { outline: 2px solid Highlight; }
-  }
-  @media print { .rest { display: none; } .group { break-inside: avoid; } }
 `

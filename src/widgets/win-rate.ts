@@ -1,14 +1,17 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { rateTrackStyles } from '../charts/interval.ts'
-import { periodAt, type SeriesLayout } from '../charts/rate-series.ts'
 import { rateSeriesStyles } from '../charts/rate-series-svg.ts'
-import type { Dimension, Grain, WinRateDefinition, WinRateGroup, WinRatePoint, WinRateResult } from '../model/index.ts'
+import type { Attribution, Dimension, Grain, Scope, WinRateDefinition, WinRateGroup, WinRateResult } from '../model/index.ts'
 import type { Source } from '../source/types.ts'
 import { ShakhesWidget, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
-import { courseOf, type WinRateVoice } from './win-rate.rates.ts'
+import { besideIn } from './beside.ts'
+import { known } from './known.ts'
+import { lostReasons, lostReasonsStyles } from './lost-reasons.ts'
+import type { WinRateHands, WinRateTarget } from './win-rate.hands.ts'
+import { courseOf, COURSES, type WinRateVoice } from './win-rate.rates.ts'
 import { winRateStyles } from './win-rate.styles.ts'
-import { definitionSwitch, groups, hero, series, seriesLayout, type SeriesEvents } from './win-rate.view.ts'
+import { definitionSwitch, groups, hero, series, seriesLayout } from './win-rate.view.ts'
 import { winRateQuality, winRateSentence } from './win-rate.words.ts'
 
 /**
@@ -19,44 +22,62 @@ import { winRateQuality, winRateSentence } from './win-rate.words.ts'
  * @attr group-by - A dimension such as `owner`, or `none`; default `source`, or `owner` where no source is recorded.
  * @attr grain - Of the series; default by the length of the period.
  * @attr stale-after-days - Open deals older than this are stale; default 90.
+ * @attr {'closed'|'created'|'both'} attribution - The course of decided deals by when they were decided; of all by when they were created; or both. Default by the definition.
+ * @attr compare-by - What groups are made by, such as `team` (the default) or `owner`.
+ * @attr {string} group - One value of it: the win rate of this group alone; default, beside `against`, everyone else.
+ * @attr {string} against - Another value: the group that it is compared with.
  * @fires {CustomEvent<SelectDetail>} shakhes-select - The reader picked a period or a group.
  * @csspart value - The rate.
  * @csspart group - A group's button.
  */
 export class ShakhesWinRate extends ShakhesWidget<'winRate'> {
   static override readonly tag = 'shakhes-win-rate'
-  static override styles = [ShakhesWidget.styles, rateTrackStyles, rateSeriesStyles, winRateStyles]
+  static override styles = [ShakhesWidget.styles, rateTrackStyles, rateSeriesStyles, lostReasonsStyles, winRateStyles]
 
   @property({ reflect: true }) definition: WinRateDefinition = 'decided'
   @property({ attribute: 'group-by' }) groupBy: Dimension | 'none' | undefined
   @property() grain: Grain | undefined
   @property({ type: Number, attribute: 'stale-after-days' }) staleAfterDays: number | undefined
 
-  /** The period that is pointed at. */
-  @state() private active: number | null = null
+  @property() attribution: Attribution | undefined
+  @property({ attribute: 'compare-by', reflect: true }) compareBy: Dimension = 'team'
+  @property({ reflect: true }) group: string | undefined
+  @property({ reflect: true }) against: string | undefined
+
   /** Whether all groups are shown. */
   @state() private all = false
   /** What to group by while nobody says. */
   #grouped: Dimension = 'source'
   #groupedFor: Source | undefined
-  #layout: SeriesLayout | undefined
+  #later = this.later(() => import('./win-rate.hands.ts'))
+  /** Its hands are a part of it: what is protected is theirs too. */
+  protected groupsLater = this.later(() => import('./beside.groups.ts'))
+  #hands: WinRateHands | undefined
 
-  protected override query(): OwnQuery<'winRate'> {
+  /** @internal To which periods the course belongs: the definition says, where nobody else does. */
+  get course(): Attribution { return this.attribution ?? (this.definition === 'all' ? 'created' : 'closed') }
+
+  protected override query(scope: Scope): OwnQuery<'winRate'> {
     const groupBy = this.groupBy === 'none' ? undefined : this.groupBy ?? this.#grouped
+    if (this.attribution !== undefined) known('attribution', this.attribution, COURSES)
     return {
       metric: 'winRate',
-      ...(this.definition === 'all' ? { attribution: 'both' as const } : {}),
+      ...(this.course === 'closed' ? {} : { attribution: 'both' as const }),
+      ...(this.definition === 'value' ? { valueInterval: true } : {}),
       ...(groupBy === undefined ? {} : { groupBy }),
       ...(this.grain === undefined ? {} : { grain: this.grain }),
       ...(this.staleAfterDays === undefined ? {} : { staleAfterDays: this.staleAfterDays }),
+      ...besideIn(scope, this),
     }
   }
-  get #voice(): WinRateVoice { return { t: this.t, f: this.f, compare: this.situation.compare } }
+  get #voice(): WinRateVoice {
+    return { t: this.t, f: this.f, compare: this.situation.compare, ...this.#hands?.voice() }
+  }
   protected override titleText(): string { return this.t.winRate.title }
   protected override isEmpty({ decided, all }: WinRateResult): boolean { return decided.n === 0 && all.n === 0 }
   protected override summary(result: WinRateResult): string { return winRateSentence(result, this.definition, this.#voice) }
   protected override qualityParts(result: WinRateResult): string[] { return winRateQuality(result, this.#voice) }
-  protected override table(result: WinRateResult): DataTable { return this.evidence.winRateTable(result, this.definition, this.#voice) }
+  protected override table(result: WinRateResult): DataTable { return this.evidence.winRateTable(result, this.course, this.#voice) }
   protected override definitionEntries(result: WinRateResult): DefinitionEntry[] { return this.evidence.winRateDefinition(result, this.definition, this.#voice) }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -67,53 +88,29 @@ export class ShakhesWinRate extends ShakhesWidget<'winRate'> {
     }
     // Where nobody recorded a source, one row "not recorded" tells nothing: reps do.
     if (result?.groupBy === 'source' && result.groups.length > 0 && result.groups.every((g) => g.missing)) this.#grouped = 'owner'
-    if (this.active !== null && this.active >= this.#points.length) this.active = null
     super.willUpdate(changed)
   }
 
   protected override renderResult(result: WinRateResult): TemplateResult {
+    // What it is touched and switched with comes after the first picture.
+    if (!this.#later.loading) this.#later.load()
+    const { module } = this.#later
+    const hands = this.#hands ??= module && new module.WinRateHands(this, this as unknown as WinRateTarget)
+    const { definition, course, groupBy, width } = this
     const voice = this.#voice
-    const layout = this.#layout = seriesLayout(result, this.definition, voice.f, this.width)
-    const { period } = this.chosen('period') ?? {}
-    const chosen = new Set(period ? courseOf(result, this.definition).points.flatMap((p, i) => (p.start >= period.start && p.end <= period.end ? [i] : [])) : [])
+    const layout = seriesLayout(result, courseOf(result, course), voice.f, width)
     const values = result.groupBy ? this.chosen(result.groupBy)?.values ?? [] : []
-    return html`${hero(result, this.definition, voice)}
-      ${definitionSwitch(result, this.definition, (definition) => { this.definition = definition }, voice)}
-      ${series(result, layout, { ...voice, active: this.active, chosen, definition: this.definition, events: this.#periodEvents })}
+    const view = { ...voice, definition, course }
+    const compare = hands?.compareSwitch() ?? html`<span class="pick">${voice.t.common.compares[this.against === undefined ? voice.compare ?? 'previous' : 'group']}</span>`
+    return html`${hero(result, definition, voice, compare)}${hands?.panel() ?? nothing}
+      ${definitionSwitch(result, definition, (chosen) => { this.definition = chosen }, voice)}
+      ${hands?.series(result, layout, view) ?? series(result, layout, view)}
       ${groups(result, {
-        ...voice, definition: this.definition, all: this.all, toggle: () => { this.all = !this.all },
+        ...view, all: this.all, toggle: () => { this.all = !this.all }, by: result.groupBy ? hands?.groupSwitch(result) : undefined, unasked: groupBy === undefined,
         pressed: (group) => values.includes(valueOf(group)),
         choose: (group) => this.select(result.groupBy!, [valueOf(group)], group.missing ? voice.t.winRate.missing : voice.f.label(group.name)),
-      })}`
-  }
-
-  get #points(): readonly WinRatePoint[] { return this.result ? courseOf(this.result, this.definition).points : [] }
-  #choosePeriod(index: number | null): void {
-    const bucket = index === null ? undefined : this.#points[index]
-    if (!bucket || !this.result) return
-    this.selectPeriod({ start: bucket.start, end: bucket.end }, this.f.bucketLabel(bucket, this.result.grain))
-  }
-  #at(event: MouseEvent): number | null {
-    const box = (event.currentTarget as Element).getBoundingClientRect()
-    const index = this.#layout ? periodAt(this.#layout, event.clientX - box.left) : -1
-    return index < 0 ? null : index
-  }
-  #periodEvents: SeriesEvents = {
-    move: (event) => { this.active = this.#at(event) },
-    leave: () => { this.active = null },
-    click: (event) => { this.#choosePeriod(this.active = this.#at(event)) },
-    focus: () => { this.active ??= this.#points.length - 1 },
-    key: (event) => {
-      const last = this.#points.length - 1
-      const now = this.active ?? last
-      // Time runs from left to right in every language, and so do its arrows.
-      const to = { ArrowLeft: now - 1, ArrowRight: now + 1, Home: 0, End: last }[event.key]
-      if (to !== undefined) this.active = Math.min(last, Math.max(0, to))
-      else if (event.key === 'Enter' || event.key === ' ') this.#choosePeriod(this.active)
-      else if (event.key === 'Escape' && this.chosen('period')) this.selectPeriod(null, '')
-      else return
-      event.preventDefault()
-    },
+      })}
+      ${lostReasons(result.lostReasons, { ...voice, width })}`
   }
 }
 

@@ -1,15 +1,16 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit'
 import { rateMark, rateTrack } from '../charts/interval.ts'
 import { rateSeries, type SeriesLayout } from '../charts/rate-series.ts'
 import { rateSeriesSvg } from '../charts/rate-series-svg.ts'
 import { along, shareScale, type ShareScale } from '../charts/scale.ts'
 import { vars } from '../charts/vars.ts'
-import type { Formatter } from '../i18n/index.ts'
-import type { Comparison, WinRateDefinition, WinRateGroup, WinRatePoint, WinRateResult } from '../model/index.ts'
+import type { Formatter, Messages } from '../i18n/index.ts'
+import type { Attribution, Comparison, Rate, WinRateDefinition, WinRateGroup, WinRatePoint, WinRateResult } from '../model/index.ts'
 import { icon } from './base/icons.ts'
-import { answer, countBehind, courseOf, DEFINITIONS, fewOf, made, rateOf, type WinRateVoice } from './win-rate.rates.ts'
+import { answer, countBehind, DEFINITIONS, fewOf, made, rateOf, type WinRateVoice } from './win-rate.rates.ts'
 
-export function hero(result: WinRateResult, definition: WinRateDefinition, voice: WinRateVoice): TemplateResult {
+/** @param compare - what it is compared with, in words or as their switch */
+export function hero(result: WinRateResult, definition: WinRateDefinition, voice: WinRateVoice, compare: TemplateResult): TemplateResult {
   const { t: { winRate: t }, f } = voice
   const rate = rateOf(result, definition)
   const few = fewOf(rate)
@@ -19,7 +20,7 @@ export function hero(result: WinRateResult, definition: WinRateDefinition, voice
   const n = countBehind(result, definition)
   const evidence = [
     few ? null : t.made[definition](share, f.days(result.staleAfterDays)),
-    definition === 'value' ? t.noInterval : few || !rate.interval || definition === 'all' ? null : t.interval(level, f.interval(rate.interval, n)),
+    definition === 'value' && !rate.interval ? t.noInterval : few || !rate.interval || definition === 'all' ? null : t.interval(level, f.interval(rate.interval, n)),
     definition === 'all' && !few && rate.bounds && rate.bounds.high > rate.bounds.low ? t.atMost(f.percent(rate.bounds.high, n)) : null,
   ].filter((part) => part !== null).join(' · ')
   const figure = `display ${rate.quality === 'solid' ? '' : 'grey'} ${rate.n === 0 ? 'none' : ''}`
@@ -27,17 +28,18 @@ export function hero(result: WinRateResult, definition: WinRateDefinition, voice
     ${few ? html`<p class=${figure} part="value">${rate.n === 0 ? t.noneDecided : shown}</p>`
       : html`<p class=${figure} part="value" .role=${'meter'} aria-label=${t.names[definition]} aria-valuemin="0" aria-valuemax="100"
           aria-valuenow=${(100 * rate.value!).toFixed(1)} aria-valuetext=${t.point('', shown, share, null).replace(/^: /, '')}>${shown}</p>`}
-    <div class="evidence">${definition === 'decided' && result.comparison ? verdict(result.comparison, voice) : nothing}<p>${evidence}</p></div>
+    <div class="evidence">${definition === 'decided' ? verdict(result.against ?? result.comparison, voice, compare) : nothing}<p>${evidence}</p></div>
   </div>`
 }
 
-function verdict(comparison: Comparison, { t: { winRate: t }, f }: WinRateVoice): TemplateResult {
+function verdict(comparison: Comparison | null, { t: { winRate: t }, f, beside }: WinRateVoice, compare: TemplateResult): TemplateResult {
+  if (!comparison) return html`<p class="against">${compare}</p>`
   const { verdict: kind, difference, interval, rate } = comparison
   const past = f.rate(rate)
-  const text = kind === 'up' ? t.up(f.points(difference), past) : kind === 'down' ? t.down(f.points(difference), past)
-    : kind === 'no-past' || rate.n === 0 ? t.noPast : t.same(past)
+  const known = kind !== 'no-past' && rate.n > 0
+  const text = !known ? t.noPast : beside ? beside.whole(comparison) : kind === 'up' ? t.up(f.points(difference), past) : kind === 'down' ? t.down(f.points(difference), past) : t.same(past)
   return html`<p class="against"><span class="verdict ${kind}">${kind === 'no-past' ? nothing : icon(kind === 'no-clear-change' ? 'same' : kind, { size: 13 })}<span>${text}</span></span>${
-    interval && kind !== 'no-past' ? html`<span>${t.change(f.pointsInterval(interval))}</span>` : nothing}</p>`
+    interval && known ? html`<span>${(beside?.range ?? t.change)(f.pointsInterval(interval))}</span>` : nothing}${compare}</p>`
 }
 
 /** Four definitions, each with its answer. */
@@ -53,51 +55,25 @@ export function definitionSwitch(result: WinRateResult, chosen: WinRateDefinitio
     <span>${t.definitions[definition]}</span><b>${short(definition)}</b></label>`)}</div>`
 }
 
-export interface SeriesEvents {
-  readonly move: (event: PointerEvent) => void
-  readonly leave: () => void
-  readonly click: (event: MouseEvent) => void
-  readonly focus: () => void
-  readonly key: (event: KeyboardEvent) => void
-}
 export interface SeriesView extends WinRateVoice {
-  readonly active: number | null
-  readonly chosen: ReadonlySet<number>
   readonly definition: WinRateDefinition
-  readonly events: SeriesEvents
+  readonly course: Attribution
 }
 
-export function seriesLayout(result: WinRateResult, definition: WinRateDefinition, f: Formatter, width: number): SeriesLayout {
-  const { points, total } = courseOf(result, definition)
+export function seriesLayout(result: WinRateResult, { points, total }: { readonly points: readonly WinRatePoint[]; readonly total: Rate }, f: Formatter, width: number): SeriesLayout {
   const names = points.map((bucket) => f.bucketLabel(bucket, result.grain, { short: true }))
   return rateSeries(points, { width, height: 132 }, { total: fewOf(total) ? null : total.value, names })
 }
+export const picture = (layout: SeriesLayout, f: Formatter, marks?: SVGTemplateResult): TemplateResult | typeof nothing =>
+  (layout.width > 0 ? html`${rateSeriesSvg(layout, { direction: f.dir, share: (v) => f.percent(v, 0), ...(marks && { marks }) })}` : nothing)
 
-/** A period in words, for its option, the line above the chart, and a chip. */
-export function periodText(result: WinRateResult, point: WinRatePoint, { t: { winRate: t }, f }: WinRateVoice, brief = false): string {
-  const { rate } = point
-  const name = f.bucketLabel(point, result.grain, { short: brief }) + (point.partial ? ` (${t.part})` : '')
-  if (rate.n === 0) return t.point(name, '', t.noneDecided, null)
-  if (fewOf(rate)) return t.point(name, '', f.kOfN(rate.k, rate.n), null)
-  // What may still rise is told by how far.
-  if (rate.bounds && rate.bounds.high > rate.bounds.low) return t.point(name, t.bounds(f.percent(rate.value, rate.n), f.percent(rate.bounds.high, rate.n)), f.kOfN(rate.k, rate.n), null)
-  return t.point(name, f.percent(rate.value, rate.n), f.kOfN(rate.k, rate.n), brief || !rate.interval ? null : f.interval(rate.interval, rate.n))
+/** The course as it is seen first: its words are switched, and its periods told, by what comes after it. */
+export function series(result: WinRateResult, layout: SeriesLayout, { t: { winRate: t, units }, f, course }: SeriesView): TemplateResult {
+  return html`<div class="over"><h4><span class="pick">${t.by(units.grains[result.grain])}</span> <span class="pick">${t.courses[course]}</span></h4></div>
+    <div class="periods">${picture(layout, f)}</div>`
 }
-
-export function series(result: WinRateResult, layout: SeriesLayout, view: SeriesView): TemplateResult {
-  const { t: { winRate: t, units }, f, active, chosen, events } = view
-  const grain = units.grains[result.grain]
-  const { points, created } = courseOf(result, view.definition)
-  const point = active === null ? undefined : points[active]
-  const named = created ? t.createdBy(grain) : t.decidedBy(grain)
-  return html`<div class="over"><h4>${view.definition === 'decided' ? t.by(grain) : named}</h4>
-      <span class="readout" aria-hidden="true">${point ? periodText(result, point, view, layout.width < 420) : nothing}</span></div>
-    <div class="periods" role="listbox" tabindex="0" aria-label=${`${named}. ${t.periods}`} aria-activedescendant=${active === null ? nothing : `period-${active}`}
-      @keydown=${events.key} @pointermove=${events.move} @pointerleave=${events.leave} @click=${events.click} @focus=${events.focus} @blur=${events.leave}>
-      ${layout.width > 0 ? rateSeriesSvg(layout, { direction: f.dir, share: (v) => f.percent(v, 0), active, chosen }) : nothing}
-      ${points.map((p, i) => html`<span class="sr" role="option" id=${`period-${i}`} aria-selected=${chosen.has(i)}>${periodText(result, p, view)}</span>`)}
-    </div>`
-}
+/** What groups are made by; the rates of groups are of decided deals whatever the definition. */
+export const titleOf = (what: string, definition: WinRateDefinition, { winRate: t }: Messages): string => (definition === 'decided' ? t.by : t.decidedBy)(what)
 
 /** Those whose rate can be told first, by rate; then those below five; those without a value last. */
 export function sortGroups(groups: readonly WinRateGroup[]): WinRateGroup[] {
@@ -116,6 +92,10 @@ export interface GroupsView extends WinRateVoice {
   readonly pressed: (group: WinRateGroup) => boolean
   readonly choose: (group: WinRateGroup) => void
   readonly all: boolean
+  /** What switches the dimension, where that has come; else its name. */
+  readonly by: TemplateResult | undefined
+  /** Nobody asked for this dimension. */
+  readonly unasked: boolean
   readonly toggle: () => void
 }
 
@@ -136,14 +116,14 @@ function standouts(all: readonly WinRateGroup[], { t: { winRate: t }, f }: WinRa
 
 export function groups(result: WinRateResult, view: GroupsView): TemplateResult | typeof nothing {
   const { t, f } = view
-  if (!result.groupBy || result.groups.every((g) => g.missing)) return nothing
+  if (!result.groupBy || (view.unasked && result.groups.every((g) => g.missing))) return nothing
   const scale = groupScale(result)
   const sorted = sortGroups(result.groups)
   const over = sorted.length - SHOWN > 1
   const shown = view.all || !over ? sorted : sorted.slice(0, SHOWN)
   const total = fewOf(result.decided) ? null : result.decided.value
-  const title = (view.definition === 'decided' ? t.winRate.by : t.winRate.decidedBy)(t.common.dimensions[result.groupBy])
-  return html`<div class="grouping"><div class="groups-head"><h4>${title}</h4><span class="at" aria-hidden="true">${total === null ? nothing
+  const title = titleOf(t.common.dimensions[result.groupBy], view.definition, t)
+  return html`<div class="grouping"><div class="groups-head"><h4>${view.by ?? html`<span class="pick">${title}</span>`}</h4><span class="at" aria-hidden="true">${total === null ? nothing
     : html`<span ${vars({ '--_at': along(scale, total).toFixed(4) })}>${t.winRate.all}</span>`}</span></div>
     <ol class="groups" aria-label=${title}>${shown.map((group) => {
       const { rate } = group

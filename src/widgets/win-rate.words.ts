@@ -15,6 +15,7 @@ export function winRateSentence(result: WinRateResult, definition: WinRateDefini
   if (definition === 'all') return t.wonAll(share, rate.bounds ? f.integer(Math.round((rate.bounds.high - rate.bounds.low) * rate.n)) : null)
   if (definition === 'value') return t.wonValue(share)
   if (definition === 'stale') return t.wonStale(share, f.days(result.staleAfterDays))
+  if (result.against) return t.wonDecided(share, voice.beside?.whole(result.against) ?? null)
   return t.wonDecided(share, result.comparison && verdictWords(result.comparison.verdict, voice))
 }
 

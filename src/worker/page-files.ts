@@ -14,5 +14,7 @@ export const pageFileUrls = () => ({
   funnel: new URL('./funnel.js', import.meta.url).href,
   notes: new URL('./notes.js', import.meta.url).href,
   notesmore: new URL('./notesmore.js', import.meta.url).href,
+  rates: new URL('./rates.js', import.meta.url).href,
+  beside: new URL('./beside.js', import.meta.url).href,
   leaderboard: new URL('./leaderboard.js', import.meta.url).href,
 } as const)

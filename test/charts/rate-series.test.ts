@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
 import fc from 'fast-check'
-import { periodAt, rateSeries } from '../../src/charts/rate-series.ts'
+import { periodAt } from '../../src/charts/rate-series-marks.ts'
+import { rateSeries } from '../../src/charts/rate-series.ts'
 import { months, rate } from './results.ts'
 
 const size = { width: 440, height: 132 }

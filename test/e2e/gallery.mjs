@@ -51,13 +51,15 @@ export async function openGallery() {
 export async function settled(scope, widgets = WIDGETS) {
   await scope.waitForFunction((tags) => tags.every((tag) => {
     const all = [...document.querySelectorAll(tag)]
-    return all.length > 0 && all.every(({ shadowRoot }) => shadowRoot?.querySelector('.widget')?.getAttribute('aria-busy') === 'false' && shadowRoot.querySelector('.body') !== null
+    return all.length > 0 && all.every(({ shadowRoot }) => shadowRoot?.querySelector('.widget')?.getAttribute('aria-busy') === 'false' && shadowRoot.querySelector('.body')?.firstElementChild
       // A picture that waits for a part of it.
       && shadowRoot.querySelector('.awaited') === null
       // What a chart is touched by comes after its picture.
       && (shadowRoot.querySelector('figure.chart') === null || shadowRoot.querySelector('[role=listbox]') !== null))
   }), widgets, { timeout: 60_000 })
   await scope.waitForFunction(() => document.fonts.status === 'loaded')
+  // What comes after the first picture too, and with it the news that an answer is shown.
+  await scope.evaluate((tags) => Promise.all([...document.querySelectorAll(tags.join())].map((element) => element.updateComplete)), widgets)
 }
 
 /** What each widget says, without white space: its sentence, body and foot. */

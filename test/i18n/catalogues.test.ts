@@ -2,7 +2,12 @@ import { expect } from '@open-wc/testing'
 import { faultText, formatterFor, loadMessages, messagesFor, withoutMarks } from '../../src/i18n/index.ts'
 import { filtersWords } from '../../src/i18n/filters.ts'
 import { notesWords } from '../../src/i18n/notes.ts'
+import { besideWords } from '../../src/i18n/beside.ts'
+import { funnelDefineWords } from '../../src/i18n/funnel-define.ts'
+import { funnelLaterWords } from '../../src/i18n/funnel-later.ts'
 import { metricWords } from '../../src/i18n/metric.ts'
+import { winRateDefineWords } from '../../src/i18n/win-rate-define.ts'
+import { winRateLaterWords } from '../../src/i18n/win-rate-later.ts'
 import { FAULT_CODES, FAULT_REASONS, ISSUE_CODES, type Fault } from '../../src/model/index.ts'
 
 /** What entries are called with: a formatted number, or a name that some look a word up by. */
@@ -27,10 +32,14 @@ function called(entry: (...args: unknown[]) => unknown): string {
 await Promise.all(['en', 'fa'].map(loadMessages))
 const sections = ({ units: _units, faults: _faults, ...rest }: ReturnType<typeof messagesFor>) => rest
 const own = { metric: metricWords, filters: filtersWords }
-const lazy = (language: string) => ({ notesMore: notesWords[language as keyof typeof notesWords] })
+/** What comes with a part of a widget, in all languages at once. */
+const parts = { beside: besideWords, funnelDefine: funnelDefineWords, funnelLater: funnelLaterWords, notesMore: notesWords, winRateDefine: winRateDefineWords, winRateLater: winRateLaterWords }
 await Promise.all(['en', 'fa'].flatMap((language) => Object.values(own).map((words) => words.load(language))))
 /** The sections of every page, and those of single elements. */
-const all = (language: string) => texts({ ...sections(messagesFor(language)), ...lazy(language), ...Object.fromEntries(Object.entries(own).map(([name, words]) => [name, words.of(language)])) })
+const all = (language: 'en' | 'fa') => texts({
+  ...sections(messagesFor(language)), ...Object.fromEntries(Object.entries(parts).map(([name, words]) => [name, words[language]])),
+  ...Object.fromEntries(Object.entries(own).map(([name, words]) => [name, words.of(language)])),
+})
 const en = all('en')
 const fa = all('fa')
 

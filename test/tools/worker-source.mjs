@@ -41,9 +41,11 @@ const PAGE_PARTS = {
   drill: { file: 'src/widgets/base/drill.ts', of: PAGE },
   trend: { file: 'src/widgets/trend.hands.ts', of: PAGE },
   trendmore: { file: 'src/widgets/trend.more.ts', of: PAGE },
-  funnel: { file: 'src/widgets/funnel.shows.ts', of: PAGE },
+  funnel: { file: 'src/widgets/funnel.later.ts', of: PAGE },
   notes: { file: 'src/widgets/notes.first.ts', of: PAGE },
   notesmore: { file: 'src/widgets/notes.more.ts', of: 'notes' },
+  rates: { file: 'src/widgets/win-rate.hands.ts', of: PAGE },
+  beside: { file: 'src/widgets/beside.groups.ts', of: PAGE },
   leaderboard: { file: 'src/widgets/leaderboard.more.ts', of: PAGE },
 }
 /** Elements with a script of their own, beside the page's file. */

@@ -15,7 +15,13 @@ const one = (el: ShakhesWinRate, selector: string) => {
   if (!found) throw new Error(`nothing matches ${selector}`)
   return found
 }
-const text = (element: Element) => element.textContent!.replace(/[\u2066-\u2069\u061c]/g, '').replace(/\s+/g, ' ').trim()
+/** What is read: of a list, what it says. */
+const text = (element: Element) => {
+  const copy = element.cloneNode(true) as Element
+  const chosen = [...element.querySelectorAll('select')].map((select) => select.selectedOptions[0]?.text ?? '')
+  copy.querySelectorAll('select').forEach((select, i) => select.replaceWith(`${chosen[i]} `))
+  return copy.textContent!.replace(/[\u2066-\u2069\u061c]/g, '').replace(/\s+/g, ' ').trim()
+}
 const key = (target: Element, name: string) => target.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }))
 
 async function shown(result: WinRateResult, { lang = 'en', width = 520, source = fakeSource({ winRate: result }) as FakeSource, compare = 'last-year' } = {}): Promise<ShakhesWinRate> {
@@ -63,12 +69,12 @@ describe('shakhes-win-rate', () => {
     const source = fakeSource({ winRate: winRateResult() })
     const el = await shown(winRateResult(), { source })
     expect(source.last.query).not.to.have.property('attribution')
-    expect(text(one(el, '.over h4'))).to.equal('By month')
+    expect(text(one(el, '.over h4'))).to.equal('By month when decided')
     source.results = { winRate: winRateResult({ cohorts }) }
     ;(all(el, 'input[type=radio]')[1] as HTMLInputElement).click()
     await waitUntil(() => el.renderRoot.querySelectorAll('.periods [role=option]').length === 3)
     expect(source.last.query).to.include({ attribution: 'both' })
-    expect(text(one(el, '.over h4'))).to.equal('By month of creation; hatched may still rise')
+    expect(text(one(el, '.over'))).to.equal('By month when created hatched may still rise')
     expect(all(el, '.periods [role=option]').map(text).map((said) => said.replace(/^[^:]*: /, ''))).to.deep.equal(['40.0%, 40 of 100, 30.9–49.8%', '20.0% to 50.0%, 20 of 100', '1 of 3'])
     // Groups are of decided deals all the same, and say so.
     expect(text(one(el, '.groups-head h4'))).to.equal('Decided, by source')
@@ -107,7 +113,7 @@ describe('shakhes-win-rate', () => {
     expect(text(one(el, '.display'))).to.equal('43.5%')
     expect(text(one(el, '.evidence'))).to.equal('3,655 of 8,400 created · at most 73.9% once the open ones are decided')
     expect(text(one(el, '.summary'))).to.equal('Won 3,655 of 8,400 created; 2,549 still open.')
-    expect(text(one(el, '.over h4'))).to.equal('Decided, by month')
+    expect(text(one(el, '.over h4'))).to.equal('By month when created')
   })
   it('takes the definition from its attribute, and says that a share of money has no interval', async () => {
     const el = await shown(winRateResult())

@@ -28,8 +28,10 @@ export interface FunnelInput {
 /** Where deals whose path is known got to. The split is exhaustive: advanced + lost + open = reached. */
 export function pathStages({ stages, paths, mode, stays, confidence }: FunnelInput): readonly FunnelStage[] {
   const known = paths.filter((p) => !p.snapshot)
+  const all = count(known, () => true)
   return stages.map((stage) => {
     const { rank } = stage
+    const isHere = ({ maxRank }: Path): boolean => (maxRank ?? -1) >= rank
     const { step, ...split } = stepOf(rank, known, mode, confidence)
     const { reached, advanced, lost } = split.counts
     const stay = stays.get(stage.id)!
@@ -44,6 +46,9 @@ export function pathStages({ stages, paths, mode, stays, confidence }: FunnelInp
       amount: split.amount,
       step,
       resolved: rateOf(advanced, advanced + lost, confidence, { reason: 'no-decided' }),
+      cumulative: rateOf(count(known, isHere), all, confidence, {
+        open: count(known, (p) => p.status === 'open' && !isHere(p)),
+      }),
       stay: stay.stay,
       stuck: stay.stuck,
     }

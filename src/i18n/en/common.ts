@@ -1,4 +1,4 @@
-import type { Dimension, NullReason, PeriodName, ReachedField, Verdict } from '../../model/index.ts'
+import type { CompareSpec, Dimension, NullReason, PeriodName, ReachedField, Verdict } from '../../model/index.ts'
 import { pluralOf } from '../plural.ts'
 
 const plural = pluralOf('en')
@@ -52,6 +52,8 @@ export const common = {
   ran: { worker: 'in the background', page: 'on the page', server: 'at the server', node: 'headless' },
   inZone: (period: string, zone: string) => `${period}, ${zone}`,
   lastUnfinished: (period: string) => `${period}, not ended yet`,
+  /** What a widget may be compared with, as it stands in a line of text. */
+  compares: { none: 'Beside nothing', previous: 'Beside the period before', 'last-year': 'Beside the year before', group: 'Beside another group' } as Readonly<Record<CompareSpec | 'group', string>>,
   verdicts: { up: 'up', down: 'down', 'no-clear-change': 'no clear change', 'no-past': 'no past yet' } as Readonly<Record<Verdict, string>>,
   reasons: {
     'no-rows': 'no rows', 'no-decided': 'none decided', 'no-amount': 'no amounts', 'no-history': 'no stage history',

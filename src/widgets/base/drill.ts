@@ -39,7 +39,7 @@ const MEASURED: Readonly<Record<TrendMeasure, Population>> = {
 /** METRICS A, B, C, D, F: which deals each counts. */
 function populationOf(query: MetricQuery): Population {
   switch (query.metric) {
-    case 'funnel': return query.population === 'closed' ? DECIDED : CREATED
+    case 'funnel': return query.population === 'closed' ? DECIDED : query.population === 'entered' ? null : CREATED
     case 'trend': return MEASURED[query.measure ?? 'wonAmount']
     case 'winRate': case 'leaderboard': return DECIDED
     default: return ALL
@@ -108,8 +108,10 @@ export class DrillHands {
 
 /** Beneath what is chosen: the way that needs neither a second click nor a key. */
 export function drillTemplate(chosen: readonly Clause[], { common: t }: Messages, dig: (chosen: Clause) => void): TemplateResult | typeof nothing {
-  if (chosen.length === 0) return nothing
-  return html`<p class="drill">${chosen.map((clause) => html`<button class="link" type="button" part="drill" @click=${() => dig(clause)}>${t.drill(clause.label)}</button>`)}</p>`
+  // A moment has no deals of its own.
+  const marks = chosen.filter(({ asOf }) => asOf === undefined)
+  if (marks.length === 0) return nothing
+  return html`<p class="drill">${marks.map((clause) => html`<button class="link" type="button" part="drill" @click=${() => dig(clause)}>${t.drill(clause.label)}</button>`)}</p>`
 }
 
 export const styles = css`

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Clause } from '../../model/index.ts'
-import type { WidgetScope } from '../scope.ts'
+import { UNKEPT, type WidgetScope } from '../scope.ts'
 
 /**
  * What the reader of one widget chose. Inside a dashboard the dashboard keeps it, among everyone's; alone, the widget
@@ -28,7 +28,10 @@ export class Selection implements ReactiveController {
   }
 
   /** All that is chosen here. */
-  all(scope: WidgetScope | undefined): readonly Clause[] { return (scope?.clauses ?? this.#own).filter(({ by }) => by === this.#by) }
+  all(scope: WidgetScope | undefined): readonly Clause[] {
+    const kept = scope === undefined || scope.clauses === UNKEPT ? this.#own : scope.clauses
+    return kept.filter(({ by }) => by === this.#by)
+  }
 
   of(field: string, scope: WidgetScope | undefined): Clause | undefined {
     return this.all(scope).find((clause) => clause.field === field)
@@ -43,6 +46,5 @@ export class Selection implements ReactiveController {
   }
 }
 
-function same(a: Omit<Clause, 'by'>, b: Omit<Clause, 'by'>): boolean {
-  return JSON.stringify([a.values ?? null, a.period?.start ?? null, a.period?.end ?? null]) === JSON.stringify([b.values ?? null, b.period?.start ?? null, b.period?.end ?? null])
-}
+const same = (a: Omit<Clause, 'by'>, b: Omit<Clause, 'by'>): boolean => told(a) === told(b)
+const told = ({ values, period, asOf }: Omit<Clause, 'by'>): string => JSON.stringify([values, period?.start, period?.end, asOf])

@@ -25,8 +25,8 @@ import { tokens } from './tokens.ts'
 import type { DataTable, DefinitionEntry, View } from './types.ts'
 import { Width } from './width.ts'
 
-/** The question that a widget asks, without what the base adds. */
-export type OwnQuery<M extends MetricName> = Omit<QueryOf<M>, keyof Scope>
+/** The question that a widget asks, without what the base adds; what it says of the scope goes before the base's word. */
+export type OwnQuery<M extends MetricName> = Omit<QueryOf<M>, keyof Scope> & Partial<Scope>
 
 /**
  * What all widgets are: a shell around one metric. A subclass says what it asks (`query`) and how the answer looks;
@@ -91,8 +91,8 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   #dressed = 0
   #saidStale: number | undefined
 
-  /** What is asked, besides what the situation says. */
-  protected abstract query(): OwnQuery<M>
+  /** What is asked, besides what the situation says: `scope`, which it may change. */
+  protected abstract query(scope: Scope): OwnQuery<M>
   protected abstract titleText(): string
   /** The sentence that says what happened. */
   protected abstract summary(result: ResultOf<M>): TemplateResult | string
@@ -166,6 +166,10 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   protected selectPeriod(period: Period | null, label: string): void {
     this.#choose('period', period && { field: 'period', period, label })
   }
+  /** Chooses up to when things happened, or, by null, up to now. */
+  protected selectMoment(asOf: number | null, label: string): void {
+    this.#choose('asOf', asOf === null ? null : { field: 'asOf', asOf, label })
+  }
   #choose(field: string, chosen: Omit<Clause, 'by'> | null): void {
     if (this.#hands?.digging) {
       if (chosen) void this.#dig(chosen)
@@ -219,7 +223,8 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     this.#speech.address(locale)
     try {
       // The question is the sum of its parts: TypeScript cannot see that a generic Omit and its rest make the whole.
-      const question = { ...scopeOf(this.#situation, this.#selection.by), ...this.query() } as unknown as QueryOf<M>
+      const scope = scopeOf(this.#situation, this.#selection.by)
+      const question = { ...scope, ...this.query(scope) } as unknown as QueryOf<M>
       this.#question.ask(source, question)
     } catch (error) {
       this.#question.refuse(source, toFault(error))

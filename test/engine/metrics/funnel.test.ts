@@ -65,6 +65,15 @@ for (const [engine, open] of engines) {
       expect(never[3]!.stay.median).to.deep.equal({ value: null, reason: 'no-rows', n: 0 })
     })
 
+    it('tells of all how many got to each stage or beyond, and how many still may', () => {
+      // METRICS WX-A, `assume_passed`: reached 10/8/6/4; open below Q: D8, below P: D9 too, below N: D5 and D10 too.
+      for (const mode of ['from-entry', 'assume-passed'] as const) {
+        const { stages } = funnel(workedA, day(30), { mode })
+        expect(stages.map((s) => s.cumulative!.k), mode).to.deep.equal([10, 8, 6, 4])
+        expect(stages.map((s) => s.cumulative!.n), mode).to.deep.equal([10, 10, 10, 10])
+        expect(stages.map((s) => s.cumulative!.bounds?.high), mode).to.deep.equal([undefined, 0.9, 0.8, 0.8])
+      }
+    })
     it('gives each step with its bounds, and the whole cohort with its own', () => {
       const { stages, overall, totals, considered, snapshots } = funnel(workedA, day(30))
       // METRICS WX-A, "so far (bounds)"

@@ -1,0 +1,173 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { funnelLaterWords } from '../i18n/funnel-later.ts'
+import type { Formatter, Messages } from '../i18n/index.ts'
+import type { Clause, CompareSpec, FunnelResult, Period, Scope } from '../model/index.ts'
+import type { Situation } from './base/situation.ts'
+import type { Later } from './base/later.ts'
+import type * as groupsModule from './beside.groups.ts'
+import type { Groups, GroupsView } from './beside.groups.ts'
+import { choice } from './choice.ts'
+import { Replay } from './funnel.replay.ts'
+import type { FunnelSays, ShakhesFunnel } from './funnel.ts'
+import type { FunnelView } from './funnel.view.ts'
+
+/** What a funnel may be compared with: an earlier period, or a group beside another one. */
+type FunnelCompare = CompareSpec | 'group'
+const COMPARES: readonly FunnelCompare[] = ['none', 'previous', 'last-year', 'group']
+/** What each setting may be, in the order in which a reader goes round. */
+const OPTIONS = {
+  population: ['created', 'closed', 'entered'], mode: ['from-entry', 'assume-passed'], step: ['so-far', 'resolved', 'cumulative'], measure: ['count', 'amount'],
+} as const
+
+/** What the hands of a funnel may touch. */
+export interface FunnelTarget {
+  readonly t: Messages
+  readonly f: Formatter
+  readonly result: FunnelResult | null
+  readonly situation: Situation
+  /** The names of groups, and how they are chosen. */
+  readonly groupsLater: Later<typeof groupsModule>
+  chosen(field: string): Clause | undefined
+  selectMoment(asOf: number | null, label: string): void
+}
+
+/** What a reader switches a funnel with; it comes after the funnel's first picture. */
+export class FunnelHands {
+  #host: ShakhesFunnel
+  #target: FunnelTarget
+  #groups: Groups | undefined
+  #replay: Replay
+  #last: FunnelResult | undefined
+  #comparing = false
+  #replaying = false
+  /** A named period moves with the day it is asked on; the deals that are replayed stay the same ones. */
+  #pinned: { readonly period: Period; name?: string | null } | undefined
+
+  constructor(host: ShakhesFunnel, target: FunnelTarget) {
+    this.#host = host
+    this.#target = target
+    this.#replay = new Replay(host, {
+      f: () => target.f,
+      range: () => {
+        const { result, situation: { source } } = target
+        const status = source?.status
+        const end = status?.state === 'ready' ? status.at : status?.state === 'error' ? status.since : undefined
+        return { start: this.#pinned?.period.start ?? result?.period.start ?? 0, end: end ?? result?.asOf ?? 0 }
+      },
+      settled: () => target.situation.asOf ?? target.chosen('asOf')?.asOf,
+      shown: () => target.result?.asOf ?? null,
+      settle: this.#settle,
+    })
+  }
+
+  /** What is known of the groups beside each other, where that was asked for. */
+  get groups(): Groups | undefined {
+    const { groupsLater } = this.#target
+    if (this.compare === 'group' && !groupsLater.loading) groupsLater.load()
+    return this.#groups ??= groupsLater.module && new groupsLater.module.Groups(this.#host)
+  }
+  /** The name of the group beside. */
+  other(): string { return this.groups?.name(this.#host.against, this.#target.f) ?? '' }
+  /** What is drawn otherwise for it. */
+  view(result: FunnelResult): Pick<FunnelView, 'last' | 'other' | 'worth' | 'moveFocus'> {
+    const { f, t: { funnel: t } } = this.#target
+    const { against, measure } = this.#host
+    const groups = result.past?.group ? this.groups : undefined
+    const worth = (amount: number): string => f.money(amount, result.currency)
+    return {
+      moveFocus, last: this.#latest(result),
+      ...(groups && { other: { whole: (comparison) => groups.whole(comparison, against, f), one: (verdict, points) => groups.one(verdict, points, f) } }),
+      ...(measure === 'amount' && result.weighted !== undefined && { worth: (stage) => {
+        if (stage) return stage.weighted?.amount ? ` · ${t.weighted(f.money(stage.weighted.amount, result.currency, { unit: false }))}` : ''
+        return result.weighted == null ? '' : ` · ${t.weightedSum(worth(result.stages.reduce((sum, { weighted }) => sum + (weighted?.open ?? 0), 0)), worth(result.weighted))}`
+      } }),
+    }
+  }
+  get replaying(): boolean { return this.#replaying }
+  /** The latest answer of a replay, which sets the scale of all. */
+  #latest(result: FunnelResult): FunnelResult | undefined {
+    if (!this.#replaying) return this.#last = undefined
+    return this.#last = this.#last && this.#last.asOf > result.asOf && this.#last.pipeline.id === result.pipeline.id ? this.#last : result
+  }
+  /** As of when, while it is not what the answer says. */
+  get day(): number | undefined { return this.#replay.day }
+  /** What of the question is theirs to say. */
+  asked({ period }: Scope): Partial<Scope> {
+    const target = this.#target
+    const mine = target.chosen('asOf')?.asOf
+    const asOf = this.#replay.moment ?? (target.situation.asOf === undefined ? mine : undefined)
+    const name = typeof period === 'string' && period !== 'all' ? period : null
+    if (this.#pinned && this.#pinned.name === undefined) this.#pinned.name = name
+    // Whoever chooses another period means other deals.
+    if (this.#pinned?.name !== name) this.#pinned = undefined
+    const pinned = name === null || (asOf === undefined && mine === undefined) ? undefined : this.#pinned
+    return { ...(asOf === undefined ? {} : { asOf }), ...(pinned ? { period: pinned.period } : {}) }
+  }
+
+  #settle = (asOf: number | null): void => {
+    const target = this.#target
+    const { situation: { source }, f } = target
+    // What others chose is not this widget's to take back: it says another moment, which is now.
+    const to = asOf ?? (target.chosen('asOf') || source?.status.state !== 'ready' ? null : source.status.at)
+    target.selectMoment(to, to === null ? '' : f.date(to))
+  }
+  #toggleReplay = (): void => {
+    const target = this.#target
+    const { result } = target
+    this.#replaying = !this.#replaying
+    if (!this.#replaying) this.#replay.rest()
+    else if (result && !target.chosen('asOf')) this.#pinned = { period: result.period }
+    this.#host.requestUpdate()
+  }
+
+  /** What it is compared with: a group, or an earlier period. */
+  get compare(): FunnelCompare { return this.#comparing || this.#host.against !== undefined ? 'group' : this.#target.situation.compare ?? 'none' }
+  #setCompare = (compare: FunnelCompare): void => {
+    this.#comparing = compare === 'group'
+    if (this.#comparing) this.#target.groupsLater.load()
+    else Object.assign(this.#host, { compare, group: undefined, against: undefined })
+    this.#host.requestUpdate()
+  }
+
+  /** The words of the line, each as what it is switched with. */
+  switches(said: FunnelSays): readonly (TemplateResult | typeof nothing)[] {
+    const { t: { funnel: t, common }, f, result, situation: { source } } = this.#target
+    const host = this.#host
+    const w = funnelLaterWords[f.language]
+    const pipelines = source?.info?.pipelines ?? []
+    return [
+      pipelines.length > 1 && result ? choice({
+        label: w.pipeline, chosen: result.pipeline.id, options: pipelines.map(({ id, name }) => ({ value: id, text: f.label(name) })),
+        choose: (id) => { host.pipeline = id },
+      }) : nothing,
+      ...said.map(([name, text]) => {
+        if (name === 'compare') return choice({ label: common.terms.compared, chosen: this.compare, options: COMPARES.map((value) => ({ value, text: common.compares[value] })), choose: this.#setCompare })
+        if (name === 'asOf') return html`<button class="pick" type="button" aria-expanded=${this.#replaying} @click=${this.#toggleReplay}>${text}</button>`
+        const options: readonly (keyof typeof t.says)[] = OPTIONS[name].filter((one) => one !== 'entered' || host.stage !== undefined)
+        const next = options[(options.indexOf(host[name]) + 1) % options.length]!
+        const words = (value: keyof typeof t.says): string => (value === 'entered' && result?.entry ? w.entered(f.named(result.entry.stage.name)) : t.says[value])
+        // It shows what holds, and says what it would become.
+        return html`<button class="pick" type="button" @click=${() => { Object.assign(host, { [name]: next }) }}>${words(host[name])}<span class="sr">${w.change(words(next))}</span></button>`
+      }),
+    ]
+  }
+  /** What opens beneath them. */
+  panels(): TemplateResult {
+    const { t, f, situation: { source } } = this.#target
+    const view: GroupsView = { t, f, source, beside: this.#host, choose: (beside) => { Object.assign(this.#host, beside) } }
+    const shown = this.compare === 'group' ? this.groups : undefined
+    shown?.read(view)
+    return html`${shown?.template(view) ?? nothing}${this.#replaying ? this.#replay.template() : nothing}`
+  }
+}
+
+/** Up and down go from stage to stage. */
+function moveFocus(event: KeyboardEvent): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (step === 0 || !(event.target instanceof HTMLElement)) return
+  const all = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('button.stage')]
+  const next = all[all.findIndex((button) => button === event.target) + step]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+}

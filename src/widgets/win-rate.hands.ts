@@ -1,0 +1,189 @@
+import { css, html, nothing, type ReactiveController, type TemplateResult } from 'lit'
+import type { SeriesLayout } from '../charts/rate-series.ts'
+import { periodAt, seriesMarks, seriesMarksStyles } from '../charts/rate-series-marks.ts'
+import type { Formatter, Messages } from '../i18n/index.ts'
+import { winRateLaterWords } from '../i18n/win-rate-later.ts'
+import type { Clause, Comparison, CompareSpec, Dimension, Grain, Period, WinRatePoint, WinRateResult } from '../model/index.ts'
+import type { Situation } from './base/situation.ts'
+import type { Later } from './base/later.ts'
+import type * as groupsModule from './beside.groups.ts'
+import type { Groups, GroupsView } from './beside.groups.ts'
+import { choice, choiceStyles } from './choice.ts'
+import { courseOf, COURSES, fewOf, type WinRateVoice } from './win-rate.rates.ts'
+import type { ShakhesWinRate } from './win-rate.ts'
+import { picture, seriesLayout, titleOf, type SeriesView } from './win-rate.view.ts'
+
+/** What a win rate may be compared with: an earlier period, or, beside that, another group. */
+type WinRateCompare = CompareSpec | 'group'
+const COMPARES: readonly WinRateCompare[] = ['previous', 'last-year', 'none', 'group']
+const GRAINS: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year']
+/** What readers group by. */
+const DIMENSIONS: readonly Dimension[] = ['source', 'owner', 'team', 'product', 'region', 'segment']
+/** Longer series than this are no choice that is offered. */
+const MOST = 200
+const DAY = 86_400_000
+const DAYS: Readonly<Record<Grain, number>> = { day: 1, week: 7, month: 30, quarter: 91, year: 365 }
+
+/** What the hands of a win rate may touch. */
+export interface WinRateTarget {
+  readonly t: Messages
+  readonly f: Formatter
+  readonly result: WinRateResult | null
+  readonly situation: Situation
+  readonly groupsLater: Later<typeof groupsModule>
+  chosen(field: string): Clause | undefined
+  selectPeriod(period: Period | null, label: string): void
+}
+
+/** What a reader points at the course of a win rate with, and switches it with; it comes after the first picture. */
+export class WinRateHands implements ReactiveController {
+  #host: ShakhesWinRate
+  #target: WinRateTarget
+  #groups: Groups | undefined
+  /** The period that is pointed at. */
+  #active: number | null = null
+  #comparing = false
+  #layout: SeriesLayout | undefined
+
+  constructor(host: ShakhesWinRate, target: WinRateTarget) {
+    this.#host = host
+    this.#target = target
+    host.addController(this)
+  }
+  hostUpdate(): void { if (this.#active !== null && this.#active >= this.#points.length) this.#active = null }
+
+  get #points(): readonly WinRatePoint[] {
+    const { result } = this.#target
+    return result ? courseOf(result, this.#host.course).points : []
+  }
+  #point(at: number | null): void {
+    this.#active = at
+    this.#host.requestUpdate()
+  }
+
+  get compare(): WinRateCompare { return this.#comparing || this.#host.against !== undefined ? 'group' : this.#target.situation.compare ?? 'previous' }
+  /** What it is compared with, and the panel where two groups are chosen. */
+  compareSwitch(): TemplateResult {
+    const { t } = this.#target
+    return choice({
+      label: t.common.terms.compared, chosen: this.compare, options: COMPARES.map((value) => ({ value, text: t.common.compares[value] })),
+      choose: (compare) => {
+        this.#comparing = compare === 'group'
+        if (this.#comparing) this.#target.groupsLater.load()
+        else Object.assign(this.#host, { compare, group: undefined, against: undefined })
+        this.#host.requestUpdate()
+      },
+    })
+  }
+  get #named(): Groups | undefined {
+    const { groupsLater } = this.#target
+    if (this.compare !== 'group') return undefined
+    if (!groupsLater.loading) groupsLater.load()
+    return this.#groups ??= groupsLater.module && new groupsLater.module.Groups(this.#host)
+  }
+  /** How it is said beside another group. */
+  voice(): Pick<WinRateVoice, 'beside'> {
+    const { f } = this.#target
+    const { against } = this.#host
+    const groups = against === undefined ? undefined : this.#named
+    return groups ? { beside: { whole: (comparison: Comparison) => groups.whole(comparison, against, f), range: (range) => groups.range(range, f) } } : {}
+  }
+  panel(): TemplateResult | typeof nothing {
+    const { t, f, situation: { source } } = this.#target
+    const groups = this.#named
+    if (!groups) return nothing
+    const view: GroupsView = { t, f, source, beside: this.#host, choose: (beside) => { Object.assign(this.#host, beside) } }
+    groups.read(view)
+    return groups.template(view)
+  }
+  groupSwitch(result: WinRateResult): TemplateResult {
+    const { t, f } = this.#target
+    const all = DIMENSIONS.includes(result.groupBy!) ? DIMENSIONS : [result.groupBy!, ...DIMENSIONS]
+    return choice({
+      label: winRateLaterWords[f.language].by, chosen: result.groupBy!, options: all.map((value) => ({ value, text: titleOf(t.common.dimensions[value], this.#host.definition, t) })),
+      choose: (by) => { this.#host.groupBy = by },
+    })
+  }
+
+  /** The course, with all that it is touched and switched by. */
+  series(result: WinRateResult, layout: SeriesLayout, view: SeriesView): TemplateResult {
+    this.#layout = layout
+    const { t, f } = view
+    const w = winRateLaterWords[f.language]
+    const { course } = this.#host
+    const { points, created } = courseOf(result, course)
+    const active = this.#active
+    const { period } = this.#target.chosen('period') ?? {}
+    const chosen = new Set(period ? points.flatMap((p, i) => (p.start >= period.start && p.end <= period.end ? [i] : [])) : [])
+    const point = active === null ? undefined : points[active]
+    const beside = course === 'both' ? result.cohorts : undefined
+    const other = beside && active !== null ? beside[active] : undefined
+    const length = (result.period.end - result.period.start) / DAY
+    const grains = GRAINS.filter((grain) => grain === result.grain || (length / DAYS[grain] <= MOST && length / DAYS[grain] >= 2))
+    const title = (created ? t.winRate.createdBy : t.winRate.decidedBy)(t.units.grains[result.grain])
+    const said = (p: WinRatePoint, brief = false): string => periodText(result, p, view, brief)
+    const both = (p: WinRatePoint, i: number): string => (beside?.[i] ? `${said(p)}; ${w.created(said(beside[i], true))}` : said(p))
+    return html`<div class="over"><h4>${choice({ label: w.grain, chosen: result.grain, options: grains.map((value) => ({ value, text: t.winRate.by(t.units.grains[value]) })), choose: (grain) => { this.#host.grain = grain } })}
+        ${choice({ label: w.course, chosen: course, options: COURSES.map((value) => ({ value, text: t.winRate.courses[value] })), choose: (value) => { this.#host.attribution = value } })}</h4>
+        <span class="readout" aria-hidden="true">${point ? said(point, layout.width < 420) : created ? w.mayRise : nothing}</span></div>
+      <div class="periods" role="listbox" tabindex="0" aria-label=${`${title}. ${t.winRate.periods}`} aria-activedescendant=${active === null ? nothing : `period-${active}`}
+        @keydown=${this.#key} @pointermove=${this.#move} @pointerleave=${this.#leave} @click=${this.#click} @focus=${this.#focus} @blur=${this.#leave}>
+        ${picture(layout, f, seriesMarks(layout, chosen, active))}
+        ${points.map((p, i) => html`<span class="sr" role="option" id=${`period-${i}`} aria-selected=${chosen.has(i)}>${both(p, i)}</span>`)}
+      </div>
+      ${beside ? html`<div class="over"><h4>${t.winRate.createdBy(t.units.grains[result.grain])}</h4><span class="readout" aria-hidden="true">${other ? said(other, layout.width < 420) : nothing}</span></div>
+        <div class="periods" aria-hidden="true" @pointermove=${this.#move} @pointerleave=${this.#leave} @click=${this.#click}>${picture(seriesLayout(result, { points: beside, total: result.all }, f, layout.width), f, seriesMarks(layout, chosen, active))}</div>` : nothing}`
+  }
+
+  #at(event: MouseEvent): number | null {
+    const box = (event.currentTarget as Element).getBoundingClientRect()
+    const index = this.#layout ? periodAt(this.#layout, event.clientX - box.left) : -1
+    return index < 0 ? null : index
+  }
+  #choose(index: number | null): void {
+    const { result, f } = this.#target
+    const bucket = index === null ? undefined : this.#points[index]
+    if (bucket && result) this.#target.selectPeriod({ start: bucket.start, end: bucket.end }, f.bucketLabel(bucket, result.grain))
+  }
+  #move = (event: PointerEvent): void => this.#point(this.#at(event))
+  #leave = (): void => this.#point(null)
+  #click = (event: MouseEvent): void => {
+    this.#point(this.#at(event))
+    this.#choose(this.#active)
+  }
+  #focus = (): void => this.#point(this.#active ?? this.#points.length - 1)
+  #key = (event: KeyboardEvent): void => {
+    const last = this.#points.length - 1
+    const now = this.#active ?? last
+    // Time runs from left to right in every language, and so do its arrows.
+    const to = { ArrowLeft: now - 1, ArrowRight: now + 1, Home: 0, End: last }[event.key]
+    if (to !== undefined) this.#point(Math.min(last, Math.max(0, to)))
+    else if (event.key === 'Enter' || event.key === ' ') this.#choose(this.#active)
+    else if (event.key === 'Escape' && this.#target.chosen('period')) this.#target.selectPeriod(null, '')
+    else return
+    event.preventDefault()
+  }
+}
+
+/** A period in words, for its option and the line above the chart. */
+function periodText(result: WinRateResult, point: WinRatePoint, { t: { winRate: t }, f }: WinRateVoice, brief = false): string {
+  const { rate } = point
+  const { bounds } = rate
+  const name = f.bucketLabel(point, result.grain, { short: brief }) + (point.partial ? ` (${t.part})` : '')
+  const share = f.kOfN(rate.k, rate.n)
+  if (rate.n === 0) return t.point(name, '', t.noneDecided, null)
+  if (fewOf(rate)) return t.point(name, '', share, null)
+  // What may still rise is told by how far.
+  if (bounds && bounds.high > bounds.low) return t.point(name, t.bounds(f.percent(rate.value, rate.n), f.percent(bounds.high, rate.n)), share, null)
+  return t.point(name, f.percent(rate.value, rate.n), share, brief || !rate.interval ? null : f.interval(rate.interval, rate.n))
+}
+
+export const styles = css`${choiceStyles}${seriesMarksStyles}
+  .periods { cursor: pointer; }
+  .readout { overflow: hidden; text-overflow: ellipsis; color: var(--_text); font-variant-numeric: tabular-nums; }
+  @media (forced-colors: active) {
+    .switch label:has(:checked) { background: Highlight; color: HighlightText; forced-color-adjust: none; }
+    .group[aria-pressed='true']::before { outline: 2px solid Highlight; }
+  }
+  @media print { .rest { display: none; } .group { break-inside: avoid; } }
+`
