@@ -8,6 +8,8 @@ export interface SparklineLayout {
   readonly line: string
   /** The step to a period that has not ended. */
   readonly tail: string
+  /** Of the value at a place. */
+  readonly x: (index: number) => number
   readonly end: { readonly x: number; readonly y: number; readonly hollow: boolean } | null
 }
 
@@ -43,7 +45,7 @@ export function layoutSparkline(values: readonly (number | null)[], width: numbe
     before = at
     pen = 'L'
   })
-  return { width, height, line, tail, end }
+  return { width, height, line, tail, end, x }
 }
 
 /** Draws one. What it says in words stands beside it. */

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { layoutSparkline, sparkline } from '../charts/sparkline.ts'
 import { vars } from '../charts/vars.ts'
 import { icon } from './base/icons.ts'
-import { changeOf, figureText, goalOf, headlineOf, type MetricCardResult, type MetricVoice } from './metric.figures.ts'
+import { changeOf, figureText, goalOf, headlineOf, valueText, type MetricCardResult, type MetricVoice } from './metric.figures.ts'
 import { evidenceParts } from './metric.words.ts'
 
 /** As wide as a card is large: its course is higher there. */
@@ -16,15 +16,21 @@ export function card(result: MetricCardResult, width: number, voice: MetricVoice
   const looks = value === null ? 'figure none' : quality === 'solid' ? 'figure' : 'figure grey'
   return html`<p class=${looks} part="value"><b>${number}</b>${unit === '' ? nothing : html`<small>${unit}</small>`}</p>
     <p class="evidence" part="evidence">${value === null ? nothing : evidenceParts(result, voice).map((part, i) => html`${i === 0 ? nothing : ' · '}<span>${part}</span>`)}</p>
-    ${value === null ? nothing : html`${goal(result, voice)}${course(result, width)}${change(result, voice)}`}`
+    ${value === null ? nothing : html`${goal(result, voice)}${course(result, width, voice)}${change(result, voice)}`}`
 }
 
-function course(result: MetricCardResult, width: number): TemplateResult {
+function course(result: MetricCardResult, width: number, voice: MetricVoice): TemplateResult {
   const { series } = headlineOf(result)
   const values = series.map(({ value }) => value)
   // A single point is no course.
   const shown = values.filter((value) => value !== null).length > 1
-  return html`<div class="course">${shown ? sparkline(layoutSparkline(trimmed(values), width, width >= LARGE ? TALL : SPARK, series.at(-1)!.partial)) : nothing}</div>`
+  if (!shown) return html`<div class="course"></div>`
+  const drawn = trimmed(values)
+  const { w, f } = voice
+  const layout = layoutSparkline(drawn, width, width >= LARGE ? TALL : SPARK, series.at(-1)!.partial)
+  const tips = series.slice(-drawn.length).flatMap((bucket, i) => (bucket.value === null ? []
+    : [{ x: layout.x(i), text: `${f.periodLabel(bucket)}: ${valueText(result, bucket.value, voice)}${bucket.partial ? ` (${w.part})` : ''}` }]))
+  return html`<div class="course" role="img" tabindex="0" aria-label=${w.course} data-tips=${JSON.stringify(tips)}>${sparkline(layout)}</div>`
 }
 
 /** Without what came before anything was recorded. */

@@ -24,16 +24,17 @@ export function courseTemplate(course: Course, width: number, { f }: NotesView):
     const [up, down, all] = [cheerful + good, sad + hot, cheerful + good + neutral + sad + hot]
     return { i, bucket, up, down, all, name: f.periodLabel(bucket) }
   })
+  const tips = told.filter(({ all }) => all > 0).map(({ i, up, down, all, name }) => ({ x: (i + 0.4) * step, text: w.coursePoint(name, f.integer(up), f.integer(down), f.integer(all)) }))
   return html`<figure class="course" part="course"><figcaption>${w.course}. <small>${w.courseText}</small></figcaption>
-    <svg width=${width} height=${HEIGHT} viewBox="0 0 ${width} ${HEIGHT}" direction="ltr" aria-hidden="true">
+    <div class="points" role="img" tabindex="0" aria-label=${w.course} data-tips=${JSON.stringify(tips)}><svg width=${width} height=${HEIGHT} viewBox="0 0 ${width} ${HEIGHT}" direction="ltr" aria-hidden="true">
       ${told.map(({ i, bucket, up, down, all, name }) => {
         const bar = (share: number, above: boolean) => svg`<rect class=${`${all < 5 ? 'few' : ''} ${bucket.partial ? 'partial' : ''}`} x=${round(i * step)} width=${round(Math.max(1, step - gap))}
           y=${round(above ? half - share * half : half)} height=${round(share * half)} />`
-        return svg`<g>${all === 0 ? '' : svg`<title>${w.coursePoint(name, f.integer(up), f.integer(down), f.integer(all))}</title>${bar(up / all, true)}${bar(down / all, false)}`}</g>
+        return svg`<g>${all === 0 ? '' : svg`${bar(up / all, true)}${bar(down / all, false)}`}</g>
           ${i % every === 0 && (i + every / 2) * step < width ? chartText(i * step, HEIGHT - 4, f.date(bucket.start, 'short'), 'left', f.dir, 'tick') : ''}`
       })}
       <line x1="0" x2=${width} y1=${sharp(half)} y2=${sharp(half)} />
-    </svg>
-    <ol class="sr">${told.filter(({ all }) => all > 0).map(({ up, down, all, name }) => html`<li>${w.coursePoint(name, f.integer(up), f.integer(down), f.integer(all))}</li>`)}</ol>
+    </svg></div>
+    <ol class="sr">${tips.map(({ text }) => html`<li>${text}</li>`)}</ol>
   </figure>`
 }

@@ -111,6 +111,7 @@ export const metric = {
 
   /** The table. */
   over: (title: string) => `${title}, over time`,
+  course: 'Course; arrows tell the values',
   period: 'Period',
   byRep: 'Open deals by rep',
   byChannel: (title: string) => `${title}, by channel`,

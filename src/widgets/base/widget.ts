@@ -21,6 +21,7 @@ import { Selection } from './selection.ts'
 import { shellStyles } from './shell-styles.ts'
 import { Speech } from './speech.ts'
 import { scopeOf, situationOf, type PeriodText, type Situation } from './situation.ts'
+import type { Tips } from './tips.ts'
 import { tokens } from './tokens.ts'
 import type { DataTable, DefinitionEntry, View } from './types.ts'
 import { Width } from './width.ts'
@@ -82,6 +83,8 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   #saves = this.later(() => import('./saves.ts'))
   #drill = this.later(() => import('./drill.ts'))
   #hands: DrillHands | undefined
+  #tips = this.later(() => import('./tips.ts'))
+  #tipped: Tips | undefined
   #selection = new Selection(this)
   #width = new Width(this, () => this.renderRoot.querySelector('.body'))
   #situation: Situation = situationOf(this, undefined, null)
@@ -282,6 +285,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
       others: this.#situation.clauses.filter(({ by }) => by !== this.#selection.by), table: () => this.table(result), definition: () => this.definitionEntries(result),
     }
   }
+  #reached = (): void => { this.#tips.begin() }
   #keydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || this.view === 'chart' || event.defaultPrevented) return
     this.view = 'chart'
@@ -290,6 +294,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   protected override updated(_changed: PropertyValues): void {
     const since = this.#staleSince()
     if (this.#speech.locale === null) return
+    if (this.#tips.module) this.#tipped ??= new this.#tips.module.Tips(this.renderRoot.querySelector('.root')!)
     if (since !== undefined && since !== this.#saidStale && !this.#scope.value) this.#announcer.say(withoutMarks(this.t.common.staleFor(this.f.age(Date.now() - since))))
     this.#saidStale = since
   }
@@ -307,7 +312,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     const since = this.#staleSince()
     const busy = answer.state === 'waiting' || (answer.state === 'answered' && answer.asking)
     return html`<div class="root" part="root" lang=${f.language} dir=${f.dir}>
-      <section class=${since === undefined ? 'widget' : 'widget stale'} part="widget" aria-labelledby="title" aria-busy=${busy ? 'true' : 'false'} @keydown=${this.#keydown}>
+      <section class=${since === undefined ? 'widget' : 'widget stale'} part="widget" aria-labelledby="title" aria-busy=${busy ? 'true' : 'false'} @keydown=${this.#keydown} @pointerenter=${this.#reached} @focusin=${this.#reached}>
         <header class="head" part="head">
           <div class="title" part="title" id="title" role="heading" aria-level=${this.headingLevel}>${this.heading ?? this.titleText()}</div>
           ${answer.state === 'answered' ? toolsTemplate(this.view, this.#show, this.#offerFormats, t) : html`<span class="tools"></span>`}
