@@ -80,6 +80,9 @@ export class Parts implements Table {
   readonly shift: number
   /** Parts of a cell; the first is of nulls. */
   readonly width: number
+  /** By cell: what was found last, and whether rows came or went since. A moved brush changes few of 200 reps' medians. */
+  found: OrderStatistic[] = []
+  stale = new Uint8Array(0)
   constructor(cells: number, coarse: Coarse) {
     let shift = 0
     while (shift < 8 && cells * (256 >> shift) > MOST_PARTS) shift++
@@ -88,17 +91,25 @@ export class Parts implements Table {
     this.width = (256 >> shift) + 1
   }
   get bytes(): number { return this.table.byteLength }
-  grow(cells: number): void { this.table = widened(this.table, cells * this.width) }
-  move(cells: number, from: Int32Array, to: Int32Array): void { this.table = moved(this.table, cells, from, to, this.width) }
+  grow(cells: number): void {
+    this.table = widened(this.table, cells * this.width)
+    this.stale = widened(this.stale, cells)
+  }
+  move(cells: number, from: Int32Array, to: Int32Array): void {
+    this.table = moved(this.table, cells, from, to, this.width)
+    this.stale = new Uint8Array(cells)
+    this.found = []
+  }
   change(rows: Int32Array, cells: Int32Array, count: number, sign: 1 | -1): void {
-    changeParts(this.table, this.coarse.parts, this.shift, this.width, rows, cells, count, sign)
+    changeParts(this.table, this.stale, this.coarse.parts, this.shift, this.width, rows, cells, count, sign)
   }
 }
 function changeParts(
-  table: Int32Array, parts: Uint8Array, shift: number, width: number, rows: Int32Array, cells: Int32Array, count: number, sign: number,
+  table: Int32Array, stale: Uint8Array, parts: Uint8Array, shift: number, width: number, rows: Int32Array, cells: Int32Array, count: number, sign: number,
 ): void {
   for (let i = 0; i < count; i++) {
     const part = parts[rows[i]!]!
+    stale[cells[i]!] = 1
     table[cells[i]! * width + (part === 0 ? 0 : (part >> shift) + 1)]! += sign
   }
 }
@@ -169,17 +180,19 @@ export interface Sought {
 
 /** Order statistics of some cells: where a part has a wanted one, its values are looked at. Yields. */
 export function* orderStatistics(cells: Int32Array, sought: Sought): Generator<void, OrderStatistic[]> {
-  const { parts: { table, width }, at, slots } = sought
+  const { parts: { table, width, stale, found: known }, at, slots } = sought
   const loose = looseOf(sought)
   const found: OrderStatistic[] = []
   let done = 0
   for (let c = 0; c < cells.length; c++) {
     const cell = cells[c]!
+    if (stale[cell] === 0 && known[cell] !== undefined) { found.push(known[cell]); continue }
+    stale[cell] = 0
     const group = Math.floor(cell / slots)
     const first = cell * width
     let n = 0
     for (let part = first + 1; part < first + width; part++) n += table[part]!
-    if (n === 0) { found.push({ n, neighbours: at.map(() => null) }); continue }
+    if (n === 0) { found.push(known[cell] = { n, neighbours: at.map(() => null) }); continue }
     const places = at.map((p) => [Math.floor((n - 1) * p), Math.ceil((n - 1) * p)] as const)
     const ranks = ranksIn(places)
     const values: number[] = []
@@ -198,7 +211,7 @@ export function* orderStatistics(cells: Int32Array, sought: Sought): Generator<v
       for (; i < end; i++) values.push(own[ranks[i]! - before]!)
       done += size
     }
-    found.push({ n, neighbours: places.map(([low, high]) => [values[ranks.indexOf(low)]!, values[ranks.indexOf(high)]!] as const) })
+    found.push(known[cell] = { n, neighbours: places.map(([low, high]) => [values[ranks.indexOf(low)]!, values[ranks.indexOf(high)]!] as const) })
     if (done > BLOCK * 8) { done = 0; yield }
   }
   return found
