@@ -62,7 +62,7 @@ export function table(runs, machine, disagreements) {
       measures.push({ key: measure.key, name: measure.name, unit: measure.unit, cells, verdict })
       lines.push(`| ${measure.name}, ${measure.unit} | ${cells.map(({ value: found, ratio }) => shown(found) + (ratio === null ? '' : ` (${shown(ratio)}×)`)).join(' | ')} | ${verdict?.text ?? ''} |`)
     }
-    lines.push('')
+    lines.push('', ...own.filter(({ failed }) => failed).map(({ key, failed }) => `${key} failed: ${String(failed).split('\n')[0]}`), '')
     data.sizes.push({ size, events: ours?.events ?? 0, engines: own.map(({ key, engine, failed }) => ({ key, name: engine ?? key, ...(failed ? { failed: String(failed).split('\n')[0].slice(0, 80) } : {}) })), measures })
   }
   const { cores, processor, memoryGB, browser, date, busy } = machine

@@ -27,13 +27,13 @@ const report = measured as unknown as Report
 
 const WORDS = {
   en: {
-    measure: 'Measure', budget: 'Budget', met: 'met', missed: 'missed', none: '–', times: (n: string) => `${n} × ours`,
+    failed: 'did not get to the end:', measure: 'Measure', budget: 'Budget', met: 'met', missed: 'missed', none: '–', times: (n: string) => `${n} × ours`,
     caption: (deals: string, events: string) => `${deals} opportunities, ${events} stage events`,
     names: {} as Readonly<Record<string, string>>,
     units: { ms: 'ms', bytes: 'bytes' } as Readonly<Record<string, string>>,
   },
   fa: {
-    measure: 'سنجه', budget: 'بودجه', met: 'رسید', missed: 'نرسید', none: '–', times: (n: string) => `${n} برابر ما`,
+    failed: 'به پایان نرسید:', measure: 'سنجه', budget: 'بودجه', met: 'رسید', missed: 'نرسید', none: '–', times: (n: string) => `${n} برابر ما`,
     caption: (deals: string, events: string) => `${deals} فرصت، ${events} رویداد مرحله`,
     names: {
       refresh: 'تازه‌سازی پنج ابزارک، شمرده از نو', again: 'همان تازه‌سازی، بار دیگر', drag: 'جابه‌جایی بازه، یک منطقه', dragP95: 'جابه‌جایی بازه، یک منطقه، صدک ۹۵', dragAll: 'جابه‌جایی بازه، همه', filter: 'پالایه‌های دیگر',
@@ -59,7 +59,8 @@ function tables(language: Language): TemplateResult {
           <td>${verdict === null ? '' : html`<bdi>${verdict.text.replace(/: (met|missed)$/, '')}</bdi> <strong>${verdict.met ? words.met : words.missed}</strong>`}</td>
         </tr>`)}</tbody>
       </table>
-    </div>`)}`
+    </div>
+    ${engines.filter(({ failed }) => failed !== undefined).map(({ name, failed }) => html`<p><bdi>${name}</bdi> ${words.failed} <bdi dir="ltr">${failed}</bdi></p>`)}`)}`
 }
 
 const { machine, compared } = report

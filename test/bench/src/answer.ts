@@ -79,6 +79,8 @@ export interface Engine {
   json?(files: Files): Promise<void>
   csv?(files: Files): Promise<void>
   arrow?(files: Files): Promise<void>
+  /** What it makes of rows, without them and untimed, where it can load none of the forms that are measured. */
+  given?(data: Data): Promise<void>
   ask(choice: Choice): Promise<Answer>
   /** Whatever changes need that questions do without. */
   live?(data: Data): Promise<void>

@@ -51,6 +51,12 @@ async function run(own: Engine, { size, forms, repeats, loads, steps }: Order): 
     ;(out.ingest as Record<string, number[]>)[form] = times
     post({ log: `${own.name} ${form} ${Math.round(Math.min(...times))} ms` })
   }
+  if (able.length === 0) {
+    if (own.given === undefined) throw new Error(`it loads none of ${forms.join(', ')}`)
+    await own.given(data!)
+    data = null
+    post({ log: `${own.name} is given what it makes of rows: it loads none of ${forms.join(', ')}` })
+  }
   collect()
   out.memory = await ask('memory')
   const first = performance.now()

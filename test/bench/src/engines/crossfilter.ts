@@ -5,7 +5,7 @@ import { Answer, medianOf } from '../answer.ts'
 import type { Choice, Engine } from '../answer.ts'
 import { LOST, MONTH_OF, OPEN_STAGES, WON } from '../data.ts'
 import type { EventRow, OpportunityRow, Rows } from '../data.ts'
-import { objectsOf, parsedJson } from './objects.ts'
+import { objectsFrom, objectsOf, parsedJson } from './objects.ts'
 import type { Deal, Stay } from './objects.ts'
 
 /** Dimensions of what readers choose; the day is that of creation for the funnel, of decision for the others. */
@@ -29,8 +29,8 @@ const summed = <K extends number>(group: Group<Deal, K, unknown>): Group<Deal, K
   (() => ({ n: 0, amount: 0 })) as never,
 ) as unknown as Group<Deal, K, Sum>
 
-function open_(rows: Rows): void {
-  const objects = objectsOf(rows)
+const open_ = (rows: Rows): void => { divide(objectsOf(rows)) }
+function divide(objects: ReturnType<typeof objectsOf>): void {
   const ended = objects.deals.filter((deal) => deal.decided >= 0)
   cohort = chosen(objects.deals, itself, (deal) => deal.created)
   decided = chosen(ended, itself, (deal) => deal.decided)
@@ -59,6 +59,7 @@ function choose<T>({ region, product, day }: Chosen<T>, { regions, products, per
 export const engine: Engine = {
   name: 'crossfilter2',
   async rows(rows) { open_(rows) },
+  async given(data) { divide(objectsFrom(data)) },
   async json(files) { open_(parsedJson(files)) },
   async csv({ opportunities, stageEvents }) {
     const decoder = new TextDecoder()

@@ -3,7 +3,7 @@ import { Answer } from '../answer.ts'
 import type { Choice, Engine } from '../answer.ts'
 import { LOST, MONTH_OF, OPEN_STAGES, WON } from '../data.ts'
 import type { EventRow, OpportunityRow } from '../data.ts'
-import { objectsOf, parsedJson } from './objects.ts'
+import { objectsFrom, objectsOf, parsedJson } from './objects.ts'
 import type { Deal, Stay } from './objects.ts'
 
 let deals: Deal[] = []
@@ -12,6 +12,7 @@ let stays: Stay[] = []
 export const engine: Engine = {
   name: 'd3 over objects',
   async rows(rows) { ({ deals, stays } = objectsOf(rows)) },
+  async given(data) { ({ deals, stays } = objectsFrom(data)) },
   async json(files) { ({ deals, stays } = objectsOf(parsedJson(files))) },
   async csv({ opportunities, stageEvents }) {
     const decoder = new TextDecoder()

@@ -1,5 +1,5 @@
 import { BASE_MS, DAY_MS, REGIONS, REPS, PRODUCTS, STAGES } from '../data.ts'
-import type { Rows } from '../data.ts'
+import type { Data, Rows } from '../data.ts'
 import { factsOf } from '../facts.ts'
 
 /** An opportunity as an object, with codes for names. */
@@ -21,6 +21,23 @@ export function objectsOf({ opportunities, stageEvents }: Rows): { readonly deal
     amount, stage: facts.stage[i]!, furthest: facts.furthest[i]!, decided: facts.decided[i]!,
   }))
   const stays = stageEvents.flatMap(({ opportunityId }, e): Stay[] => (facts.hours[e]! < 0 ? [] : [{ stage: stage[e]!, hours: facts.hours[e]!, deal: deals[opportunityId]! }]))
+  return { deals, stays }
+}
+
+/** The same without the rows as read: at five million these alone take more memory than a browser's worker may have. */
+export function objectsFrom(data: Data): { readonly deals: Deal[]; readonly stays: Stay[] } {
+  const facts = factsOf(data.n, data.opportunity, data.stage, Float64Array.from(data.second))
+  const deals: Deal[] = []
+  for (let i = 0; i < data.n; i++) {
+    deals.push({
+      rep: data.rep[i]!, region: data.region[i]!, product: data.product[i]!, created: data.created[i]!, amount: data.cents[i]! < 0 ? null : data.cents[i]!,
+      stage: facts.stage[i]!, furthest: facts.furthest[i]!, decided: facts.decided[i]!,
+    })
+  }
+  const stays: Stay[] = []
+  for (let e = 0; e < data.events; e++) {
+    if (facts.hours[e]! >= 0) stays.push({ stage: data.stage[e]!, hours: facts.hours[e]!, deal: deals[data.opportunity[e]!]! })
+  }
   return { deals, stays }
 }
 
