@@ -95,7 +95,7 @@ export class ByteSplitter {
       if (mark + width > marked && until < size) {
         high |= bitsOf(this.#bytes, until, this.#at)
         until = Math.min(this.#at + BLOCK, size)
-        marked = findMarks(this.#bytes, this.#at, until)
+        marked = findMarks(this.#bytes, this.#at, until, this.#delimiter)
         mark = 0
         high |= bits
       }
@@ -302,11 +302,26 @@ const MARKS = new Int32Array(BLOCK + 1)
 const IS_MARK = new Uint8Array(256)
 /** Which bits the bytes had that were last looked through. */
 let bits = 0
-/** Writes the places of the delimiters, line ends and quotes, without a branch that could be guessed wrong. Returns how many. */
-function findMarks(bytes: Uint8Array, from: number, to: number): number {
+const LOW = 0x7f7f7f7f
+/** Writes the places of the delimiters, line ends and quotes, four bytes at a time. Returns how many. */
+function findMarks(bytes: Uint8Array, from: number, to: number, delimiter: number): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const delimiters = Math.imul(delimiter, 0x01010101)
   let count = 0
   let all = 0
-  for (let at = from; at < to; at++) {
+  let at = from
+  for (; at + 4 <= to; at += 4) {
+    const word = view.getInt32(at, true)
+    all |= word
+    const a = word ^ delimiters
+    const b = word ^ 0x0a0a0a0a
+    const c = word ^ 0x22222222
+    // The highest bit of each byte that is none of the three: others carry into it.
+    const others = (((a & LOW) + LOW) | a) & (((b & LOW) + LOW) | b) & (((c & LOW) + LOW) | c)
+    for (let marks = ~others & 0x80808080; marks !== 0; marks &= marks - 1) MARKS[count++] = at + ((31 - Math.clz32(marks & -marks)) >> 3)
+  }
+  all = all & 0x80808080 ? 0x80 : 0
+  for (; at < to; at++) {
     const byte = bytes[at]!
     MARKS[count] = at
     count += IS_MARK[byte]!
