@@ -32,6 +32,8 @@ export class ByteSplitter {
   #shared = false
   #last = false
   #at = 0
+  /** The first mark that no plain row has had. */
+  #mark = 0
   // The cells of the row at hand, and those among them that have more quotes than the two around them.
   #starts = new Int32Array(64)
   #ends = new Int32Array(64)
@@ -101,6 +103,7 @@ export class ByteSplitter {
       }
       const before = this.#at
       length = this.#plainRows(mark, marked, width, starts, ends, length, capacity)
+      mark = this.#mark
       if (this.#at > before && length < capacity) continue
       if (length === capacity) {
         starts = spaced(starts, width, capacity)
@@ -151,24 +154,26 @@ export class ByteSplitter {
       const first = bytes[begin]!
       if (first <= QUOTE || first >= 0x80 || first === delimiter) break
       const last = mark + width - 1
+      let next = mark
       let cell = row
       let start = begin
-      while (mark < last && bytes[MARKS[mark]!] === delimiter) {
-        const end = MARKS[mark++]!
+      while (next < last && bytes[MARKS[next]!] === delimiter) {
+        const end = MARKS[next++]!
         starts[cell] = start
         ends[cell] = end
         start = end + 1
         cell += capacity
       }
-      const end = MARKS[mark]!
-      if (mark < last || bytes[end] !== LF) break
-      mark++
+      const end = MARKS[next]!
+      if (next < last || bytes[end] !== LF) break
+      mark = next + 1
       starts[cell] = start
       ends[cell] = end > start && bytes[end - 1] === CR ? end - 1 : end
       begin = end + 1
       row++
     }
     this.#at = begin
+    this.#mark = mark
     return row
   }
 
