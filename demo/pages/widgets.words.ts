@@ -1,6 +1,6 @@
 import type { Language } from '../data/company.ts'
 
-export const STATES = ['ready', 'few', 'loading', 'empty', 'error', 'stale', 'live'] as const
+export const STATES = ['ready', 'few', 'pipelines', 'loading', 'empty', 'error', 'stale', 'live'] as const
 export type State = (typeof STATES)[number]
 export const SHOWN = ['funnel', 'win-rate', 'trend', 'leaderboard', 'notes', 'metric', 'filters'] as const
 export type Shown = (typeof SHOWN)[number]
@@ -10,7 +10,7 @@ const en = {
   lead: 'Every widget answers one question, and works by itself or inside a dashboard. Change its options and its state; the HTML beneath says what to write.',
   contents: 'On this page',
   state: 'State', width: 'Width', fullWidth: 'all there is', options: 'Options',
-  states: { ready: 'Ready', few: 'Ten deals', loading: 'Loading', empty: 'Empty', error: 'Error', stale: 'Stale', live: 'Live: a deal every few seconds' } satisfies Record<State, string>,
+  states: { ready: 'Ready', few: 'Ten deals', pipelines: 'Two pipelines', loading: 'Loading', empty: 'Empty', error: 'Error', stale: 'Stale', live: 'Live: a deal every few seconds' } satisfies Record<State, string>,
   html: 'The HTML',
   widgets: {
     'funnel': { title: 'Funnel', text: 'Where do we lose them, and where do they stay? Each stage in three parts, moved on, still open, lost, with the bounds that the open ones leave.' },
@@ -35,7 +35,7 @@ const fa: WidgetsWords = {
   lead: 'هر ابزارک به یک پرسش پاسخ می‌دهد و تنها یا درون داشبورد کار می‌کند. گزینه‌ها و حالتش را عوض کنید؛ کد HTML زیر آن می‌گوید چه بنویسید.',
   contents: 'در این صفحه',
   state: 'حالت', width: 'پهنا', fullWidth: 'تمام پهنا', options: 'گزینه‌ها',
-  states: { ready: 'آماده', few: 'ده فرصت', loading: 'در حال خواندن', empty: 'خالی', error: 'خطا', stale: 'مانده', live: 'زنده: هر چند ثانیه یک فرصت' },
+  states: { ready: 'آماده', few: 'ده فرصت', pipelines: 'دو فرایند فروش', loading: 'در حال خواندن', empty: 'خالی', error: 'خطا', stale: 'مانده', live: 'زنده: هر چند ثانیه یک فرصت' },
   html: 'کد HTML',
   widgets: {
     'funnel': { title: 'قیف فروش', text: 'کجا از دست می‌دهیم و کجا می‌مانند؟ هر مرحله در سه بخش، پیش‌رفته، باز و ازدست‌رفته، با کرانه‌هایی که بازها باقی می‌گذارند.' },

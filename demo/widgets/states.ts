@@ -2,6 +2,7 @@ import { DataSource, ShakhesError, type Adapter, type Row, type Source, type Tab
 import type { Language } from '../data/company.ts'
 import { ROOT } from '../shared/chrome.ts'
 import { companySource, startMock } from '../shared/company-source.ts'
+import { twoPipelines } from './pipelines.ts'
 import type { State } from '../pages/widgets.words.ts'
 
 const DAY = 86_400_000
@@ -92,6 +93,7 @@ export async function sourceIn(state: State, language: Language, size: number): 
   switch (state) {
     case 'ready': return companySource(language, size)
     case 'few': return new DataSource({ frame, from: { adapter: 'rows', tables: ten } })
+    case 'pipelines': return new DataSource({ frame, from: { adapter: 'rows', tables: twoPipelines(language, now, ten) } })
     case 'loading': return new DataSource({ frame, from: slow })
     case 'empty': return new DataSource({ frame, from: { adapter: 'rows', tables: { stages: ten.stages!, opportunities: [] } } })
     case 'error':

@@ -130,26 +130,23 @@ export class FunnelHands {
   }
 
   /** The words of the line, each as what it is switched with. */
-  switches(said: FunnelSays): readonly (TemplateResult | typeof nothing)[] {
+  switches(said: FunnelSays): readonly TemplateResult[] {
     const { t: { funnel: t, common }, f, result, situation: { source } } = this.#target
     const host = this.#host
     const w = funnelLaterWords[f.language]
-    const pipelines = source?.info?.pipelines ?? []
-    return [
-      pipelines.length > 1 && result ? choice({
-        label: w.pipeline, chosen: result.pipeline.id, options: pipelines.map(({ id, name }) => ({ value: id, text: f.label(name) })),
+    return said.map(([name, text]) => {
+      if (name === 'pipeline') return choice({
+        label: w.pipeline, chosen: result?.pipeline.id, options: (source?.info?.pipelines ?? []).map(({ id, name: called }) => ({ value: id, text: f.label(called) })),
         choose: (id) => { host.pipeline = id },
-      }) : nothing,
-      ...said.map(([name, text]) => {
-        if (name === 'compare') return choice({ label: common.terms.compared, chosen: this.compare, options: COMPARES.map((value) => ({ value, text: common.compares[value] })), choose: this.#setCompare })
-        if (name === 'asOf') return html`<button class="pick" type="button" aria-expanded=${this.#replaying} @click=${this.#toggleReplay}>${text}</button>`
-        const options: readonly (keyof typeof t.says)[] = OPTIONS[name].filter((one) => one !== 'entered' || host.stage !== undefined)
-        const next = options[(options.indexOf(host[name]) + 1) % options.length]!
-        const words = (value: keyof typeof t.says): string => (value === 'entered' && result?.entry ? w.entered(f.named(result.entry.stage.name)) : t.says[value])
-        // It shows what holds, and says what it would become.
-        return html`<button class="pick" type="button" @click=${() => { Object.assign(host, { [name]: next }) }}>${words(host[name])}<span class="sr">${w.change(words(next))}</span></button>`
-      }),
-    ]
+      })
+      if (name === 'compare') return choice({ label: common.terms.compared, chosen: this.compare, options: COMPARES.map((value) => ({ value, text: common.compares[value] })), choose: this.#setCompare })
+      if (name === 'asOf') return html`<button class="pick" type="button" aria-expanded=${this.#replaying} @click=${this.#toggleReplay}>${text}</button>`
+      const options: readonly (keyof typeof t.says)[] = OPTIONS[name].filter((one) => one !== 'entered' || host.stage !== undefined)
+      const next = options[(options.indexOf(host[name]) + 1) % options.length]!
+      const words = (value: keyof typeof t.says): string => (value === 'entered' && result?.entry ? w.entered(f.named(result.entry.stage.name)) : t.says[value])
+      // It shows what holds, and says what it would become.
+      return html`<button class="pick" type="button" @click=${() => { Object.assign(host, { [name]: next }) }}>${words(host[name])}<span class="sr">${w.change(words(next))}</span></button>`
+    })
   }
   /** What opens beneath them. */
   panels(): TemplateResult {

@@ -144,7 +144,7 @@ export const replayStyles = css`
   .replay { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; margin-block-start: 8px; padding: 4px 8px; border-radius: 8px; background: var(--_surface-sunken); font-size: 13px; }
   .replay input { flex: 1 1 160px; min-inline-size: 120px; block-size: 32px; margin: 0; accent-color: var(--_accent); cursor: pointer; touch-action: pan-y; }
   .replay input:focus-visible { border-radius: 6px; outline-offset: -2px; }
-  .replay ~ .body { min-block-size: var(--_body-height); }
+  .replay ~ .body { min-block-size: calc(var(--_body-height) - 110px); }
   .replay output { min-inline-size: 9.5em; font-weight: 600; font-variant-numeric: tabular-nums; }
   .replay .link:disabled { visibility: hidden; }
   @media (pointer: coarse) { .replay input { block-size: var(--_target-size); } }

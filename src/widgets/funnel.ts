@@ -18,7 +18,7 @@ import { segments } from './segments.ts'
 export const FUNNEL_SHOWS = ['steps', 'time', 'losses', 'moves'] as const
 export type FunnelShow = (typeof FUNNEL_SHOWS)[number]
 /** How it is counted, in the words of one line. */
-export type FunnelSays = readonly (readonly [name: 'population' | 'asOf' | 'compare' | 'mode' | 'step' | 'measure', text: string])[]
+export type FunnelSays = readonly (readonly [name: 'pipeline' | 'population' | 'asOf' | 'compare' | 'mode' | 'step' | 'measure', text: string])[]
 /** What choosing a stage may be about. */
 const FIELDS = ['reached', 'reachedOrPassed', 'stage'] as const
 
@@ -109,6 +109,7 @@ export class ShakhesFunnel extends ShakhesWidget<'funnel'> {
     const past = steps ? this.#past(result) : null
     // The picture comes with the words; what switches them comes after it.
     const said: FunnelSays = [
+      ...((this.situation.source?.info?.pipelines.length ?? 0) > 1 ? [['pipeline', f.label(result.pipeline.name)] as const] : []),
       ['population', t.says[this.population]], ['asOf', dashboard.asOf(f.date(hands?.day ?? result.asOf))],
       ...(snapshot ? [] : [
         ['compare', common.compares[this.against === undefined ? this.situation.compare ?? 'none' : 'group']], ['mode', t.says[this.mode]],

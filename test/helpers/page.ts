@@ -10,6 +10,9 @@ export async function until(el: Rendered, selector: string): Promise<HTMLElement
   return el.renderRoot.querySelector<HTMLElement>(selector)!
 }
 
+/** Waits until something is true, as long as a test may: a machine may be busy with much else. */
+export const eventually = (condition: () => unknown, message?: string): Promise<void> => waitUntil(condition as () => boolean, message, { timeout: 12_000 })
+
 /** What a person reads in an element or a selector's first match, on one line, without marks of direction. */
 export function textOf(node: Element | null | undefined): string {
   return withoutMarks(node?.textContent ?? '').replace(/\s+/g, ' ').trim()

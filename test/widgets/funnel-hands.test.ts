@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing'
+import { expect, fixture, html, oneEvent } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import type { Comparison, FunnelQuery, FunnelResult } from '../../src/model/index.ts'
 import { defineElements } from '../../src/widgets/base/define.ts'
@@ -7,6 +7,7 @@ import { ShakhesFunnel } from '../../src/widgets/funnel.ts'
 import type { SelectDetail } from '../../src/widgets/scope.ts'
 import { envelope, funnelResult, rate, year } from '../charts/results.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
+import { eventually } from '../helpers/page.ts'
 import { datasetInfo } from '../helpers/results.ts'
 
 defineElements(ShakhesFunnel, ShakhesDashboard)
@@ -36,7 +37,7 @@ const choose = (el: ShakhesFunnel, label: string, value: string): void => {
 async function shown(result: FunnelResult = year(), { lang = 'en', width = 900, source = fakeSource({ funnel: result }), period = 'last-365-days' } = {}): Promise<{ el: ShakhesFunnel; source: FakeSource }> {
   const wrap = await fixture<HTMLElement>(html`<div lang=${lang} dir=${lang === 'fa' ? 'rtl' : 'ltr'} style=${`width: ${width}px`}><shakhes-funnel .source=${source} period=${period} zone="Asia/Tehran" toman></shakhes-funnel></div>`)
   const el = wrap.querySelector('shakhes-funnel')!
-  await waitUntil(() => el.renderRoot.querySelector('button.pick'), 'the funnel can be switched')
+  await eventually(() => el.renderRoot.querySelector('button.pick'), 'the funnel can be switched')
   return { el, source }
 }
 async function opened(options: Parameters<typeof shown>[1] = {}, result = year()): Promise<{ el: ShakhesFunnel; source: FakeSource; slider: HTMLInputElement }> {
@@ -66,21 +67,21 @@ describe('the slider of a funnel', () => {
     source.hold = true
     const before = source.asked.length
     slide(slider, -10)
-    await waitUntil(() => source.asked.length === before + 1)
+    await eventually(() => source.asked.length === before + 1)
     expect(asked(source)).to.include({ asOf: dayEnd(10) })
     for (let i = 0; i < 5; i++) slide(slider, -1)
-    await waitUntil(() => text(one(el, '.replay output')) === '23 November 2026')
+    await eventually(() => text(one(el, '.replay output')) === '23 November 2026')
     expect(source.asked).to.have.length(before + 1)
     expect(source.last.signal!.aborted).to.equal(false)
     source.last.answer(at(dayEnd(10)))
-    await waitUntil(() => source.asked.length === before + 2)
+    await eventually(() => source.asked.length === before + 2)
     expect(asked(source)).to.include({ asOf: dayEnd(15) })
   })
   it('keeps the deals of a named period, which would move with the day', async () => {
     const { source, slider } = await opened()
     expect(asked(source).period).to.equal('last-365-days')
     slide(slider, -3)
-    await waitUntil(() => asked(source).asOf !== undefined)
+    await eventually(() => asked(source).asOf !== undefined)
     expect(asked(source).period).to.deep.equal(envelope.period)
   })
   it('tells the moment when it is let go, stays there, and leads back to now', async () => {
@@ -110,18 +111,18 @@ describe('the slider of a funnel', () => {
     slider.focus()
     await sendKeys({ press: 'ArrowLeft' })
     await sendKeys({ press: 'ArrowLeft' })
-    await waitUntil(() => asked(source).asOf === dayEnd(2))
+    await eventually(() => asked(source).asOf === dayEnd(2))
     await sendKeys({ press: 'Tab' })
     expect((el.renderRoot as ShadowRoot).activeElement).to.equal(one(el, '.replay .link'))
     await sendKeys({ press: 'Enter' })
-    await waitUntil(() => asked(source).asOf === undefined)
+    await eventually(() => asked(source).asOf === undefined)
   })
   it('shows an empty funnel before the first deal, rather than nothing to slide on', async () => {
     const { el, source, slider } = await opened()
     const none = funnelResult({ stages: ['Lead', 'Qualified'].map((id) => ({ id, fa: id, advanced: 0, open: 0, lost: 0 })), n: 0, won: 0, lost: 0, open: 0 })
     source.results = { funnel: { ...none, asOf: dayEnd(262) } }
     slide(slider, -262)
-    await waitUntil(() => all(el, '.stage').length === 2)
+    await eventually(() => all(el, '.stage').length === 2)
     expect(text(one(el, '.stage .count b'))).to.equal('0')
     expect(all(el, '.replay')).to.have.length(1)
   })
@@ -130,7 +131,7 @@ describe('the slider of a funnel', () => {
     const half = year().stages.map((stage) => ({ ...stage, reached: 1000, advanced: 1000, open: 0, lost: 0 }))
     source.results = { funnel: year({ asOf: dayEnd(30), stages: half }) }
     slide(slider, -30)
-    await waitUntil(() => text(one(el, '.stage .count b')) === '1,000')
+    await eventually(() => text(one(el, '.stage .count b')) === '1,000')
     await Promise.all(one(el, '.bar').getAnimations().map(({ finished }) => finished))
     const share = one(el, '.bar').getBoundingClientRect().width / one(el, '.split').getBoundingClientRect().width
     expect(share).to.be.lessThan(0.2)
@@ -145,17 +146,17 @@ describe('the slider of a funnel', () => {
     const source = fakeSource({ funnel: year() })
     const dashboard = await fixture<ShakhesDashboard>(html`<shakhes-dashboard .source=${source} period="this-year" zone="Asia/Tehran" style="width: 900px"><shakhes-funnel></shakhes-funnel></shakhes-dashboard>`)
     const el = dashboard.querySelector('shakhes-funnel')!
-    await waitUntil(() => el.renderRoot.querySelector('.pick[aria-expanded]'))
+    await eventually(() => el.renderRoot.querySelector('.pick[aria-expanded]'))
     one(el, '.pick[aria-expanded]').click()
     await el.updateComplete
     const slider = one<HTMLInputElement>(el, '.replay input')
     slide(slider, -4)
     slide(slider, 0, 'change')
-    await waitUntil(() => dashboard.state.clauses.length === 1)
+    await eventually(() => dashboard.state.clauses.length === 1)
     expect(dashboard.state.clauses[0]).to.deep.include({ field: 'asOf', asOf: dayEnd(4) })
-    await waitUntil(() => asked(source).asOf === dayEnd(4))
+    await eventually(() => asked(source).asOf === dayEnd(4))
     dashboard.clear()
-    await waitUntil(() => asked(source).asOf === undefined)
+    await eventually(() => asked(source).asOf === undefined)
     await el.updateComplete
     expect(slider.value).to.equal(slider.max)
   })
@@ -181,7 +182,7 @@ describe('a funnel beside another', () => {
     source.dimensions = { team: teams, owner: [{ value: 'r1', name: 'Ann', count: 9 }, { value: 'r2', name: 'Bob', count: 8 }] }
     const { el } = await shown(compared(), { source, lang })
     choose(el, lang === 'fa' ? 'در سنجش با' : 'Compared with', 'group')
-    await waitUntil(() => el.against !== undefined && el.renderRoot.querySelectorAll('.beside select').length === 3)
+    await eventually(() => el.against !== undefined && el.renderRoot.querySelectorAll('.beside select').length === 3)
     await el.updateComplete
     return { el, source }
   }
@@ -204,7 +205,7 @@ describe('a funnel beside another', () => {
     await el.updateComplete
     expect(asked(source).filter).to.deep.equal({ op: 'not', of: { op: 'in', field: 'team', values: ['west'] } })
     choose(el, 'Groups are', 'owner')
-    await waitUntil(() => el.against === 'r2')
+    await eventually(() => el.against === 'r2')
     expect(el.group).to.equal('r1')
     choose(el, 'Compared with', 'previous')
     await el.updateComplete
@@ -225,16 +226,16 @@ describe('a funnel beside another', () => {
     source.dimensions = { owner: [{ value: 'r1', name: { en: 'Ann', fa: 'آن' }, count: 9 }] }
     const wrap = await fixture<HTMLElement>(html`<div style="width: 900px"><shakhes-funnel .source=${source} compare-by="owner" against="r1"></shakhes-funnel></div>`)
     const el = wrap.querySelector('shakhes-funnel')!
-    await waitUntil(() => el.renderRoot.querySelector('.keys li:last-child')?.textContent === 'Ann')
+    await eventually(() => el.renderRoot.querySelector('.keys li:last-child')?.textContent === 'Ann')
     expect((source.asked[0]!.query as FunnelQuery).against).to.deep.equal({ op: 'in', field: 'owner', values: ['r1'] })
-    await waitUntil(() => el.renderRoot.querySelector('.closing.won .verdict')?.textContent?.includes('Ann'))
+    await eventually(() => el.renderRoot.querySelector('.closing.won .verdict')?.textContent?.includes('Ann'))
   })
   it('says where the groups cannot be read', async () => {
     const source = fakeSource({ funnel: year() })
     source.valuesFault = { code: 'network', message: 'no', retryable: true }
     const { el } = await shown(year(), { source })
     choose(el, 'Compared with', 'group')
-    await waitUntil(() => el.renderRoot.querySelector('.beside [role=alert]'))
+    await eventually(() => el.renderRoot.querySelector('.beside [role=alert]'))
   })
 })
 
@@ -264,7 +265,7 @@ describe('what a funnel counts', () => {
     const stages = year().stages.map((stage) => ({ ...stage, weighted: { probability: 0.25, from: 'history' as const, won: 10, decided: 40, open: 40_000_000_000, amount: 10_000_000_000 } }))
     source.results = { funnel: year({ stages, weighted: 40_000_000_000 }) }
     all(el, 'button.pick').at(-1)!.click()
-    await waitUntil(() => el.renderRoot.querySelector('.sum')!.textContent!.includes('weighted'))
+    await eventually(() => el.renderRoot.querySelector('.sum')!.textContent!.includes('weighted'))
     expect(asked(source)).to.include({ weighted: true })
     expect(text(one(el, '.stage .parts'))).to.equal('262 bn on · 37.5 bn open · 42.5 bn lost · 1.0 bn weighted')
     expect(text(one(el, '.sum'))).to.match(/ · 16\.0 bn toman open, weighted by its chances 4\.0 bn toman$/)

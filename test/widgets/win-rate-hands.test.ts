@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing'
+import { expect, fixture, html, oneEvent } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import type { WinRateQuery, WinRateResult } from '../../src/model/index.ts'
 import { defineElements } from '../../src/widgets/base/define.ts'
@@ -6,6 +6,7 @@ import type { SelectDetail } from '../../src/widgets/scope.ts'
 import { ShakhesWinRate } from '../../src/widgets/win-rate.ts'
 import { envelope, group, months, rate, winRateResult } from '../charts/results.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
+import { eventually } from '../helpers/page.ts'
 
 defineElements(ShakhesWinRate)
 
@@ -28,7 +29,7 @@ const cohorts = months().map((point, i) => ({ ...point, partial: false, rate: ra
 async function shown(result: WinRateResult = winRateResult(), { lang = 'en', width = 520, source = fakeSource({ winRate: result }) } = {}): Promise<{ el: ShakhesWinRate; source: FakeSource }> {
   const wrap = await fixture<HTMLElement>(html`<div lang=${lang} dir=${lang === 'fa' ? 'rtl' : 'ltr'} style=${`width: ${width}px`}><shakhes-win-rate .source=${source} period="last-365-days" toman></shakhes-win-rate></div>`)
   const el = wrap.querySelector('shakhes-win-rate')!
-  await waitUntil(() => el.renderRoot.querySelector('[role=listbox]'), 'the win rate can be switched')
+  await eventually(() => el.renderRoot.querySelector('[role=listbox]'), 'the win rate can be switched')
   return { el, source }
 }
 
@@ -59,7 +60,7 @@ describe('the switches of a win rate', () => {
     const { el } = await shown(winRateResult(), { source })
     source.results = { winRate: winRateResult({ groupBy: 'segment', groups: [group('', '', 10, 30, true)] }) }
     choose(el, 'What groups are made by', 'segment')
-    await waitUntil(() => el.renderRoot.querySelectorAll('.group').length === 1)
+    await eventually(() => el.renderRoot.querySelectorAll('.group').length === 1)
     expect(list(el, 'What groups are made by').value).to.equal('segment')
   })
   it('can be reached and used by keyboard alone, in the order in which they are read', async () => {
@@ -67,7 +68,7 @@ describe('the switches of a win rate', () => {
     const active = () => (el.renderRoot as ShadowRoot).activeElement
     list(el, 'Compared with').focus()
     await sendKeys({ press: 'ArrowDown' })
-    await waitUntil(() => asked(source).compare === 'last-year')
+    await eventually(() => asked(source).compare === 'last-year')
     await sendKeys({ press: 'Tab' })
     expect(active()).to.equal(one(el, 'input[value=decided]'))
     await sendKeys({ press: 'Tab' })
@@ -90,7 +91,7 @@ describe('cohorts beside periods', () => {
     const { el } = await shown(winRateResult(), { source })
     source.results = { winRate: winRateResult({ cohorts }) }
     choose(el, 'Which deals belong to a period', 'both')
-    await waitUntil(() => el.renderRoot.querySelectorAll('.series').length === 2)
+    await eventually(() => el.renderRoot.querySelectorAll('.series').length === 2)
     expect(asked(source)).to.include({ attribution: 'both' })
     expect(all(el, '[role=listbox]')).to.have.length(1)
     expect(text(all(el, '[role=option]')[1]!)).to.equal('April 2026: 59.4%, 404 of 680, 55.7–63.0%; created then: Apr: 30.0% to 40.0%, 90 of 300')
@@ -103,7 +104,7 @@ describe('cohorts beside periods', () => {
     expect(all(el, '.readout').map(text)).to.deep.equal(['December 2026 (part): 65.4%, 140 of 214, 58.8–71.5%', 'December 2026: 3.3% to 93.3%, 10 of 300'])
     await expect(el).to.be.accessible()
     all(el, '.tool').find((tool) => tool.ariaLabel === 'Show as a table')!.click()
-    await waitUntil(() => el.renderRoot.querySelector('tbody'))
+    await eventually(() => el.renderRoot.querySelector('tbody'))
     expect(all(el, 'tbody th').map(text)).to.include('when created: April 2026')
   })
   it('are what the host says', async () => {
@@ -113,7 +114,7 @@ describe('cohorts beside periods', () => {
     expect(asked(source)).to.include({ attribution: 'both' })
     expect(text(one(el, '.readout'))).to.equal('hatched may still rise')
     el.setAttribute('attribution', 'sideways')
-    await waitUntil(() => el.renderRoot.querySelector('.blank'))
+    await eventually(() => el.renderRoot.querySelector('.blank'))
     expect(text(one(el, '.blank'))).to.contain('This question cannot be answered')
   })
 })
@@ -126,7 +127,7 @@ describe('a win rate beside another', () => {
     const { el } = await shown(winRateResult(), { source })
     source.results = { winRate: winRateResult({ against }) }
     choose(el, 'Compared with', 'group')
-    await waitUntil(() => el.renderRoot.querySelector('.verdict')?.textContent?.includes('South'))
+    await eventually(() => el.renderRoot.querySelector('.verdict')?.textContent?.includes('South'))
     expect(asked(source)).to.deep.include({ filter: { op: 'in', field: 'team', values: ['a'] }, against: { op: 'in', field: 'team', values: ['b'] } })
     expect(text(one(el, '.verdict'))).to.equal('13.2 points above South (50.0%)')
     expect(text(one(el, '.against'))).to.contain('the difference +9.0 to +17.0')
@@ -148,11 +149,11 @@ describe('what a win rate tells', () => {
     const { el } = await shown(winRateResult(), { source })
     expect(asked(source)).not.to.have.property('valueInterval')
     el.definition = 'value'
-    await waitUntil(() => asked(source).valueInterval)
+    await eventually(() => asked(source).valueInterval)
     await el.updateComplete
     expect(text(one(el, '.evidence'))).to.contain('95% interval 55.0–61.0%')
     all(el, '.tool').find((tool) => tool.ariaLabel === 'How this is counted')!.click()
-    await waitUntil(() => el.renderRoot.querySelector('.definition'))
+    await eventually(() => el.renderRoot.querySelector('.definition'))
     expect(text(one(el, '.definition'))).to.contain('55.0–61.0%, by resampling the deals, 95%')
   })
 })
