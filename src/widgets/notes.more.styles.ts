@@ -25,7 +25,7 @@ export const styles = css`
   .course rect.few { fill: var(--_surface); stroke: var(--_neutral); }
   .course rect.partial { fill: color-mix(in srgb, var(--_neutral) 30%, transparent); stroke: var(--_neutral); stroke-dasharray: 3 2; }
   .course line { stroke: var(--_axis); }
-  .course text { font-size: 11px; fill: var(--_text-muted); }
+  .course text { font-size: 12px; fill: var(--_text-muted); }
 
   .handover { margin-top: 10px; padding: 10px 14px; border-radius: 8px; background: var(--_surface-sunken); font-size: 13px; max-height: 15rem; overflow-y: auto; flex: none; }
   .offer { margin: 8px 0 0; font-size: 12px; }

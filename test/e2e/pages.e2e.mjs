@@ -14,7 +14,7 @@ const cells = (page, tag) => page.evaluate((selector) => [...document.querySelec
 
 for (const lang of ['en', 'fa']) for (const [width, colorScheme] of [[320, 'dark'], [1280, 'light']]) {
   test(`every page is clean: ${lang}, ${width} px, ${colorScheme}`, async () => {
-    for (const path of ['widgets', 'embed', 'themes', 'scenes', 'hosts', 'hosts/crm', 'hosts/intranet', 'adapter', 'guide/', 'guide/start', 'guide/mapping', 'guide/adapter', 'guide/hosts', 'guide/numbers', 'guide/decisions']) {
+    for (const path of ['widgets', 'embed', 'themes', 'scenes', 'hosts', 'hosts/crm', 'hosts/intranet', 'adapter', 'guide/', 'guide/start', 'guide/mapping', 'guide/adapter', 'guide/hosts', 'guide/theming', 'guide/printing', 'guide/reading', 'guide/numbers', 'guide/metrics', 'guide/chartability', 'guide/decisions']) {
       const address = `${path.endsWith('/') ? path : `${path}.html`}?lang=${lang}`
       const { page, errors, close } = await gallery.visit(address, { width, colorScheme })
       await page.locator('h1').waitFor()

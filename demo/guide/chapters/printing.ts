@@ -1,0 +1,41 @@
+import { html } from 'lit'
+import { code } from '../../shared/code.ts'
+import type { Chapter } from '../chapter.ts'
+
+const PAGE = `@media print {
+  nav, .toolbar { display: none; }
+  @page { size: A4; margin: 14mm; }
+}`
+
+export const chapter: Chapter = {
+  en: {
+    title: 'Printing',
+    lead: 'A manager hands it out: print the page, and the widgets are laid out for paper.',
+    body: html`
+      <ul>
+        <li>Controls and tools go; the sentence that says what the numbers are of, and the moment up to which they hold, stay.</li>
+        <li>Boxes become hairlines, widgets stand under each other, and none is cut in two where it fits a sheet.</li>
+        <li>Bars and hatching keep their ink although browsers save it on backgrounds.</li>
+        <li>What is hatched, hollow or grey on the screen is so on paper, in black and white too: nothing is told by colour alone.</li>
+        <li>Persian pages print from right to left, with time from left to right as on the screen.</li>
+      </ul>
+      <p>What your page adds around them is yours to hide, and the sheet yours to choose:</p>
+      ${code(PAGE, 'The page on paper')}
+      <p>In dark mode, browsers print light colours on white paper as they please; set <code>theme="light"</code> on the dashboard before printing, or print from a page in light.</p>`,
+  },
+  fa: {
+    title: 'چاپ',
+    lead: 'مدیر آن را دست همکارانش می‌دهد: صفحه را چاپ کنید تا ابزارک‌ها برای کاغذ چیده شوند.',
+    body: html`
+      <ul>
+        <li>دکمه‌ها و ابزارها می‌روند؛ جمله‌ای که می‌گوید عددها از چیست، و لحظه‌ای که تا آن برقرارند، می‌ماند.</li>
+        <li>کادرها خطی نازک می‌شوند، ابزارک‌ها زیر هم می‌آیند، و تا جایی که در یک برگ جا شوند دو پاره نمی‌شوند.</li>
+        <li>ستون و هاشور جوهر خود را نگه می‌دارند، هرچند مرورگر در زمینه‌ها صرفه‌جویی کند.</li>
+        <li>هرچه روی صفحه هاشور، توخالی یا خاکستری است روی کاغذ هم هست، سیاه و سفید هم: هیچ چیز تنها با رنگ گفته نمی‌شود.</li>
+        <li>صفحهٔ فارسی از راست به چپ چاپ می‌شود و زمان، مانند روی صفحه، از چپ به راست.</li>
+      </ul>
+      <p>پنهان کردن آنچه صفحهٔ شما گردشان گذاشته و گزیدن اندازهٔ برگ با شماست:</p>
+      ${code(PAGE, 'صفحه روی کاغذ')}
+      <p>در حالت تیره، مرورگرها رنگ‌های روشن را هرجور بخواهند روی کاغذ سفید می‌برند؛ پیش از چاپ روی داشبورد <code>theme="light"</code> بگذارید، یا از صفحهٔ روشن چاپ کنید.</p>`,
+  },
+}

@@ -1,0 +1,96 @@
+import { html, type TemplateResult } from 'lit'
+import '../../../src/define.ts'
+import { DataSource } from '../../../src/index.ts'
+import { settings } from '../../shared/chrome.ts'
+import { company, NOW } from '../../scenes/company.ts'
+import type { Chapter } from '../chapter.ts'
+
+const source = new DataSource({ frame: { zone: 'Asia/Tehran', weekStart: 6, weekend: [5] }, from: { adapter: 'rows', tables: company({ language: settings.lang, deals: 600, notes: 40 }) } })
+const toman = settings.lang === 'fa'
+/** The charts themselves, over the small company of the scenes. */
+const charts = {
+  funnel: html`<shakhes-funnel .source=${source} .calendar=${settings.calendar} .asOf=${NOW} period="last-365-days" ?toman=${toman}></shakhes-funnel>`,
+  winRate: html`<shakhes-win-rate grain="month" group-by="source" .source=${source} .calendar=${settings.calendar} .asOf=${NOW} period="last-365-days" ?toman=${toman}></shakhes-win-rate>`,
+  trend: html`<shakhes-trend .source=${source} .calendar=${settings.calendar} .asOf=${NOW} period="last-365-days" ?toman=${toman}></shakhes-trend>`,
+  leaderboard: html`<shakhes-leaderboard view="named" views="self anonymous named" .source=${source} .calendar=${settings.calendar} .asOf=${NOW} period="last-365-days" ?toman=${toman}></shakhes-leaderboard>`,
+  notes: html`<shakhes-notes class="read" .source=${source} .calendar=${settings.calendar} .asOf=${NOW} period="last-365-days"></shakhes-notes>`,
+} as const
+
+/** A chart and what to look at, in the order in which the eye should go. */
+const read = (name: keyof typeof charts, title: string, look: readonly (readonly [string, string])[], trap: readonly [string, string]): TemplateResult => html`
+  <section class="reading"><h2>${title}</h2>
+    <ol>${look.map(([what, why]) => html`<li><strong>${what}</strong> ${why}</li>`)}</ol>
+    <p class="trap"><strong>${trap[0]}</strong> ${trap[1]}</p>
+    ${charts[name]}
+  </section>`
+
+export const chapter: Chapter = {
+  en: {
+    title: 'Reading each chart',
+    lead: 'Thirty seconds each: where to look first, what it means, and the one mistake that everybody makes.',
+    body: html`
+      <p>Three signs mean the same everywhere. <strong>Hatched</strong> may still change. <strong>Hollow or dashed</strong> is not finished. <strong>Grey</strong> rests on too little to say much. And a colour comes only with a tested verdict, an arrow and a word.</p>
+      ${read('funnel', 'The funnel', [
+        ['The sentence:', 'where most are lost, and which stage is slowest.'],
+        ['Each bar:', 'what reached the stage, in three parts that add up: full moved on, hatched is still open, pale was lost.'],
+        ['The step at its end:', 'the tick is the share so far, the hatched piece how far the open ones may still carry it.'],
+        ['The days:', 'half stay no longer than that; the stuck ones stay longer than nine in ten.'],
+      ], ['The mistake:', 'to compare a young cohort’s steps with an old one’s. Look at how much is hatched.'])}
+      ${read('winRate', 'The win rate', [
+        ['The large figure and its k of n:', 'won of decided. Small n, small trust.'],
+        ['The interval:', 'had luck fallen a little otherwise, the figure could lie anywhere in it.'],
+        ['The four definitions:', 'the answer moves with the question; say which one you mean.'],
+        ['The groups:', 'dots with their intervals; those that cross the line are not clearly other than all.'],
+      ], ['The mistake:', 'to praise or scold for the order of dots whose intervals overlap.'])}
+      ${read('trend', 'The trend', [
+        ['The line first:', 'it is the average of the window that the bracket shows, and it lags.'],
+        ['The circles:', 'turning points, once the average has clearly gone back.'],
+        ['The tinted stretch:', 'an intervention; the note beneath tells the means before and during, and whether that is robust.'],
+        ['The bars:', 'what happened; look at them last.'],
+      ], ['The mistake:', 'to react to the last bar. It may be hollow: its period has not ended.'])}
+      ${read('leaderboard', 'The sales reps', [
+        ['The places:', 'ranges, since overlapping intervals share places: “1–3” and “2–4” are not in order.'],
+        ['The dot and its bar:', 'the rate and how sure it is.'],
+        ['The change:', 'against their own past; “no clear change” is the usual answer, and an honest one.'],
+      ], ['The mistake:', 'to reward the first place. Territory, products and luck are in it too.'])}
+      ${read('notes', 'The notes', [
+        ['Needs action:', 'promises that are open.'],
+        ['The days:', 'newest first; what somebody pinned stays on top.'],
+        ['The moods:', 'how customers seemed to one rep, in shares of those recorded.'],
+      ], ['The mistake:', 'to read an unrecorded mood as a neutral one.'])}`,
+  },
+  fa: {
+    title: 'خواندن هر نمودار',
+    lead: 'هرکدام در سی ثانیه: اول کجا را ببینید، یعنی چه، و آن یک اشتباهی که همه می‌کنند.',
+    body: html`
+      <p>سه نشانه همه‌جا یک معنا دارد. <strong>هاشور</strong> یعنی شاید هنوز تغییر کند. <strong>توخالی یا خط‌چین</strong> یعنی تمام نشده. <strong>خاکستری</strong> یعنی بر چیز کمی تکیه دارد. و رنگ تنها با داوریِ آزموده، پیکان و واژه می‌آید.</p>
+      ${read('funnel', 'قیف فروش', [
+        ['جمله:', 'بیشترین ریزش کجاست و کدام مرحله کندتر است.'],
+        ['هر ستون:', 'آنچه به مرحله رسید، در سه بخش که روی هم همه‌اند: پُر پیش رفته، هاشور هنوز باز است، کم‌رنگ از دست رفته.'],
+        ['گام در انتهای آن:', 'خط کوچک سهم تا کنون است و تکهٔ هاشوری می‌گوید بازها تا کجا می‌توانند ببرندش.'],
+        ['روزها:', 'نیمی بیش از آن نمی‌مانند؛ راکدها بیش از نُه‌دهم بقیه مانده‌اند.'],
+      ], ['اشتباه:', 'سنجیدن گام‌های فرصت‌های جوان با قدیمی‌ها. ببینید چه اندازه‌اش هاشور دارد.'])}
+      ${read('winRate', 'نرخ موفقیت', [
+        ['عدد بزرگ و «k از n» آن:', 'موفق از تعیین‌تکلیف‌شده. n کوچک، اعتماد کم.'],
+        ['بازه:', 'اگر بخت اندکی دیگر می‌بود، عدد می‌توانست هرجای آن باشد.'],
+        ['چهار تعریف:', 'پاسخ با پرسش جابه‌جا می‌شود؛ بگویید کدام را می‌خواهید.'],
+        ['گروه‌ها:', 'نقطه با بازه‌اش؛ آن‌ها که از خط می‌گذرند به‌روشنی جدا از همه نیستند.'],
+      ], ['اشتباه:', 'تشویق یا سرزنش به‌خاطر ترتیب نقطه‌هایی که بازه‌شان هم‌پوشان است.'])}
+      ${read('trend', 'روند', [
+        ['اول خط:', 'میانگینِ پنجره‌ای است که قلاب نشان می‌دهد، و عقب است.'],
+        ['دایره‌ها:', 'نقطه‌های برگشت، پس از آن‌که میانگین به‌روشنی برگشته باشد.'],
+        ['بخش رنگی:', 'یک اقدام؛ یادداشت زیر آن میانگین پیش از آن و در آن را می‌گوید، و این‌که استوار است یا نه.'],
+        ['ستون‌ها:', 'آنچه رخ داد؛ آخر از همه ببینیدشان.'],
+      ], ['اشتباه:', 'واکنش به آخرین ستون. شاید توخالی است: دوره‌اش تمام نشده.'])}
+      ${read('leaderboard', 'کارشناسان', [
+        ['جاها:', 'بازه‌اند، چون بازه‌های هم‌پوشان جای مشترک دارند: «۱ تا ۳» و «۲ تا ۴» ترتیبی ندارند.'],
+        ['نقطه و خطش:', 'نرخ، و این‌که چه اندازه مطمئن است.'],
+        ['تغییر:', 'در برابر گذشتهٔ خودش؛ «بی‌تغییر روشن» پاسخ معمول است، و پاسخی راست.'],
+      ], ['اشتباه:', 'پاداش به نفر اول. منطقه و محصول و بخت هم در آن سهم دارند.'])}
+      ${read('notes', 'یادداشت‌ها', [
+        ['نیازمند اقدام:', 'قول‌هایی که هنوز باز است.'],
+        ['روزها:', 'تازه‌ترین بالا؛ آنچه کسی سنجاق کرده بالاتر می‌ماند.'],
+        ['حال‌ها:', 'مشتری به چشم یک کارشناس چگونه بود، به سهم از ثبت‌شده‌ها.'],
+      ], ['اشتباه:', 'خواندن «ثبت‌نشده» به‌جای «خنثی».'])}`,
+  },
+}

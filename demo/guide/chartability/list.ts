@@ -1,0 +1,78 @@
+import type { Language } from '../../data/company.ts'
+
+export const PRINCIPLES = ['perceivable', 'operable', 'understandable', 'robust', 'compromising', 'assistive', 'flexible'] as const
+export type Principle = (typeof PRINCIPLES)[number]
+type Said = Readonly<Record<Language, string>>
+/** One heuristic of Chartability, and what an audit of the widgets found. What nobody has tried fails, as its method asks. */
+export interface Heuristic { readonly name: Said; readonly critical?: true; readonly pass: boolean; readonly why: Said }
+
+const h = (pass: boolean, name: readonly [string, string], why: readonly [string, string]): Heuristic => ({ pass, name: { en: name[0], fa: name[1] }, why: { en: why[0], fa: why[1] } })
+const critical = (pass: boolean, name: readonly [string, string], why: readonly [string, string]): Heuristic => ({ ...h(pass, name, why), critical: true })
+
+/** Chartability’s workbook, version 2: seven principles, fifty heuristics, fourteen of them critical. */
+export const HEURISTICS: Readonly<Record<Principle, readonly Heuristic[]>> = {
+  perceivable: [
+    critical(true, ['Low contrast', 'تباین کم'], ['axe finds none in any state; the sheets of six host systems are tested at 4.5:1 for text and 3:1 for marks. Grid lines and borders are decoration.', 'axe در هیچ حالتی نمی‌یابد؛ شیوه‌نامهٔ شش سامانه با ۴٫۵ به ۱ برای متن و ۳ به ۱ برای نشانه آزموده می‌شود. خط‌های شبکه و کادر تزئین‌اند.']),
+    critical(false, ['Content is only visual', 'محتوای تنها دیداری'], ['Every chart has a sentence, names for its marks and a table, but nobody has yet listened with JAWS, NVDA or VoiceOver.', 'هر نمودار جمله، نام نشانه‌ها و جدول دارد، ولی هنوز کسی با JAWS، NVDA یا VoiceOver گوش نداده است.']),
+    critical(true, ['Small text size', 'متن ریز'], ['No text has less than 12 px: axis labels and evidence have 12, the rest more.', 'هیچ متنی کمتر از ۱۲ پیکسل نیست: برچسب محورها و شواهد ۱۲ و بقیه بیشتر.']),
+    critical(true, ['Seizure risk', 'خطر تشنج'], ['Nothing flashes. Transitions last 160 ms, and not even that where motion is unwanted.', 'چیزی چشمک نمی‌زند. گذارها ۱۶۰ میلی‌ثانیه‌اند و برای کسی که حرکت نمی‌خواهد هیچ.']),
+    h(true, ['Colour alone', 'رنگ به‌تنهایی'], ['Undecided is hatched, unfinished hollow, small samples dashed; a verdict has an arrow and a word.', 'نامعلوم هاشور دارد، ناتمام توخالی است، نمونهٔ کوچک خط‌چین؛ داوری پیکان و واژه دارد.']),
+    h(false, ['Elements can be told apart', 'جدایی نشانه‌ها'], ['Parts of a bar stand 2 px apart, and a test finds no text over another. But names in the trend stand over its line, with a halo.', 'بخش‌های ستون دو پیکسل فاصله دارند و آزمونی متنی روی متن نمی‌یابد. ولی نام‌های نمودار روند با هاله روی خط می‌ایستند.']),
+    h(false, ['Friendly to colour-vision deficiencies', 'سازگار با کوررنگی'], ['Lapis, saffron and grey differ in lightness too, but no test simulates the deficiencies yet.', 'لاجوردی، زعفرانی و خاکستری در روشنی هم فرق دارند، ولی هنوز آزمونی کوررنگی را شبیه‌سازی نمی‌کند.']),
+    h(true, ['Spacing', 'فاصله‌گذاری'], ['Steps of four pixels; bars fill most of their place; from 200 px on nothing touches.', 'گام‌های چهارپیکسلی؛ ستون‌ها بیشترِ جای خود را پر می‌کنند؛ از ۲۰۰ پیکسل به بالا چیزی به چیزی نمی‌خورد.']),
+  ],
+  operable: [
+    critical(true, ['More than one kind of input', 'بیش از یک راه ورودی'], ['All that a mouse does, keys do, the brush included; end-to-end tests go by keyboard alone.', 'هرچه موش می‌کند صفحه‌کلید هم می‌کند، انتخاب دوره هم؛ آزمون‌های سرتاسری تنها با صفحه‌کلید پیش می‌روند.']),
+    critical(false, ['Interaction cues', 'راهنمای کار'], ['Keys are told to screen readers and in the calendar; the trend and the bars show no hint to those who see.', 'کلیدها به صفحه‌خوان و در تقویم گفته می‌شوند؛ روند و ستون‌ها به بیننده چیزی نشان نمی‌دهند.']),
+    critical(true, ['Leaves assistive keys alone', 'کاری به کلیدهای کمکی ندارد'], ['Keys are heard only where the focus is; no single letters, no traps.', 'کلید تنها جایی شنیده می‌شود که تمرکز آن‌جاست؛ نه تک‌حرفی، نه دامی.']),
+    h(false, ['Contrast of interactive states', 'تباین حالت‌ها'], ['A chosen row is told by its tint, its weight in some places and aria-pressed; the tint has less than 3:1 against the row before.', 'ردیف برگزیده با ته‌رنگ، گاه با ضخامت و با aria-pressed گفته می‌شود؛ ته‌رنگ نسبت به پیش کمتر از ۳ به ۱ است.']),
+    h(true, ['Focus indicator', 'نشان تمرکز'], ['A ring of 3 px with 5:1 on white and more in the dark, two pixels off.', 'حلقه‌ای سه‌پیکسلی با ۵ به ۱ روی سفید و بیشتر در تیره، با دو پیکسل فاصله.']),
+    h(false, ['Tab stops', 'ایستگاه‌های Tab'], ['A chart of time is one stop, but each stage of the funnel and each rep is one too.', 'نمودار زمان یک ایستگاه است، ولی هر مرحلهٔ قیف و هر کارشناس هم یکی است.']),
+    h(true, ['Alternatives to complex actions', 'جایگزین کارهای پیچیده'], ['A brushed period can be chosen in a calendar, a clicked name in a list with search.', 'دورهٔ کشیده‌شده را می‌شود از تقویم برگزید و نام کلیک‌شده را از فهرستی با جست‌وجو.']),
+    h(false, ['Target size', 'اندازهٔ هدف'], ['44 px for fingers; with a mouse tools have 32 and switches 26.', 'برای انگشت ۴۴ پیکسل؛ با موش ابزارها ۳۲ و کلیدها ۲۶ است.']),
+  ],
+  understandable: [
+    critical(true, ['Explains how to read it', 'می‌گوید چگونه خوانده شود'], ['Each widget has a definition with the figures of the moment; this guide has a page on reading each chart.', 'هر ابزارک تعریفی با عددهای همان لحظه دارد؛ این راهنما صفحه‌ای برای خواندن هر نمودار دارد.']),
+    critical(true, ['Title and summary', 'عنوان و چکیده'], ['A title, and a sentence that says what happened.', 'یک عنوان، و جمله‌ای که می‌گوید چه شد.']),
+    critical(false, ['Reading level', 'سطح خواندن'], ['Sentences are short and terms are explained, but nobody has measured them, in either language.', 'جمله‌ها کوتاه‌اند و واژه‌ها توضیح دارند، ولی به هیچ زبانی سنجیده نشده‌اند.']),
+    h(true, ['Interactive context', 'زمینهٔ تعامل'], ['What narrows the widgets stands above them in a sentence and as chips, and is announced.', 'آنچه ابزارک‌ها را محدود می‌کند بالای آن‌ها در یک جمله و با تراشه‌ها می‌آید و اعلام می‌شود.']),
+    h(true, ['Complexity', 'پیچیدگی'], ['One axis, no third dimension, at most three parts to a bar; more lost reasons than five are put together.', 'یک محور، بی بعد سوم، دست بالا سه بخش در هر ستون؛ علت‌های بیش از پنج با هم جمع می‌شوند.']),
+    h(false, ['Changes are easy to follow', 'دنبال کردن تغییر'], ['Changes are announced and told in words, but marks do not travel from old to new.', 'تغییر اعلام و به واژه گفته می‌شود، ولی نشانه‌ها از جای پیشین به تازه سفر نمی‌کنند.']),
+    h(true, ['Metrics are defined', 'تعریف شاخص‌ها'], ['Formula, population, exclusions, dates and n of every figure, in the widget itself.', 'فرمول، جامعه، کنارگذاشته‌ها، تاریخ‌ها و n هر عدد، در خود ابزارک.']),
+    h(true, ['Uncertainty is told', 'نااطمینانی گفته می‌شود'], ['Intervals as bars and in words; bounds look otherwise; differences are tested before they are called so.', 'بازه به خط و به واژه؛ کرانه‌ها جور دیگرند؛ اختلاف پیش از گفته شدن آزموده می‌شود.']),
+    h(true, ['Axis labels', 'برچسب محورها'], ['Every axis has ticks and names its unit once; a cut scale says from where to where it goes.', 'هر محور درجه دارد و واحدش را یک‌بار می‌گوید؛ مقیاس بریده می‌گوید از کجا تا کجاست.']),
+    h(true, ['Controls are to the point', 'کنترل‌های به‌جا'], ['Each switch changes what the chart answers, and the host can take most of them away.', 'هر کلید پاسخ نمودار را عوض می‌کند و میزبان می‌تواند بیشترشان را بردارد.']),
+  ],
+  robust: [
+    h(false, ['Conforms to standards', 'سازگار با استانداردها'], ['WCAG 2.2 AA is aimed at and partly tested; nobody independent has evaluated it.', 'هدف WCAG 2.2 AA است و بخشی آزموده می‌شود؛ ارزیاب مستقلی ندیده است.']),
+    h(false, ['Semantics are valid', 'معنای درست'], ['axe finds nothing in any widget, state, language, colour scheme and width; a screen reader has not confirmed it.', 'axe در هیچ ابزارک، حالت، زبان، پوسته و پهنایی چیزی نمی‌یابد؛ صفحه‌خوانی تأیید نکرده است.']),
+    h(true, ['Technology support', 'پشتیبانی فنی'], ['Component tests run in Chromium, and in Firefox and WebKitGTK where those are installed. Without a worker the engine runs on the page.', 'آزمون اجزا در Chromium و، هرجا نصب باشد، در Firefox و WebKitGTK می‌گذرد. بی کارگر پس‌زمینه، موتور در صفحه کار می‌کند.']),
+  ],
+  compromising: [
+    critical(true, ['A table', 'جدول'], ['Every chart is a table at the press of a button, with the same formatting.', 'هر نمودار با یک دکمه جدول می‌شود، با همان شکل عددها.']),
+    h(true, ['More than one way to it', 'بیش از یک راه'], ['By the chart, the sentence of filters, or the host’s own controls.', 'از نمودار، از جملهٔ فیلترها، یا با کنترل‌های خود میزبان.']),
+    h(true, ['Location and history', 'جا و گذشته'], ['The sentence says where one is; each choice is a chip; the state can be saved and restored.', 'جمله می‌گوید کجایید؛ هر انتخاب یک تراشه است؛ حالت را می‌شود نگه داشت و بازگرداند.']),
+    h(false, ['Forgiveness', 'بخشودن'], ['Choices can be undone, step by step; there is no redo.', 'انتخاب‌ها گام‌به‌گام برگشت‌پذیرند؛ بازانجام نیست.']),
+    h(false, ['Navigation by structure', 'پیمایش ساختار'], ['Title, sentence, controls and rows come in order, and arrows go through points and rows; the parts of a bar are words in its row and no stops of their own.', 'عنوان، جمله، کنترل‌ها و ردیف‌ها به ترتیب‌اند و پیکان‌ها نقطه‌ها و ردیف‌ها را می‌پیمایند؛ بخش‌های ستون واژه‌های ردیف‌اند و ایستگاهی ندارند.']),
+    h(true, ['Data is not static', 'دادهٔ زنده'], ['Every table can be saved as CSV; the leaderboard can be sorted and searched.', 'هر جدول به CSV ذخیره می‌شود؛ کارشناسان مرتب‌شدنی و جست‌وجوپذیرند.']),
+    h(true, ['State can be shared', 'هم‌رسانی حالت'], ['A dashboard’s state is versioned JSON; in this gallery it stands in the address.', 'حالت داشبورد JSON نسخه‌دار است؛ در این نمایشگاه در نشانی صفحه می‌آید.']),
+  ],
+  assistive: [
+    critical(false, ['Data density', 'تراکم داده'], ['Grain follows the length of the period, but not the width: fifty weeks of rates in 300 px stand on each other until the reader or host takes months.', 'ریزی از درازای دوره پیروی می‌کند و نه از پهنا: پنجاه هفته نرخ در ۳۰۰ پیکسل روی هم می‌ایستند تا کسی ماه را برگزیند.']),
+    critical(false, ['Tedious navigation', 'پیمایش خسته‌کننده'], ['Home, End and search shorten the way, but nobody has measured it; fifty reps are fifty stops.', 'Home، End و جست‌وجو راه را کوتاه می‌کنند، ولی سنجیده نشده؛ پنجاه کارشناس پنجاه ایستگاه است.']),
+    h(true, ['Features are described', 'ویژگی‌ها گفته می‌شوند'], ['Where most are lost, what turned when, which groups stand out: in sentences.', 'بیشترین ریزش کجاست، چه کی برگشت، کدام گروه جدا ایستاده: همه در جمله.']),
+    h(false, ['Human-readable data', 'دادهٔ خوانا'], ['Numbers, money and dates are in the reader’s language; the short English scales (k, bn) are not spelled out for screen readers.', 'عدد، پول و تاریخ به زبان خواننده است؛ کوته‌نوشت‌های انگلیسی (k، bn) برای صفحه‌خوان باز نمی‌شود.']),
+    h(true, ['Space handles extremes', 'فضا با کرانه‌ها'], ['Amounts from 1 to 10¹⁵ break nothing; the table tells the small ones, and filters part them.', 'مبلغ‌های ۱ تا ۱۰ به توان ۱۵ چیزی را نمی‌شکنند؛ جدول کوچک‌ها را می‌گوید و فیلتر جدایشان می‌کند.']),
+    h(true, ['A default view', 'نمای پیش‌فرض'], ['Nobody has to build anything: each widget has an answer as it stands.', 'لازم نیست کسی چیزی بسازد: هر ابزارک همان‌گونه که هست پاسخ دارد.']),
+  ],
+  flexible: [
+    critical(false, ['User styles', 'سبک کاربر'], ['Tokens and parts are open to a user’s sheet, but rules for every element stop at the shadow root.', 'متغیرها و بخش‌ها به روی شیوه‌نامهٔ کاربر بازند، ولی قاعدهٔ «هر عنصر» پشت ریشهٔ سایه می‌ماند.']),
+    h(true, ['Long animations', 'پویانمایی دراز'], ['There is none.', 'هیچ نیست.']),
+    h(false, ['Scrolling', 'پیمایش'], ['Notes go on as one scrolls; there is no switch for pages instead.', 'یادداشت‌ها با پیمایش ادامه می‌یابند؛ کلیدی برای صفحه‌بندی نیست.']),
+    h(true, ['Zoom and reflow', 'بزرگ‌نمایی و بازچینش'], ['From 200 to 1,280 px nothing overflows in one test a scene; that is 640 % at 1,280.', 'از ۲۰۰ تا ۱۲۸۰ پیکسل، برای هر صحنه آزمونی هست که چیزی بیرون نزند؛ یعنی ۶۴۰٪ در ۱۲۸۰.']),
+    h(false, ['Text adjustments', 'تنظیم متن'], ['Zoom works; sizes are pixels, so a larger default size of the browser does not, unless the host sets the tokens in rem, and spacing set for every element does not arrive.', 'بزرگ‌نمایی کار می‌کند؛ اندازه‌ها پیکسل‌اند، پس اندازهٔ پیش‌فرض مرورگر اثری ندارد مگر میزبان متغیرها را به rem بگذارد، و فاصله‌ای که برای هر عنصر گذاشته شود نمی‌رسد.']),
+    h(true, ['Consistency', 'یک‌دستی'], ['One shell, one order, the same signs and keys everywhere.', 'یک قالب، یک ترتیب، همان نشانه‌ها و کلیدها در همه‌جا.']),
+    h(false, ['Contrast and textures', 'تباین و بافت'], ['Forced colours and tokens are respected; hatching cannot be switched off.', 'رنگ‌های اجباری و متغیرها رعایت می‌شوند؛ هاشور خاموش‌شدنی نیست.']),
+    h(true, ['Alternatives to difficult charts', 'جایگزین نمودار دشوار'], ['No pies, no third dimension; each chart has a sentence and a table.', 'نه دایره، نه بعد سوم؛ هر نمودار جمله و جدول دارد.']),
+  ],
+}
