@@ -15,12 +15,12 @@ export function lostReasons(lost: readonly LostReason[], { t: { funnel: t }, f, 
   // Names stand under their pieces where each has room; else in a row of their own.
   const under = parts.every((part) => textWidth(nameOf(part), 11) <= (width * part.count) / total - 4)
   const share = (i: number) => (total < 5 ? f.integer(parts[i]!.count) : shares[i]!)
-  return html`<section class="reasons" aria-label=${t.why(f.integer(total), total)}>
+  return html`<div class="reasons" role="group" aria-label=${t.why(f.integer(total), total)}>
     <h4>${t.why(f.integer(total), total)}</h4>
     <ul class="strip" aria-hidden=${under ? nothing : 'true'}>${parts.map((part, i) => html`<li class=${part.kind} ${vars({ '--_share': part.count })}><i></i>${
       under ? html`<span>${nameOf(part)}<b>${share(i)}</b></span>` : nothing}</li>`)}</ul>
     ${under ? nothing : html`<ul class="listed">${parts.map((part, i) => html`<li>${nameOf(part)} <b>${share(i)}</b></li>`)}</ul>`}
-  </section>`
+  </div>`
 }
 
 /** For widgets that show why deals were lost. */
