@@ -29,7 +29,7 @@ await openPage('index', words.nav.index, () => html`
     ${CARDS.map((metric) => html`<shakhes-metric slot="cards" metric=${metric}></shakhes-metric>`)}
     <shakhes-funnel></shakhes-funnel>
     <shakhes-win-rate group-by="source"></shakhes-win-rate>
-    <shakhes-trend></shakhes-trend>
+    <shakhes-trend goal="everyone"></shakhes-trend>
     <shakhes-notes></shakhes-notes>
     <shakhes-leaderboard views="self anonymous named"></shakhes-leaderboard>
   </shakhes-dashboard>

@@ -26,8 +26,10 @@ export function held({ past, goal }: TrendResult, compare: CompareSpec | undefin
 /** For the end of the summary; empty without a goal. */
 export function against(goal: string, f: Formatter): string { return wordsOf(f).against(goal) }
 
-/** For the foot: that a goal was asked for which nobody set. */
-export function missing({ goal }: TrendResult, f: Formatter): string[] { return goal === null ? [wordsOf(f).noGoal] : [] }
+/** For the foot: why a goal that was asked for is not drawn. */
+export function missing({ goal }: TrendResult, narrowed: boolean, f: Formatter): string[] {
+  return goal === null ? [wordsOf(f).noGoal] : narrowed ? [wordsOf(f).goalOfAll] : []
+}
 
 /** Keys of the lines that have no room for their names. */
 export function lineKeys({ layout, speech }: Pick<TrendView, 'layout' | 'speech'>): readonly TemplateResult[] {

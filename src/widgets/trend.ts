@@ -71,10 +71,14 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
       throw new ShakhesError('bad-query', `window: ${String(window)} is no number of steps; give a whole number from 1`)
     }
     return {
-      metric: 'trend', measure: this.measure, average: this.average, ...(this.goal !== undefined && GOALS.has(this.measure) ? { goal: this.goal } : {}),
+      metric: 'trend', measure: this.measure, average: this.average, ...(this.#aims && !this.#narrowed ? { goal: this.goal! } : {}),
       ...(grain === undefined ? {} : { grain }), ...(window === undefined ? {} : { window }),
     }
   }
+
+  get #aims(): boolean { return this.goal !== undefined && GOALS.has(this.measure) }
+  /** What readers chose is a part of what the goal is for: held against it, it would look as if they fell short. */
+  get #narrowed(): boolean { return this.situation.clauses.some(({ values }) => values !== undefined) }
 
   protected override titleText(): string { return this.t.trend.title(this.measure, this.result?.grain ?? this.grain) }
 
@@ -142,7 +146,7 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
   protected override renderResult(result: TrendResult): TemplateResult {
     if (!this.#later.loading) this.#later.load()
     // Cards beneath the chart would push away what stands there, and a ratio is nothing without its line: the picture waits.
-    if (!isFlow(result.measure) || result.interventions.length > 0 || result.past || result.goal !== undefined) {
+    if (!isFlow(result.measure) || result.interventions.length > 0 || result.past || this.#aims) {
       if (!this.#more.loading) this.#more.load()
       if (!this.#more.module && !this.#more.fault) return html`<div class="skeleton awaited" aria-hidden="true">${this.skeleton()}</div>`
     }
@@ -165,7 +169,7 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
       this.unit !== undefined && result.unit === 'count' ? w.withUnit(f.integer(n), this.unit) : w.counted[measure](f.integer(n)),
       ...(grain === 'week' ? [w.weeksFrom(result.frame.weekStart)] : []),
       ...(points.at(-1)?.partial && !result.partial ? [w.lastUnfinished(grain)] : []),
-      ...(this.#more.module?.missing(result, f) ?? []),
+      ...(this.#more.module?.missing(result, this.#aims && this.#narrowed, f) ?? []),
       ...(value?.cut ? [w.scale(f.interval({ low: value.low, high: value.high }, 0))] : []),
     ]
   }

@@ -1,12 +1,12 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing'
 import type { QueryOf, TrendGoal, TrendResult } from '../../src/model/index.ts'
 import { defineElements } from '../../src/widgets/base/define.ts'
-import { ShakhesTrend } from '../../src/widgets/trend.ts'
+import { ShakhesDashboard, ShakhesTrend } from '../../src/widgets/index.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
 import { drawn, until, wordsOf } from '../helpers/page.ts'
 import { DAY, START, trendResult } from '../helpers/results.ts'
 
-defineElements(ShakhesTrend)
+defineElements(ShakhesDashboard, ShakhesTrend)
 
 /** METRICS WX-I3: 120 of 300, day 10 of 24: .40, pace .96, run-rate 288. */
 const WX_I3: TrendGoal = { value: 300, actual: 120, attainment: 0.4, pace: 0.96, runRate: 288, elapsedDays: 10, totalDays: 24 }
@@ -68,6 +68,21 @@ describe('a trend beside its goal', () => {
     const el = await shown(held({ goal: null, points: trendResult().points }))
     expect(said(el, '.quality')).to.contain('no goal is set for this period')
     expect(all(el, '.goal')).to.have.length(0)
+  })
+
+  it('is left out, and that is said, where readers chose a part of what it is for', async () => {
+    const source = fakeSource({ trend: trendResult({ interventions: [] }) })
+    const board = await fixture<ShakhesDashboard>(html`<shakhes-dashboard lang="en" .source=${source}><shakhes-trend goal="everyone" measure="wonCount"></shakhes-trend></shakhes-dashboard>`)
+    const el = board.querySelector('shakhes-trend')!
+    await until(el, '.chart')
+    expect(source.last.query).to.include({ goal: 'everyone' })
+    el.dispatchEvent(new CustomEvent('shakhes-select', {
+      detail: { by: 'x', field: 'owner', clause: { by: 'x', field: 'owner', values: ['r1'], label: 'Rep' } }, bubbles: true, composed: true,
+    }))
+    await waitUntil(() => source.asked.some(({ query }) => query.metric === 'trend' && query.filter !== undefined))
+    expect(source.asked.findLast(({ query }) => query.metric === 'trend')!.query).not.to.have.property('goal')
+    await drawn(el)
+    expect(said(el, '.quality')).to.contain('the goal is not one of what was chosen')
   })
 
   it('asks for none with a measure that has none', async () => {

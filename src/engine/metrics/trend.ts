@@ -50,11 +50,12 @@ export const trend: Metric<'trend'> = {
     const below = counted.below && counted.below.slice(lead)
     const values = valuesOf(shown, counted.above.slice(lead), below, measured, context)
     const average = averagesOf(axis, counted, { kind, recursive: query.recursive ?? false }, context)
-    const before = past && pastOf(past, pastBuckets(query, context, axis.grain)!, measured, context)
+    const earlier = pastBuckets(query, context, axis.grain)
+    const before = past && pastOf(past, earlier!, measured, context)
     const goals = query.goal === undefined ? null : rare().bucketGoals(query, shown, context)
     const points = shown.map(({ start, end, partial }, i): TrendPoint => ({
       start, end, partial, value: values[i]!, n: counted.behind[lead + i]!, average: average[i]!,
-      ...(before && { past: before[i] ?? null }), ...(goals && { goal: goals[i]! }),
+      ...(before && { past: comparable(shown[i]!, earlier![i], context) ? before[i] ?? null : null }), ...(goals && { goal: goals[i]! }),
     }))
     const inSight = ({ keys }: Group): boolean => Number(keys[0]) >= lead
     const total = (measure: string): number => buckets.total(measure, inSight)
@@ -109,6 +110,16 @@ function ask(query: TrendQuery, context: MetricContext, { edges, grain }: TrendA
 /** The buckets of the period compared with, where the question says that it is. */
 function pastBuckets(query: TrendQuery, { past, buckets }: MetricContext, grain: Grain): readonly Bucket[] | null {
   return query.compare !== undefined && past ? buckets(grain, past) : null
+}
+
+/** How much longer one of two clipped or unfinished buckets may be than the other. */
+const SLACK = 0.1
+
+/** Weeks of two years are clipped on other days: a day of one is not held against a week of the other. */
+function comparable(now: Bucket, then: Bucket | undefined, { asOf }: MetricContext): boolean {
+  if (!then || !(now.partial || then.partial)) return true
+  const [a, b] = [Math.min(now.end, asOf + 1) - now.start, Math.min(then.end, asOf + 1) - then.start]
+  return Math.abs(a - b) <= SLACK * Math.max(a, b)
 }
 
 function pastOf(

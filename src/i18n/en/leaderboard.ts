@@ -73,7 +73,7 @@ export const leaderboard = {
   rankRule: (minimum: string) => `the places that the intervals allow, from ${minimum} decided`,
   expectedRule: 'wins to expect of as many deals of the same source and size, by everyone’s record',
   loadRule: 'open deals a full-time post, beside the median of all',
-  quotaRule: 'won ÷ quota, the quota by the days that lie in the period',
+  quotaRule: 'won ÷ quota, the quota by the working days that lie in the period',
   fairness: 'nobody is set beside anyone else unless the host allows it',
 }
 

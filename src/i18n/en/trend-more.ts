@@ -18,6 +18,7 @@ export const trendMore = {
   rate: (value: string) => `At this rate ${value} by the end.`,
   notBegun: 'None of its working days have passed yet.',
   noGoal: 'no goal is set for this period',
+  goalOfAll: 'the goal is not one of what was chosen',
 
   /** What coincided with an intervention: METRICS F. */
   before: 'Before', during: 'During', after: 'After', change: 'During less before',

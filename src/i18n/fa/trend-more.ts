@@ -14,6 +14,7 @@ export const trendMore: typeof en = {
   rate: (value) => `با این آهنگ تا پایان دوره ${value}.`,
   notBegun: 'هنوز هیچ‌یک از روزهای کاری‌اش نگذشته است.',
   noGoal: 'برای این دوره هدفی تعیین نشده',
+  goalOfAll: 'هدف از آنِ بخش برگزیده نیست',
 
   before: 'پیش از آن', during: 'در آن دوره', after: 'پس از آن', change: 'تفاوت با پیش از آن',
   notEnded: 'هنوز نه',

@@ -128,6 +128,16 @@ for (const [engine, open] of engines) {
       expect(trend(tables, { period: { start: day(10), end: day(20) } }).past).to.equal(undefined)
     })
 
+    it('holds no part of a week against a longer or a shorter one', () => {
+      const frame = { weekStart: 1 } as const
+      // Wednesday 11 to Friday 20 March: five days and five. Before: Sunday 1 March alone, a whole week, two days.
+      const clipped = trend(tables, { grain: 'week', frame, period: { start: day(10), end: day(20) }, compare: 'previous' })
+      expect(values(clipped, 'past')).to.deep.equal([null, null])
+      // Of the week from Monday 16 March two days have passed; of the one before, as many: the 9th and the 10th.
+      const begun = trend(tables, { grain: 'week', frame, period: { start: day(15), end: day(22) }, compare: 'previous' }, day(17) - 1)
+      expect(values(begun, 'past')).to.deep.equal([9 + 10])
+    })
+
     it('knows nothing of days before the data', () => {
       const result = trend(tables, { period: { start: day(5), end: day(15) }, compare: 'previous' })
       expect(values(result, 'past')).to.deep.equal([null, null, null, null, null, 1, 2, 3, 4, 5])
