@@ -20,7 +20,8 @@ export function card(result: MetricCardResult, width: number, voice: MetricVoice
 }
 
 function course(result: MetricCardResult, width: number, voice: MetricVoice): TemplateResult {
-  const { series } = headlineOf(result)
+  // What lies ahead has no values, and the last one before it has its dot.
+  const series = headlineOf(result).series.filter(({ start }) => start <= result.asOf)
   const values = series.map(({ value }) => value)
   // A single point is no course.
   const shown = values.filter((value) => value !== null).length > 1

@@ -36,11 +36,14 @@ export interface NotesView {
  */
 export function rowsTemplate(entries: readonly NoteEntry[], view: NotesView, first = 0, last = entries.length): unknown {
   const loose = entries.findIndex((entry) => !entry.pinned)
+  let before: string | undefined
   const day = (i: number): string => (i < loose || loose < 0 ? '' : view.f.date(entries[i]!.at, 'long'))
   return repeat(entries.slice(first, last), (entry) => entry.id, (entry, place) => {
     const i = first + place
     const own = day(i)
-    return rowTemplate(entry, i, i > 0 && day(i - 1) === own ? nothing : html`<div class="date" role="heading" aria-level=${view.level}>${dayTitle(entry, own, view)}</div>`, view)
+    const above = place > 0 ? before : i > 0 ? day(i - 1) : undefined
+    before = own
+    return rowTemplate(entry, i, above === own ? nothing : html`<div class="date" role="heading" aria-level=${view.level}>${dayTitle(entry, own, view)}</div>`, view)
   })
 }
 

@@ -128,7 +128,7 @@ export function groups(result: WinRateResult, view: GroupsView): TemplateResult 
     <ol class="groups" aria-label=${title}>${shown.map((group) => {
       const { rate } = group
       const name = group.missing ? t.winRate.missing : f.label(group.name)
-      return html`<li><button class="row group ${rate.quality === 'solid' ? '' : 'grey'}" part="group" aria-pressed=${view.pressed(group)} @click=${() => view.choose(group)}>
+      return html`<li><button class="row group ${rate.quality === 'solid' ? '' : 'grey'}" part="group" aria-pressed=${view.pressed(group)} title=${fewOf(rate) || !rate.interval ? nothing : `${f.percent(rate.value, rate.n)} [${f.interval(rate.interval, rate.n)}]`} @click=${() => view.choose(group)}>
         <span class="name" title=${name}>${name}</span>
         ${rateTrack(rateMark(rate, scale, { total }))}
         <b>${fewOf(rate) ? nothing : f.percent(rate.value, rate.n)}</b>

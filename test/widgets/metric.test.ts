@@ -130,6 +130,16 @@ describe('shakhes-metric', () => {
     const { el: single } = await shown(openCountResult({ headline: { ...once, series: once.series.slice(0, 1) } }))
     expect(single.renderRoot.querySelector('.spark')).to.equal(null)
   })
+  it('ends the course where the present is, whatever lies ahead in the period', async () => {
+    const won = wonCountResult()
+    const { series } = won.headline
+    const ahead = { start: won.asOf + 1, end: won.asOf + 30 * 86_400_000, partial: true, value: null }
+    const { el } = await shown(wonCountResult({ headline: { ...won.headline, series: [...series, ahead] } }))
+    expect(el.renderRoot.querySelectorAll('.spark .s-end.hollow')).to.have.length(1)
+    const tips: { x: number; text: string }[] = JSON.parse(el.renderRoot.querySelector<HTMLElement>('.course')!.dataset['tips']!)
+    expect(tips).to.have.length(series.length)
+    expect(Number(el.renderRoot.querySelector('.s-end')!.getAttribute('cx'))).to.equal(tips.at(-1)!.x)
+  })
 
   it('is as large as its place: figure alone, with evidence, with its sentence', async () => {
     const { el } = await shown(wonCountResult(), { width: 140 })
