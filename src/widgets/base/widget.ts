@@ -335,7 +335,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     if (answer.state === 'failed') return html`${this.emptyControls?.() ?? nothing}<div class="body waiting" part="body">${errorTemplate(answer.fault, this.#retry, t, f)}</div>`
     const { first } = this
     if (first?.fault) return html`<div class="body waiting" part="body">${errorTemplate(first.fault, first.load, t, f)}</div>`
-    if (first && !first.module) return html`<div class="body waiting loading" part="body">${loadingTemplate(undefined, this.skeleton(), t, f)}</div>`
+    if (first && !first.module) return html`<div class="body waiting loading awaited" part="body">${loadingTemplate(undefined, this.skeleton(), t, f)}</div>`
     const { result, asking } = answer
     const name = asking ? 'body ready asking' : 'body ready'
     const { module, fault, load } = this.#evidence
