@@ -1,4 +1,4 @@
-// What a reader does with the trend and with the leaderboard, by keyboard alone.
+// What a reader does with the funnel, the win rate, the trend and the leaderboard, by keyboard alone.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openGallery, settled } from './gallery.mjs'
@@ -140,6 +140,69 @@ for (const lang of ['en', 'fa']) {
     await page.keyboard.press('ArrowDown')
     const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
     assert.match(file.suggestedFilename(), /\.svg$/)
+    assert.deepEqual(errors, [])
+    await close()
+  })
+}
+
+for (const lang of ['en', 'fa']) {
+  test(`funnel: another step, another day and back, a year before, a stage: ${lang}`, async () => {
+    const { page, errors, close } = await gallery.visit(`widgets.html?lang=${lang}`)
+    await settled(page, ['shakhes-funnel'])
+    const funnel = page.locator('#funnel')
+    const won = () => funnel.locator('.closing.won b').first().innerText()
+    const now = await won()
+    await before1st(page, 'funnel')
+
+    await tabTo(page, '.pick[aria-expanded]')
+    await page.keyboard.press('Enter')
+    await funnel.locator('.replay').waitFor()
+    await tabTo(page, '.replay input')
+    await page.keyboard.press('PageDown')
+    await page.keyboard.press('PageDown')
+    await page.waitForFunction((before) => document.querySelector('#funnel').shadowRoot.querySelector('.closing.won b').textContent !== before, now)
+    await tabTo(page, '.replay .link')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction((before) => document.querySelector('#funnel').shadowRoot.querySelector('.closing.won b').textContent === before, now)
+
+    await before1st(page, 'funnel')
+    await tabTo(page, 'select.pick')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.waitForFunction(() => document.querySelector('#funnel').compare === 'last-year')
+    await funnel.locator('.was').first().waitFor()
+
+    await tabTo(page, 'button.stage')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => [...document.querySelector('#funnel').shadowRoot.querySelectorAll('.stage')].map(({ ariaPressed }) => ariaPressed).indexOf('true') === 1)
+    assert.deepEqual(errors, [])
+    await close()
+  })
+
+  test(`win rate: another definition, months, cohorts beside them, a period, teams: ${lang}`, async () => {
+    const { page, errors, close } = await gallery.visit(`widgets.html?lang=${lang}&win-rate.group-by=source&win-rate.grain=month`)
+    await settled(page, ['shakhes-win-rate'])
+    const rate = page.locator('[id="win-rate"]')
+    await before1st(page, 'win-rate')
+
+    await tabTo(page, 'input[name=definition]')
+    await page.keyboard.press('ArrowDown')
+    await page.waitForFunction(() => document.getElementById('win-rate').definition === 'all')
+    await tabTo(page, '.over select')
+    await tabTo(page, '.over select')
+    await page.keyboard.press('ArrowDown')
+    await rate.locator('.series').nth(1).waitFor()
+    await tabTo(page, '[role=listbox]')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Enter')
+    await rate.locator('[aria-selected=true]').waitFor({ state: 'attached' })
+    await page.keyboard.press('Escape')
+    await rate.locator('[aria-selected=true]').waitFor({ state: 'detached' })
+    await tabTo(page, '.groups-head select')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.waitForFunction(() => document.getElementById('win-rate').groupBy === 'team')
     assert.deepEqual(errors, [])
     await close()
   })
