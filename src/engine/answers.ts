@@ -1,4 +1,3 @@
-import { relations } from '../model/index.ts'
 import type {
   Aggregate, AggregateRequest, By, Conversion, DataAnswer, DataRequest, Filter, ListRequest, Measure, RelationName, TableName,
 } from '../model/index.ts'
@@ -9,25 +8,25 @@ import { both } from './bits.ts'
 import type { Bits } from './bits.ts'
 import { checkRequest } from './check.ts'
 import { Common } from './common.ts'
-import { denseOf } from './dense.ts'
+import { conditionOf, leavesOf, momentKey, same, sharedBy } from './conditions.ts'
 import { derive } from './facts.ts'
 import type { Facts, FactSource } from './facts.ts'
-import { isFlag } from './fields.ts'
 import type { NumberField } from './fields.ts'
 import type { Loaded } from './finish-load.ts'
 import type { Patched } from './live.ts'
 import { DENSEST, keyOf, rangeOf } from './group.ts'
 import type { Key } from './group.ts'
 import { list } from './list.ts'
-import { Memory } from './memory.ts'
+import { momentOf, moveOn, NOTHING } from './moment.ts'
+import type { Moment } from './moment.ts'
 import { noteRelation } from './note-relation.ts'
 import { coarseOf } from './order.ts'
 import type { Coarse } from './order.ts'
 import type { RangeIndex } from './range-index.ts'
+import { ownersMet } from './owners.ts'
 import { opportunityRelation } from './relations.ts'
 import type { Relation, RelationSource } from './relations.ts'
-import { Selector } from './select.ts'
-import { isSame, isSpan, spanOf } from './span.ts'
+import { isSame, spanOf } from './span.ts'
 import type { Span } from './span.ts'
 import type { Table } from './table.ts'
 import { Vector } from './vector.ts'
@@ -36,83 +35,6 @@ import { withWorth } from './worth.ts'
 
 /** As many moments as are kept besides now: a slider over T goes back and forth. */
 const MOMENTS = 4
-
-interface Answered { readonly span: Span | null; readonly answer: Aggregate }
-
-/** What is true as of T, and what was computed from it. */
-interface Moment {
-  readonly facts: Facts
-  readonly relations: Map<string, Relation>
-  visits: Visits | null
-  /** Stays that were counted by other hours, by the vectors that still have these. */
-  readonly lasted: Map<Vector, { readonly rows: Int32Array; readonly deals: Int32Array }>
-  readonly selector: Selector
-  readonly vectors: Memory<Vector>
-  readonly coarse: Memory<Coarse>
-  readonly commons: Memory<Common>
-  readonly running: Memory<Running>
-  /** By what was asked but for its span: the last one with the same. */
-  readonly answers: Memory<Answered>
-}
-const MB = 1 << 20
-function momentOf(facts: Facts): Moment {
-  // What a dashboard's questions need at the same time, in bytes a million deals.
-  const room = MB * Math.max(1, facts.exists.length / 1e6)
-  return {
-    facts, relations: new Map(), visits: null, lasted: new Map(), selector: new Selector(24 * room),
-    vectors: new Memory(64 * room, ({ bytes }) => bytes),
-    coarse: new Memory(16 * room, ({ parts }) => parts.byteLength),
-    commons: new Memory(4, () => 1),
-    running: new Memory(32 * room, ({ bytes }) => bytes),
-    // A number takes some 8 bytes, and there are some six columns.
-    answers: new Memory(16 * MB, ({ answer }) => 1024 + (denseOf(answer)?.counts.byteLength ?? 48 * answer.size)),
-  }
-}
-
-const NOTHING = { rows: new Int32Array(0), deals: new Int32Array(0) }
-
-/** Fields whose values go on with T, also of rows to which nothing happens. */
-const TIMELY = /\b(hours|hoursOpen|hoursSince)\b/
-/** What does not stay true of a row: what follows from these fields and from dated rates, and all that is not about deals. */
-function isTimely(key: string): boolean {
-  return TIMELY.test(key) || key.includes('"since":') || isElsewhere(key)
-}
-/** What is not about deals, and may have changed in any way. */
-function isElsewhere(key: string): boolean { return !/^(opportunities|visits) /.test(key) }
-
-/** The conditions that all have to hold. */
-function leavesOf(filter: Filter | undefined): readonly Filter[] {
-  return filter === undefined ? [] : filter.op === 'and' ? filter.of.flatMap(leavesOf) : [filter]
-}
-const same = (a: Filter, b: Filter): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
-
-/** Which moment a request is about, and whether its rows belong to deals. */
-function momentKey({ asOf, from }: AggregateRequest): string { return `${asOf} ${from === 'opportunities' || from === 'visits' ? 'deals' : from}` }
-
-/** What all aggregates of a moment ask of deals. Others share nothing that moves. */
-function sharedBy(requests: readonly DataRequest[]): ReadonlyMap<string, readonly Filter[]> {
-  const shared = new Map<string, readonly Filter[]>()
-  for (const request of requests) {
-    if (request.kind === 'list' || (request.from !== 'opportunities' && request.from !== 'visits')) continue
-    const key = momentKey(request)
-    const own = leavesOf(request.where)
-    const before = shared.get(key) ?? own.filter((leaf) => offered(leaf, relations.opportunities) && !isSpan(leaf, 'opportunities'))
-    shared.set(key, before.filter((leaf) => own.some((other) => same(leaf, other))))
-  }
-  return shared
-}
-/** A flag's sum is how many have it, which mostly are few. */
-function conditionOf(measure: Measure, { fields }: Relation): Filter | undefined {
-  if (measure.op !== 'sum' || !isFlag(fields.get(measure.field)!)) return measure.where
-  return { op: 'and', of: [...leavesOf(measure.where), { op: 'in', field: measure.field, values: [1] }] }
-}
-function offered(filter: Filter, fields: object): boolean {
-  switch (filter.op) {
-    case 'and': case 'or': return filter.of.every((part) => offered(part, fields))
-    case 'not': return offered(filter.of, fields)
-    default: return Object.hasOwn(fields, filter.field)
-  }
-}
 
 interface Spanned { readonly span: Span | null; readonly own: readonly Filter[]; readonly by: readonly By[] }
 
@@ -316,36 +238,8 @@ export class Answers {
       // What deals without events say of themselves holds from the last thing recorded on.
       const holds = (asOf >= recorded) === (to >= this.#source.last)
       if (!holds || !moment.facts.suits(this.#source) || (to === now && asOf !== before && this.#moments.has(now))) continue
-      yield* this.#moving(moment, gone, to)
+      yield* moveOn(moment, gone, to, this.#source)
       this.#moments.set(to, moment)
-    }
-  }
-
-  *#moving(moment: Moment, gone: readonly number[], to: number): Generator<void, void> {
-    const { facts, visits, vectors, running } = moment
-    const before = facts.asOf
-    const moves = to !== before
-    const concerns = moves ? isTimely : isElsewhere
-    facts.add(to, this.#source)
-    for (const row of gone) facts.exists.remove(row)
-    yield
-    for (const kept of [moment.relations, moment.commons, moment.answers]) kept.clear()
-    for (const [key, { plan: { request } }] of running) {
-      // Stays by their hours are counted again as they last.
-      const [asked, by] = [JSON.stringify([request.measures, request.where, request.visited]), JSON.stringify(request.by)]
-      const timely = moves && (TIMELY.test(asked) || key.includes('"since":'))
-      if (timely || concerns(`${request.from} ${by.replaceAll('"hours"', '')}`)) running.delete(key)
-    }
-    for (const kept of [vectors, moment.coarse]) for (const [key] of kept) if (concerns(key.replaceAll('"hours"', ''))) kept.delete(key)
-    moment.selector.forget(concerns)
-    if (visits === null) return
-    const lasted = moves ? visits.last(facts, this.#source, before) : NOTHING
-    yield* visits.add(facts, this.#source)
-    for (const [key, vector] of vectors) {
-      if (!key.startsWith('visits ') || !key.includes('"hours"') || lasted.rows.length === 0) continue
-      // Who was not asked for since need not be kept up.
-      if (moment.lasted.has(vector)) vectors.delete(key)
-      else moment.lasted.set(vector, lasted)
     }
   }
 
@@ -370,28 +264,6 @@ export class Answers {
     return moment
   }
 
-  /** Codes of the reps that own or owned a deal, in the order in which they were met. */
-  *ownersMet(): Generator<void, Iterable<number>> {
-    const { opportunities, events, gone } = this.#source
-    const stands = (row: number): boolean => opportunities.rowOf(opportunities.idCode(row)) === row
-    const seen = new Uint8Array(this.#tables.get('reps')!.ids!.size)
-    const left = meet(seen, opportunities.code('ownerId').data, opportunities.length, stands, seen.length - 1)
-    yield
-    meet(seen, events.table.code('ownerAt').data, events.length, (e) => !gone.has(e), left)
-    yield
-    return [...seen.keys()].filter((code) => seen[code] === 1)
-  }
-}
-
-/** Mostly all are met in the first thousands of rows. @param most - that are not met yet. Returns how many are left */
-function meet(seen: Uint8Array, codes: ArrayLike<number>, length: number, stands: (row: number) => boolean, most: number): number {
-  const end = Math.min(length, codes.length)
-  let left = most
-  for (let row = 0; row < end && left > 0; row++) {
-    const code = codes[row]!
-    if (seen[code] !== 0 || !stands(row)) continue
-    seen[code] = 1
-    if (code !== 0) left--
-  }
-  return left
+  /** Codes of the reps that own or owned a deal, rising. */
+  ownersMet(): Generator<void, Iterable<number>> { return ownersMet(this.#source, this.#tables.get('reps')!.ids!.size) }
 }
