@@ -13,7 +13,8 @@ export async function standing(page, state, lang) {
       if (!root || (['en', 'fa'].includes(locale) && root.lang !== locale)) return false
       if (tag === 'shakhes-filters') return shadowRoot.querySelector('.sentence') !== null
       const widget = root.querySelector('.widget')
-      if (asked === 'loading') return root.querySelector('.progress') !== null
+      // The first rows are there, and no more will come.
+      if (asked === 'loading') return root.querySelector('.progress progress')?.value > 0
       return widget.getAttribute('aria-busy') === 'false' && root.querySelector('.body') !== null && root.querySelector('.asking') === null
         && (asked === 'stale') === widget.classList.contains('stale')
         // What a chart is touched by comes after its picture.
