@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { unlike } from '../tools/likeness.mjs'
 import { decode, encode } from '../tools/png.mjs'
 
-const [INK, PAPER, GREY] = [[36, 67, 174], [255, 255, 255], [86, 98, 113]]
+const [INK, GREY] = [[36, 67, 174], [86, 98, 113]]
 /** Bars, letters two pixels thick, and a hatched field, drawn with these colours and moves. */
 function drawing({ ink = INK, bar = 0, label = true, thin = 0 } = {}) {
   const [width, height] = [240, 160]

@@ -31,7 +31,7 @@ export const controls = css`
     display: flex; gap: 6px; align-items: center; height: 32px; padding-inline: 10px; border-radius: 7px; font-size: 13px;
     color: var(--_text-muted); box-shadow: inset 0 0 0 1px var(--_border);
   }
-  .search:focus-within { box-shadow: inset 0 0 0 1.5px var(--_accent); }
+  .search:focus-within { outline: var(--_focus-width) solid var(--_focus); outline-offset: 2px; }
   .search input {
     font: inherit; color: var(--_text); background: none; border: 0; padding: 0; margin: 0; min-width: 0; flex: 1; outline: none;
     height: 100%; text-align: start; appearance: none;
