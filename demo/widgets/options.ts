@@ -29,6 +29,7 @@ export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
     { attribute: 'group-by', values: ['none', ...GROUPS] },
     { attribute: 'grain', values: ['', 'week', 'month', 'quarter'] },
     { attribute: 'attribution', values: ['', 'closed', 'created', 'both'] },
+    { attribute: 'stale-after-days', values: ['', '30', '180'] },
     DRILL, PERIODS, COMPARE, ...BESIDE,
   ],
   'trend': [
@@ -37,6 +38,9 @@ export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
     { attribute: 'average', values: ['simple', 'centred', 'exponential', 'weighted'] },
     { attribute: 'window', values: ['', '2', '3', '4', '6', '8', '12'] },
     { attribute: 'goal', values: ['', 'everyone', 'rep:rep-5'] },
+    { attribute: 'measures', values: ['', 'wonCount lostCount createdCount', 'winRate'] },
+    { attribute: 'unit', values: ['', 'kg'] },
+    { attribute: 'time-direction', values: ['auto', 'ltr', 'rtl'] },
     DRILL, PERIODS, COMPARE,
   ],
   'leaderboard': [
@@ -56,12 +60,17 @@ export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
     { attribute: 'moods', values: ['', 'sad hot_tempered', 'unrecorded'] },
     { attribute: 'timeline', values: ['', 'true'] },
     { attribute: 'course', values: ['', 'true'] },
+    { attribute: 'about', values: ['', 'customer:c-1'] },
     DRILL, PERIODS,
   ],
   'metric': [
     { attribute: 'metric', values: ['wonCount', ...METRIC_CARDS.filter((metric) => metric !== 'wonCount')] },
     { attribute: 'statistic', values: ['', 'median', 'mean'] },
     { attribute: 'of', values: ['', 'wonAmount', 'wonCount'] },
+    { attribute: 'goal-scope', values: ['', 'rep:rep-5', 'team:team-2'] },
+    { attribute: 'from', values: ['', 'created', 'stage:proposal'] },
+    { attribute: 'to', values: ['', 'won', 'closed'] },
+    { attribute: 'active-days', values: ['', '90', '730'] },
     PERIODS, COMPARE,
   ],
   'filters': [
