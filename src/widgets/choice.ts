@@ -14,6 +14,10 @@ export const choiceStyles = css`
   @media (pointer: coarse) {
     button.pick { position: relative; }
     button.pick::after { content: ''; position: absolute; inset: calc((var(--_target-size) - 100%) / -2) -4px; min-block-size: var(--_target-size); }
+    select.pick {
+      block-size: var(--_target-size); margin-block: calc((1.5em - var(--_target-size)) / 2); border: 0;
+      background: repeating-linear-gradient(90deg, var(--_axis) 0 3px, transparent 3px 6px) 0 calc(50% + .75em) / 100% 1px no-repeat;
+    }
   }
   @media print { .pick { border: 0; } }
 `
