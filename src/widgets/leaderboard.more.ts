@@ -98,11 +98,12 @@ export const styles = css`
   /* Whose row it is stays in sight. */
   .across :is(thead, tbody) tr:not(.selected, .open:hover) { background: var(--_surface); }
   .across th.rep { position: sticky; z-index: 1; inset-inline-start: 0; background: inherit; }
-  .all { overflow: auto; max-block-size: min(560px, 75vh); overscroll-behavior: contain; }
-  .all thead { position: sticky; z-index: 2; inset-block-start: 0; background: var(--_surface); box-shadow: 0 1px 0 var(--_border); }
+  /* Room for dots at the ends of their scale. */
+  .all { overflow: auto; max-block-size: min(560px, 75vh); overscroll-behavior: contain; padding-inline: 6px; margin-inline: -6px; }
+  .all thead { position: sticky; z-index: 2; inset-block-start: 0; background: var(--_surface); box-shadow: 0 -6px 0 var(--_surface), 0 1px 0 var(--_border); }
   /* Rows of one height and columns of one width: nothing moves while they pass. */
   .long .reps { table-layout: fixed; min-width: 640px; }
-  .long tbody :is(th, td) { height: 44px; box-sizing: border-box; overflow: hidden; }
+  .long tbody :is(th, td) { height: 44px; box-sizing: border-box; }
   .long .reps .name, .long .reps tbody th.rep { max-width: none; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .long .reps .name { max-width: 100%; }
   .long th.rep { width: 22%; } .long th.share { width: 124px; } .long th.change, .long th.moved, .long th.open { width: 142px; } .long th.quota { width: 132px; }
@@ -136,6 +137,7 @@ export const styles = css`
     .reps:not(.self) td.rate { grid-area: 2 / 1 / 3 / 3; }
     .reps:not(.self) td.share { grid-area: 2 / 3; }
     .long .reps { min-width: 0; }
+    .long th.rep { width: auto; }
     .long tbody tr:not(.space) { height: 76px; box-sizing: border-box; }
     .long tbody :is(th, td) { height: auto; }
     .reps tbody .space, .reps tbody .space td { display: block; }

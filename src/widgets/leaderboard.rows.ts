@@ -30,7 +30,7 @@ export const SEARCHED = 8
 /** As nobody has sorted them: beside their own past by name, else in the order of the answer. */
 export function usualRows({ rows, view }: LeaderboardResult, f: Formatter): readonly LeaderboardRow[] {
   if (view !== 'self') return rows
-  const { compare } = new Intl.Collator(f.locale)
+  const { compare } = new Intl.Collator(f.locale, { numeric: true })
   return [...rows].sort((a, b) => compare(f.label(a.name), f.label(b.name)))
 }
 

@@ -31,7 +31,7 @@ export function sortedRows(result: LeaderboardResult, { key, reversed }: Sorting
 
 /** What the members of teams did, in the reader's order. */
 export function sortedTeams(teams: readonly LeaderboardTeam[], { key, reversed }: Sorting, f: Formatter): readonly LeaderboardTeam[] {
-  const { compare } = new Intl.Collator(f.locale)
+  const { compare } = new Intl.Collator(f.locale, { numeric: true })
   const byName = [...teams].sort((a, b) => compare(f.label(a.name), f.label(b.name)))
   const value = TEAM_VALUES[key]
   return value ? byValue(byName, value, reversed) : reversed ? byName.reverse() : byName

@@ -58,7 +58,7 @@ export class RowWindow implements ReactiveController {
     const shown = Array.from({ length: last - first }, (_, i) => first + i)
     const focused = this.#focused
     if (focused !== null && focused < rows.length && (focused < first || focused >= last)) shown[focused < first ? 'unshift' : 'push'](focused)
-    const space = (count: number): TemplateResult => html`<tr class="space" aria-hidden="true" ${vars({ '--_space': `${count * this.#height}px` })}><td colspan="12"></td></tr>`
+    const space = (count: number): TemplateResult => html`<tr class="space" aria-hidden="true" ${vars({ '--_space': `${count * this.#height}px` })}><td></td></tr>`
     const items = shown.flatMap((index, i) => {
       const gap = index - (i === 0 ? 0 : shown[i - 1]! + 1)
       return [...(gap > 0 ? [{ key: `space ${i}`, of: space(gap) }] : []), { key: `row ${key(rows[index]!)}`, of: draw(rows[index]!, index) }]
