@@ -90,8 +90,6 @@ export class ByteSplitter {
     let mark = 0
     let until = 0
     let high = 0
-    IS_MARK.fill(0)
-    for (const byte of [this.#delimiter, QUOTE, LF]) IS_MARK[byte] = 1
     while (this.#at < size) {
       while (mark < marked && MARKS[mark]! < this.#at) mark++
       if (mark + width > marked && until < size) {
@@ -224,8 +222,8 @@ export class ByteSplitter {
     if (this.#escaped.length > 0) this.#escaped = []
     for (;;) {
       if (count === starts.length) {
-        starts = this.#starts = grown(starts, count * 2)
-        ends = this.#ends = grown(ends, count * 2)
+        starts = this.#starts = spaced(starts, 1, count)
+        ends = this.#ends = spaced(ends, 1, count)
       }
       const start = at
       let quoted = -1
@@ -304,14 +302,13 @@ export class ByteSplitter {
 const BLOCK = 1 << 16
 // Constants of the module, as loops over these are twice as fast as over what a function is given.
 const MARKS = new Int32Array(BLOCK + 1)
-const IS_MARK = new Uint8Array(256)
 /** Which bits the bytes had that were last looked through. */
 let bits = 0
 const LOW = 0x7f7f7f7f
 /** Writes the places of the delimiters, line ends and quotes, four bytes at a time. Returns how many. */
 function findMarks(bytes: Uint8Array, from: number, to: number, delimiter: number): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const delimiters = Math.imul(delimiter, 0x01010101)
+  const delimiters = delimiter * 0x01010101
   let count = 0
   let all = 0
   let at = from
@@ -323,16 +320,10 @@ function findMarks(bytes: Uint8Array, from: number, to: number, delimiter: numbe
     const c = word ^ 0x22222222
     // The highest bit of each byte that is none of the three: others carry into it.
     const others = (((a & LOW) + LOW) | a) & (((b & LOW) + LOW) | b) & (((c & LOW) + LOW) | c)
-    for (let marks = ~others & 0x80808080; marks !== 0; marks &= marks - 1) MARKS[count++] = at + ((31 - Math.clz32(marks & -marks)) >> 3)
+    for (let marks = ~others & 0x80808080; marks !== 0; marks &= marks - 1) MARKS[count++] = at + 3 - (Math.clz32(marks & -marks) >> 3)
   }
-  all = all & 0x80808080 ? 0x80 : 0
-  for (; at < to; at++) {
-    const byte = bytes[at]!
-    MARKS[count] = at
-    count += IS_MARK[byte]!
-    all |= byte
-  }
-  bits = all
+  bits = (all & 0x80808080 ? 0x80 : 0) | bitsOf(bytes, at, to)
+  for (; at < to; at++) if (bytes[at] === delimiter || bytes[at] === LF || bytes[at] === QUOTE) MARKS[count++] = at
   return count
 }
 
@@ -346,12 +337,6 @@ function spaced(cells: Int32Array<ArrayBuffer>, width: number, capacity: number)
   const wider = new Int32Array(cells.length * 2)
   for (let c = 0; c < width; c++) wider.set(cells.subarray(c * capacity, (c + 1) * capacity), c * capacity * 2)
   return wider
-}
-
-function grown(from: Int32Array<ArrayBuffer>, capacity: number): Int32Array<ArrayBuffer> {
-  const to = new Int32Array(capacity)
-  to.set(from)
-  return to
 }
 
 /** Takes the quotes out; what follows the closing one stays as it stands. Returns where the text ends. */

@@ -1,5 +1,5 @@
 import type {
-  Aggregate, AggregateRequest, By, Conversion, DataAnswer, DataRequest, Filter, ListRequest, Measure, RelationName, TableName,
+  AggregateRequest, By, Conversion, DataAnswer, DataRequest, Filter, ListRequest, Measure, RelationName, TableName,
 } from '../model/index.ts'
 import { activityRelation, isActivity } from './activity-relation.ts'
 import { Running } from './aggregate.ts'
