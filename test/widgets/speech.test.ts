@@ -52,13 +52,14 @@ describe('an element that speaks', () => {
     wrap.addEventListener('shakhes-ready', (event) => told.push(root(event.target as ShakhesNotes).querySelector('.ready') ? 'drawn' : 'too early'))
     const el = Object.assign(document.createElement('shakhes-notes'), { source: fakeSource({ notes: notesResult() }, { hold: true }) })
     wrap.append(el)
-    await el.updateComplete
+    // Drawn in a microtask; `updateComplete` would also wait for what the first drawing began to load, as the words do.
+    for (let turn = 0; turn < 50 && !el.shadowRoot?.querySelector('.root'); turn++) await Promise.resolve()
     expect(hasMessages('fa')).to.equal(false)
     el.source.last.answer(notesResult())
     const wordless = el.getBoundingClientRect().height
     expect([root(el).getAttribute('dir'), textOf(root(el)).replaceAll('\u200b', ''), told]).to.deep.equal(['rtl', '', []])
     await until(el, '.ready')
-    await waitUntil(() => told.length > 0)
+    await waitUntil(() => told.length > 0, 'waited for shakhes-ready', { timeout: 10_000 })
     expect(told).to.deep.equal(['drawn'])
     const waiting = Object.assign(document.createElement('shakhes-notes'), { source: fakeSource({}, { hold: true }) })
     wrap.append(waiting)
@@ -105,7 +106,7 @@ describe('an element that speaks', () => {
     wrap.append(el)
     await until(el, '.progress')
     el.source.last.answer(notesResult())
-    await waitUntil(() => told.length > 0)
+    await waitUntil(() => told.length > 0, 'waited for shakhes-ready', { timeout: 10_000 })
     expect(told).to.deep.equal([true])
   })
 })
