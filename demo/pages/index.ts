@@ -1,9 +1,9 @@
 import { html } from 'lit'
 import '../../src/define.ts'
-import type { DataSource, ShakhesDashboard } from '../../src/index.ts'
+import type { DataSource } from '../../src/index.ts'
 import { addressOf, choices, openPage, redraw, settings, words } from '../shared/chrome.ts'
 import { companySource } from '../shared/company-source.ts'
-import { CHOSEN, withChosen } from '../shared/settings.ts'
+import { CHOSEN } from '../shared/settings.ts'
 import { wordsOf } from './index.words.ts'
 
 const text = wordsOf(settings.lang)
@@ -23,7 +23,7 @@ await openPage('index', words.nav.index, () => html`
   </div>
   ${choices(['calendar', 'size'])}
   ${failure === '' ? '' : html`<p class="panel wrong" role="alert">${failure}</p>`}
-  <shakhes-dashboard id="dashboard" heading=${text.heading} .source=${source} .calendar=${settings.calendar}
+  <shakhes-dashboard id="dashboard" state-in="url:${CHOSEN}" heading=${text.heading} .source=${source} .calendar=${settings.calendar}
     .period=${settings.period} .compare=${settings.compare} ?toman=${settings.lang === 'fa'}>
     <shakhes-filters slot="filters"></shakhes-filters>
     ${CARDS.map((metric) => html`<shakhes-metric slot="cards" metric=${metric}></shakhes-metric>`)}
@@ -34,16 +34,6 @@ await openPage('index', words.nav.index, () => html`
     <shakhes-leaderboard views="self anonymous named"></shakhes-leaderboard>
   </shakhes-dashboard>
   <p class="note">${text.made}</p>`)
-
-const dashboard = document.querySelector<ShakhesDashboard>('#dashboard')!
-try {
-  const chosen = new URL(location.href).searchParams.get(CHOSEN)
-  if (chosen !== null) dashboard.state = JSON.parse(chosen)
-} catch (error) {
-  // An address that somebody shortened: nothing is chosen then.
-  console.warn(error)
-}
-dashboard.addEventListener('shakhes-filter', () => history.replaceState(history.state, '', withChosen(location.href, JSON.stringify(dashboard.state))))
 
 try {
   source = await companySource(settings.lang, settings.size)

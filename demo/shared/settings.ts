@@ -49,11 +49,6 @@ export function withSetting(address: string, key: keyof Settings, value: string)
 
 /** Where what was chosen in the dashboard stands, with words of its language. */
 export const CHOSEN = 'chosen'
-export function withChosen(address: string, state: string): string {
-  const url = new URL(address)
-  url.searchParams.set(CHOSEN, state)
-  return url.href
-}
 
 /** Another page of the gallery, with what was chosen, and nothing else of this page's address. */
 export function pageAddress(path: string, from: string, root: URL): string {

@@ -42,6 +42,7 @@ export class DataSource extends EventTarget implements Source {
   get status(): SourceStatus { return this.#status }
   get version(): number { return this.#version }
   get info(): DatasetInfo | null { return this.#info }
+  get live(): boolean { return this.#session !== null && (this.#options.live === true || this.#session.live) }
   /** Which way an engine was started, and which ways failed before; null while there is none. */
   get engine(): EngineReport | null { return this.#session?.report ?? null }
 
@@ -120,6 +121,7 @@ export class DataSource extends EventTarget implements Source {
         this.#loadedAt = at
         this.#set({ state: 'ready', at, ...(incomplete === null ? {} : { incomplete }) })
       },
+      still: () => { this.#set(this.#status) },
       failed: (fault, stale) => this.#set({ state: 'error', fault, ...(stale && this.#loadedAt !== null ? { since: this.#loadedAt } : {}) }),
     })
   }

@@ -16,6 +16,8 @@ export interface SessionEvents {
   loaded(loaded: Loaded): void
   /** `stale`: answers still come from the load before. */
   failed(fault: Fault, stale: boolean): void
+  /** No more changes will come. */
+  still(): void
 }
 
 /** One engine from the first user of a source to the last: its loads, and the questions that wait for them. */
@@ -31,7 +33,7 @@ export class Session {
   /** The engine has data to answer from. */
   #has = false
   #failure: ShakhesError | null = null
-  /** Names the load whose changes are followed. */
+  /** Names the load whose changes are followed; null when none are. */
   #following: object | null = null
 
   constructor(settings: WorkerSettings, events: SessionEvents) {
@@ -41,6 +43,8 @@ export class Session {
     quietly(this.refresh())
   }
 
+  /** Whether changes are followed. */
+  get live(): boolean { return this.#following !== null }
   get report(): EngineReport | null { return this.#client.report }
 
   /**
@@ -89,8 +93,10 @@ export class Session {
         this.#has = true
         this.#failure = null
         this.#loading = null
-        this.#renew(loaded)
+        // Before it is told: it is live from the first look on.
         if (loaded.follows) void this.#follow()
+        else this.#following = null
+        this.#renew(loaded)
         return
       } catch (error) {
         if (this.#end.signal.aborted) throw gone()
@@ -118,16 +124,24 @@ export class Session {
     while (turn === this.#following) {
       try {
         const changed = await this.#client.follow(this.#end.signal)
-        if (changed === null) return
+        if (changed === null) return this.#unfollow(turn)
         if (turn === this.#following) this.#renew(changed)
       } catch (error) {
         if (this.#end.signal.aborted || turn !== this.#following || !this.#has) return
         const fault = error instanceof ShakhesError ? error.fault : toFault(error)
-        this.#events.failed(fault, true)
         // Changes that make no sense are passed by; whoever broke down tells of no more.
-        if (fault.code !== 'schema') return
+        const broken = fault.code !== 'schema'
+        if (broken) this.#following = null
+        this.#events.failed(fault, true)
+        if (broken) return
       }
     }
+  }
+
+  #unfollow(turn: object): void {
+    if (turn !== this.#following) return
+    this.#following = null
+    this.#events.still()
   }
 
   #renew(loaded: Loaded): void {

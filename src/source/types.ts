@@ -52,6 +52,8 @@ export interface Source extends EventTarget {
   /** How its engine was started, for diagnostics; null while there is none. */
   readonly engine?: EngineReport | null
   readonly frame: Partial<TimeFrame>
+  /** Changes come by themselves, as they happen. */
+  readonly live?: boolean
   /**
    * The answer to a question, from the data as it stands; while nothing has been read yet, waits for it. Rejects with
    * a `ShakhesError`. Equal questions of one version are computed once.

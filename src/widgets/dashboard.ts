@@ -1,24 +1,17 @@
 import { ContextProvider } from '@lit/context'
-import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit'
+import { LitElement, adoptStyles, html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import { repeat } from 'lit/directives/repeat.js'
-import { faultText, formatterFor, messagesFor, readingOf, withoutMarks, type Formatter, type Messages } from '../i18n/index.ts'
-import { ShakhesError, toFault } from '../model/index.ts'
+import { messagesFor, readingOf } from '../i18n/index.ts'
+import { toFault } from '../model/index.ts'
 import type { CalendarId, Clause, CompareSpec, PeriodSpec } from '../model/index.ts'
 import type { Source } from '../source/types.ts'
-import { Announcer, controls, icon, nearestLang, ScopeConsumer, SourceOffer, Speech, tokens, type PeriodText } from './base/index.ts'
+import { controls, Later, nearestLang, ScopeConsumer, SourceOffer, Speech, tokens, type PeriodText, type SwitchDetail } from './base/index.ts'
+import type { Hands } from './dashboard.hands.ts'
 import { dashboardStyles } from './dashboard.styles.ts'
-import { fieldName } from './field-name.ts'
-import { sameScope, scopeContext, scopeInside, type SelectDetail, type WidgetScope } from './scope.ts'
+import type { DashboardState, StateStore } from './dashboard.types.ts'
+import { isSetting, sameScope, scopeContext, scopeInside, type SelectDetail, type WidgetScope } from './scope.ts'
 
-/** What a dashboard can save and take back. */
-export interface DashboardState {
-  readonly version: 1
-  readonly clauses: readonly Clause[]
-}
-
-/** Steps that can be undone. */
-const STEPS = 50
+type Kept = NonNullable<WidgetScope['switched']>
 
 /**
  * Gives the widgets inside it one source, period, language and calendar, and lets a choice in one narrow all others.
@@ -27,9 +20,25 @@ const STEPS = 50
  * @slot - widgets, which are laid out by their tags; and `shakhes-source`
  * @slot filters - `shakhes-filters` above what readers chose
  * @slot cards - `shakhes-metric`s in a row above the widgets
- * @csspart grid - the layout of the widgets
+ * @csspart dashboard - everything
+ * @csspart top - title, filters, and what was chosen
+ * @csspart title - the title
+ * @csspart filters - what was chosen, up to when the numbers hold, and what can be done with them
  * @csspart chip - one choice of a reader
+ * @csspart as-of - up to when the numbers hold
+ * @csspart tool - a button at the end of what was chosen
+ * @csspart cards - the row of cards
+ * @csspart grid - the layout of the widgets
+ * @cssprop [--shakhes-dashboard-columns=repeat(12, minmax(0, 1fr))] - Columns of the grid.
+ * @cssprop [--shakhes-dashboard-gap=16px] - Between widgets; 12 px on a phone.
+ * @cssprop [--shakhes-dashboard-wide=span 7] - Columns of the funnel.
+ * @cssprop [--shakhes-dashboard-narrow=span 5] - Columns of the win rate.
+ * @cssprop [--shakhes-dashboard-main=span 8] - Columns of the trend and the leaderboard.
+ * @cssprop [--shakhes-dashboard-aside=span 4] - Columns of the notes.
+ * @cssprop [--shakhes-dashboard-tall=span 2] - Rows of the notes.
  * @fires shakhes-filter - what readers chose has changed; detail: `{ clauses }`
+ * @fires shakhes-state - what can be saved has changed; detail: `{ state }`
+ * @fires shakhes-error - what was saved could not be taken back, or its words could not be loaded; detail: `{ fault }`
  */
 export class ShakhesDashboard extends LitElement {
   static tag = 'shakhes-dashboard'
@@ -54,38 +63,53 @@ export class ShakhesDashboard extends LitElement {
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2
   /** `light`, `dark`, or `auto` (the reader's preference); default the page's `color-scheme`. */
   @property({ reflect: true }) theme: 'light' | 'dark' | 'auto' | undefined
+  /**
+   * Where what readers chose is kept, so that it is there again: `url` or `url:name` (a parameter of the address; default
+   * name the element's id, else `shakhes`), `hash:name` (of its fragment), or `storage:key` (of this browser).
+   */
+  @property({ attribute: 'state-in' }) stateIn: string | undefined
+  /** The host keeps it itself. */
+  @property({ attribute: false }) store: StateStore | undefined
+  /** Offers no buttons to load again, print and save. */
+  @property({ type: Boolean, attribute: 'no-tools' }) noTools = false
 
   @state() private clauses: readonly Clause[] = []
   @state() private offered: Source | undefined
+  /** What was kept is on its way: widgets do not ask before it is there. */
+  @state() private restoring = false
 
   #outer = new ScopeConsumer(this)
   #provider = new ContextProvider(this, { context: scopeContext, initialValue: this.#scope() })
-  #speech = new Speech(this, (error) => this.dispatchEvent(new CustomEvent('shakhes-error', { detail: { fault: toFault(error) }, bubbles: true, composed: true })))
-  #announcer = new Announcer(this)
-  #past: (readonly Clause[])[] = []
+  #speech = new Speech(this, (error) => this.#tell('error', { fault: toFault(error) }))
+  /** What is in no first picture: chips, tools, keeping and printing. */
+  #later = new Later(this, () => import('./dashboard.hands.ts'))
+  #hands: Hands | undefined
+  #orders: ((hands: Hands) => void)[] = []
+  #switched: Kept = {}
+  #restored: Kept | undefined
   #watched: Source | undefined
+  #held: Source | undefined
 
   constructor() {
     super()
     this.addEventListener('shakhes-select', this.#selected)
+    this.addEventListener('shakhes-switch', this.#switchedTo)
     this.addEventListener(SourceOffer.type, this.#taken)
   }
 
-  /** What readers chose: plain JSON, to be kept and set again. */
-  get state(): DashboardState { return { version: 1, clauses: this.clauses } }
-  /** @throws ShakhesError `bad-query` for a state that no dashboard gave */
-  set state(value: DashboardState) {
-    if (value?.version !== 1 || !Array.isArray(value.clauses)) throw new ShakhesError('bad-query', `state: ${JSON.stringify(value)} is no state of a dashboard; give what its \`state\` was, { version: 1, clauses: [] }`)
-    this.#change(value.clauses)
+  /** What readers chose and switched: plain JSON, to be kept and set again. */
+  get state(): DashboardState {
+    const { clauses } = this
+    const chosen = Object.fromEntries(clauses.flatMap(({ spec, compare, asOf }) => Object.entries({ period: spec, compare, asOf }).filter(([, value]) => value !== undefined)))
+    return { version: 1, ...chosen, clauses: clauses.filter((clause) => !isSetting(clause)), ...(Object.keys(this.#switched).length > 0 && { switched: this.#switched }) }
   }
+  /** What is no such state, or part of one, is left out, and told by `shakhes-error`. `updateComplete` waits for the rest. */
+  set state(value: DashboardState) { this.#order((hands) => void hands.restore(value)) }
 
   /** Takes every choice back. */
   clear(): void { this.#change([]) }
   /** Takes the last change of what was chosen back. */
-  undo(): void {
-    const before = this.#past.pop()
-    if (before) this.#change(before, false)
-  }
+  undo(): void { this.#order((hands) => hands.undo()) }
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -94,14 +118,32 @@ export class ShakhesDashboard extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#watch(undefined)
+    this.#hold(undefined)
+  }
+  /** Also waits for what came to be needed. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete()
+    await this.#later.loading
+    await this.#hands?.restored
+    return super.getUpdateComplete()
   }
 
   #selected = (event: Event): void => {
-    // The nearest dashboard around a widget is the one it belongs to.
-    if (event.composedPath().find((target) => target instanceof ShakhesDashboard) !== this) return
+    if (!this.#isMine(event)) return
     const { by, field, clause } = (event as CustomEvent<SelectDetail>).detail
-    this.#change([...this.clauses.filter((other) => other.by !== by || other.field !== field), ...(clause ? [clause] : [])])
+    // Of what stands in place of the dashboard's own there is one, whoever chose it; a period may also be brushed.
+    const alike = (other: Clause): boolean => isSetting(other) && (clause === null ? field !== 'period' : isSetting(clause))
+    this.#change([...this.clauses.filter((other) => other.field !== field || (other.by !== by && !alike(other))), ...(clause ? [clause] : [])])
   }
+  #switchedTo = (event: Event): void => {
+    if (!this.#isMine(event)) return
+    const { by, switched } = (event as CustomEvent<SwitchDetail>).detail
+    const { [by]: _before, ...others } = this.#switched
+    this.#switched = Object.keys(switched).length > 0 ? { ...others, [by]: switched } : others
+    this.#changed()
+  }
+  /** The nearest dashboard around a widget is the one it belongs to. */
+  #isMine(event: Event): boolean { return event.composedPath().find((target) => target instanceof ShakhesDashboard) === this }
   #taken = (event: Event): void => {
     if (!(event instanceof SourceOffer) || event.composedPath()[0] === this) return
     event.stopPropagation()
@@ -117,28 +159,48 @@ export class ShakhesDashboard extends LitElement {
     classList.toggle('reset', !!first && getComputedStyle(first).shapeMargin === '0px')
   }
 
-  #change(clauses: readonly Clause[], remember = true): void {
-    if (remember) this.#past = [...this.#past, this.clauses].slice(-STEPS)
+  #change(clauses: readonly Clause[], undone = false): void {
+    const before = this.clauses
     this.clauses = clauses
-    this.#speech.whenSpoken(() => {
-      const { t } = this
-      this.#announcer.say(clauses.length === 0 ? t.dashboard.unfiltered : t.dashboard.filtered(withoutMarks(this.#format().list(clauses.map((c) => `${fieldName(c.field, t)} ${c.label}`)))))
-    })
-    this.dispatchEvent(new CustomEvent('shakhes-filter', { detail: { clauses }, bubbles: true, composed: true }))
+    this.#tell('filter', { clauses })
+    this.#order((hands) => hands.chosen(undone ? null : before))
+    this.#changed()
   }
+  #changed(): void {
+    const { state } = this
+    this.#tell('state', { state })
+    this.#order((hands) => hands.keep(state))
+  }
+  #tell(what: string, detail: object): void { this.dispatchEvent(new CustomEvent(`shakhes-${what}`, { detail, bubbles: true, composed: true })) }
 
-  async #remove(clause: Clause, place: number): Promise<void> {
-    this.#change(this.clauses.filter((other) => other !== clause))
-    await this.updateComplete
-    // The button is gone: the next one, or undo, takes the focus.
-    const buttons = this.renderRoot.querySelectorAll<HTMLElement>('.bar button')
-    buttons[Math.min(place, buttons.length - 1)]?.focus()
+  /** For the hands, once they are there. */
+  #order(order: (hands: Hands) => void): void {
+    if (this.#hands) return order(this.#hands)
+    this.#orders.push(order)
+    if (this.#later.loading && !this.#later.fault) return
+    this.#later.load()
+    void this.#later.loading!.then(() => {
+      const { module, fault } = this.#later
+      if (fault) this.#tell('error', { fault })
+      if (!module) return void (this.restoring = false)
+      adoptStyles(this.renderRoot as ShadowRoot, [...(this.constructor as typeof ShakhesDashboard).elementStyles, module.styles])
+      const hands = this.#hands = new module.Hands(this, {
+        scope: () => this.#scope(), speech: this.#speech, clauses: () => this.clauses, change: (clauses, undone) => this.#change(clauses, undone),
+        name: (clauses) => { this.clauses = clauses }, fail: (failed) => this.#tell('error', { fault: failed }),
+        take: (clauses, switched) => {
+          this.#switched = this.#restored = switched
+          this.#change(clauses)
+        },
+      })
+      for (const one of this.#orders.splice(0)) one(hands)
+      this.requestUpdate()
+    })
   }
 
   #scope(): WidgetScope {
     // A text that is no name of a period is read, and refused, by the widgets.
     const said = this as typeof this & { readonly period: PeriodSpec | undefined }
-    return scopeInside(said, this.#outer?.value, this.source ?? this.offered, this.clauses ?? [])
+    return scopeInside(said, this.#outer?.value, this.source ?? this.offered, this.clauses ?? [], this.#restored)
   }
   #watch(source: Source | undefined): void {
     if (source === this.#watched) return
@@ -147,24 +209,35 @@ export class ShakhesDashboard extends LitElement {
     source?.addEventListener('change', this.#sourceChanged)
   }
   #sourceChanged = (): void => {
-    const status = this.#watched?.status
-    // One voice for all widgets, which show it each for itself.
-    if (status?.state === 'error') this.#speech.whenSpoken(() => this.#announcer.say(withoutMarks(faultText(status.fault, this.#format()).title)))
+    this.#order((hands) => hands.heard())
     this.requestUpdate()
   }
+  /** While widgets wait for what was kept, the source reads already. */
+  #hold(source: Source | undefined): void {
+    const before = this.#held
+    if (source === before) return
+    this.#held = source
+    source?.retain()
+    // Not before the widgets hold it.
+    if (before) setTimeout(() => before.release())
+  }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    const { stateIn, store } = this
+    if (changed.has('stateIn') || changed.has('store')) {
+      this.restoring = !!(store ?? stateIn)
+      this.#order((hands) => void hands.keepIn(store ?? stateIn).then(() => { this.restoring = false }))
+    }
     const scope = this.#scope()
     this.#speech.address(scope.locale || nearestLang(this))
-    if (this.isConnected) this.#watch(scope.source)
-    this.#provider.setValue(scope, !sameScope(scope, this.#provider.value))
+    if (this.isConnected) {
+      this.#watch(scope.source)
+      this.#hold(this.restoring ? scope.source : undefined)
+    }
+    const given = this.restoring ? { ...scope, source: undefined } : scope
+    this.#provider.setValue(given, !sameScope(given, this.#provider.value))
   }
-
-  private get t(): Messages { return messagesFor(this.#speech.locale) }
-  #format(): Formatter {
-    const { calendar, zone, toman, source } = this.#scope()
-    return formatterFor({ locale: this.#speech.locale ?? undefined, calendar: calendar ?? source?.frame.calendar, zone: zone ?? source?.frame.zone, toman })
-  }
+  protected override firstUpdated(): void { this.#order(() => undefined) }
 
   protected override render(): TemplateResult {
     const { locale } = this.#speech
@@ -173,36 +246,15 @@ export class ShakhesDashboard extends LitElement {
     return html`<div class="root" part="root" lang=${language} dir=${dir}>
       <div class="dash" part="dashboard" role="group" aria-labelledby="title">
         <div class="top" part="top">
-          <div class=${this.heading ? 'title' : 'sr'} id="title" part="title" role="heading" aria-level=${this.headingLevel}>${this.heading || (locale === null ? NO_TITLE : this.t.dashboard.title)}</div>
+          <div class=${this.heading ? 'title' : 'sr'} id="title" part="title" role="heading" aria-level=${this.headingLevel}>${this.heading || (locale === null ? NO_TITLE : messagesFor(locale).dashboard.title)}</div>
           <slot name="filters" @slotchange=${this.#slotted}></slot>
-          ${locale === null ? nothing : this.#bar(this.t, this.#format())}
+          <div class="bar" part="filters">${this.#hands?.bar()}</div>
         </div>
         <div class="cards" part="cards"><slot name="cards" @slotchange=${this.#slotted}></slot></div>
         <div class="grid" part="grid"><slot @slotchange=${this.#slotted}></slot></div>
-        <div class="sr" role="status" aria-live="polite">${this.#announcer.text}</div>
+        ${this.#hands?.foot()}
       </div>
     </div>`
-  }
-
-  #bar(t: Messages, f: Formatter): TemplateResult | typeof nothing {
-    const moment = this.#moment()
-    if (this.clauses.length === 0 && this.#past.length === 0 && moment === undefined) return nothing
-    const chosen = this.clauses.length > 0 || this.#past.length > 0
-    return html`<div class=${chosen ? 'bar chosen' : 'bar'} part="filters" role="group" aria-label=${t.dashboard.filters}>
-      ${this.clauses.length === 0 ? nothing : html`<ul class="chips">${repeat(this.clauses, (clause) => `${clause.by}/${clause.field}`, (clause, place) => {
-        const field = fieldName(clause.field, t)
-        return html`<li class="chip" part="chip"><b>${field}</b><bdi>${clause.label}</bdi>
-          <button type="button" aria-label=${t.dashboard.remove(field, clause.label)} @click=${() => this.#remove(clause, place)}>${icon('close', { size: 13 })}</button></li>`
-      })}</ul><button class="link" type="button" @click=${() => this.clear()}>${t.dashboard.clearAll}</button>`}
-      ${this.#past.length === 0 ? nothing : html`<button class="link" type="button" @click=${() => this.undo()}>${icon('undo', { flip: true })}${t.dashboard.undo}</button>`}
-      ${moment === undefined ? nothing : html`<span class="asof" part="as-of">${icon('clock')}${t.dashboard.asOf(f.date(moment, 'datetime'))}</span>`}
-    </div>`
-  }
-  /** Up to when the numbers hold. */
-  #moment(): number | undefined {
-    const { asOf, source } = this.#scope()
-    const status = source?.status
-    return asOf ?? (status?.state === 'ready' ? status.at : status?.state === 'error' ? status.since : undefined)
   }
 }
 

@@ -32,7 +32,8 @@ export class Choices implements ReactiveController {
   get by(): string { return this.#selection.by }
   get all(): readonly Clause[] { return this.inDashboard ? this.#scope()?.clauses ?? NONE : this.own }
   get canUndo(): boolean { return this.#past.length > 0 }
-  mine(field: string): Clause | undefined { return this.all.find((clause) => clause.by === this.by && clause.field === field) }
+  /** Of comparisons and moments there is one, whoever chose it. */
+  mine(field: string): Clause | undefined { return this.all.find((clause) => clause.field === field && (clause.by === this.by || field === 'compare' || field === 'asOf')) }
 
   /** Chooses, or clears. */
   choose(field: string, chosen: Omit<Clause, 'by' | 'field'> | null): void {

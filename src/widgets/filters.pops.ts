@@ -3,6 +3,7 @@ import { withoutMarks } from '../i18n/index.ts'
 import type { Clause, CompareSpec, PeriodName } from '../model/index.ts'
 import { DAY, dayNumber, FIRST_YEAR, isoOf, LAST_YEAR } from '../time/civil.ts'
 import type { Week } from '../time/week.ts'
+import { COMPARES } from './compares.ts'
 import { monthGrid, type MonthView } from './filters.calendar.ts'
 import { dayBegin, localDay } from './filters.days.ts'
 import { optionList } from './filters.list.ts'
@@ -10,7 +11,6 @@ import { daysOf, specOf, type Days } from './filters.period.ts'
 import type { PeriodText } from './base/index.ts'
 import type { FiltersVoice } from './filters.view.ts'
 
-export const COMPARES: readonly CompareSpec[] = ['none', 'previous', 'last-year']
 const [FIRST, LAST] = [dayNumber(FIRST_YEAR, 1, 1), dayNumber(LAST_YEAR, 12, 31)]
 
 /** What is open beneath the sentence, and what the reader does there. */

@@ -2,7 +2,7 @@ import { css } from 'lit'
 
 export const filtersStyles = css`
   .root { container: shakhes-filters / inline-size; }
-  .filters { display: grid; gap: 8px; grid-template-columns: minmax(0, 1fr); }
+  .said { display: grid; gap: 8px; grid-template-columns: minmax(0, 1fr); }
   .line { display: flex; flex-wrap: wrap; align-items: baseline; gap: 4px 16px; }
   .sentence { margin: 0; min-inline-size: 0; overflow-wrap: anywhere; font-size: 16px; color: var(--_text-muted); text-wrap: pretty; line-height: 1.75; min-block-size: 1.75em; }
   .root[dir='rtl'] .sentence { line-height: 2; min-block-size: 2em; }

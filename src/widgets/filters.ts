@@ -6,13 +6,14 @@ import { and, isIn, toFault, type CalendarId, type CompareSpec, type Dimension, 
 import type { Source } from '../source/types.ts'
 import { weekOf, type Week } from '../time/week.ts'
 import { Announcer, controls, icon, nearestLang, ScopeConsumer, situationOf, Speech, tokens, type PeriodText, type Situation } from './base/index.ts'
+import { COMPARES } from './compares.ts'
 import { fieldName } from './field-name.ts'
 import { Choices } from './filters.choices.ts'
 import { localDay } from './filters.days.ts'
 import { optionList } from './filters.list.ts'
 import { daysOf, isPeriodName, periodText, PRESETS, specOf, type Days } from './filters.period.ts'
 import { Place } from './filters.place.ts'
-import { clearing, COMPARES, comparePop, momentPop, periodPop, type DaysView, type PopView } from './filters.pops.ts'
+import { clearing, comparePop, momentPop, periodPop, type DaysView, type PopView } from './filters.pops.ts'
 import { filtersStyles } from './filters.styles.ts'
 import { Values } from './filters.values.ts'
 import { additions, backLink, isDimension, labelOf, sentence, spokenSentence, valueList, type FiltersVoice, type Part, type SentenceView } from './filters.view.ts'
@@ -216,7 +217,7 @@ export class ShakhesFilters extends LitElement {
     const { open } = this
     const label = open === null || open === 'add' ? w.add : isDimension(open) ? t.common.dimensions[open] : { period: w.period, compare: w.compare, asOf: w.moment }[open]
     return html`<div class="root" part="root" lang=${language} dir=${dir}>
-      <div class="filters" part="filters" role="group" aria-label=${w.label}>
+      <div class="said" part="filters" role="group" aria-label=${w.label}>
         <div class="line">${sentence(view)}${additions(view)}</div>
         ${this.#choices.inDashboard ? nothing : this.#chips(view)}
       </div>

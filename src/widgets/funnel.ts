@@ -43,6 +43,7 @@ const FIELDS = ['reached', 'reachedOrPassed', 'stage'] as const
  */
 export class ShakhesFunnel extends ShakhesWidget<'funnel'> {
   static override readonly tag = 'shakhes-funnel'
+  static override readonly switches = ['population', 'mode', 'measure', 'step', 'show']
   static override styles = [ShakhesWidget.styles, rateTrackStyles, lostReasonsStyles, funnelStyles]
 
   @property({ reflect: true }) population: FunnelPopulation = 'created'

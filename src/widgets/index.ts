@@ -9,9 +9,9 @@ import { ShakhesTrend } from './trend.ts'
 import { ShakhesWinRate } from './win-rate.ts'
 
 export { ShakhesDashboard, ShakhesFilters, ShakhesFunnel, ShakhesLeaderboard, ShakhesMetric, ShakhesNotes, ShakhesSource, ShakhesTrend, ShakhesWinRate }
-export { ShakhesWidget, type DataTable, type DefinitionEntry, type DrillDetail, type ExportDetail, type OwnQuery } from './base/index.ts'
+export { ShakhesWidget, type DataTable, type DefinitionEntry, type DrillDetail, type ExportDetail, type OwnQuery, type SwitchDetail, type Switched } from './base/index.ts'
 export { METRIC_CARDS, type MetricCardName } from './metric.ts'
-export type { DashboardState } from './dashboard.ts'
+export type { DashboardState, StateStore } from './dashboard.types.ts'
 export type { SelectDetail, WidgetScope } from './scope.ts'
 
 /** Every widget that answers a metric. To add one: a file, and a line here. */

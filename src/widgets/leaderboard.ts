@@ -35,6 +35,7 @@ const VIEWS: readonly View[] = ['self', 'anonymous', 'named']
  */
 export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
   static override readonly tag = 'shakhes-leaderboard'
+  static override readonly switches = ['picked', 'by', 'columns']
   static override styles = [ShakhesWidget.styles, rateTrackStyles, leaderboardStyles]
 
   @property({ attribute: 'view' }) who: View = 'self'
@@ -102,7 +103,8 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
   get #voice(): Voice { return { t: this.t, f: this.f } }
   /** What the host or the reader chose; null: nobody did. */
   get #columns(): readonly ColumnName[] | null { return this.columns === undefined ? null : this.columns.split(/\s+/).filter(Boolean) as ColumnName[] }
-  get #view(): View { return this.picked ?? this.who }
+  /** What was kept of a reader is no leave of the host. */
+  get #view(): View { return this.picked && this.#allowed.includes(this.picked) ? this.picked : this.who }
   /** What the host shows first it also allows. */
   get #allowed(): readonly View[] {
     const asked = this.views.split(/\s+/)

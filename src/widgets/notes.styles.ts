@@ -46,5 +46,11 @@ export const notesStyles = css`
   @container shakhes-widget (max-width: 480px) { .filters .search { flex-basis: 100%; } }
   @media (pointer: coarse) { .toggle { min-height: var(--_target-size); } .clear { width: var(--_target-size); height: var(--_target-size); } .about { min-height: var(--_target-size); margin-block: -11px; } }
   @media (forced-colors: active) { .toggle, .moodbar i { border: 1px solid; } .toggle[aria-pressed='true'], .about[aria-pressed='true'] bdi { background: Highlight; color: HighlightText; forced-color-adjust: none; } }
-  @media print { .filters { display: none; } .body, .list { flex: none; overflow: visible; } .note { break-inside: avoid; } }
+  /* A sheet shows some; who wants all of them reads them on a screen. */
+  @media print {
+    .filters, .more, .list > :not(article), .list > article:nth-of-type(n + 13) { display: none; }
+    .body { flex: none; overflow: visible; }
+    .list { flex: none; overflow: visible; margin-inline: 0; padding-inline: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 300px), 1fr)); column-gap: 24px; align-items: end; }
+    .note { break-inside: avoid; }
+  }
 `

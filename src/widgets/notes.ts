@@ -26,6 +26,7 @@ const room = css`
  */
 export class ShakhesNotes extends ShakhesWidget<'notes'> {
   static override tag = 'shakhes-notes'
+  static override switches = ['search', 'needsAction']
   static override styles = [...[ShakhesWidget.styles].flat(), room]
 
   /** Only notes that contain this; case, joiners, and Persian or Arabic letters and digits make no difference. */

@@ -1,6 +1,7 @@
 import { createContext } from '@lit/context'
 import type { CalendarId, Clause, CompareSpec, PeriodSpec } from '../model/index.ts'
 import type { Source } from '../source/types.ts'
+import type { Switched } from './base/switches.ts'
 
 /** What a dashboard tells the widgets inside it. A widget's own attributes go before it. */
 export interface WidgetScope {
@@ -17,14 +18,19 @@ export interface WidgetScope {
   readonly asOf: number | undefined
   /** What readers chose so far, over all widgets. */
   readonly clauses: readonly Clause[]
+  /** By widget, what readers switched before, where it was kept; undefined: everything is as it was set up. */
+  readonly switched?: Readonly<Record<string, Switched>> | undefined
 }
 export const scopeContext = createContext<WidgetScope>(Symbol('shakhes-scope'))
 
 /** What an element says for those inside it; what it leaves unsaid, those around it say. */
-type Said = { readonly [K in Exclude<keyof WidgetScope, 'source' | 'clauses'>]?: WidgetScope[K] | undefined }
+type Said = { readonly [K in Exclude<keyof WidgetScope, 'source' | 'clauses' | 'switched'>]?: WidgetScope[K] | undefined }
 const MEMBERS = ['locale', 'calendar', 'zone', 'currency', 'period', 'compare', 'asOf'] as const satisfies readonly (keyof Said)[]
 /** Where no dashboard around keeps what readers choose: each element keeps its own. */
 export const UNKEPT: WidgetScope['clauses'] = []
+
+/** Whether a clause stands in place of what was said: there is one of its field, whoever made it. */
+export const isSetting = ({ spec, compare, asOf }: Clause): boolean => spec !== undefined || compare !== undefined || asOf !== undefined
 
 /** What readers chose in place of what was said. */
 function chosenIn(clauses: readonly Clause[]): Said {
@@ -33,11 +39,11 @@ function chosenIn(clauses: readonly Clause[]): Said {
 }
 
 /** The scope inside an element. */
-export function scopeInside(said: Said, outer: WidgetScope | undefined, source: Source | undefined, clauses = outer?.clauses ?? UNKEPT): WidgetScope {
+export function scopeInside(said: Said, outer: WidgetScope | undefined, source: Source | undefined, clauses = outer?.clauses ?? UNKEPT, switched = outer?.switched): WidgetScope {
   const chosen = chosenIn(clauses)
   return {
     ...Object.fromEntries(MEMBERS.map((name) => [name, chosen[name] ?? said[name] ?? outer?.[name]])) as Pick<WidgetScope, (typeof MEMBERS)[number]>,
-    toman: said.toman || (outer?.toman ?? false), source: source ?? outer?.source, clauses,
+    toman: said.toman || (outer?.toman ?? false), source: source ?? outer?.source, clauses, switched,
   }
 }
 

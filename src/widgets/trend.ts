@@ -43,6 +43,7 @@ const GOALS: ReadonlySet<TrendMeasure> = new Set<TrendMeasure>(['wonAmount', 'wo
  */
 export class ShakhesTrend extends ShakhesWidget<'trend'> {
   static override readonly tag = 'shakhes-trend'
+  static override readonly switches = ['measure', 'grain', 'average', 'window']
   static override styles = [ShakhesWidget.styles, trendStyles]
 
   @property() measure: TrendMeasure = 'wonAmount'

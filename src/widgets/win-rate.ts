@@ -32,6 +32,7 @@ import { winRateQuality, winRateSentence } from './win-rate.words.ts'
  */
 export class ShakhesWinRate extends ShakhesWidget<'winRate'> {
   static override readonly tag = 'shakhes-win-rate'
+  static override readonly switches = ['definition', 'groupBy', 'grain']
   static override styles = [ShakhesWidget.styles, rateTrackStyles, rateSeriesStyles, lostReasonsStyles, winRateStyles]
 
   @property({ reflect: true }) definition: WinRateDefinition = 'decided'

@@ -6,6 +6,7 @@ export const pageFileUrls = () => ({
   bridge: new URL('./bridge.js', import.meta.url).href,
   en: new URL('./en.js', import.meta.url).href,
   fa: new URL('./fa.js', import.meta.url).href,
+  dashboard: new URL('./dashboard.js', import.meta.url).href,
   evidence: new URL('./evidence.js', import.meta.url).href,
   picture: new URL('./picture.js', import.meta.url).href,
   drill: new URL('./drill.js', import.meta.url).href,

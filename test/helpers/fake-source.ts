@@ -35,6 +35,7 @@ export class FakeSource extends EventTarget implements Source {
   version: number
   info: DatasetInfo | null
   hold: boolean
+  live = false
 
   constructor(results: CannedResults = {}, options: FakeOptions = {}) {
     super()

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { faultText, formatterFor, loadMessages, messagesFor, withoutMarks } from '../../src/i18n/index.ts'
+import { boardWords } from '../../src/i18n/board.ts'
 import { filtersWords } from '../../src/i18n/filters.ts'
 import { notesWords } from '../../src/i18n/notes.ts'
 import { besideWords } from '../../src/i18n/beside.ts'
@@ -31,7 +32,7 @@ function called(entry: (...args: unknown[]) => unknown): string {
 
 await Promise.all(['en', 'fa'].map(loadMessages))
 const sections = ({ units: _units, faults: _faults, ...rest }: ReturnType<typeof messagesFor>) => rest
-const own = { metric: metricWords, filters: filtersWords }
+const own = { metric: metricWords, filters: filtersWords, board: boardWords }
 /** What comes with a part of a widget, in all languages at once. */
 const parts = { beside: besideWords, funnelDefine: funnelDefineWords, funnelLater: funnelLaterWords, notesMore: notesWords, winRateDefine: winRateDefineWords, winRateLater: winRateLaterWords }
 await Promise.all(['en', 'fa'].flatMap((language) => Object.values(own).map((words) => words.load(language))))

@@ -36,6 +36,7 @@ const PAGE_PARTS = {
   bridge: { file: 'src/worker/bridge.ts' },
   en: { file: 'src/i18n/en/index.ts' },
   fa: { file: 'src/i18n/fa/index.ts' },
+  dashboard: { file: 'src/widgets/dashboard.hands.ts', of: PAGE },
   evidence: { file: 'src/widgets/evidence.ts', of: PAGE },
   picture: { file: 'src/widgets/base/saves.ts', of: PAGE },
   drill: { file: 'src/widgets/base/drill.ts', of: PAGE },

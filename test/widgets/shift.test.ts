@@ -28,6 +28,8 @@ describe('a dashboard that fills', () => {
     board.parentElement!.style.width = '700px'
     const [funnel, winRate] = [board.querySelector('shakhes-funnel')!, board.querySelector('shakhes-win-rate')!]
     await until(funnel, '.skeleton')
+    // A frame is told of before it is painted: the width of above is on screen after the second.
+    await frame()
     await frame()
     let moved = 0
     const observer = new PerformanceObserver((list) => { for (const entry of list.getEntries()) moved += (entry as PerformanceEntry & { readonly value: number }).value })

@@ -11,6 +11,7 @@ export class Later<T extends Part> {
   fault: Fault | undefined
   /** Settles, never by throwing, when it is there or cannot be had. */
   loading: Promise<void> | undefined
+  #ready: T | undefined
   #host: ReactiveControllerHost
   #import: () => Promise<T>
 
@@ -21,18 +22,28 @@ export class Later<T extends Part> {
   }
 
   /** Asks for an update in the end. Tries again what failed. */
-  readonly load = (): void => { if (!this.module) this.loading = this.#load() }
+  readonly load = (): void => {
+    if (this.module) return
+    if (this.#ready) this.#take(this.#ready)
+    else this.loading = this.#load()
+  }
+  /** Brings it near, for when it has to be there at once. What fails now is tried again then. */
+  readonly prepare = (): void => { if (!this.module) void this.#import().then((module) => { this.#ready = module }, () => undefined) }
 
   /** The first time alone: what failed waits for the reader. */
   begin(): void { if (!this.loading) this.load() }
 
   async #load(): Promise<void> {
     try {
-      this.module = await this.#import()
-      this.fault = undefined
+      this.#take(await this.#import())
     } catch (error) {
       this.fault = { ...toFault(error), code: 'network' }
+      this.#host.requestUpdate()
     }
+  }
+  #take(module: T): void {
+    this.module = module
+    this.fault = undefined
     this.#host.requestUpdate()
   }
 }

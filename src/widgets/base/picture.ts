@@ -100,7 +100,7 @@ function aboutElement(entries: readonly DefinitionEntry[]): HTMLElement {
 function adjust(root: HTMLElement): () => void {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(ADJUSTMENTS)
-  const roots = [...shadowsIn(root.getRootNode() as Document | ShadowRoot)]
+  const roots = [...new Set(shadowsIn(root.getRootNode() as Document | ShadowRoot))]
   const scrolled = roots.flatMap((one) => [...one.querySelectorAll('*')].filter(({ scrollTop }) => scrollTop > 0).map((element) => [element, element.scrollTop] as const))
   for (const one of roots) one.adoptedStyleSheets = [...one.adoptedStyleSheets, sheet]
   return () => {
@@ -109,7 +109,9 @@ function adjust(root: HTMLElement): () => void {
   }
 }
 
+/** Those in a tree, and in what is slotted into it. */
 function* shadowsIn(root: Document | ShadowRoot): Generator<ShadowRoot> {
+  const slotted = root instanceof ShadowRoot ? root.host.querySelectorAll('*') : []
   if (root instanceof ShadowRoot) yield root
-  for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) yield* shadowsIn(shadowRoot)
+  for (const { shadowRoot } of [...root.querySelectorAll('*'), ...slotted]) if (shadowRoot) yield* shadowsIn(shadowRoot)
 }

@@ -32,6 +32,12 @@ function aboutOf({ definition, evidence, others, result, t, f }: Showing): Defin
   return [...definition(), ...evidence.filterEntries(others, t, f), ...evidence.envelopeEntries(result, t, f)]
 }
 
+/** What is shown, as a table with what it rests on beneath. */
+export function csvShown(shown: Showing): string {
+  const sentence = withoutMarks(shown.root.querySelector('.summary')?.textContent?.trim() ?? '')
+  return csvOf(shown.table(), [{ term: shown.title, text: sentence }, ...aboutOf(shown)])
+}
+
 /** What is shown, as a picture. */
 export function pictureShown(shown: Showing): Picture {
   return pictureOf(shown.root, { title: shown.title, about: aboutOf(shown) })
@@ -44,18 +50,19 @@ export async function saveAs(format: SaveFormat, shown: Showing): Promise<void> 
 }
 
 async function fileOf(format: SaveFormat, shown: Showing): Promise<ExportDetail> {
-  const { title, root } = shown
-  const name = fileName(title, format)
-  if (format === 'csv') return { name, type: 'text/csv', text: csvOf(shown.table(), [{ term: title, text: withoutMarks(root.querySelector('.summary')?.textContent?.trim() ?? '') }, ...aboutOf(shown)]) }
+  const name = fileName(shown.title, format)
+  if (format === 'csv') return { name, type: 'text/csv', text: csvShown(shown) }
   const picture = pictureShown(shown)
   if (format === 'svg') return { name, type: 'image/svg+xml', text: svgOf(picture) }
   return { name, type: 'image/png', blob: await pngOf(picture) }
 }
 
+/** Opens the list of formats for what a widget shows. */
+export const offerFormats = (opener: HTMLElement, shown: Showing): void => offerMenu(opener, shown.t, (format) => void saveAs(format, shown))
+
 /** Opens the list of formats beside the button that was pressed; it closes by itself, and leaves nothing behind. */
-export function offerFormats(opener: HTMLElement, shown: Showing): void {
-  const { common: t } = shown.t
-  const around = opener.closest('.widget')!
+export function offerMenu(opener: HTMLElement, { common: t }: Messages, choose: (format: SaveFormat) => void): void {
+  const around = opener.closest('.widget') ?? opener.parentElement!
   const before = around.querySelector<HTMLElement>('.saves')
   if (before) {
     before.hidePopover()
@@ -73,7 +80,7 @@ export function offerFormats(opener: HTMLElement, shown: Showing): void {
     event.preventDefault()
     all[(to + all.length) % all.length]!.focus()
   }
-  render(html`${SAVE_FORMATS.map((format) => html`<button type="button" role="menuitem" tabindex="-1" @click=${() => { menu.hidePopover(); void saveAs(format, shown) }}>${t.saves[format]}</button>`)}`, menu)
+  render(html`${SAVE_FORMATS.map((format) => html`<button type="button" role="menuitem" tabindex="-1" @click=${() => { menu.hidePopover(); choose(format) }}>${t.saves[format]}</button>`)}`, menu)
   menu.addEventListener('keydown', key)
   const still = floatBy(menu, opener, 'end')
   menu.addEventListener('beforetoggle', (event) => { if (event.newState === 'closed' && menu.contains((menu.getRootNode() as ShadowRoot).activeElement)) opener.focus() })
@@ -89,7 +96,7 @@ export function offerFormats(opener: HTMLElement, shown: Showing): void {
   items()[0]!.focus()
 }
 
-export { save } from './export.ts'
+export { csvOf, fileName, save } from './export.ts'
 export { pictureOf, pngOf, svgOf } from './picture.ts'
 
 export const styles = css`

@@ -62,6 +62,7 @@ export const shellStyles = css`
   @media print {
     .tools, .meta, .banner .link, .blank .button { display: none; }
     .widget { break-inside: avoid; border: 0; border-top: 0.5pt solid #888; border-radius: 0; padding: 8pt 0; }
+    :host([slot='cards']) .widget { border: 0; }
     .ready.asking { opacity: 1; }
   }
 `

@@ -30,6 +30,11 @@ export function definitionTemplate(entries: readonly DefinitionEntry[]): Templat
   </div>`
 }
 
+/** How it is counted, beneath it on paper, where nothing can be opened. */
+export function footnotesTemplate(entries: readonly DefinitionEntry[]): TemplateResult {
+  return html`<p class="footnotes" part="footnotes">${entries.map(({ term, text, formula }) => html`<span class=${formula ? 'what' : 'how'}>${formula ? nothing : html`<b>${term}</b> `}${text}</span> `)}</p>`
+}
+
 /** The first of the rows that could not be used, and what to do about them. */
 export function rejectedTemplate(count: number, quality: QualityReport, { common: t, issues }: Messages, f: Formatter): TemplateResult {
   const errors = quality.first.filter((issue) => issue.code.startsWith('E_')).slice(0, LISTED)
@@ -69,5 +74,13 @@ export const styles = css`
     .definition dd { margin-bottom: 6px; }
   }
   @media (forced-colors: active) { .formula { border: 1px solid; } }
-  @media print { .scroll { max-height: none; overflow: visible; } }
+  .footnotes { display: none; }
+  @media print {
+    .scroll, .rejected .scroll { max-height: none; overflow: visible; }
+    .save, .rejected { display: none; }
+    .footnotes { display: block; margin: 6pt 0 0; font-size: 8.5pt; line-height: 1.4; color: var(--_text-muted); }
+    .footnotes b { font-weight: 500; color: var(--_text); }
+    .how + .how::before { content: '· '; }
+    :host([slot='cards']) .how { display: none; }
+  }
 `

@@ -20,6 +20,7 @@ import { ScopeConsumer } from './scope-consumer.ts'
 import { Selection } from './selection.ts'
 import { shellStyles } from './shell-styles.ts'
 import { Speech } from './speech.ts'
+import { Switches } from './switches.ts'
 import { scopeOf, situationOf, type PeriodText, type Situation } from './situation.ts'
 import type { Tips } from './tips.ts'
 import { tokens } from './tokens.ts'
@@ -38,12 +39,15 @@ export type OwnQuery<M extends MetricName> = Omit<QueryOf<M>, keyof Scope> & Par
  * @fires shakhes-drill - the reader opens the deals behind a mark, where `drill` is set; detail: `DrillDetail`, with their ids
  * @fires shakhes-ready - an answer is shown; detail: `{ metric, version }`
  * @fires shakhes-error - a question failed; detail: `{ fault }`
+ * @fires shakhes-switch - the reader switched what the widget shows; detail: `SwitchDetail`
  */
 export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   /** The tag that `define` registers. */
   static tag: string
   /** What it needs to speak. */
   static words = pageWords
+  /** Properties that a reader may switch: what a dashboard keeps of it. */
+  static switches: readonly string[] = []
   static override styles: CSSResultGroup = [tokens, controls, shellStyles]
 
   /** Where to ask; default the dashboard's. */
@@ -86,6 +90,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   #tips = this.later(() => import('./tips.ts'))
   #tipped: Tips | undefined
   #selection = new Selection(this)
+  #switches = new Switches(this, (this.constructor as typeof ShakhesWidget).switches, () => this.#selection.by)
   #width = new Width(this, () => this.renderRoot.querySelector('.body'))
   #situation: Situation = situationOf(this, undefined, null)
   #minute: ReturnType<typeof setInterval> | undefined
@@ -214,6 +219,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
+    if (this.#width.printed) this.#evidence.load()
     const looks = this.#later.flatMap(({ module }) => module?.styles ?? [])
     if (looks.length > this.#dressed && this.renderRoot instanceof ShadowRoot) {
       this.#dressed = looks.length
@@ -224,6 +230,11 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     this.#situation = situationOf(this, this.#scope.value, nearestLang(this))
     const { source, locale } = this.#situation
     this.#speech.address(locale)
+    try {
+      this.#switches.take(this.#scope.value?.switched, () => this.query(scopeOf(this.#situation, this.#selection.by)))
+    } catch (error) {
+      this.#tellError(toFault(error))
+    }
     try {
       // The question is the sum of its parts: TypeScript cannot see that a generic Omit and its rest make the whole.
       const scope = scopeOf(this.#situation, this.#selection.by)
@@ -240,6 +251,8 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     // A dashboard speaks for all its widgets, and a page that has just been opened is read, not announced.
     if (this.#spoke && !this.#scope.value) void this.updateComplete.then(() => this.#announcer.say(withoutMarks(this.renderRoot.querySelector('.summary')?.textContent?.trim() ?? '')))
     this.#spoke = true
+    // Paper cannot wait for how things are counted; what a dashboard shows is what is printed.
+    if (this.#scope.value) (globalThis.requestIdleCallback ?? setTimeout)(this.#evidence.prepare)
   }
   #failed(fault: Fault): void {
     // Where the whole source has failed, the dashboard says so once for all.
@@ -285,6 +298,11 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
       others: this.#situation.clauses.filter(({ by }) => by !== this.#selection.by), table: () => this.table(result), definition: () => this.definitionEntries(result),
     }
   }
+  /** What is shown, as a table with what it rests on beneath: CSV. Null while there is nothing to show. */
+  async csv(): Promise<string | null> {
+    const shown = await this.#readyToSave()
+    return shown && this.#saves.module!.csvShown(shown)
+  }
   #reached = (): void => { this.#tips.begin() }
   #keydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || this.view === 'chart' || event.defaultPrevented) return
@@ -322,6 +340,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
         ${since === undefined ? nothing : staleTemplate(f.age(Date.now() - since), this.#retry, t)}
         ${this.#main()}
         ${this.drill && answer.state === 'answered' ? this.#drill.module?.drillTemplate(this.#selection.all(this.#scope.value), t, this.#dig) : nothing}
+        ${answer.state === 'answered' && this.#width.printed && this.view !== 'definition' ? this.#evidence.module?.footnotesTemplate(this.#entries(answer.result)) : nothing}
         ${answer.state === 'waiting' ? nothing : footTemplate(this.#footParts(), source?.info?.quality, { t, f, module: this.#evidence.module, load: this.#evidence.load })}
         <div class="sr" role="status" aria-live="polite">${this.#announcer.text}</div>
       </section>
@@ -342,12 +361,13 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     // The picture stays until there is something to show instead.
     const shown = module ? this.view : 'chart'
     if (fault && this.view !== 'chart') return html`<div class="body waiting" part="body">${errorTemplate(fault, load, t, f)}</div>`
-    if (shown === 'definition') return html`<div class=${name} part="body">${this.evidence.definitionTemplate([...this.definitionEntries(result), ...this.evidence.envelopeEntries(result, t, f)])}</div>`
+    if (shown === 'definition') return html`<div class=${name} part="body">${this.evidence.definitionTemplate(this.#entries(result))}</div>`
     if (this.isEmpty(result)) return html`${this.emptyControls?.() ?? nothing}<div class="body waiting" part="body">${emptyTemplate(...this.emptyText(result))}</div>`
     if (shown === 'table') return html`<div class=${name} part="body">${this.evidence.tableTemplate(this.table(result))}${this.evidence.saveTemplate(this.#saveTable, t)}</div>`
     return html`${this.controls?.(result) ?? nothing}<div class=${name} part="body">${this.width > 0 ? this.renderResult(result) : nothing}</div>`
   }
 
+  #entries(result: ResultOf<M>): DefinitionEntry[] { return [...this.definitionEntries(result), ...this.evidence.envelopeEntries(result, this.t, this.f)] }
   #footParts(): string[] {
     const { t, f, result } = this
     if (!result || this.isEmpty(result)) return []
