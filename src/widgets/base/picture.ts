@@ -28,7 +28,7 @@ const SCALE = 2
 
 /** What leads elsewhere or can be pressed has no place in a picture; `no-picture`: neither has this. */
 const ADJUSTMENTS = `
-  .tools, .sr, .search, .filters, .toggle, .more, .save, .rejected, .banner .link, .blank .button, .surface, .tooltip, .guide, .handle, progress, .drill, .no-picture,
+  .tools, .sr, .search, .filters, .toggle, .more, .save, .rejected, .banner .link, .blank .button, .surface, .tooltip, .guide, .handle, progress, .drill, .choices, .offer, .link, select, input, .no-picture,
   .segments [aria-checked='false'], [popover] { display: none !important; }
   .segments, .segments button { background: none !important; box-shadow: none !important; padding: 0 !important; min-height: 0 !important; }
   .pick { border-color: transparent !important; }

@@ -76,7 +76,8 @@ export class Tips {
   }
   #escape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return
-    event.stopPropagation()
+    // Of what is focused, Escape means what it always does there, too.
+    if (!this.#over?.matches(':focus')) event.stopPropagation()
     this.#hide()
   }
 
