@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
 import type { BoardWords } from '../i18n/board.ts'
 import type { Formatter, Messages } from '../i18n/index.ts'
 import type { Clause } from '../model/index.ts'
@@ -47,7 +46,7 @@ function chosen(view: BarView): TemplateResult | typeof nothing {
   const { clauses, canUndo, w, t, f } = view
   if (clauses.length === 0 && !canUndo) return nothing
   return html`<div class=${view.told ? 'chosen told' : 'chosen'} role="group" aria-label=${t.dashboard.filters}>
-    ${clauses.length === 0 ? nothing : html`<ul class="chips">${repeat(clauses, (clause) => `${clause.by}/${clause.field}`, (clause, place) => {
+    ${clauses.length === 0 ? nothing : html`<ul class="chips">${clauses.map((clause, place) => {
       const [field, text] = [fieldName(clause.field, t), clauseText(clause, t, w.compares, f)]
       return html`<li class="chip" part="chip"><b>${field}</b><bdi>${text}</bdi>
         <button class="no-picture" type="button" aria-label=${t.dashboard.remove(field, text)} @click=${() => view.remove(clause, place)}>${icon('close', { size: 13 })}</button></li>`
