@@ -207,7 +207,7 @@ describe('shakhes-funnel', () => {
     })
     it('says where nothing clearly changed, and nothing where there was nothing before', async () => {
       const same = await shown(year({ past: { n: 5000, asOf: 0, group: false, overall: past(2000, 5000, 'no-clear-change', 0.035) } }), { lang: 'fa' })
-      expect(text(one(same, '.closing.won .verdict'))).to.equal('بی‌تغییر روشن از ۴۰٫۰٪')
+      expect(text(one(same, '.closing.won .verdict'))).to.equal('بدون تغییر روشن از ۴۰٫۰٪')
       const first = await shown(year({ past: { n: 0, asOf: 0, group: false, overall: past(0, 0, 'no-past', 0) } }))
       expect(all(first, '.verdict')).to.have.length(0)
       expect(all(first, '.keys li')).to.have.length(3)

@@ -8,7 +8,7 @@ export const leaderboard: typeof en = {
   self: (up, down, rest, none) => {
     const parts = [
       up.n > 0 ? `${count(up.n, up.text)} روشن بالاتر` : '', down.n > 0 ? `${count(down.n, down.text)} روشن پایین‌تر` : '',
-      rest.n > 0 ? (up.n + down.n === 0 && none.n === 0 ? 'بی‌تغییر روشن' : up.n + down.n > 0 && none.n === 0 ? 'بقیه مانند پیش' : `${count(rest.n, rest.text)} مانند پیش`) : '',
+      rest.n > 0 ? (up.n + down.n === 0 && none.n === 0 ? 'بدون تغییر روشن' : up.n + down.n > 0 && none.n === 0 ? 'بقیه مانند پیش' : `${count(rest.n, rest.text)} مانند پیش`) : '',
       none.n > 0 ? (up.n + down.n + rest.n === 0 ? 'هنوز پیشینه‌ای برای سنجش نیست' : `${count(none.n, none.text)} بی‌پیشینه`) : '',
     ].filter(Boolean)
     return parts.length === 0 ? 'هرکس در کنار گذشتهٔ خود.' : `هرکس در کنار گذشتهٔ خود: ${parts.join('، ')}.`

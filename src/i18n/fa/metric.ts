@@ -37,7 +37,7 @@ export const metric: typeof en = {
   higher: (from) => `بالاتر از ${from}`,
   lower: (from) => `پایین‌تر از ${from}`,
   same: (from) => `برابر با ${from}`,
-  unclear: (from) => `بی‌تغییر روشن از ${from}`,
+  unclear: (from) => `بدون تغییر روشن از ${from}`,
   noPast: 'بی‌پیشینه برای سنجش',
   when: { none: '', previous: 'در دورهٔ پیش', 'last-year': 'در سال پیش' },
 
@@ -94,7 +94,7 @@ export const metric: typeof en = {
   moodCount: (n, mood) => `${n} ${mood}`,
   intervalText: (range, level) => `${range}، ${level}`,
   untested: 'آزموده نشده، پس نه خوب است و نه بد',
-  changeText: (range, level) => `${range}، نیوکامب، ${level}؛ تنها وقتی صفر بیرون باشد داوری می‌شود`,
+  changeText: (range, level) => `${range}، نیوکام، ${level}؛ تنها وقتی صفر بیرون باشد داوری می‌شود`,
   smallText: 'نسبت کمتر از پنج، به شمار گفته می‌شود؛ زیر سی، یا با بازهٔ پهن‌تر از ۳۵ واحد، خاکستری است',
 
   over: (title) => `${title}، در گذر زمان`,

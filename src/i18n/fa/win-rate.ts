@@ -1,12 +1,12 @@
 import type { winRate as en } from '../en/win-rate.ts'
 
-const PAST = { previous: 'دوره پیش', 'last-year': 'سال پیش' } as const
+const PAST = { previous: 'دورهٔ پیش', 'last-year': 'سال پیش' } as const
 
 export const winRate: typeof en = {
   title: 'نرخ موفقیت فروش',
-  definitions: { decided: 'تعیین‌تکلیف', all: 'همه ایجادشده', value: 'به مبلغ', stale: 'با راکدها' },
+  definitions: { decided: 'تعیین‌تکلیف', all: 'همهٔ ایجادشده', value: 'به مبلغ', stale: 'با راکدها' },
   names: {
-    decided: 'نرخ موفقیت تعیین‌تکلیف‌شده‌ها', all: 'نرخ موفقیت همه ایجادشده‌ها', value: 'نرخ موفقیت به مبلغ', stale: 'نرخ موفقیت با راکدها',
+    decided: 'نرخ موفقیت تعیین‌تکلیف‌شده‌ها', all: 'نرخ موفقیت همهٔ ایجادشده‌ها', value: 'نرخ موفقیت به مبلغ', stale: 'نرخ موفقیت با راکدها',
   },
   choose: 'کدام نرخ موفقیت',
   made: {
@@ -25,10 +25,10 @@ export const winRate: typeof en = {
   noneDecided: 'بی‌تعیین‌تکلیف',
   higher: (past) => `بالاتر از ${PAST[past]}`,
   lower: (past) => `پایین‌تر از ${PAST[past]}`,
-  unclear: (past) => `بی‌تغییر روشن از ${PAST[past]}`,
+  unclear: (past) => `بدون تغییر روشن از ${PAST[past]}`,
   up: (points, from) => `${points} بالاتر از ${from}`,
   down: (points, from) => `${points} پایین‌تر از ${from}`,
-  same: (from) => `بی‌تغییر روشن از ${from}`,
+  same: (from) => `بدون تغییر روشن از ${from}`,
   noPast: 'بی‌پیشینه برای سنجش',
   interval: (level, range) => `بازه ${level}: ${range}`,
   change: (range) => `تغییر ${range} واحد`,
@@ -49,6 +49,6 @@ export const winRate: typeof en = {
   more: (text) => `${text} سطر دیگر`,
   fewer: 'سطرهای کمتر',
   countDecided: (n) => `${n} تعیین‌تکلیف‌شده`,
-  wilson: (level) => `بازه ویلسون ${level}`,
+  wilson: (level) => `بازهٔ ویلسون ${level}`,
   scale: (range) => `سطرها بر مقیاس ${range}`,
 }
