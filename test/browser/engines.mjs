@@ -1,5 +1,5 @@
 // The engines beside Chromium, from the distribution's packages: Firefox ESR and WebKitGTK.
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome'
@@ -9,12 +9,10 @@ const onPath = (name) => (process.env.PATH ?? '').split(delimiter).map((folder) 
 const first = (...paths) => paths.find((path) => path !== undefined && existsSync(path))
 const TRIPLET = { x64: 'x86_64-linux-gnu', arm64: 'aarch64-linux-gnu' }[process.arch] ?? ''
 
-/** A home of a browser's own, in which nothing is kept and nothing moves by itself; Firefox starts in no one else's. */
+/** A home of a browser's own, in which nothing is kept; Firefox starts in no one else's. */
 function home() {
   const folder = mkdtempSync(join(tmpdir(), 'shakhes-home-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  mkdirSync(join(folder, '.config/gtk-3.0'), { recursive: true })
-  writeFileSync(join(folder, '.config/gtk-3.0/settings.ini'), '[Settings]\ngtk-enable-animations=0\n')
   return folder
 }
 const env = () => {
@@ -30,7 +28,7 @@ function firefox() {
     launcher: () => chromeLauncher({
       puppeteer: puppeteerCore,
       concurrency: 1,
-      launchOptions: { browser: 'firefox', executablePath: path, headless: true, env: env(), extraPrefsFirefox: { 'ui.prefersReducedMotion': 1 } },
+      launchOptions: { browser: 'firefox', executablePath: path, headless: true, env: env() },
       createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
     }),
   }

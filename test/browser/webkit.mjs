@@ -40,6 +40,12 @@ async function listening(base, child) {
   throw new Error(`WebKitWebDriver ended with ${child.exitCode} before it listened`)
 }
 
+/** Keys without a character, as WebDriver writes them. */
+const KEYS = {
+  Backspace: '\uE003', Tab: '\uE004', Enter: '\uE007', Shift: '\uE008', Escape: '\uE00C', Space: ' ', PageUp: '\uE00E', PageDown: '\uE00F', End: '\uE010', Home: '\uE011',
+  ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015', Delete: '\uE017',
+}
+
 /** `binary` is WebKitGTK's MiniBrowser. One window at a time: a page that is not seen gets no animation frames. */
 export function webkitLauncher({ binary, env: around }) {
   const children = []
@@ -79,6 +85,11 @@ export function webkitLauncher({ binary, env: around }) {
       // Leaving the page ends whatever still runs on it.
       await goTo('about:blank')
       return {}
+    },
+    /** What the runner's `sendKeys` asks of a WebDriver: keys by name or character, one after the other. */
+    async sendKeys(id, keys) {
+      const actions = keys.flatMap((key) => [{ type: 'keyDown', value: KEYS[key] ?? key }, { type: 'keyUp', value: KEYS[key] ?? key }])
+      await command(await driver, 'POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] })
     },
     isActive: (id) => active.has(id),
     getBrowserUrl: (id) => active.get(id),
