@@ -1,11 +1,11 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing'
+import { expect, fixture, html, oneEvent } from '@open-wc/testing'
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js'
 import type { Fault, MetricResult } from '../../src/model/index.ts'
 import type { Definable } from '../../src/widgets/base/define.ts'
 import { defineElements } from '../../src/widgets/base/define.ts'
 import type { ShakhesWidget } from '../../src/widgets/base/index.ts'
 import { fakeSource, type FakeOptions, type FakeSource } from './fake-source.ts'
-import { textOf, until, wordsOf } from './page.ts'
+import { eventually, textOf, until, wordsOf } from './page.ts'
 import { headline, wonCountResult } from './cards.ts'
 import * as results from './results.ts'
 
@@ -74,7 +74,7 @@ export function auditWidget(Element: Definable): void {
         it(`shows ${name} in 320 px without overflow in ${lang}`, async () => {
           const el = await show(tag, { lang, width: 320 })
           const widget = el.renderRoot.querySelector('.widget')!
-          await waitUntil(() => widget.clientWidth > 0)
+          await eventually(() => widget.clientWidth > 0)
           expect(widget.scrollWidth).to.be.at.most(widget.clientWidth)
         })
       }
@@ -126,7 +126,7 @@ export function auditWidget(Element: Definable): void {
       const rejected = el.renderRoot.querySelector('.rejected')!
       expect(textOf(rejected.querySelector('summary'))).to.equal('2 rows rejected')
       rejected.querySelector('summary')!.click()
-      await waitUntil(() => rejected.querySelector('tbody tr'))
+      await eventually(() => rejected.querySelector('tbody tr'))
       expect(wordsOf(rejected.querySelector('tbody tr')!)).to.match(/^12 .*amount.*12,5x.*not a number$/)
     })
 
@@ -134,11 +134,11 @@ export function auditWidget(Element: Definable): void {
       const { el, source: live } = await shown(tag)
       live.hold = true
       live.set({ version: 2 })
-      await waitUntil(() => live.asked.length === 2)
+      await eventually(() => live.asked.length === 2)
       await el.updateComplete
       expect(el.renderRoot.querySelectorAll('.ready').length).to.equal(1)
       live.set({ version: 3 })
-      await waitUntil(() => live.asked.length === 3)
+      await eventually(() => live.asked.length === 3)
       expect(live.asked[1]!.signal?.aborted).to.equal(true)
       const result = allResults()[live.last.query.metric as keyof ReturnType<typeof allResults>]
       setTimeout(() => live.last.answer({ ...result, version: 3 } as MetricResult))
@@ -157,7 +157,7 @@ export function auditWidget(Element: Definable): void {
 
     it('survives a move in the page, question and all', async () => {
       const { el, source: live } = await stage(tag, { source: source({ hold: true }) })
-      await waitUntil(() => live.asked.length === 1)
+      await eventually(() => live.asked.length === 1)
       const elsewhere = await fixture(html`<div lang="en"></div>`)
       elsewhere.append(el)
       await el.updateComplete
@@ -166,7 +166,7 @@ export function auditWidget(Element: Definable): void {
 
     it('lets go of source and question when it leaves, and asks again when it comes back', async () => {
       const { el, source: live } = await stage(tag, { source: source({ hold: true }) })
-      await waitUntil(() => live.asked.length === 1)
+      await eventually(() => live.asked.length === 1)
       const home = el.parentElement!
       el.remove()
       await Promise.resolve()

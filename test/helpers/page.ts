@@ -6,7 +6,7 @@ export type Rendered = Element & { readonly renderRoot: ParentNode; readonly upd
 
 /** Waits until something is true of an element's shadow tree. */
 export async function until(el: Rendered, selector: string): Promise<HTMLElement> {
-  await waitUntil(() => el.renderRoot.querySelector(selector) !== null, `${el.localName}: waited for ${selector}`, { timeout: 5000 })
+  await waitUntil(() => el.renderRoot.querySelector(selector) !== null, `${el.localName}: waited for ${selector}`, { timeout: 12_000 })
   return el.renderRoot.querySelector<HTMLElement>(selector)!
 }
 
@@ -35,7 +35,7 @@ export function focused(): Element | null {
 
 /** Waits until an element shows the answer to its newest question, and nothing in it moves or fades any more. */
 export async function drawn(el: Rendered): Promise<void> {
-  await waitUntil(() => el.renderRoot.querySelector('[aria-busy="true"], .asking') === null, `${el.localName}: waited for its answer`, { timeout: 5000 })
+  await waitUntil(() => el.renderRoot.querySelector('[aria-busy="true"], .asking') === null, `${el.localName}: waited for its answer`, { timeout: 12_000 })
   await el.updateComplete
   await Promise.allSettled((el.renderRoot as ShadowRoot).getAnimations().map(({ finished }) => finished))
 }

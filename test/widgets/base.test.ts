@@ -1,11 +1,11 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing'
+import { expect, fixture, html, oneEvent } from '@open-wc/testing'
 import type { Clause } from '../../src/model/index.ts'
 import { defineElements, parsePeriod, scopeOf, situationOf } from '../../src/widgets/base/index.ts'
 import { matchesOwn } from '../helpers/shape.ts'
 import { ShakhesDashboard } from '../../src/widgets/dashboard.ts'
 import { ShakhesNotes } from '../../src/widgets/notes.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
-import { textOf, until } from '../helpers/page.ts'
+import { eventually, textOf, until } from '../helpers/page.ts'
 import { notesResult } from '../helpers/results.ts'
 
 defineElements(ShakhesDashboard, ShakhesNotes)
@@ -68,7 +68,7 @@ describe('a widget', () => {
     const before = document.documentElement.lang
     const el = await fixture<ShakhesNotes>(html`<shakhes-notes .source=${source()}></shakhes-notes>`)
     document.documentElement.lang = 'fa'
-    await waitUntil(() => el.renderRoot.querySelector('.root')!.getAttribute('lang') === 'fa')
+    await eventually(() => el.renderRoot.querySelector('.root')!.getAttribute('lang') === 'fa')
     document.documentElement.lang = before
   })
   it('tells of a period that cannot be read, in place', async () => {
@@ -115,7 +115,7 @@ describe('a widget', () => {
     await until(el, '.ready')
     live.results = { notes: notesResult({ total: 3, needsAction: 0 }) }
     live.set({ version: 2 })
-    await waitUntil(() => textOf(el.renderRoot.querySelector('[role="status"]')) === '3 notes.')
+    await eventually(() => textOf(el.renderRoot.querySelector('[role="status"]')) === '3 notes.')
   })
   it('announces a failure, and data that has become stale', async () => {
     const fault = { code: 'network', message: 'down', retryable: true } as const
@@ -123,10 +123,10 @@ describe('a widget', () => {
     const el = await fixture<ShakhesNotes>(html`<shakhes-notes lang="en" .source=${live}></shakhes-notes>`)
     await until(el, '.ready')
     live.set({ status: { state: 'error', fault, since: Date.now() - 3_600_000 } })
-    await waitUntil(() => textOf(el.renderRoot.querySelector('[role="status"]')).startsWith('Data is 1 hour old'))
+    await eventually(() => textOf(el.renderRoot.querySelector('[role="status"]')).startsWith('Data is 1 hour old'))
     live.results = {}
     live.set({ version: 2, status: { state: 'error', fault } })
-    await waitUntil(() => textOf(el.renderRoot.querySelector('[role="status"]')) === 'The source cannot be reached')
+    await eventually(() => textOf(el.renderRoot.querySelector('[role="status"]')) === 'The source cannot be reached')
   })
   it('takes the theme that it is told', async () => {
     const el = await fixture<ShakhesNotes>(html`<shakhes-notes theme="dark" .source=${source()}></shakhes-notes>`)

@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing'
+import { expect, fixture, html, oneEvent } from '@open-wc/testing'
 import fc from 'fast-check'
 import type { Clause, Fault } from '../../src/model/index.ts'
 import { defineElements } from '../../src/widgets/base/index.ts'
@@ -9,7 +9,7 @@ import { ShakhesDashboard } from '../../src/widgets/dashboard.ts'
 import type { DashboardState, StateStore } from '../../src/widgets/index.ts'
 import { ShakhesNotes } from '../../src/widgets/notes.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
-import { textOf, until, wordsOf } from '../helpers/page.ts'
+import { eventually, textOf, until, wordsOf } from '../helpers/page.ts'
 import { notesResult } from '../helpers/results.ts'
 
 defineElements(ShakhesDashboard, ShakhesNotes)
@@ -46,9 +46,9 @@ describe('the state of a dashboard', () => {
     const { el, one, live, faults } = await dashboard()
     el.state = JSON.parse(JSON.stringify(STATE))
     await el.updateComplete
-    await waitUntil(() => one.needsAction)
+    await eventually(() => one.needsAction)
     expect(el.state).to.deep.equal(STATE)
-    await waitUntil(() => live.last.query.period === 'last-90-days')
+    await eventually(() => live.last.query.period === 'last-90-days')
     expect(live.last.query).to.deep.include({ compare: 'previous', asOf: 1_796_000_000_000 })
     expect(faults).to.deep.equal([])
   })
@@ -70,7 +70,7 @@ describe('the state of a dashboard', () => {
     expect(chips(el)).to.deep.equal(['Stage Lead'])
     expect(textOf(el.renderRoot.querySelector('.notice'))).to.equal('Part of the saved view no longer fits, and was left out.')
     el.renderRoot.querySelector<HTMLElement>('.notice button')!.click()
-    await waitUntil(() => !el.renderRoot.querySelector('.notice'))
+    await eventually(() => !el.renderRoot.querySelector('.notice'))
   })
 
   it('with bad parts is taken back as far as it makes sense, and each bad part is named', async () => {
@@ -87,7 +87,7 @@ describe('the state of a dashboard', () => {
     const { el, one, faults } = await dashboard()
     el.state = { version: 1, clauses: [], switched: { one: { needsAction: 'maybe' }, two: { colour: 'red' } } }
     await el.updateComplete
-    await waitUntil(() => faults.length === 2)
+    await eventually(() => faults.length === 2)
     expect(one.needsAction).to.equal(false)
     expect(faults[0]!.message).to.match(/^one: needsAction cannot be "maybe"/)
     expect(el.state).to.deep.equal({ version: 1, clauses: [] })
@@ -112,7 +112,7 @@ describe('the state of a dashboard', () => {
     expect(one.needsAction).to.equal(true)
     expect(kept).to.deep.equal([])
     el.clear()
-    await waitUntil(() => kept.length === 1)
+    await eventually(() => kept.length === 1)
     expect(kept[0]).to.deep.equal({ version: 1, clauses: [], switched: { one: { needsAction: true } } })
   })
 
@@ -126,29 +126,29 @@ describe('the state of a dashboard', () => {
     const { el, one } = await dashboard({ stateIn: 'url' })
     choose(one, { ...STAGE, values: ['lead', 'won'], label: 'Lead or Won' })
     choose(one, { by: 'filters', field: 'period', spec: 'last-90-days', label: '' })
-    await waitUntil(() => parameter('sales') !== null)
+    await eventually(() => parameter('sales') !== null)
     expect(parameter('sales')).to.equal("(version:1,period:last-90-days,clauses:!((by:f,field:stage,values:!(lead,won),label:'Lead or Won')))")
     expect(location.search).to.contain("sales=(version:1,period:last-90-days,clauses:!((by:f,field:stage,values:!(lead,won),label:%27Lead+or+Won%27)))")
     el.clear()
-    await waitUntil(() => parameter('sales') === null)
+    await eventually(() => parameter('sales') === null)
     history.back()
-    await waitUntil(() => chips(el).length === 2)
+    await eventually(() => chips(el).length === 2)
     expect(chips(el)).to.deep.equal(['Period the last 90 days', 'Stage Lead or Won'])
     history.back()
-    await waitUntil(() => chips(el).length === 0)
+    await eventually(() => chips(el).length === 0)
     history.forward()
-    await waitUntil(() => chips(el).length === 2)
+    await eventually(() => chips(el).length === 2)
   })
 
   it('that came back by the browser’s button is not written again', async () => {
     const { el, one } = await dashboard({ stateIn: 'hash:view' })
     choose(one, STAGE)
-    await waitUntil(() => location.hash.includes('view='))
+    await eventually(() => location.hash.includes('view='))
     const { length } = history
     history.back()
-    await waitUntil(() => chips(el).length === 0)
+    await eventually(() => chips(el).length === 0)
     history.forward()
-    await waitUntil(() => chips(el).length === 1)
+    await eventually(() => chips(el).length === 1)
     expect(history.length).to.equal(length)
   })
 
@@ -164,7 +164,7 @@ describe('the state of a dashboard', () => {
     const { el } = await dashboard({ stateIn: 'storage:test-view' })
     expect(chips(el)).to.deep.equal(['Stage Lead'])
     el.clear()
-    await waitUntil(() => localStorage.getItem('test-view') === null)
+    await eventually(() => localStorage.getItem('test-view') === null)
   })
 
   it('is written when the page goes before its moment has come', async () => {

@@ -1,10 +1,10 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing'
+import { expect, fixture, html, oneEvent } from '@open-wc/testing'
 import { defineElements } from '../../src/widgets/base/index.ts'
 import { ShakhesDashboard } from '../../src/widgets/dashboard.ts'
 import { ShakhesNotes } from '../../src/widgets/notes.ts'
 import type { Clause } from '../../src/model/index.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
-import { drawn, focused, textOf, until, wordsOf } from '../helpers/page.ts'
+import { drawn, eventually, focused, textOf, until, wordsOf } from '../helpers/page.ts'
 import { notesResult } from '../helpers/results.ts'
 
 defineElements(ShakhesDashboard, ShakhesNotes)
@@ -44,7 +44,7 @@ describe('shakhes-dashboard', () => {
     const { one, two, live } = await dashboard()
     const before = live.asked.length
     one.renderRoot.querySelector<HTMLElement>('.about')!.click()
-    await waitUntil(() => live.asked.length === before + 1)
+    await eventually(() => live.asked.length === before + 1)
     await Promise.all([one.updateComplete, two.updateComplete])
     expect(live.asked.length, 'only the other one asked').to.equal(before + 1)
     expect(live.last.query.filter).to.deep.equal({ op: 'in', field: 'customer', values: ['sepehr'] })
@@ -83,7 +83,7 @@ describe('shakhes-dashboard', () => {
     const remove = button(el, 'Remove Stage: Lead')
     remove.focus()
     remove.click()
-    await waitUntil(() => focused()?.getAttribute('aria-label') === 'Remove Period: 1 January 1970')
+    await eventually(() => focused()?.getAttribute('aria-label') === 'Remove Period: 1 January 1970')
   })
 
   it('replaces a widget’s choice of a field by its next, and drops it when it is cleared', async () => {
@@ -100,7 +100,7 @@ describe('shakhes-dashboard', () => {
     setTimeout(() => choose(one, 'f', 'stage', STAGE))
     const { detail } = await oneEvent(el, 'shakhes-filter')
     expect(detail.clauses).to.deep.equal([STAGE])
-    await waitUntil(() => textOf(el.renderRoot.querySelector('[role="status"]')) === 'Filtered by Stage Lead')
+    await eventually(() => textOf(el.renderRoot.querySelector('[role="status"]')) === 'Filtered by Stage Lead')
   })
 
   it('gives what was chosen as plain JSON, and takes it back', async () => {
@@ -132,7 +132,7 @@ describe('shakhes-dashboard', () => {
     await el.updateComplete
     el.locale = 'fa'
     await until(el, '.root[dir="rtl"] .chip')
-    await waitUntil(() => chips(el).join() === 'دوره ۹۰ روز گذشته,در سنجش با دورهٔ پیش')
+    await eventually(() => chips(el).join() === 'دوره ۹۰ روز گذشته,در سنجش با دورهٔ پیش')
   })
 
   it('loads again when its reader asks, and says that it does, and when it did', async () => {
@@ -141,9 +141,9 @@ describe('shakhes-dashboard', () => {
     button(el, 'Load again').click()
     expect(live.refreshed).to.equal(1)
     live.set({ status: { state: 'loading', rows: 0, again: true } })
-    await waitUntil(() => textOf(el.renderRoot.querySelector('.asof')).includes('Loading again…'))
+    await eventually(() => textOf(el.renderRoot.querySelector('.asof')).includes('Loading again…'))
     live.set({ status: { state: 'ready', at: Date.UTC(2026, 11, 8, 7) } })
-    await waitUntil(() => textOf(el.renderRoot.querySelector('.asof')).includes('As of 8 December 2026'))
+    await eventually(() => textOf(el.renderRoot.querySelector('.asof')).includes('As of 8 December 2026'))
   })
 
   it('says that its numbers change by themselves, and no longer when they stand for an earlier moment', async () => {
@@ -153,7 +153,7 @@ describe('shakhes-dashboard', () => {
     await until(el, '.live')
     expect(textOf(el.renderRoot.querySelector('.live'))).to.equal('Live')
     el.asOf = 99
-    await waitUntil(() => !el.renderRoot.querySelector('.live'))
+    await eventually(() => !el.renderRoot.querySelector('.live'))
   })
 
   it('says how old its numbers are when the source fails', async () => {
@@ -185,11 +185,11 @@ describe('shakhes-dashboard', () => {
     el.style.setProperty('--shakhes-dashboard-aside', 'span 1')
     el.style.setProperty('--shakhes-dashboard-tall', 'auto')
     el.style.setProperty('--shakhes-dashboard-gap', '20px')
-    await waitUntil(() => Math.round(one.getBoundingClientRect().width) === 295)
+    await eventually(() => Math.round(one.getBoundingClientRect().width) === 295)
     expect(Math.round(two.getBoundingClientRect().width)).to.equal(885)
     expect(two.getBoundingClientRect().left - one.getBoundingClientRect().right).to.be.closeTo(20, 0.1)
     two.style.setProperty('grid-column', '1 / -1')
-    await waitUntil(() => Math.round(two.getBoundingClientRect().width) === 1200)
+    await eventually(() => Math.round(two.getBoundingClientRect().width) === 1200)
   })
 
   it('says up to when its numbers hold', async () => {
@@ -200,7 +200,7 @@ describe('shakhes-dashboard', () => {
   it('says once, for all its widgets, that the source failed', async () => {
     const { el, one, live } = await dashboard()
     live.set({ version: 2, status: { state: 'error', fault: { code: 'network', message: 'down', retryable: true } } })
-    await waitUntil(() => textOf(el.renderRoot.querySelector('[role="status"]')) === 'The source cannot be reached')
+    await eventually(() => textOf(el.renderRoot.querySelector('[role="status"]')) === 'The source cannot be reached')
     await until(one, '.blank')
     expect(textOf(one.renderRoot.querySelector('[role="status"]'))).to.equal('')
   })
@@ -231,9 +231,9 @@ describe('shakhes-dashboard', () => {
   it('lays the widgets out side by side where there is room, and one below the other where there is none', async () => {
     const { el, one, two } = await dashboard()
     el.parentElement!.setAttribute('style', 'width:1200px')
-    await waitUntil(() => one.getBoundingClientRect().top === two.getBoundingClientRect().top)
+    await eventually(() => one.getBoundingClientRect().top === two.getBoundingClientRect().top)
     el.parentElement!.setAttribute('style', 'width:700px')
-    await waitUntil(() => one.getBoundingClientRect().bottom <= two.getBoundingClientRect().top)
+    await eventually(() => one.getBoundingClientRect().bottom <= two.getBoundingClientRect().top)
     expect(one.getBoundingClientRect().width, 'but for parts of a pixel').to.be.closeTo(700, 0.1)
   })
 

@@ -1,9 +1,10 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing'
+import { expect, fixture, html, oneEvent } from '@open-wc/testing'
 import { csvOf, fileName } from '../../src/widgets/base/export.ts'
 import { defineElements, type ExportDetail } from '../../src/widgets/base/index.ts'
 import { ShakhesWinRate } from '../../src/widgets/win-rate.ts'
 import { fakeSource } from '../helpers/fake-source.ts'
 import { winRateResult } from '../helpers/results.ts'
+import { eventually } from '../helpers/page.ts'
 
 defineElements(ShakhesWinRate)
 
@@ -43,9 +44,9 @@ describe('a table as a file', () => {
 
   it('is offered beneath the table, and may be taken by the host', async () => {
     const widget = await fixture<ShakhesWinRate>(html`<shakhes-win-rate .source=${fakeSource({ winRate: winRateResult() })}></shakhes-win-rate>`)
-    await waitUntil(() => widget.renderRoot.querySelector('.tool') !== null)
+    await eventually(() => widget.renderRoot.querySelector('.tool') !== null)
     widget.renderRoot.querySelectorAll<HTMLButtonElement>('.tool')[1]!.click()
-    await waitUntil(() => widget.renderRoot.querySelector('[part=save]') !== null)
+    await eventually(() => widget.renderRoot.querySelector('[part=save]') !== null)
     widget.addEventListener('shakhes-export', (event) => event.preventDefault(), { once: true })
     const told = oneEvent(widget, 'shakhes-export')
     widget.renderRoot.querySelector<HTMLButtonElement>('[part=save]')!.click()

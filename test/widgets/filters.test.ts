@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing'
+import { expect, fixture, html } from '@open-wc/testing'
 import type { Clause, Fault } from '../../src/model/index.ts'
 import { defineElements } from '../../src/widgets/base/define.ts'
 import { ShakhesDashboard } from '../../src/widgets/dashboard.ts'
@@ -7,7 +7,7 @@ import { ShakhesMetric } from '../../src/widgets/metric.ts'
 import type { SelectDetail } from '../../src/widgets/scope.ts'
 import { wonCountResult } from '../helpers/cards.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
-import { focused, textOf, until } from '../helpers/page.ts'
+import { eventually, focused, textOf, until } from '../helpers/page.ts'
 import { AS_OF } from '../helpers/results.ts'
 
 defineElements(ShakhesDashboard, ShakhesFilters, ShakhesMetric)
@@ -50,7 +50,7 @@ const opened = (el: ShakhesFilters): boolean => pop(el).matches(':popover-open')
 async function open(el: ShakhesFilters, part: string): Promise<void> {
   el.renderRoot.querySelector<HTMLElement>(`[data-part="${part}"]`)!.click()
   await el.updateComplete
-  await waitUntil(() => opened(el) && pop(el).contains(focused()), `${part} is open`)
+  await eventually(() => opened(el) && pop(el).contains(focused()), `${part} is open`)
 }
 /** As a person with a keyboard: to whatever has the focus. */
 async function press(el: ShakhesFilters, ...keys: readonly string[]): Promise<void> {
@@ -65,7 +65,7 @@ const option = (el: ShakhesFilters, name: string): HTMLElement => {
   if (!found) throw new Error(`no option ${name}`)
   return found
 }
-const closed = (el: ShakhesFilters): Promise<void> => waitUntil(() => !opened(el), 'it closes')
+const closed = (el: ShakhesFilters): Promise<void> => eventually(() => !opened(el), 'it closes')
 
 describe('shakhes-filters', () => {
   it('says what the numbers are of, in the reader’s language', async () => {
@@ -79,11 +79,11 @@ describe('shakhes-filters', () => {
     expect(focused()!.id).to.equal('presets')
     await press(el, 'Home', 'ArrowDown', 'ArrowDown', 'Enter')
     await closed(el)
-    await waitUntil(() => source.last.query.period === 'this-month')
+    await eventually(() => source.last.query.period === 'this-month')
     expect(sentence(el)).to.match(/^Opportunities of this month,/)
     await board.updateComplete
     expect([...board.renderRoot.querySelectorAll('.chip')].map(textOf)).to.deep.equal(['Periodthis month'])
-    await waitUntil(() => focused()?.getAttribute('data-part') === 'period')
+    await eventually(() => focused()?.getAttribute('data-part') === 'period')
     expect(board.state).to.deep.equal({ version: 1, period: 'this-month', clauses: [] })
   })
 
@@ -91,15 +91,15 @@ describe('shakhes-filters', () => {
     const { el, board, source } = await inside()
     await open(el, 'period')
     await press(el, 'Home', 'Enter')
-    await waitUntil(() => source.last.query.period === 'today')
+    await eventually(() => source.last.query.period === 'today')
     const button = (name: RegExp): HTMLElement => [...board.renderRoot.querySelectorAll<HTMLElement>('.bar button')].find((one) => name.test(one.getAttribute('aria-label') ?? textOf(one)))!
     await board.updateComplete
     button(/^Remove Period/).click()
-    await waitUntil(() => sentence(el).includes('the last 365 days'))
-    await waitUntil(() => source.last.query.period === 'last-365-days')
+    await eventually(() => sentence(el).includes('the last 365 days'))
+    await eventually(() => source.last.query.period === 'last-365-days')
     await board.updateComplete
     button(/^Undo/).click()
-    await waitUntil(() => sentence(el).includes('today'))
+    await eventually(() => sentence(el).includes('today'))
   })
 
   it('chooses days of a calendar by keyboard, first and last, in either order', async () => {
@@ -114,7 +114,7 @@ describe('shakhes-filters', () => {
     expect(focused()!.getAttribute('aria-label')).to.equal('Thursday 30 October, first day')
     await press(el, ' ')
     await closed(el)
-    await waitUntil(() => typeof source.last.query.period === 'object')
+    await eventually(() => typeof source.last.query.period === 'object')
     expect(source.last.query.period).to.deep.equal({ from: '2025-10-30', to: '2026-11-30' })
     expect(sentence(el)).to.contain('30 October 2025 – 30 November 2026')
   })
@@ -132,7 +132,7 @@ describe('shakhes-filters', () => {
     expect(textOf(focused()), 'left is on where one reads from the right').to.equal('۱۸')
     await press(el, 'Enter', 'ArrowRight', 'ArrowRight', 'Enter')
     await closed(el)
-    await waitUntil(() => typeof source.last.query.period === 'object')
+    await eventually(() => typeof source.last.query.period === 'object')
     expect(source.last.query.period).to.deep.equal({ from: '2026-12-07', to: '2026-12-09' })
     expect(sentence(el)).to.contain('۱۶ تا ۱۸ آذر ۱۴۰۵')
   })
@@ -160,7 +160,7 @@ describe('shakhes-filters', () => {
     await open(el, 'compare')
     await press(el, 'ArrowUp', 'Enter')
     await closed(el)
-    await waitUntil(() => source.last.query.compare === 'previous')
+    await eventually(() => source.last.query.compare === 'previous')
     expect(sentence(el)).to.contain('compared with the period before')
   })
 
@@ -184,11 +184,11 @@ describe('shakhes-filters', () => {
     await press(el, 'ArrowLeft', 'Enter')
     await closed(el)
     // Midnight in Tehran is 20:30 UTC.
-    await waitUntil(() => source.last.query.asOf === Date.UTC(2026, 11, 7, 20, 30) - 1)
+    await eventually(() => source.last.query.asOf === Date.UTC(2026, 11, 7, 20, 30) - 1)
     expect(sentence(el)).to.match(/, as of 7 December 2026\.$/)
     await open(el, 'asOf')
     el.renderRoot.querySelector<HTMLElement>('.foot .link')!.click()
-    await waitUntil(() => source.last.query.asOf === undefined)
+    await eventually(() => source.last.query.asOf === undefined)
     expect(sentence(el)).not.to.contain('as of')
   })
 
@@ -196,32 +196,32 @@ describe('shakhes-filters', () => {
     const { el, board, source } = await inside()
     await open(el, 'add')
     await press(el, 'ArrowDown', 'ArrowDown', 'Enter')
-    await waitUntil(() => el.renderRoot.querySelectorAll('#values .option').length === 4)
+    await eventually(() => el.renderRoot.querySelectorAll('#values .option').length === 4)
     expect([...el.renderRoot.querySelectorAll('.option')].map(textOf)).to.deep.equal(['Website4,711', 'Cold call4,229', 'Referral2,784', 'Unrecorded9'])
-    await waitUntil(() => focused()?.id === 'values')
+    await eventually(() => focused()?.id === 'values')
     await press(el, 'Enter', 'End', ' ')
-    await waitUntil(() => JSON.stringify(source.last.query.filter) === '{"op":"in","field":"source","values":["Website",null]}')
+    await eventually(() => JSON.stringify(source.last.query.filter) === '{"op":"in","field":"source","values":["Website",null]}')
     expect(opened(el), 'it stays open').to.equal(true)
     expect(sentence(el)).to.contain(', source Website or Unrecorded,')
     expect(source.valuesAsked.map(({ filter }) => filter)).to.deep.equal([undefined])
     option(el, 'Cold call').click()
-    await waitUntil(() => sentence(el).includes('3 of 4 sources'))
+    await eventually(() => sentence(el).includes('3 of 4 sources'))
     option(el, 'Cold call').click()
-    await waitUntil(() => sentence(el).includes('source Website or Unrecorded'))
+    await eventually(() => sentence(el).includes('source Website or Unrecorded'))
     option(el, 'Website').click()
-    await waitUntil(() => sentence(el).includes('source Unrecorded'))
+    await eventually(() => sentence(el).includes('source Unrecorded'))
     option(el, 'Unrecorded').click()
-    await waitUntil(() => source.last.query.filter === undefined)
+    await eventually(() => source.last.query.filter === undefined)
     expect(board.renderRoot.querySelectorAll('.chip').length).to.equal(0)
   })
 
   it('finds values whatever the letters, and counts them under what else is chosen', async () => {
     const { el, source, board } = await inside({ lang: 'fa' })
     board.dispatchEvent(new CustomEvent('shakhes-select', { detail: { by: 'funnel', field: 'stage', clause: { by: 'funnel', field: 'stage', values: ['lead'], label: 'سرنخ' } satisfies Clause } }))
-    await waitUntil(() => sentence(el).includes('مرحله سرنخ'))
+    await eventually(() => sentence(el).includes('مرحله سرنخ'))
     await open(el, 'add')
     await press(el, 'Enter')
-    await waitUntil(() => focused()?.matches('input[role=combobox]') ?? false)
+    await eventually(() => focused()?.matches('input[role=combobox]') ?? false)
     expect(source.valuesAsked.at(-1)).to.deep.equal({ dimension: 'owner', filter: { op: 'in', field: 'stage', values: ['lead'] } })
     const input = focused() as HTMLInputElement
     // Arabic yeh and a Latin digit: «علي 3» is «علی ۳».
@@ -230,7 +230,7 @@ describe('shakhes-filters', () => {
     await el.updateComplete
     expect([...el.renderRoot.querySelectorAll('.option .text')].map(textOf)).to.deep.equal(['علی 3'])
     await press(el, 'Enter')
-    await waitUntil(() => sentence(el).includes('کارشناس علی'))
+    await eventually(() => sentence(el).includes('کارشناس علی'))
     input.value = 'zzz'
     input.dispatchEvent(new Event('input', { bubbles: true }))
     await el.updateComplete
@@ -253,22 +253,22 @@ describe('shakhes-filters', () => {
     source.dimensions = {}
     await open(el, 'add')
     await press(el, 'ArrowDown', 'Enter')
-    await waitUntil(() => textOf(el.renderRoot.querySelector('.none')) === 'Nothing is recorded here.')
+    await eventually(() => textOf(el.renderRoot.querySelector('.none')) === 'Nothing is recorded here.')
   })
 
   it('tells of others’ choices too, and offers to change its own alone', async () => {
     const { el, board } = await inside()
     board.dispatchEvent(new CustomEvent('shakhes-select', { detail: { by: 'shakhes-funnel', field: 'stage', clause: { by: 'shakhes-funnel', field: 'stage', values: ['x'], label: 'Proposal' } satisfies Clause } }))
-    await waitUntil(() => sentence(el).includes(', stage Proposal,'))
+    await eventually(() => sentence(el).includes(', stage Proposal,'))
     expect(el.renderRoot.querySelectorAll('.sentence .fixed').length).to.equal(1)
   })
 
   it('takes its state from the dashboard’s', async () => {
     const { el, board, source } = await inside()
     board.state = { version: 1, clauses: [{ by: 'shakhes-filters', field: 'period', spec: { from: '2026-03-21', to: '2026-12-08' }, label: '' }, { by: 'shakhes-filters', field: 'compare', compare: 'none', label: '' }] }
-    await waitUntil(() => source.last.query.compare === 'none')
+    await eventually(() => source.last.query.compare === 'none')
     expect(source.last.query.period).to.deep.equal({ from: '2026-03-21', to: '2026-12-08' })
-    await waitUntil(() => sentence(el) === 'Opportunities of 21 March – 8 December 2026, without comparison.')
+    await eventually(() => sentence(el) === 'Opportunities of 21 March – 8 December 2026, without comparison.')
   })
 
   it('works alone: tells what was chosen, clears one, clears all, undoes', async () => {
@@ -285,7 +285,7 @@ describe('shakhes-filters', () => {
     expect(told.map(({ field, clause }) => [field, clause?.spec ?? clause?.compare])).to.deep.equal([['period', 'today'], ['compare', 'previous']])
     el.renderRoot.querySelector<HTMLElement>('.chip button')!.click()
     await el.updateComplete
-    await waitUntil(() => focused()?.closest('.chips') !== null)
+    await eventually(() => focused()?.closest('.chips') !== null)
     expect([chips(), sentence(el)]).to.deep.equal([['Compared withthe period before'], 'Opportunities of all time, compared with the period before.'])
     const link = (name: string): HTMLElement => [...el.renderRoot.querySelectorAll<HTMLElement>('.chips .link')].find((one) => textOf(one) === name)!
     link('Clear all').click()
@@ -319,7 +319,7 @@ describe('shakhes-filters', () => {
     await press(el, 'ArrowDown', 'ArrowDown', 'Enter')
     await until(el, '#values .option')
     await press(el, 'Enter', 'End', 'Enter')
-    await waitUntil(() => el.renderRoot.querySelectorAll('.chip').length === 1)
+    await eventually(() => el.renderRoot.querySelectorAll('.chip').length === 1)
     const { scrollWidth, clientWidth } = el.renderRoot.querySelector('.said')!
     expect(scrollWidth).to.be.at.most(clientWidth)
     expect(pop(el).scrollWidth).to.be.at.most(pop(el).clientWidth)

@@ -1,9 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing'
+import { expect, fixture, html } from '@open-wc/testing'
 import type { LeaderboardResult, LeaderboardRow } from '../../src/model/index.ts'
 import { defineElements } from '../../src/widgets/base/define.ts'
 import { ShakhesLeaderboard } from '../../src/widgets/leaderboard.ts'
 import { fakeSource } from '../helpers/fake-source.ts'
-import { drawn, focused, textOf, until } from '../helpers/page.ts'
+import { drawn, eventually, focused, textOf, until } from '../helpers/page.ts'
 import { figure, leaderboardResult, rateOf } from '../helpers/results.ts'
 
 defineElements(ShakhesLeaderboard)
@@ -32,7 +32,7 @@ async function opened(count: number, { lang = 'en', width = 980 } = {}): Promise
 }
 const scrollTo = async (el: ShakhesLeaderboard, top: number, name: string): Promise<void> => {
   one(el, '.all').scrollTop = top
-  await waitUntil(() => names(el).includes(name), `scrolled to ${name}`, { timeout: 5000 })
+  await eventually(() => names(el).includes(name), `scrolled to ${name}`)
 }
 
 describe('a thousand reps', () => {
@@ -89,7 +89,7 @@ describe('a thousand reps', () => {
     const el = await opened(1000)
     for (const [column, first] of [['rate', 'Rep 0999'], ['amount', 'Rep 0000'], ['quota', 'Rep 0321'], ['series', 'Rep 0006']] as const) {
       one(el, `th.${column} button`).click()
-      await waitUntil(() => one(el, `th.${column}`).ariaSort === 'descending')
+      await eventually(() => one(el, `th.${column}`).ariaSort === 'descending')
       if (column !== 'series') expect(names(el)[0], column).to.equal(first)
     }
     expect(all(el, 'thead [aria-sort]').filter((th) => th.ariaSort !== 'none')).to.have.length(1)
@@ -101,7 +101,7 @@ describe('a thousand reps', () => {
     input.focus()
     input.value = 'rep 099'
     input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
-    await waitUntil(() => names(el).length === 10)
+    await eventually(() => names(el).length === 10)
     expect(names(el)[0]).to.equal('Rep 0990')
     expect(all(el, '.more')).to.have.length(0)
   })
@@ -110,7 +110,7 @@ describe('a thousand reps', () => {
     const el = await opened(1000)
     await scrollTo(el, 30_000, 'Rep 0690')
     one(el, '.more').click()
-    await waitUntil(() => all(el, 'tbody tr').length === 8)
+    await eventually(() => all(el, 'tbody tr').length === 8)
     one(el, '.more').click()
     await until(el, '.all')
     expect(names(el)[0]).to.equal('Rep 0000')
@@ -122,7 +122,7 @@ describe('a thousand reps', () => {
       expect(one(el, '.widget').scrollWidth).to.be.at.most(320)
       const height = one(el, 'tbody tr').getBoundingClientRect().height
       one(el, '.all').scrollTop = 400 * height
-      await waitUntil(() => all(el, 'tbody tr').some((tr) => tr.getAttribute('aria-rowindex') === '402'))
+      await eventually(() => all(el, 'tbody tr').some((tr) => tr.getAttribute('aria-rowindex') === '402'))
       const row = all(el, 'tbody tr').find((tr) => tr.getAttribute('aria-rowindex') === '402')!
       expect(row.getBoundingClientRect().height).to.be.closeTo(height, 0.5)
       expect(row.getBoundingClientRect().top - one(el, 'thead').getBoundingClientRect().bottom).to.be.closeTo(0, 4)

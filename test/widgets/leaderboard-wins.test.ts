@@ -1,10 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing'
+import { expect, fixture, html } from '@open-wc/testing'
 import type { LeaderboardResult, LeaderboardRow } from '../../src/model/index.ts'
 import { defineElements } from '../../src/widgets/base/define.ts'
 import { ShakhesDashboard, ShakhesLeaderboard } from '../../src/widgets/index.ts'
 import { winsBetween } from '../../src/widgets/leaderboard.wins.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
-import { textOf, until } from '../helpers/page.ts'
+import { eventually, textOf, until } from '../helpers/page.ts'
 import { leaderboardResult } from '../helpers/results.ts'
 
 defineElements(ShakhesDashboard, ShakhesLeaderboard)
@@ -20,7 +20,7 @@ const live = (el: ShakhesLeaderboard): string => textOf(el.renderRoot.querySelec
 /** Waits until this is what is said: whatever was said before has been. */
 const hears = async (el: ShakhesLeaderboard, said: string | RegExp): Promise<void> => {
   const right = (): boolean => (typeof said === 'string' ? live(el) === said : said.test(live(el)))
-  await waitUntil(right, `to hear ${String(said)}`, { timeout: 5000 })
+  await eventually(right, `to hear ${String(said)}`)
 }
 
 async function shown(source: FakeSource, { lang = 'en', noWins = false } = {}): Promise<ShakhesLeaderboard> {
@@ -45,7 +45,7 @@ describe('a deal that is won while somebody looks', () => {
     const source = fakeSource({ leaderboard: before() })
     const el = await shown(source)
     await changed(el, source, after(['c']))
-    await waitUntil(() => all(el, 'tr.won').length === 1)
+    await eventually(() => all(el, 'tr.won').length === 1)
     expect(textOf(el.renderRoot.querySelector('tr.won .news'))).to.equal('won a deal, 5.0 m toman')
     expect(textOf(el.renderRoot.querySelector('tr.won bdi'))).to.equal('Dana Moradi')
     // The summary, which every answer brings, does not talk over it.

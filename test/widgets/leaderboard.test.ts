@@ -1,11 +1,11 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing'
+import { expect, fixture, html, oneEvent } from '@open-wc/testing'
 import { defineElements } from '../../src/widgets/base/define.ts'
 import type { SelectDetail } from '../../src/widgets/scope.ts'
 import { ShakhesLeaderboard } from '../../src/widgets/leaderboard.ts'
 import type { LeaderboardResult, LeaderboardRow, QueryOf } from '../../src/model/index.ts'
 import { AS_OF, DAY, START, figure, leaderboardResult, rateOf } from '../helpers/results.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
-import { drawn } from '../helpers/page.ts'
+import { drawn, eventually } from '../helpers/page.ts'
 
 defineElements(ShakhesLeaderboard)
 
@@ -66,7 +66,7 @@ async function shown(result: LeaderboardResult, { lang = 'en', width = 784, sour
   const wrap = await fixture<HTMLElement>(html`<div lang=${lang} dir=${lang === 'fa' ? 'rtl' : 'ltr'} style=${`width: ${width}px`}>
     <shakhes-leaderboard .source=${source} view=${view} views=${views} toman></shakhes-leaderboard></div>`)
   const el = wrap.querySelector('shakhes-leaderboard')!
-  await waitUntil(() => el.renderRoot.querySelector('.reps, .blank, .nobody'), 'the leaderboard is shown')
+  await eventually(() => el.renderRoot.querySelector('.reps, .blank, .nobody'), 'the leaderboard is shown')
   await el.updateComplete
   return el
 }
@@ -156,7 +156,7 @@ describe('the views of a leaderboard', () => {
     const el = await shown(four(), { source, views: 'self anonymous named' })
     source.results = { leaderboard: named() }
     await press(el, '[role=radio]', 'Named')
-    await waitUntil(() => el.renderRoot.querySelector('.reps.named'))
+    await eventually(() => el.renderRoot.querySelector('.reps.named'))
     expect(source.last.query).to.include({ view: 'named', order: 'winRate' } satisfies Partial<QueryOf<'leaderboard'>>)
   })
 
@@ -204,7 +204,7 @@ describe('sorting, searching and choosing reps', () => {
     const el = await shown(named(), { source })
     source.results = { leaderboard: { ...named(), order: 'wonAmount', rows: named().rows.map((row, i) => ({ ...row, rank: i + 1 })) } }
     one(el, 'thead .amount button').click()
-    await waitUntil(() => one(el, 'th.amount').getAttribute('aria-sort') === 'descending')
+    await eventually(() => one(el, 'th.amount').getAttribute('aria-sort') === 'descending')
     expect(source.last.query).to.include({ order: 'wonAmount' } satisfies Partial<QueryOf<'leaderboard'>>)
     expect(all(el, 'tbody .rank').map(text)).to.deep.equal(['1', '2', '3', '4'])
     expect(text(one(el, '.summary'))).to.equal('Ordered by amount won; an order is no verdict.')
@@ -337,7 +337,7 @@ describe('a leaderboard for everyone', () => {
       const el = await shown(inTeams(), { source, views: 'self named' })
       source.results = { leaderboard: { ...inTeams(), teams } }
       await press(el, '[role=radio]', 'Team')
-      await waitUntil(() => el.renderRoot.querySelectorAll('tbody tr').length === 2)
+      await eventually(() => el.renderRoot.querySelectorAll('tbody tr').length === 2)
       expect(source.last.query).to.include({ teams: true })
       expect(all(el, 'tbody tr').map(text)).to.deep.equal(['East 7 reps 60.0% 60 of 100 900 m 12', 'West 6 reps 2 of 3 900 m 12'])
       expect(text(one(el, '.summary'))).to.equal('Won 474 of 786 decided.')
@@ -358,16 +358,16 @@ describe('a leaderboard for everyone', () => {
       ].map(([id, en, fa, k, n]) => [id, en, fa, k, n, { team: { id: id === 'c' ? 't1' : 't0', name: id === 'c' ? 'West' : 'East' } }] as RepLike), { teams })
       const el = await shown(members, { views: 'self named' })
       el.by = 'team'
-      await waitUntil(() => el.renderRoot.querySelector('.fold'))
+      await eventually(() => el.renderRoot.querySelector('.fold'))
       const fold = one(el, '.fold')
       expect(fold.getAttribute('aria-label')!.replace(/[\u2066-\u2069]/g, '')).to.equal('Members of East')
       expect(fold.getAttribute('aria-expanded')).to.equal('false')
       fold.click()
-      await waitUntil(() => all(el, '.member').length === 2)
+      await eventually(() => all(el, '.member').length === 2)
       expect(one(el, '.fold').getAttribute('aria-expanded')).to.equal('true')
       expect(all(el, 'tbody .name').map(text)).to.deep.equal(['East', 'Arash', 'Bahar', 'West'])
       one(el, 'th.rate button').click()
-      await waitUntil(() => one(el, 'th.rate').ariaSort === 'descending')
+      await eventually(() => one(el, 'th.rate').ariaSort === 'descending')
       expect(all(el, 'tbody .name').map(text)).to.deep.equal(['West', 'East', 'Bahar', 'Arash'])
       await drawn(el)
       await expect(el).to.be.accessible()
@@ -378,7 +378,7 @@ describe('a leaderboard for everyone', () => {
     it('keeps a head on a phone', async () => {
       const el = await shown({ ...inTeams(), teams }, { width: 320, views: 'self named', lang: 'fa' })
       el.by = 'team'
-      await waitUntil(() => el.renderRoot.querySelector('.teams'))
+      await eventually(() => el.renderRoot.querySelector('.teams'))
       await drawn(el)
       await expect(el).to.be.accessible()
     })
@@ -387,7 +387,7 @@ describe('a leaderboard for everyone', () => {
       const el = await shown({ ...result, rows: result.rows.map((row) => ({ ...row, team: null })) })
       expect(all(el, '[role=radio]')).to.have.length(0)
       Object.assign(el, { by: 'floor' })
-      await waitUntil(() => el.renderRoot.querySelector('.blank'))
+      await eventually(() => el.renderRoot.querySelector('.blank'))
     })
   })
 
@@ -399,7 +399,7 @@ describe('a leaderboard for everyone', () => {
     })
     const choosing = async (el: ShakhesLeaderboard) => {
       await press(el, '.choose', 'Columns')
-      await waitUntil(() => el.renderRoot.querySelector('.columns'))
+      await eventually(() => el.renderRoot.querySelector('.columns'))
     }
 
     it('are chosen by the reader, who also gets those that few need', async () => {
@@ -429,7 +429,7 @@ describe('a leaderboard for everyone', () => {
       const el = await shown(named(), { source, width: 1000 })
       expect(source.last.query).not.to.have.property('expected')
       el.columns = 'rate expected open'
-      await waitUntil(() => el.renderRoot.querySelector('td.expected'))
+      await eventually(() => el.renderRoot.querySelector('td.expected'))
       expect(source.last.query).to.include({ expected: true })
       expect(heads(el)).to.deep.equal(['Rank', 'Rep', 'Win rate', 'Open', 'Won, and expected'])
       expect(text(all(el, 'td.expected')[0]!)).to.equal('18 of 20.3 expected')
@@ -441,7 +441,7 @@ describe('a leaderboard for everyone', () => {
     it('all sort among names, largest first, then the other way', async () => {
       const el = await shown(loaded(named()), { width: 1000 })
       el.columns = 'rate open'
-      await waitUntil(() => el.renderRoot.querySelector('th.open button'))
+      await eventually(() => el.renderRoot.querySelector('th.open button'))
       one(el, 'th.open button').click()
       await el.updateComplete
       expect(names(el)).to.deep.equal(['C', 'B', 'D', 'A'])
@@ -454,12 +454,12 @@ describe('a leaderboard for everyone', () => {
       const el = await shown(anonymous())
       expect(all(el, '.choose')).to.have.length(0)
       el.columns = 'rate salary'
-      await waitUntil(() => el.renderRoot.querySelector('.blank'))
+      await eventually(() => el.renderRoot.querySelector('.blank'))
     })
     it('keep the name in sight, and the page as wide as it is', async () => {
       const el = await shown(loaded(named()), { width: 600, lang: 'fa' })
       el.columns = 'rate amount quota moved open size cycle expected'
-      await waitUntil(() => el.renderRoot.querySelector('td.expected'))
+      await eventually(() => el.renderRoot.querySelector('td.expected'))
       const across = one(el, '.across')
       expect(across.scrollWidth).to.be.greaterThan(across.clientWidth)
       expect(one(el, '.body').scrollWidth).to.be.at.most(one(el, '.body').clientWidth)
@@ -491,7 +491,7 @@ describe('a leaderboard for everyone', () => {
     'empty': () => shown(reps([], { considered: 0 })),
     'failed': async () => {
       const el = await fixture<ShakhesLeaderboard>(html`<shakhes-leaderboard lang="en" .source=${fakeSource()}></shakhes-leaderboard>`)
-      await waitUntil(() => el.renderRoot.querySelector('.blank'))
+      await eventually(() => el.renderRoot.querySelector('.blank'))
       return el
     },
     'waiting': () => fixture<ShakhesLeaderboard>(html`<shakhes-leaderboard lang="en" .source=${fakeSource({}, { hold: true })}></shakhes-leaderboard>`),

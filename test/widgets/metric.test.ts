@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing'
+import { expect, fixture, html, oneEvent } from '@open-wc/testing'
 import type { CardName, MetricResult } from '../../src/model/index.ts'
 import { defineElements } from '../../src/widgets/base/define.ts'
 import { METRIC_CARDS, ShakhesMetric, type MetricCardName } from '../../src/widgets/metric.ts'
@@ -6,7 +6,7 @@ import {
   allCards, attainmentResult, cycleResult, dealSizeResult, headline, openCountResult, PAST, retentionResult, rrroiResult, wonCountResult,
 } from '../helpers/cards.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
-import { textOf, until, wordsOf } from '../helpers/page.ts'
+import { eventually, textOf, until, wordsOf } from '../helpers/page.ts'
 import { rateOf, winRateResult } from '../helpers/results.ts'
 
 defineElements(ShakhesMetric)
@@ -78,7 +78,7 @@ describe('shakhes-metric', () => {
       for (const width of [120, 180, 240, 320]) {
         el.parentElement!.style.width = `${width}px`
         const widget = el.renderRoot.querySelector('.widget')!
-        await waitUntil(() => Math.abs(widget.clientWidth - width) < 4)
+        await eventually(() => Math.abs(widget.clientWidth - width) < 4)
         await el.updateComplete
         expect(widget.scrollWidth, `${width} px`).to.be.at.most(widget.clientWidth)
       }
@@ -145,12 +145,12 @@ describe('shakhes-metric', () => {
     const { el } = await shown(wonCountResult(), { width: 140 })
     expect([seen(el, '.evidence'), seen(el, '.verdict'), seen(el, '.course')]).to.deep.equal([false, false, false])
     el.parentElement!.style.width = '240px'
-    await waitUntil(() => seen(el, '.evidence'))
+    await eventually(() => seen(el, '.evidence'))
     expect(seen(el, '.foot')).to.equal(false)
     const size = (): string => getComputedStyle(el.renderRoot.querySelector('.figure b')!).fontSize
     expect(size()).to.equal('26px')
     el.parentElement!.style.width = '600px'
-    await waitUntil(() => seen(el, '.foot'))
+    await eventually(() => seen(el, '.foot'))
     expect(size()).to.equal('34px')
     expect(el.renderRoot.querySelector('.summary')!.getBoundingClientRect().width).to.be.above(100)
   })
@@ -179,14 +179,14 @@ describe('shakhes-metric', () => {
 
   it('asks for its statistic, its goal and its cycle, and for nothing of other metrics', async () => {
     const { source: size } = await shown(dealSizeResult(), { set: { statistic: 'mean', of: 'wonCount' } })
-    await waitUntil(() => 'statistic' in size.last.query)
+    await eventually(() => 'statistic' in size.last.query)
     expect(size.last.query).to.deep.include({ metric: 'dealSize', statistic: 'mean' })
     expect('of' in size.last.query).to.equal(false)
     const { source: goal } = await shown(attainmentResult(), { set: { of: 'wonCount', goalScope: 'team:north' } })
-    await waitUntil(() => 'of' in goal.last.query)
+    await eventually(() => 'of' in goal.last.query)
     expect(goal.last.query).to.deep.include({ of: 'wonCount', goalScope: 'team:north' })
     const { source: cycle } = await shown(cycleResult(), { set: { from: 'stage:demo', to: 'closed' } })
-    await waitUntil(() => 'from' in cycle.last.query)
+    await eventually(() => 'from' in cycle.last.query)
     expect(cycle.last.query).to.deep.include({ from: 'stage:demo', to: 'closed' })
   })
 

@@ -1,9 +1,9 @@
-import { expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing'
+import { expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing'
 import type { NoteEntry, NotesQuery, NotesResult } from '../../src/model/index.ts'
 import { defineElements } from '../../src/widgets/base/index.ts'
 import { ShakhesNotes } from '../../src/widgets/notes.ts'
 import { FakeSource } from '../helpers/fake-source.ts'
-import { focused, textOf, until } from '../helpers/page.ts'
+import { eventually, focused, textOf, until } from '../helpers/page.ts'
 import { AS_OF, noteEntry, notesResult } from '../helpers/results.ts'
 
 defineElements(ShakhesNotes)
@@ -54,33 +54,33 @@ describe('ten thousand notes', () => {
     for (let pages = 0; pages < 20;) {
       await scrolled(list, list.scrollHeight)
       pages++
-      await waitUntil(() => source.asked500 >= pages && covers(list, rows()), `page ${pages}`)
-      await waitUntil(() => list.ariaBusy !== 'true' && el.renderRoot.querySelector('.list [data-row]') !== null)
+      await eventually(() => source.asked500 >= pages && covers(list, rows()), `page ${pages}`)
+      await eventually(() => list.ariaBusy !== 'true' && el.renderRoot.querySelector('.list [data-row]') !== null)
     }
-    await waitUntil(() => {
+    await eventually(() => {
       list.scrollTop = list.scrollHeight
       return places(rows()).at(-1) === 10_000
     })
     expect(source.asked500).to.equal(20)
     expect(rows().length).to.be.below(60)
     expect(places(rows())).to.deep.equal(Array.from({ length: rows().length }, (_, i) => 10_000 - rows().length + i + 1))
-    await waitUntil(() => covers(list, rows()))
+    await eventually(() => covers(list, rows()))
     expect(new Set(rows().map((row) => row.ariaSetSize))).to.deep.equal(new Set(['10000']))
   })
 
   it('hold what is seen where it is while heights above become known', async () => {
     const { list, rows, source } = await shown(600)
     await scrolled(list, list.scrollHeight)
-    await waitUntil(() => source.asked500 === 1 && list.scrollHeight > 30_000)
+    await eventually(() => source.asked500 === 1 && list.scrollHeight > 30_000)
     await scrolled(list, 25_000)
-    await waitUntil(() => covers(list, rows()))
+    await eventually(() => covers(list, rows()))
     for (let i = 0; i < 12; i++) {
       const anchor = rows().find((row) => row.getBoundingClientRect().top >= list.getBoundingClientRect().top)!
       const before = anchor.getBoundingClientRect().top
       await scrolled(list, list.scrollTop - 150)
       await nextFrame()
       await nextFrame()
-      await waitUntil(() => covers(list, rows()))
+      await eventually(() => covers(list, rows()))
       expect(anchor.isConnected).to.equal(true)
       expect(anchor.getBoundingClientRect().top - before).to.be.closeTo(150, 2)
     }
@@ -93,7 +93,7 @@ describe('ten thousand notes', () => {
     const press = async (key: string): Promise<string> => {
       const before = focused()
       before!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }))
-      await waitUntil(() => focused() !== before && focused()?.matches('[data-row]'))
+      await eventually(() => focused() !== before && focused()?.matches('[data-row]'))
       return (focused() as HTMLElement).dataset['row']!
     }
     expect(await press('PageDown')).to.equal('n0')
@@ -107,30 +107,30 @@ describe('ten thousand notes', () => {
 
   it('say when reading on failed, and go on when asked', async () => {
     const { el, source, list } = await shown(10_000)
-    await waitUntil(() => source.asked500 === 1 && list.ariaBusy !== 'true')
+    await eventually(() => source.asked500 === 1 && list.ariaBusy !== 'true')
     source.failing = true
     await scrolled(list, list.scrollHeight)
     const again = await until(el, '.list .blank .button')
     source.failing = false
     again.click()
-    await waitUntil(() => source.asked500 === 2 && el.renderRoot.querySelector('.list .blank') === null)
+    await eventually(() => source.asked500 === 2 && el.renderRoot.querySelector('.list .blank') === null)
   })
 
   it('begin anew with another question', async () => {
     const { el, source, list, rows } = await shown(2000)
     await scrolled(list, list.scrollHeight)
-    await waitUntil(() => source.asked500 > 0)
+    await eventually(() => source.asked500 > 0)
     source.entries = source.entries.slice(0, 3)
     el.search = 'Note'
-    await waitUntil(() => rows().length === 3)
+    await eventually(() => rows().length === 3)
     expect(places(rows())).to.deep.equal([1, 2, 3])
-    await waitUntil(() => el.renderRoot.querySelectorAll('mark').length === 3)
+    await eventually(() => el.renderRoot.querySelectorAll('mark').length === 3)
   })
 
   it('stay accessible in the middle', async () => {
     const { el, list, rows } = await shown(500)
     await scrolled(list, 3000)
-    await waitUntil(() => covers(list, rows()) && places(rows())[0]! > 1)
+    await eventually(() => covers(list, rows()) && places(rows())[0]! > 1)
     await el.updateComplete
     expect(textOf(rows()[0])).to.contain('Note')
     await expect(el).to.be.accessible()

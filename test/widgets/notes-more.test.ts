@@ -1,9 +1,9 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing'
+import { expect, fixture, html, oneEvent } from '@open-wc/testing'
 import type { NotesResult } from '../../src/model/index.ts'
 import { defineElements } from '../../src/widgets/base/index.ts'
 import { ShakhesNotes } from '../../src/widgets/notes.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
-import { textOf, until, wordsOf } from '../helpers/page.ts'
+import { eventually, textOf, until, wordsOf } from '../helpers/page.ts'
 import { AS_OF, noteEntry, notesResult } from '../helpers/results.ts'
 
 defineElements(ShakhesNotes)
@@ -40,7 +40,7 @@ describe('the choice of notes', () => {
     for (const text of ['Call', 'Meeting', 'Sad', 'Unrecorded']) {
       const asked = source.asked.length
       button(el, text).click()
-      await waitUntil(() => source.asked.length > asked)
+      await eventually(() => source.asked.length > asked)
       await el.updateComplete
       expect(button(el, text).getAttribute('aria-pressed')).to.equal('true')
     }
@@ -48,7 +48,7 @@ describe('the choice of notes', () => {
     expect([el.kinds, el.moods]).to.deep.equal(['call meeting', 'sad unrecorded'])
     await expect(el).to.be.accessible()
     button(el, 'All kinds and moods').click()
-    await waitUntil(() => !('kinds' in source.last.query) && !('moods' in source.last.query))
+    await eventually(() => !('kinds' in source.last.query) && !('moods' in source.last.query))
   })
 
   it('is the host’s too, in attributes', async () => {
@@ -79,12 +79,12 @@ describe('the hand-over card', () => {
     expect(source.asked.length, 'choosing narrows the others alone').to.equal(1)
     source.results = { notes: notesResult({ handover }) }
     offer.click()
-    await waitUntil(() => 'about' in source.last.query)
+    await eventually(() => 'about' in source.last.query)
     expect(source.last.query).to.deep.include({ about: { customer: 'sepehr' } })
     await until(el, '.handover')
     source.results = { notes: notesResult() }
     button(el, 'All notes').click()
-    await waitUntil(() => !('about' in source.last.query) && el.renderRoot.querySelector('.handover') === null)
+    await eventually(() => !('about' in source.last.query) && el.renderRoot.querySelector('.handover') === null)
   })
 
   it('refuses an attribute that names nobody, and says what to give', async () => {

@@ -1,11 +1,11 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing'
+import { expect, fixture, html } from '@open-wc/testing'
 import type { NotesResult } from '../../src/model/index.ts'
 import { defineElements } from '../../src/widgets/base/index.ts'
 import { ShakhesNotes } from '../../src/widgets/notes.ts'
 import { matches } from '../../src/widgets/notes.search.ts'
 import { pieces } from '../../src/widgets/notes.text.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
-import { focused, textOf, until, wordsOf } from '../helpers/page.ts'
+import { eventually, focused, textOf, until, wordsOf } from '../helpers/page.ts'
 import { datasetInfo, noteEntry, notesResult } from '../helpers/results.ts'
 
 defineElements(ShakhesNotes)
@@ -21,7 +21,7 @@ async function type(el: ShakhesNotes, text: string): Promise<void> {
   const input = el.renderRoot.querySelector('input')!
   input.value = text
   input.dispatchEvent(new Event('input', { bubbles: true }))
-  await waitUntil(() => el.search === text)
+  await eventually(() => el.search === text)
 }
 
 describe('shakhes-notes', () => {
@@ -72,7 +72,7 @@ describe('shakhes-notes', () => {
     const { el, source } = await shown()
     source.results = { notes: notesResult({ total: 1, entries: [noteEntry({ text: 'Wants the second pallet, and a Second van.' })] }) }
     await type(el, 'second')
-    await waitUntil(() => el.renderRoot.querySelector('mark') !== null)
+    await eventually(() => el.renderRoot.querySelector('mark') !== null)
     expect(source.last.query).to.deep.include({ search: 'second' })
     expect(all(el, 'mark')).to.deep.equal(['second', 'Second'])
     expect(all(el, '.summary')).to.deep.equal(['1 note found for “second”.'])
@@ -91,7 +91,7 @@ describe('shakhes-notes', () => {
   it('shows only notes that need action when asked', async () => {
     const { el, source } = await shown()
     el.renderRoot.querySelector<HTMLElement>('.toggle')!.click()
-    await waitUntil(() => source.asked.length === 2)
+    await eventually(() => source.asked.length === 2)
     expect(source.last.query).to.deep.include({ needsAction: true })
     await el.updateComplete
     expect(el.renderRoot.querySelector('.toggle')!.getAttribute('aria-pressed')).to.equal('true')
@@ -108,7 +108,7 @@ describe('shakhes-notes', () => {
     const { el, source } = await shown()
     source.results = { notes: notesResult({ entries: [noteEntry({ text: `${'word '.repeat(100)}pallet` })] }) }
     await type(el, 'pallet')
-    await waitUntil(() => all(el, 'mark').join() === 'pallet')
+    await eventually(() => all(el, 'mark').join() === 'pallet')
   })
   it('narrows other widgets to a note’s customer or deal', async () => {
     const { el } = await shown()

@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing'
+import { expect, fixture, html, oneEvent } from '@open-wc/testing'
 import type { ExportDetail } from '../../src/widgets/base/index.ts'
 import { defineElements } from '../../src/widgets/base/index.ts'
 import { pictureOf, pngOf, svgOf } from '../../src/widgets/base/picture.ts'
@@ -7,7 +7,7 @@ import { widgets } from '../../src/widgets/index.ts'
 import type { ShakhesWidget } from '../../src/widgets/index.ts'
 import type { ShakhesFunnel } from '../../src/widgets/funnel.ts'
 import { fakeSource } from '../helpers/fake-source.ts'
-import { focused, textOf, until } from '../helpers/page.ts'
+import { eventually, focused, textOf, until } from '../helpers/page.ts'
 import { allResults } from '../helpers/results.ts'
 import { wonCountResult } from '../helpers/cards.ts'
 
@@ -122,7 +122,7 @@ describe('the list of formats', () => {
     press('Home')
     expect(focused()).to.equal(items[0])
     press('Tab')
-    await waitUntil(() => widget.renderRoot.querySelector('.saves') === null)
+    await eventually(() => widget.renderRoot.querySelector('.saves') === null)
     expect(focused()).to.equal(opener)
     expect(opener.getAttribute('aria-expanded')).to.equal('false')
   })

@@ -1,9 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing'
+import { expect, fixture, html } from '@open-wc/testing'
 import type { FunnelResult, WinRateResult } from '../../src/model/index.ts'
 import { defineElements } from '../../src/widgets/base/index.ts'
 import { ShakhesDashboard, ShakhesFunnel, ShakhesWinRate } from '../../src/widgets/index.ts'
 import { fakeSource } from '../helpers/fake-source.ts'
-import { until } from '../helpers/page.ts'
+import { eventually, until } from '../helpers/page.ts'
 import { funnelResult, winRateResult } from '../helpers/results.ts'
 
 defineElements(ShakhesDashboard, ShakhesFunnel, ShakhesWinRate)
@@ -35,7 +35,7 @@ describe('a dashboard that fills', () => {
     const observer = new PerformanceObserver((list) => { for (const entry of list.getEntries()) moved += (entry as PerformanceEntry & { readonly value: number }).value })
     observer.observe({ type: 'layout-shift' })
     await until(funnel, 'progress')
-    await waitUntil(() => source.asked.length === 2)
+    await eventually(() => source.asked.length === 2)
     const before = winRate.getBoundingClientRect().top
     for (const asked of source.asked) asked.answer(usual()[asked.query.metric as 'funnel' | 'winRate'])
     await until(funnel, '.stage')

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing'
+import { expect, fixture, html } from '@open-wc/testing'
 import { LitElement } from 'lit'
 import { hasMessages, loadMessages, messagesFor } from '../../src/i18n/index.ts'
 import { defineElements, Speech } from '../../src/widgets/base/index.ts'
@@ -7,7 +7,7 @@ import { ShakhesDashboard } from '../../src/widgets/dashboard.ts'
 import { ShakhesNotes } from '../../src/widgets/notes.ts'
 import { ShakhesSource } from '../../src/widgets/source.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
-import { textOf, until, type Rendered } from '../helpers/page.ts'
+import { type Rendered, eventually, textOf, until } from '../helpers/page.ts'
 import { notesResult } from '../helpers/results.ts'
 
 defineElements(ShakhesSource, ShakhesDashboard, ShakhesNotes)
@@ -34,15 +34,15 @@ describe('an element that speaks', () => {
   it('shows a sentence in plain English when no words can be had, and tries again when it is put elsewhere', async () => {
     const el = await fixture<Speaker>(html`<shakhes-speaker lang="fa"></shakhes-speaker>`)
     el.asked.get('fa')!.fail()
-    await waitUntil(() => el.asked.has('en'))
+    await eventually(() => el.asked.has('en'))
     expect([said(el), el.errors]).to.deep.equal(['', []])
     el.asked.get('en')!.fail()
-    await waitUntil(() => said(el) === NO_WORDS)
+    await eventually(() => said(el) === NO_WORDS)
     expect(el.errors.map(String)).to.deep.equal(['Error: fa is gone'])
     el.asked.clear()
     document.body.append(el)
     el.requestUpdate()
-    await waitUntil(() => el.asked.has('fa'))
+    await eventually(() => el.asked.has('fa'))
     el.remove()
   })
 
@@ -59,7 +59,7 @@ describe('an element that speaks', () => {
     const wordless = el.getBoundingClientRect().height
     expect([root(el).getAttribute('dir'), textOf(root(el)).replaceAll('\u200b', ''), told]).to.deep.equal(['rtl', '', []])
     await until(el, '.ready')
-    await waitUntil(() => told.length > 0, 'waited for shakhes-ready', { timeout: 10_000 })
+    await eventually(() => told.length > 0, 'waited for shakhes-ready')
     expect(told).to.deep.equal(['drawn'])
     const waiting = Object.assign(document.createElement('shakhes-notes'), { source: fakeSource({}, { hold: true }) })
     wrap.append(waiting)
@@ -71,12 +71,12 @@ describe('an element that speaks', () => {
     const el = await fixture<Speaker>(html`<shakhes-speaker lang="fa"></shakhes-speaker>`)
     expect(said(el)).to.equal('تلاش دوباره')
     el.lang = 'en'
-    await waitUntil(() => el.asked.has('en'))
+    await eventually(() => el.asked.has('en'))
     expect(said(el)).to.equal('تلاش دوباره')
     await el.asked.get('en')!.come()
-    await waitUntil(() => said(el) === 'Try again')
+    await eventually(() => said(el) === 'Try again')
     el.lang = 'fa'
-    await waitUntil(() => said(el) === 'تلاش دوباره')
+    await eventually(() => said(el) === 'تلاش دوباره')
   })
 
   it('follows a lang that changes anywhere around it, through shadow roots', async () => {
@@ -88,9 +88,9 @@ describe('an element that speaks', () => {
     const notes = board.firstElementChild as ShakhesNotes
     await until(notes, '.ready')
     outer.lang = 'fa'
-    await waitUntil(() => [board, notes].every((el) => root(el).getAttribute('lang') === 'fa'))
+    await eventually(() => [board, notes].every((el) => root(el).getAttribute('lang') === 'fa'))
     outer.firstElementChild!.setAttribute('lang', 'en')
-    await waitUntil(() => [board, notes].every((el) => root(el).getAttribute('lang') === 'en'))
+    await eventually(() => [board, notes].every((el) => root(el).getAttribute('lang') === 'en'))
   })
 
   it('says what is wrong with a source in the words of its reader', async () => {
@@ -106,7 +106,7 @@ describe('an element that speaks', () => {
     wrap.append(el)
     await until(el, '.progress')
     el.source.last.answer(notesResult())
-    await waitUntil(() => told.length > 0, 'waited for shakhes-ready', { timeout: 10_000 })
+    await eventually(() => told.length > 0, 'waited for shakhes-ready')
     expect(told).to.deep.equal([true])
   })
 })

@@ -1,11 +1,11 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing'
+import { expect, fixture, html } from '@open-wc/testing'
 import { defineElements } from '../../src/widgets/base/index.ts'
 import { tipsOf } from '../../src/widgets/base/tips.ts'
 import { ShakhesMetric } from '../../src/widgets/metric.ts'
 import { ShakhesNotes } from '../../src/widgets/notes.ts'
 import { wonCountResult } from '../helpers/cards.ts'
 import { fakeSource } from '../helpers/fake-source.ts'
-import { textOf, until, type Rendered } from '../helpers/page.ts'
+import { type Rendered, eventually, textOf, until } from '../helpers/page.ts'
 import { notesResult } from '../helpers/results.ts'
 
 defineElements(ShakhesMetric, ShakhesNotes)
@@ -22,7 +22,7 @@ async function pointed(el: Rendered, mark: Element, init: PointerEventInit = {})
   await el.updateComplete
   mark.dispatchEvent(pointer('pointermove', init))
   mark.dispatchEvent(pointer('pointerover', init))
-  await waitUntil(() => tipOf(el) !== null)
+  await eventually(() => tipOf(el) !== null)
   return tipOf(el)!
 }
 
@@ -47,7 +47,7 @@ describe('a tip', () => {
     tip.dispatchEvent(pointer('pointerover'))
     expect(tipOf(el)).to.equal(tip)
     tip.dispatchEvent(new PointerEvent('pointerleave'))
-    await waitUntil(() => tipOf(el) === null)
+    await eventually(() => tipOf(el) === null)
     expect(textOf(await pointed(el, other))).to.equal('good-tempered: 2')
   })
 
@@ -75,7 +75,7 @@ describe('a tip', () => {
     expect(tip.textContent).to.equal(tips.at(-1)!.text)
     course.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }))
     course.focus()
-    await waitUntil(() => tipOf(el)?.textContent === tips.at(-1)!.text)
+    await eventually(() => tipOf(el)?.textContent === tips.at(-1)!.text)
     expect(course.getAttribute('aria-describedby')).to.equal('tip')
     for (let i = tips.length - 2; i >= 0; i--) {
       course.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true, composed: true }))

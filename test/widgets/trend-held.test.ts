@@ -1,9 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing'
+import { expect, fixture, html } from '@open-wc/testing'
 import type { QueryOf, TrendGoal, TrendResult } from '../../src/model/index.ts'
 import { defineElements } from '../../src/widgets/base/define.ts'
 import { ShakhesDashboard, ShakhesTrend } from '../../src/widgets/index.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
-import { drawn, until, wordsOf } from '../helpers/page.ts'
+import { drawn, eventually, until, wordsOf } from '../helpers/page.ts'
 import { DAY, START, trendResult } from '../helpers/results.ts'
 
 defineElements(ShakhesDashboard, ShakhesTrend)
@@ -79,7 +79,7 @@ describe('a trend beside its goal', () => {
     el.dispatchEvent(new CustomEvent('shakhes-select', {
       detail: { by: 'x', field: 'owner', clause: { by: 'x', field: 'owner', values: ['r1'], label: 'Rep' } }, bubbles: true, composed: true,
     }))
-    await waitUntil(() => source.asked.some(({ query }) => query.metric === 'trend' && query.filter !== undefined))
+    await eventually(() => source.asked.some(({ query }) => query.metric === 'trend' && query.filter !== undefined))
     expect(source.asked.findLast(({ query }) => query.metric === 'trend')!.query).not.to.have.property('goal')
     await drawn(el)
     expect(said(el, '.quality')).to.contain('the goal is not one of what was chosen')
@@ -149,7 +149,7 @@ describe('the card of an intervention', () => {
     expect(all(el, '.effect').filter((card) => card.checkVisibility()).map((card) => wordsOf(card.querySelector('h4')!).slice(0, 5))).to.deep.equal(['No. 2', 'No. 3'])
     expect(said(el, '.earlier summary')).to.equal('2 earlier interventions')
     one(el, '.earlier summary').click()
-    await waitUntil(() => all(el, '.effect').filter((card) => card.checkVisibility()).length === 4)
+    await eventually(() => all(el, '.effect').filter((card) => card.checkVisibility()).length === 4)
     await drawn(el)
     await expect(el).to.be.accessible()
   })
@@ -204,6 +204,6 @@ describe('five thousand points', () => {
     const points = Array.from({ length: 5000 }, (_, i) => ({ start: START + i * DAY, end: START + (i + 1) * DAY, partial: false, value: i % 90, n: 1, average: 45 }))
     const el = await shown(trendResult({ points, turns: [], interventions: [] }), { compare: 'none' })
     all(el, '.tool').find((b) => b.getAttribute('aria-label')?.startsWith('How'))!.click()
-    await waitUntil(() => /10 days share a column of pixels/.test(el.renderRoot.querySelector('.body')!.textContent!.replaceAll(/[\u2066-\u2069]/g, '')))
+    await eventually(() => /10 days share a column of pixels/.test(el.renderRoot.querySelector('.body')!.textContent!.replaceAll(/[\u2066-\u2069]/g, '')))
   })
 })

@@ -1,10 +1,11 @@
-import { expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing'
+import { expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing'
 import { defineElements } from '../../src/widgets/base/define.ts'
 import type { SelectDetail } from '../../src/widgets/scope.ts'
 import { ShakhesTrend } from '../../src/widgets/trend.ts'
 import type { QueryOf, TrendResult } from '../../src/model/index.ts'
 import { DAY, START, trendResult } from '../helpers/results.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
+import { eventually } from '../helpers/page.ts'
 
 defineElements(ShakhesTrend)
 
@@ -21,7 +22,7 @@ async function shown(result: TrendResult, { lang = 'en', width = 620, source = f
   const wrap = await fixture<HTMLElement>(html`<div lang=${lang} dir=${lang === 'fa' ? 'rtl' : 'ltr'} style=${`width: ${width}px`}>
     <shakhes-trend .source=${source} .unit=${unit} time-direction=${direction} measure=${result.measure} toman></shakhes-trend></div>`)
   const el = wrap.querySelector('shakhes-trend')!
-  await waitUntil(() => el.renderRoot.querySelector('.chart, .blank'), 'the trend is shown')
+  await eventually(() => el.renderRoot.querySelector('.chart, .blank'), 'the trend is shown')
   await el.updateComplete
   return el
 }
@@ -118,7 +119,7 @@ describe('shakhes-trend', () => {
     expect(source.last.query).to.include({ measure: 'winRate', grain: 'month' } satisfies Partial<QueryOf<'trend'>>)
     source.results = { trend: trendResult({ considered: 0 }) }
     source.set({ version: 2 })
-    await waitUntil(() => el.renderRoot.querySelector('.blank'))
+    await eventually(() => el.renderRoot.querySelector('.blank'))
     expect(all(el, '[role=radio]').length).to.be.greaterThan(3)
     await expect(el).to.be.accessible()
   })
@@ -349,7 +350,7 @@ describe('a trend for everyone', () => {
     'empty': () => shown(trendResult({ considered: 0, points: [] })),
     'failed': async () => {
       const el = await fixture<ShakhesTrend>(html`<shakhes-trend lang="en" .source=${fakeSource()}></shakhes-trend>`)
-      await waitUntil(() => el.renderRoot.querySelector('.blank'))
+      await eventually(() => el.renderRoot.querySelector('.blank'))
       return el
     },
     'waiting': () => fixture<ShakhesTrend>(html`<shakhes-trend lang="en" .source=${fakeSource({}, { hold: true })}></shakhes-trend>`),
@@ -361,7 +362,7 @@ describe('a trend for everyone', () => {
     await key(el, 'Home')
     await key(el, 'Enter')
     el.parentElement!.parentElement!.append(el)
-    await waitUntil(() => el.renderRoot.querySelector('.chart'))
+    await eventually(() => el.renderRoot.querySelector('.chart'))
     expect(all(el, '[aria-selected=true]')).to.have.length(1)
     el.remove()
   })
