@@ -36,6 +36,8 @@ export const dashboardStyles = css`
   }
   @container shakhes-dashboard (max-width: 480px) {
     .dash { --_gap: var(--shakhes-dashboard-gap, 12px); }
+    /* Here the moment up to which numbers hold takes two lines. */
+    .bar { min-height: 2lh; }
     .cards ::slotted(*) { --_basis: 40%; }
     .cards ::slotted([metric='winRate']) { --_basis: 100%; }
   }
