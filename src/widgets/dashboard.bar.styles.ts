@@ -26,6 +26,8 @@ export const barStyles = css`
 
   @media (prefers-reduced-motion: reduce) { .turning .icon { animation: none; opacity: 0.5; } }
   @container shakhes-dashboard (max-width: 480px) { .end { flex: 1 0 100%; justify-content: space-between; } }
+  /* The longest month beside three buttons leaves no room for a picture of a clock. */
+  @container shakhes-dashboard (max-width: 240px) { .end { column-gap: 4px; min-width: 0; } .asof > .icon { display: none; } }
   @media (pointer: coarse) {
     .chip { height: var(--_target-size); border-radius: 22px; }
     .chip button { width: 40px; height: 40px; }
