@@ -40,7 +40,6 @@ const CHANGES = {
   'a bar that moved by 8 px': () => { document.querySelector('shakhes-funnel').shadowRoot.querySelector('.advanced').style.setProperty('transform', 'translateX(8px)') },
   'a line that moved by 8 px': () => { document.querySelector('shakhes-trend').shadowRoot.querySelector('svg .average').style.setProperty('transform', 'translateY(8px)') },
   'an accent of another blue': () => { document.body.style.setProperty('--shakhes-accent', 'light-dark(#2e52c2, #6f9cf5)') },
-  'muted text that is paler': () => { document.body.style.setProperty('--shakhes-text-muted', 'light-dark(#8d99a6, #566271)') },
   'a label that is gone': () => {
     const texts = [...document.querySelector('shakhes-trend').shadowRoot.querySelectorAll('svg text')]
     texts.findLast(({ textContent }) => textContent.trim().length > 2).style.setProperty('visibility', 'hidden')

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { settled, shots, WIDGETS } from './gallery.mjs'
-import { standing, STATES, still, view } from './states.mjs'
+import { standing, STATES, still, untimed, view } from './states.mjs'
 import { decode, encode } from '../tools/png.mjs'
 import { marked, unlike } from '../tools/likeness.mjs'
 
@@ -34,7 +34,8 @@ export const KEPT = [
   ...STATES.slice(1).flatMap((state) => [shot(`states:${state}`, 'en', 'light', 1280), shot(`states:${state}`, 'fa', 'dark', 320)]),
   // Emoji are the system's: no two have the same.
   ...SCENES.filter((scene) => scene !== 'emoji').map((scene, i) => (i % 2 === 0 ? shot(`scene:${scene}`, 'en', 'light', 1280) : shot(`scene:${scene}`, 'fa', 'dark', 320))),
-  shot('index', 'en', 'light', 1280), shot('index', 'fa', 'dark', 1280), shot('index', 'en', 'print', PAPER), shot('index', 'fa', 'print', PAPER),
+  // A whole dashboard, an ordinary one but for its negative amounts.
+  shot('scene:negative', 'fa', 'dark', 1280), shot('scene:negative', 'en', 'print', PAPER), shot('scene:negative', 'fa', 'print', PAPER),
 ]
 
 export const nameOf = ({ page, lang, look, width, shown }) =>
@@ -60,6 +61,7 @@ export async function stage(gallery, asked) {
   else await settled(page, [...WIDGETS, 'shakhes-metric'])
   if (shown !== 'chart') await view(page, shown)
   await still(page)
+  await untimed(page)
   return opened
 }
 
