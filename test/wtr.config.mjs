@@ -34,6 +34,15 @@ async function serveExtras(context, next) {
   } else return next();
 }
 
+/** A page that serves many test files, with a history for each: of a full one, steps are dropped that a test goes back to. */
+async function freshened(page) {
+  const session = await page.createCDPSession();
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame() && frame.url() === 'about:blank') session.send('Page.resetNavigationHistory').catch(() => {});
+  });
+  return page;
+}
+
 export default {
   rootDir,
   files: ['test/**/*.test.ts', '!test/mutation/**'],
@@ -45,7 +54,7 @@ export default {
   browsers: [chromeLauncher({
     launchOptions: { executablePath: path, args: [...new Set([...launchArgs, ...(how === 'packaged' ? ['--no-sandbox'] : [])])] },
     // Its own storage and service worker for each page: msw answers a worker through the first visible page.
-    createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
+    createPage: async ({ browser }) => freshened(await (await browser.createBrowserContext()).newPage()),
   })],
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: !!process.stdout.isTTY }), tallyReporter()],
   coverageConfig: { include: ['src/**'], reporters: ['text-summary', 'lcovonly'], reportDir: 'coverage' },

@@ -17,3 +17,10 @@ export function besideIn({ filter }: Scope, { compareBy, group, against }: Besid
   const mine = group === undefined ? (others.length < all.length ? all : [...others, { op: 'not', of: one(against) } as const]) : [...others, one(group)]
   return { filter: and(...mine), against: and(...others, one(against)) }
 }
+
+/** Which other group an answer tells of: while a newer question is asked, not the one that is chosen. */
+export function besideOf(answered: { readonly against?: Filter } | null): string | undefined {
+  const against = answered?.against
+  const last = against?.op === 'and' ? against.of.at(-1) : against
+  return last?.op === 'in' ? String(last.values[0]) : undefined
+}

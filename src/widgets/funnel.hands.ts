@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { funnelLaterWords } from '../i18n/funnel-later.ts'
 import type { Formatter, Messages } from '../i18n/index.ts'
-import type { Clause, CompareSpec, FunnelResult, Period, Scope } from '../model/index.ts'
+import type { Clause, CompareSpec, FunnelResult, Period, QueryOf, Scope } from '../model/index.ts'
 import type { Situation } from './base/situation.ts'
 import type { Later } from './base/later.ts'
+import { besideOf } from './beside.ts'
 import type * as groupsModule from './beside.groups.ts'
 import type { Groups, GroupsView } from './beside.groups.ts'
 import { choice } from './choice.ts'
@@ -24,6 +25,7 @@ export interface FunnelTarget {
   readonly t: Messages
   readonly f: Formatter
   readonly result: FunnelResult | null
+  readonly answered: QueryOf<'funnel'> | null
   readonly situation: Situation
   /** The names of groups, and how they are chosen. */
   readonly groupsLater: Later<typeof groupsModule>
@@ -67,11 +69,12 @@ export class FunnelHands {
     return this.#groups ??= groupsLater.module && new groupsLater.module.Groups(this.#host)
   }
   /** The name of the group beside. */
-  other(): string { return this.groups?.name(this.#host.against, this.#target.f) ?? '' }
+  other(): string { return this.groups?.name(besideOf(this.#target.answered), this.#target.f) ?? '' }
   /** What is drawn otherwise for it. */
   view(result: FunnelResult): Pick<FunnelView, 'last' | 'other' | 'worth' | 'moveFocus'> {
     const { f, t: { funnel: t } } = this.#target
-    const { against, measure } = this.#host
+    const { measure } = this.#host
+    const against = besideOf(this.#target.answered)
     const groups = result.past?.group ? this.groups : undefined
     const worth = (amount: number): string => f.money(amount, result.currency)
     return {

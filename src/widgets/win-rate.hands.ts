@@ -3,9 +3,10 @@ import type { SeriesLayout } from '../charts/rate-series.ts'
 import { periodAt, seriesMarks, seriesMarksStyles } from '../charts/rate-series-marks.ts'
 import type { Formatter, Messages } from '../i18n/index.ts'
 import { winRateLaterWords } from '../i18n/win-rate-later.ts'
-import type { Clause, Comparison, CompareSpec, Dimension, Grain, Period, WinRatePoint, WinRateResult } from '../model/index.ts'
+import type { Clause, Comparison, CompareSpec, Dimension, Grain, Period, QueryOf, WinRatePoint, WinRateResult } from '../model/index.ts'
 import type { Situation } from './base/situation.ts'
 import type { Later } from './base/later.ts'
+import { besideOf } from './beside.ts'
 import type * as groupsModule from './beside.groups.ts'
 import type { Groups, GroupsView } from './beside.groups.ts'
 import { choice, choiceStyles } from './choice.ts'
@@ -29,6 +30,7 @@ export interface WinRateTarget {
   readonly t: Messages
   readonly f: Formatter
   readonly result: WinRateResult | null
+  readonly answered: QueryOf<'winRate'> | null
   readonly situation: Situation
   readonly groupsLater: Later<typeof groupsModule>
   chosen(field: string): Clause | undefined
@@ -83,8 +85,8 @@ export class WinRateHands implements ReactiveController {
   }
   /** How it is said beside another group. */
   voice(): Pick<WinRateVoice, 'beside'> {
-    const { f } = this.#target
-    const { against } = this.#host
+    const { f, answered } = this.#target
+    const against = besideOf(answered)
     const groups = against === undefined ? undefined : this.#named
     return groups ? { beside: { whole: (comparison: Comparison) => groups.whole(comparison, against, f), range: (range) => groups.range(range, f) } } : {}
   }
