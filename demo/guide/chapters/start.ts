@@ -76,7 +76,7 @@ export const chapter: Chapter = {
       <p>A click on a stage, a rep or a period narrows every other widget of the dashboard. What was chosen is plain JSON:</p>
       ${code(EVENTS, 'What readers choose')}
       <h2>Without a page</h2>
-      <p>The same metrics run in a script: a report by mail, a check at night. Cards, such as the sales cycle, want <code>await prepareMetrics(['cycle'])</code> first.</p>
+      <p>The same metrics run in a script: a report by mail, a check at night. Cards, such as the sales cycle, want <code>await prepareMetrics(['cycle'])</code> first; rarer options, such as a funnel’s comparison or the anonymous leaderboard, want the question itself: <code>await prepareMetrics([query])</code>.</p>
       ${code(SCRIPT, 'Without a page')}
       <p>Next: <a href=${addressOf('guide/mapping.html')}>say which of your columns is which</a>.</p>`,
   },
@@ -104,7 +104,7 @@ export const chapter: Chapter = {
       <p>کلیک روی مرحله، کارشناس یا دوره، بقیهٔ ابزارک‌های داشبورد را محدود می‌کند. آنچه برگزیده شد JSON ساده است:</p>
       ${code(EVENTS, 'آنچه خواننده برمی‌گزیند')}
       <h2>بی صفحه</h2>
-      <p>همین سنجه‌ها در یک اسکریپت هم اجرا می‌شوند: گزارشی با ایمیل، وارسی شبانه. کارت‌ها، مانند چرخهٔ فروش، پیش از آن <code>await prepareMetrics(['cycle'])</code> می‌خواهند.</p>
+      <p>همین سنجه‌ها در یک اسکریپت هم اجرا می‌شوند: گزارشی با ایمیل، وارسی شبانه. کارت‌ها، مانند چرخهٔ فروش، پیش از آن <code>await prepareMetrics(['cycle'])</code> می‌خواهند؛ گزینه‌های کم‌کاربردتر، مانند مقایسهٔ قیف یا جدول بی‌نام کارشناسان، خود پرسش را: <code>await prepareMetrics([query])</code>.</p>
       ${code(SCRIPT, 'بی صفحه')}
       <p>گام بعد: <a href=${addressOf('guide/mapping.html')}>بگویید کدام ستونتان چیست</a>.</p>`,
   },
