@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 
 /** Thousands of bytes, gzip: measured, and 3 % on top. The goal for a widget is 25. */
-const LIMITS = { funnel: 23.8, 'win-rate': 24.5, trend: 25.0, leaderboard: 24.6, notes: 22.9, metric: 25.0, filters: 25.0, dashboard: 14.6, source: 20.5 }
+const LIMITS = { funnel: 24.3, 'win-rate': 25.0, trend: 25.0, leaderboard: 24.6, notes: 22.9, metric: 25.0, filters: 25.0, dashboard: 14.6, source: 20.5 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const later = {
