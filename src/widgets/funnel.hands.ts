@@ -1,34 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { funnelLaterWords } from '../i18n/funnel-later.ts'
-import type { Formatter, Messages } from '../i18n/index.ts'
-import type { Clause, CompareSpec, FunnelResult, Period, QueryOf, Scope } from '../model/index.ts'
-import type { Situation } from './base/situation.ts'
-import type { Later } from './base/later.ts'
+import type { Clause, FunnelResult, Period, QueryOf, Scope } from '../model/index.ts'
 import { besideOf } from './beside.ts'
-import type * as groupsModule from './beside.groups.ts'
-import type { Groups, GroupsView } from './beside.groups.ts'
+import { BesideSwitch, type BesideTarget } from './beside.switch.ts'
 import { choice } from './choice.ts'
 import { Replay } from './funnel.replay.ts'
 import type { FunnelSays, ShakhesFunnel } from './funnel.ts'
 import type { FunnelView } from './funnel.view.ts'
 
-/** What a funnel may be compared with: an earlier period, or a group beside another one. */
-type FunnelCompare = CompareSpec | 'group'
-const COMPARES: readonly FunnelCompare[] = ['none', 'previous', 'last-year', 'group']
 /** What each setting may be, in the order in which a reader goes round. */
 const OPTIONS = {
   population: ['created', 'closed', 'entered'], mode: ['from-entry', 'assume-passed'], step: ['so-far', 'resolved', 'cumulative'], measure: ['count', 'amount'],
 } as const
 
 /** What the hands of a funnel may touch. */
-export interface FunnelTarget {
-  readonly t: Messages
-  readonly f: Formatter
+export interface FunnelTarget extends BesideTarget {
   readonly result: FunnelResult | null
   readonly answered: QueryOf<'funnel'> | null
-  readonly situation: Situation
-  /** The names of groups, and how they are chosen. */
-  readonly groupsLater: Later<typeof groupsModule>
   chosen(field: string): Clause | undefined
   selectMoment(asOf: number | null, label: string): void
 }
@@ -37,10 +25,9 @@ export interface FunnelTarget {
 export class FunnelHands {
   #host: ShakhesFunnel
   #target: FunnelTarget
-  #groups: Groups | undefined
+  readonly #beside: BesideSwitch
   #replay: Replay
   #last: FunnelResult | undefined
-  #comparing = false
   #replaying = false
   /** A named period moves with the day it is asked on; the deals that are replayed stay the same ones. */
   #pinned: { readonly period: Period; name?: string | null } | undefined
@@ -48,6 +35,7 @@ export class FunnelHands {
   constructor(host: ShakhesFunnel, target: FunnelTarget) {
     this.#host = host
     this.#target = target
+    this.#beside = new BesideSwitch(host, target, ['none', 'previous', 'last-year'])
     this.#replay = new Replay(host, {
       f: () => target.f,
       range: () => {
@@ -62,20 +50,14 @@ export class FunnelHands {
     })
   }
 
-  /** What is known of the groups beside each other, where that was asked for. */
-  get groups(): Groups | undefined {
-    const { groupsLater } = this.#target
-    if (this.compare === 'group' && !groupsLater.loading) groupsLater.load()
-    return this.#groups ??= groupsLater.module && new groupsLater.module.Groups(this.#host)
-  }
   /** The name of the group beside. */
-  other(): string { return this.groups?.name(besideOf(this.#target.answered), this.#target.f) ?? '' }
+  other(): string { return this.#beside.groups?.name(besideOf(this.#target.answered), this.#target.f) ?? '' }
   /** What is drawn otherwise for it. */
   view(result: FunnelResult): Pick<FunnelView, 'last' | 'other' | 'worth' | 'moveFocus'> {
     const { f, t: { funnel: t } } = this.#target
     const { measure } = this.#host
     const against = besideOf(this.#target.answered)
-    const groups = result.past?.group ? this.groups : undefined
+    const groups = result.past?.group ? this.#beside.groups : undefined
     const worth = (amount: number): string => f.money(amount, result.currency)
     return {
       moveFocus, last: this.#latest(result),
@@ -123,15 +105,6 @@ export class FunnelHands {
     this.#host.requestUpdate()
   }
 
-  /** What it is compared with: a group, or an earlier period. */
-  get compare(): FunnelCompare { return this.#comparing || this.#host.against !== undefined ? 'group' : this.#target.situation.compare ?? 'none' }
-  #setCompare = (compare: FunnelCompare): void => {
-    this.#comparing = compare === 'group'
-    if (this.#comparing) this.#target.groupsLater.load()
-    else Object.assign(this.#host, { compare, group: undefined, against: undefined })
-    this.#host.requestUpdate()
-  }
-
   /** The words of the line, each as what it is switched with. */
   switches(said: FunnelSays): readonly TemplateResult[] {
     const { t: { funnel: t, common }, f, result, situation: { source } } = this.#target
@@ -142,7 +115,7 @@ export class FunnelHands {
         label: w.pipeline, chosen: result?.pipeline.id, options: (source?.info?.pipelines ?? []).map(({ id, name: called }) => ({ value: id, text: f.label(called) })),
         choose: (id) => { host.pipeline = id },
       })
-      if (name === 'compare') return choice({ label: common.terms.compared, chosen: this.compare, options: COMPARES.map((value) => ({ value, text: common.compares[value] })), choose: this.#setCompare })
+      if (name === 'compare') return this.#beside.template()
       if (name === 'asOf') return html`<button class="pick" type="button" aria-expanded=${this.#replaying} @click=${this.#toggleReplay}>${text}</button>`
       const options: readonly (keyof typeof t.says)[] = OPTIONS[name].filter((one) => one !== 'entered' || host.stage !== undefined)
       const next = options[(options.indexOf(host[name]) + 1) % options.length]!
@@ -153,11 +126,7 @@ export class FunnelHands {
   }
   /** What opens beneath them. */
   panels(): TemplateResult {
-    const { t, f, situation: { source } } = this.#target
-    const view: GroupsView = { t, f, source, beside: this.#host, choose: (beside) => { Object.assign(this.#host, beside) } }
-    const shown = this.compare === 'group' ? this.groups : undefined
-    shown?.read(view)
-    return html`${shown?.template(view) ?? nothing}${this.#replaying ? this.#replay.template() : nothing}`
+    return html`${this.#beside.panel() ?? nothing}${this.#replaying ? this.#replay.template() : nothing}`
   }
 }
 

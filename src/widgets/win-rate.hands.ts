@@ -1,22 +1,15 @@
 import { css, html, nothing, type ReactiveController, type TemplateResult } from 'lit'
 import type { SeriesLayout } from '../charts/rate-series.ts'
 import { periodAt, seriesMarks, seriesMarksStyles } from '../charts/rate-series-marks.ts'
-import type { Formatter, Messages } from '../i18n/index.ts'
 import { winRateLaterWords } from '../i18n/win-rate-later.ts'
-import type { Clause, Comparison, CompareSpec, Dimension, Grain, Period, QueryOf, WinRatePoint, WinRateResult } from '../model/index.ts'
-import type { Situation } from './base/situation.ts'
-import type { Later } from './base/later.ts'
+import type { Clause, Comparison, Dimension, Grain, Period, QueryOf, WinRatePoint, WinRateResult } from '../model/index.ts'
 import { besideOf } from './beside.ts'
-import type * as groupsModule from './beside.groups.ts'
-import type { Groups, GroupsView } from './beside.groups.ts'
+import { BesideSwitch, type BesideTarget } from './beside.switch.ts'
 import { choice, choiceStyles } from './choice.ts'
 import { courseOf, COURSES, fewOf, type WinRateVoice } from './win-rate.rates.ts'
 import type { ShakhesWinRate } from './win-rate.ts'
 import { picture, seriesLayout, titleOf, type SeriesView } from './win-rate.view.ts'
 
-/** What a win rate may be compared with: an earlier period, or, beside that, another group. */
-type WinRateCompare = CompareSpec | 'group'
-const COMPARES: readonly WinRateCompare[] = ['previous', 'last-year', 'none', 'group']
 const GRAINS: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year']
 /** What readers group by. */
 const DIMENSIONS: readonly Dimension[] = ['source', 'owner', 'team', 'product', 'region', 'segment']
@@ -26,13 +19,9 @@ const DAY = 86_400_000
 const DAYS: Readonly<Record<Grain, number>> = { day: 1, week: 7, month: 30, quarter: 91, year: 365 }
 
 /** What the hands of a win rate may touch. */
-export interface WinRateTarget {
-  readonly t: Messages
-  readonly f: Formatter
+export interface WinRateTarget extends BesideTarget {
   readonly result: WinRateResult | null
   readonly answered: QueryOf<'winRate'> | null
-  readonly situation: Situation
-  readonly groupsLater: Later<typeof groupsModule>
   chosen(field: string): Clause | undefined
   selectPeriod(period: Period | null, label: string): void
 }
@@ -41,15 +30,15 @@ export interface WinRateTarget {
 export class WinRateHands implements ReactiveController {
   #host: ShakhesWinRate
   #target: WinRateTarget
-  #groups: Groups | undefined
+  readonly #beside: BesideSwitch
   /** The period that is pointed at. */
   #active: number | null = null
-  #comparing = false
   #layout: SeriesLayout | undefined
 
   constructor(host: ShakhesWinRate, target: WinRateTarget) {
     this.#host = host
     this.#target = target
+    this.#beside = new BesideSwitch(host, target, ['previous', 'last-year', 'none'])
     host.addController(this)
   }
   hostUpdate(): void { if (this.#active !== null && this.#active >= this.#points.length) this.#active = null }
@@ -63,40 +52,15 @@ export class WinRateHands implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  get compare(): WinRateCompare { return this.#comparing || this.#host.against !== undefined ? 'group' : this.#target.situation.compare ?? 'previous' }
   /** What it is compared with, and the panel where two groups are chosen. */
-  compareSwitch(): TemplateResult {
-    const { t } = this.#target
-    return choice({
-      label: t.common.terms.compared, chosen: this.compare, options: COMPARES.map((value) => ({ value, text: t.common.compares[value] })),
-      choose: (compare) => {
-        this.#comparing = compare === 'group'
-        if (this.#comparing) this.#target.groupsLater.load()
-        else Object.assign(this.#host, { compare, group: undefined, against: undefined })
-        this.#host.requestUpdate()
-      },
-    })
-  }
-  get #named(): Groups | undefined {
-    const { groupsLater } = this.#target
-    if (this.compare !== 'group') return undefined
-    if (!groupsLater.loading) groupsLater.load()
-    return this.#groups ??= groupsLater.module && new groupsLater.module.Groups(this.#host)
-  }
+  compareSwitch(): TemplateResult { return this.#beside.template() }
+  panel(): TemplateResult | typeof nothing { return this.#beside.panel() ?? nothing }
   /** How it is said beside another group. */
   voice(): Pick<WinRateVoice, 'beside'> {
     const { f, answered } = this.#target
     const against = besideOf(answered)
-    const groups = against === undefined ? undefined : this.#named
+    const groups = against === undefined ? undefined : this.#beside.groups
     return groups ? { beside: { whole: (comparison: Comparison) => groups.whole(comparison, against, f), range: (range) => groups.range(range, f) } } : {}
-  }
-  panel(): TemplateResult | typeof nothing {
-    const { t, f, situation: { source } } = this.#target
-    const groups = this.#named
-    if (!groups) return nothing
-    const view: GroupsView = { t, f, source, beside: this.#host, choose: (beside) => { Object.assign(this.#host, beside) } }
-    groups.read(view)
-    return groups.template(view)
   }
   groupSwitch(result: WinRateResult): TemplateResult {
     const { t, f } = this.#target
