@@ -107,7 +107,7 @@ export class FunnelHands {
 
   /** The words of the line, each as what it is switched with. */
   switches(said: FunnelSays): readonly TemplateResult[] {
-    const { t: { funnel: t, common }, f, result, situation: { source } } = this.#target
+    const { t: { funnel: t }, f, result, situation: { source } } = this.#target
     const host = this.#host
     const w = funnelLaterWords[f.language]
     return said.map(([name, text]) => {
