@@ -33,7 +33,7 @@ export const leaderboardStyles = css`
   .reps td.share { text-align: end; }
   .reps .share b { font-weight: 600; }
   .reps .share b.grey { font-weight: 400; color: var(--_text-muted); }
-  .reps .share small { display: inline-block; min-width: 62px; margin-inline-start: 4px; }
+  .reps .share small { display: inline-block; min-width: 72px; margin-inline-start: 4px; }
   .reps thead .rank { text-align: end; }
   .reps .amount { text-align: end; }
   .reps .series { width: 100px; }
@@ -46,6 +46,7 @@ export const leaderboardStyles = css`
   .quota-bar i { inline-size: calc(var(--_full) * 100%); position: absolute; inset-block: 0; inset-inline-start: 0; border-radius: 3px; background: var(--_neutral); }
   /* The quota: 100 of the 120 % that the bar holds. */
   .quota-bar::after { content: ''; position: absolute; inset-block: -3px; inset-inline-start: 83.33%; width: 1.5px; background: var(--_text); }
+  .quota-bar + b { display: inline-block; min-width: 34px; font-weight: 400; text-align: end; }
   .spark { display: block; }
   .s-line { fill: none; stroke: var(--_neutral); stroke-width: 1.5; stroke-linejoin: round; }
   .s-line.dash { stroke-dasharray: 2 3; }

@@ -123,5 +123,5 @@ export function verdict({ past }: LeaderboardRow, { t, f }: LeaderboardView): Te
 export function quotaBar({ attainment: { value } }: Pick<LeaderboardRow, 'attainment'>, { t: { leaderboard: w }, f }: Pick<LeaderboardView, 't' | 'f'>): TemplateResult {
   if (value === null) return html`<small>${w.noQuota}</small>`
   const full = Math.min(1, Math.max(0, value / FULL))
-  return html`<span class="quota-bar" aria-hidden="true"><i ${vars({ '--_full': full.toFixed(3) })}></i></span>${f.percent(value, 0)}`
+  return html`<span class="quota-bar" aria-hidden="true"><i ${vars({ '--_full': full.toFixed(3) })}></i></span><b>${f.percent(value, 0)}</b>`
 }

@@ -28,7 +28,7 @@ function effectCard({ name, period, effect }: TrendIntervention, view: TrendView
 /** Before, during and after, and what lies between the first two. */
 function figures({ before, during, after, difference, interval }: InterventionEffect, { result: { unit }, speech, f }: TrendView, words: TrendMoreWords): TemplateResult {
   const share = unit === 'share'
-  const size = share ? f.points(Math.abs(difference)) : speech.bare(Math.abs(difference), 1)
+  const size = share ? f.points(Math.abs(difference)) : speech.rate(Math.abs(difference))
   const range = !interval ? '' : share ? `[${f.pointsInterval(interval)}]` : words.interval(speech.bare(interval.low, 1), speech.bare(interval.high, 1))
   const figure = (name: string, value: string, more = ''): TemplateResult => html`<div><dt>${name}</dt><dd>${value}${more ? html` <small>${more}</small>` : nothing}</dd></div>`
   return html`<dl>${figure(words.before, speech.rate(before))}${figure(words.during, speech.rate(during))}

@@ -128,7 +128,7 @@ describe('the card of an intervention', () => {
 
   it('tells before, during, after, the interval, how robust it is and how rare, and that it coincides', async () => {
     const el = await shown(trendResult({ interventions: [{ ...leaflets!, effect }] }))
-    expect(all(el, '.effect dl > div').map(wordsOf)).to.deep.equal(['Before 20 a day', 'During 30 a day', 'After 26 a day', 'During less before +10.0 [4.0 to 16.0]'])
+    expect(all(el, '.effect dl > div').map(wordsOf)).to.deep.equal(['Before 20 a day', 'During 30 a day', 'After 26 a day', 'During less before +10 a day [4.0 to 16.0]'])
     expect(said(el, '.effect p')).to.equal('Clearly more during it than before. Robust: the verdict holds when either edge moves by a day. '
       + 'Of 12 other stretches as long, 1 differed as much. Coincides with; a cause is not shown.')
   })

@@ -77,7 +77,7 @@ describe('shakhes-trend', () => {
 
   it('says of the leaflets that they coincide, and that the verdict is not robust', async () => {
     const el = await shown(trendResult(), { unit: 'kg' })
-    expect(text(one(el, '.effect'))).to.equal('Leaflets 26 March – 1 April 2026 Before10.8 kg a dayDuring26.4 kg a day During less before+15.6 [0.9 to 30.3] '
+    expect(text(one(el, '.effect'))).to.equal('Leaflets 26 March – 1 April 2026 Before10.8 kg a dayDuring26.4 kg a day During less before+15.6 kg a day [0.9 to 30.3] '
       + 'Not robust: moving an edge by a day changes the verdict. Coincides with; a cause is not shown.')
     expect(text(el.renderRoot as unknown as Element)).not.to.match(/cause[ds] (by|it)|because/)
   })
