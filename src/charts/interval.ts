@@ -37,13 +37,17 @@ export function rateMark(rate: Rate, scale: ShareScale, options: RateMarkOptions
   }
 }
 
-/** Draws a mark. It says nothing to assistive technology: the text beside it does. Mirrors with its direction. */
-export function rateTrack(mark: RateMark): TemplateResult {
+/**
+ * Draws a mark. It says nothing to assistive technology: the text beside it does. Mirrors with its direction.
+ *
+ * @param of - by which a tip of the widget knows it
+ */
+export function rateTrack(mark: RateMark, of?: string): TemplateResult {
   const { low, high, value, past, total } = mark
   const span = low === null || high === null ? nothing
     : html`<i class="range" ${vars({ '--_at': low.toFixed(4), '--_length': Math.max(0, high - low).toFixed(4) })}></i>`
   const tick = (name: string, at: number | null) => (at === null ? nothing : html`<i class=${name} ${vars({ '--_at': at.toFixed(4) })}></i>`)
-  return html`<span class="track ${mark.quality} ${mark.range}" aria-hidden="true">${tick('total', total)}${span}${tick('past', past)}${tick('value', value)}</span>`
+  return html`<span class="track ${mark.quality} ${mark.range}" data-of=${of ?? nothing} aria-hidden="true">${tick('total', total)}${span}${tick('past', past)}${tick('value', value)}</span>`
 }
 
 /** For widgets that show marks. An interval is a pale bar around a dot; bounds are a hatched bar from a tick. */

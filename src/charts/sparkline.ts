@@ -1,4 +1,4 @@
-import { svg, type SVGTemplateResult } from 'lit'
+import { nothing, svg, type SVGTemplateResult } from 'lit'
 import { round } from './text.ts'
 
 /** A line without axes. Numbers are pixels. */
@@ -48,9 +48,9 @@ export function layoutSparkline(values: readonly (number | null)[], width: numbe
   return { width, height, line, tail, end, x }
 }
 
-/** Draws one. What it says in words stands beside it. */
-export function sparkline({ width, height, line, tail, end }: SparklineLayout): SVGTemplateResult {
-  return svg`<svg class="spark" width=${width} height=${height} viewBox="0 0 ${width} ${height}" aria-hidden="true">
+/** Draws one. What it says in words stands beside it. @param of - by which a tip of the widget knows it */
+export function sparkline({ width, height, line, tail, end }: SparklineLayout, of?: string): SVGTemplateResult {
+  return svg`<svg class="spark" data-of=${of ?? nothing} width=${width} height=${height} viewBox="0 0 ${width} ${height}" aria-hidden="true">
     <path class="s-line" d=${line} />
     ${tail ? svg`<path class="s-line dash" d=${tail} />` : ''}
     ${end ? svg`<circle class=${end.hollow ? 's-end hollow' : 's-end'} cx=${end.x} cy=${end.y} r="3"/>` : ''}

@@ -5,5 +5,6 @@ import { replayStyles } from './funnel.replay.ts'
 import { shownStyles } from './funnel.shows.ts'
 
 export { FunnelHands } from './funnel.hands.ts'
+export { funnelTip } from './funnel.tips.ts'
 export { funnelKeys, funnelShown } from './funnel.shows.ts'
 export const styles = css`${choiceStyles}${replayStyles}${shownStyles}`

@@ -47,7 +47,7 @@ const lengthOf = ({ parts }: Line): number => parts.reduce((sum, { size }) => su
 function bar(parts: readonly Part[], whole: number): TemplateResult {
   const own = parts.reduce((sum, { size }) => sum + size, 0)
   return html`<span class="bar" aria-hidden="true" ${vars({ '--_share': whole > 0 ? (own / whole).toFixed(5) : '0' })}>${parts.filter(({ size }) => size > 0).map(({ kind, size }) =>
-    html`<i class=${kind} ${vars({ '--_share': (size / own).toFixed(6) })}></i>`)}</span>`
+    html`<i class=${kind} data-of=${kind} ${vars({ '--_share': (size / own).toFixed(6) })}></i>`)}</span>`
 }
 
 /** Until half have left, and until nine in ten have, those that are still there counted too (Kaplan–Meier). METRICS A2. */

@@ -5,6 +5,7 @@ import { rateTrackStyles } from '../charts/interval.ts'
 import type { Clause, Dimension, FunnelMode, FunnelPopulation, FunnelResult, FunnelStage, Scope } from '../model/index.ts'
 import { ShakhesWidget, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
 import { errorTemplate } from './base/parts.ts'
+import type { Told } from './base/tips.ts'
 import { besideIn } from './beside.ts'
 import type { FunnelHands, FunnelTarget } from './funnel.hands.ts'
 import { funnelStyles } from './funnel.styles.ts'
@@ -99,6 +100,12 @@ export class ShakhesFunnel extends ShakhesWidget<'funnel'> {
   }
   protected override definitionEntries(result: FunnelResult): DefinitionEntry[] {
     return this.evidence.funnelDefinition(result, this.#voice, this.#past(result) ?? '')
+  }
+
+  protected override get telling() { return this.#later }
+  protected override tip(mark: HTMLElement): Told {
+    const { result, measure, step, t, f } = this
+    return result && this.#later.module?.funnelTip(mark, { result, show: this.#drawn, measure, step, past: this.#past(result) ?? '', t, f })
   }
 
   protected override controls(result: FunnelResult): TemplateResult {

@@ -66,7 +66,7 @@ function row(result: FunnelResult, stage: FunnelStage, layout: FunnelLayout, bar
     <span class="name">${f.label(stage.name)}</span>
     <span class="split">${drawBar(bar)}<span class="parts">${parts}${view.worth?.(stage)}</span></span>
     <span class="count"><span class="sr">${snapshot ? t.reachedAtLeast : t.reached} </span><b>${f.integer(stage.reached)}</b>${hasAmounts(result) ? html`<small>${f.money(stage.amount.reached, result.currency, { unit: false })}</small>` : nothing}</span>
-    <span class="step"><span class="sr">${headOfStep(view, snapshot)} </span><span>${stepText(rate, view)}</span>${rateTrack(mark)}${past ? changed(past, view) : nothing}</span>
+    <span class="step"><span class="sr">${headOfStep(view, snapshot)} </span><span>${stepText(rate, view)}</span>${rateTrack(mark, 'step')}${past ? changed(past, view) : nothing}</span>
     <span class="time">${snapshot ? nothing : stayText(stage, view)}</span>
   </button>`
 }
@@ -129,10 +129,10 @@ function drawBar({ share, parts, past }: FunnelBar): TemplateResult {
   // Each kind keeps its own place, so that a piece grows and shrinks rather than become another.
   const piece = (kind: FunnelPartKind): TemplateResult | typeof nothing => {
     const part = parts.find((p) => p.kind === kind)
-    return part ? html`<i class=${kind} ${vars({ '--_share': part.share.toFixed(6) })}></i>` : nothing
+    return part ? html`<i class=${kind} data-of=${kind} ${vars({ '--_share': part.share.toFixed(6) })}></i>` : nothing
   }
   return html`<span class="bar" aria-hidden="true" ${vars({ '--_share': share.toFixed(5) })}>${piece('advanced')}${piece('open')}${piece('lost')}</span>${
-    past === undefined ? nothing : html`<i class="was" aria-hidden="true" ${vars({ '--_share': past.toFixed(5) })}></i>`}`
+    past === undefined ? nothing : html`<i class="was" data-of="was" aria-hidden="true" ${vars({ '--_share': past.toFixed(5) })}></i>`}`
 }
 
 const hasAmounts = (result: FunnelResult): boolean => result.currency !== null && result.stages.some((s) => s.amount.reached > 0)

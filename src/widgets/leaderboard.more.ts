@@ -11,6 +11,7 @@ import { winText, type Win } from './leaderboard.wins.ts'
 
 // What comes after a switch: other views, columns, orders, searches, teams, all of very many, and wins that come live.
 export { foundRows, sortedRows } from './leaderboard.sorting.ts'
+export { boardTip } from './leaderboard.tips.ts'
 export { RowWindow } from './leaderboard.window.ts'
 export { Wins } from './leaderboard.wins.ts'
 

@@ -31,12 +31,12 @@ export function teamTable(view: LeaderboardView, { teams, sorting, sort, chosen,
   const members = sortedRows(result, sorting.key === 'change' ? { key: 'name', reversed: false } : sorting, f)
   const total = result.total.quality === 'insufficient' ? null : result.total.value
   const figures = (row: LeaderboardTeam | LeaderboardRow): TemplateResult => html`
-    <td role="cell" class="rate">${rateTrack(rateMark(row.rate, scale, { total }))}</td>
+    <td role="cell" class="rate">${rateTrack(rateMark(row.rate, scale, { total }), 'rate')}</td>
     <td role="cell" class="share">${rateText(row, view)}</td>
     <td role="cell" class="amount">${f.money(row.wonAmount, result.currency, { unit: false })}</td>
     ${quotas ? html`<td role="cell" class="quota">${quotaBar(row, view)}</td>` : nothing}
     <td role="cell" class="open">${f.integer(row.openCount)}</td>`
-  const member = (row: LeaderboardRow): TemplateResult => html`<tr role="row" part="row" class="member ${view.pressed(row) ? 'selected' : ''} open" @click=${() => view.choose(row)}>
+  const member = (row: LeaderboardRow): TemplateResult => html`<tr role="row" part="row" data-row=${row.id} class="member ${view.pressed(row) ? 'selected' : ''} open" @click=${() => view.choose(row)}>
     <th role="rowheader" scope="row" class="rep"><button type="button" class="name" aria-pressed=${view.pressed(row) ? 'true' : 'false'}>${repName(row, { ...view, teamless: true })}</button></th>
     <td role="cell" class="change">${result.view === 'self' ? verdict(row, view) : nothing}</td>${figures(row)}</tr>`
   return html`<table class="reps self chosen teams" role="table" part="table">
@@ -46,7 +46,7 @@ export function teamTable(view: LeaderboardView, { teams, sorting, sort, chosen,
     <tbody role="rowgroup">${sortedTeams(teams, sorting, f).map((team) => {
       const on = chosen.has(team.id)
       const expanded = opened.has(team.id)
-      return html`<tr role="row" part="row" class=${on ? 'selected open' : 'open'} @click=${() => choose(team)}>
+      return html`<tr role="row" part="row" data-team=${team.id} class=${on ? 'selected open' : 'open'} @click=${() => choose(team)}>
       <th role="rowheader" scope="row" class="rep"><button type="button" class="fold" aria-expanded=${expanded ? 'true' : 'false'} aria-label=${words.members(f.label(team.name))}
         @click=${(event: Event) => { event.stopPropagation(); open(team) }}>${icon('expand', { size: 14 })}</button><button type="button" class="name" aria-pressed=${on ? 'true' : 'false'}><bdi>${f.label(team.name)}</bdi></button></th>
       <td role="cell" class="change"><small>${w.reps(f.integer(team.reps), team.reps)}</small></td>${figures(team)}</tr>

@@ -4,6 +4,7 @@ import { rateTrackStyles } from '../charts/interval.ts'
 import { LEADERBOARD_ORDERS } from '../model/index.ts'
 import type { LeaderboardOrder, LeaderboardResult, LeaderboardRow, LeaderboardView as View } from '../model/index.ts'
 import { ShakhesWidget, icon, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
+import type { Told } from './base/tips.ts'
 import { known } from './known.ts'
 import type { RowWindow, Wins } from './leaderboard.more.ts'
 import { COLUMNS, EXTRA, SEARCHED, firstRows, offered, rateScale, shownColumns, usualRows, type ColumnName, type Sorting, type SortKey } from './leaderboard.rows.ts'
@@ -100,6 +101,12 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
   }
   protected override definitionEntries(result: LeaderboardResult): DefinitionEntry[] { return this.evidence.leaderboardDefinition(result, this.#voice) }
 
+  protected override get telling() { return this.#later }
+  protected override tip(mark: HTMLElement): Told {
+    const { module } = this.#later
+    return module && this.result && module.boardTip(mark, this.result, this.#voice, module.wordsOf(this.f))
+  }
+
   get #voice(): Voice { return { t: this.t, f: this.f } }
   /** What the host or the reader chose; null: nobody did. */
   get #columns(): readonly ColumnName[] | null { return this.columns === undefined ? null : this.columns.split(/\s+/).filter(Boolean) as ColumnName[] }
@@ -195,18 +202,18 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
       pressed: (row) => chosen.has(row.id), choose: (row) => this.select('owner', [row.id], nameOf(row, result, this.#voice)), sort: (key, order) => this.#sort(key, order, result),
       news: (row) => { const win = this.#wins?.of(row); return win && module ? module.newsCell(win, view) : null },
     }
-    if (!module) return html`${this.#table(view)}${this.#toggle(result, rows)}`
-    if (teams) {
+    if (module && teams) {
       return module.teamTable(view, {
         teams, sorting: view.sorting, sort: (key) => this.#sort(key, undefined, result), chosen: new Set(this.chosen('team')?.values?.map(String)),
         choose: (team) => this.select('team', [team.id], f.label(team.name)), opened: this.opened,
         open: ({ id }) => { this.opened = new Set(this.opened.has(id) ? [...this.opened].filter((one) => one !== id) : [...this.opened, id]) },
       })
     }
-    const full = { ...view, extra: module.extraColumns(view) }
-    return html`${choosing && result.view !== 'anonymous' ? module.columnMenu(view, (names) => { this.columns = names.join(' ') }) : nothing}
-    ${rows.length === 0 ? html`<p class="nobody" role="status">${module.nobody(this.search.trim(), f)}</p>`
-      : this.#long ? module.allRows(full, this.#window ??= new module.RowWindow(this)) : this.#table(full)}${this.#toggle(result, rows)}`
+    // One template, whether or not more has come: what has the focus stays.
+    const full = module ? { ...view, extra: module.extraColumns(view) } : view
+    return html`${module && choosing && result.view !== 'anonymous' ? module.columnMenu(view, (names) => { this.columns = names.join(' ') }) : nothing}
+    ${module && rows.length === 0 ? html`<p class="nobody" role="status">${module.nobody(this.search.trim(), f)}</p>`
+      : module && this.#long ? module.allRows(full, this.#window ??= new module.RowWindow(this)) : this.#table(full)}${this.#toggle(result, rows)}`
   }
   #table(view: LeaderboardView): TemplateResult {
     return view.chosen ? html`<div class="across" role="group" tabindex="0" aria-label=${view.t.leaderboard.title}>${repTable(view)}</div>` : repTable(view)

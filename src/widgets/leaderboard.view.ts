@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { rateMark, rateTrack } from '../charts/interval.ts'
 import type { ShareScale } from '../charts/scale.ts'
-import { layoutSparkline, sparkline } from '../charts/sparkline.ts'
+import { layoutSparkline, sparkline, type SparklineLayout } from '../charts/sparkline.ts'
 import type { Formatter, Messages } from '../i18n/index.ts'
 import type { LeaderboardOrder, LeaderboardResult, LeaderboardRow } from '../model/index.ts'
 import { icon, vars } from './base/index.ts'
@@ -48,7 +48,7 @@ export function repTable(view: LeaderboardView): TemplateResult {
     const on = pressed(row)
     const open = !row.anonymous
     const name = open ? 'open' : ''
-    return html`<tr role="row" part="row" aria-rowindex=${body ? index + 2 : nothing} class="${on || (row.me && result.view === 'anonymous') ? 'selected' : ''} ${
+    return html`<tr role="row" part="row" data-row=${row.id} aria-rowindex=${body ? index + 2 : nothing} class="${on || (row.me && result.view === 'anonymous') ? 'selected' : ''} ${
       ranked(row, result) ? '' : 'unranked'} ${news(row) ? 'won' : ''} ${name}" @click=${() => { if (open) choose(row) }}>${columns.map((column, i) => (i === first
       ? html`<th role="rowheader" scope="row" class="rep">${open
         ? html`<button type="button" class="name" aria-pressed=${on ? 'true' : 'false'}>${column.cell(row)}</button>` : column.cell(row)}${news(row)}</th>`
@@ -80,7 +80,7 @@ function columnsOf(view: LeaderboardView): Column[] {
   const self = result.view === 'self'
   const rep: Column = { name: 'rep', head: w.rep, cell: (row) => repName(row, view), ...(self ? { sort: { key: 'name' as const } } : result.view === 'named' ? { sort: { key: 'order' as const, order: 'name' as const } } : {}) }
   const rate: Column = {
-    name: 'rate', cell: (row) => rateTrack(rateMark(row.rate, view.scale, { past: self && row.past?.rate.n ? row.past.rate.value : null })),
+    name: 'rate', cell: (row) => rateTrack(rateMark(row.rate, view.scale, { past: self && row.past?.rate.n ? row.past.rate.value : null }), 'rate'),
     head: self ? html`${w.rateAndPast} <i class="past-key"></i>` : w.rate,
     sort: self ? { key: 'rate' } : { key: 'order', order: 'winRate' },
   }
@@ -92,11 +92,14 @@ function columnsOf(view: LeaderboardView): Column[] {
   }
   const change: Column = { name: 'change', head: w.change, sort: { key: 'change' }, cell: (row) => verdict(row, view) }
   const series: Column = {
-    name: 'series', head: w.series[seriesGrain(result)], sort: { key: 'series' }, cell: (row) => html`${sparkline(layoutSparkline(row.series, 84, 22, result.seriesPeriods.at(-1)?.partial))}`,
+    name: 'series', head: w.series[seriesGrain(result)], sort: { key: 'series' }, cell: (row) => html`${sparkline(courseOf(row, result), 'series')}`,
   }
   const all = [change, quota, series, amount, ...view.extra]
   return [...view.extra.filter((column) => column.name === 'rank' && !self), rep, ...view.columns.flatMap((name) => (name === 'rate' ? [rate, value] : all.filter((column) => column.name === name)))]
 }
+
+/** The small line of what was won. */
+export const courseOf = (row: LeaderboardRow, { seriesPeriods }: LeaderboardResult): SparklineLayout => layoutSparkline(row.series, 84, 22, seriesPeriods.at(-1)?.partial)
 
 export function repName(row: LeaderboardRow, { result, t: { leaderboard: w }, f, teamless }: LeaderboardView): TemplateResult | string {
   if (row.anonymous) return html`<span class="veil">${w.colleague}</span>`
@@ -123,5 +126,5 @@ export function verdict({ past }: LeaderboardRow, { t, f }: LeaderboardView): Te
 export function quotaBar({ attainment: { value } }: Pick<LeaderboardRow, 'attainment'>, { t: { leaderboard: w }, f }: Pick<LeaderboardView, 't' | 'f'>): TemplateResult {
   if (value === null) return html`<small>${w.noQuota}</small>`
   const full = Math.min(1, Math.max(0, value / FULL))
-  return html`<span class="quota-bar" aria-hidden="true"><i ${vars({ '--_full': full.toFixed(3) })}></i></span><b>${f.percent(value, 0)}</b>`
+  return html`<span class="quota-bar" data-of="quota" aria-hidden="true"><i ${vars({ '--_full': full.toFixed(3) })}></i></span><b>${f.percent(value, 0)}</b>`
 }

@@ -1,14 +1,16 @@
 import { expect, fixture, html } from '@open-wc/testing'
 import { defineElements } from '../../src/widgets/base/index.ts'
 import { tipsOf } from '../../src/widgets/base/tips.ts'
+import { ShakhesFunnel } from '../../src/widgets/funnel.ts'
+import { ShakhesLeaderboard } from '../../src/widgets/leaderboard.ts'
 import { ShakhesMetric } from '../../src/widgets/metric.ts'
 import { ShakhesNotes } from '../../src/widgets/notes.ts'
 import { wonCountResult } from '../helpers/cards.ts'
 import { fakeSource } from '../helpers/fake-source.ts'
 import { type Rendered, eventually, textOf, until } from '../helpers/page.ts'
-import { notesResult } from '../helpers/results.ts'
+import { AS_OF, DAY, funnelResult, leaderboardResult, notesResult } from '../helpers/results.ts'
 
-defineElements(ShakhesMetric, ShakhesNotes)
+defineElements(ShakhesFunnel, ShakhesLeaderboard, ShakhesMetric, ShakhesNotes)
 
 async function notes(): Promise<{ el: ShakhesNotes; mark: HTMLElement }> {
   const el = await fixture<ShakhesNotes>(html`<shakhes-notes lang="en" .source=${fakeSource({ notes: notesResult() })}></shakhes-notes>`)
@@ -16,13 +18,17 @@ async function notes(): Promise<{ el: ShakhesNotes; mark: HTMLElement }> {
 }
 const tipOf = (el: Rendered): Element | null => el.renderRoot.querySelector('.tip:popover-open')
 const pointer = (type: string, init: PointerEventInit = {}): PointerEvent => new PointerEvent(type, { bubbles: true, composed: true, ...init })
-async function pointed(el: Rendered, mark: Element, init: PointerEventInit = {}): Promise<Element> {
+async function pointed(el: Rendered, mark: Element, init: PointerEventInit = {}, text?: RegExp | string): Promise<Element> {
   el.renderRoot.querySelector('.widget')!.dispatchEvent(new PointerEvent('pointerenter'))
   await el.updateComplete
   await el.updateComplete
   mark.dispatchEvent(pointer('pointermove', init))
   mark.dispatchEvent(pointer('pointerover', init))
-  await eventually(() => tipOf(el) !== null)
+  let seen = ''
+  await eventually(() => {
+    if (tipOf(el)) seen = textOf(tipOf(el))
+    return seen !== '' && (text === undefined || seen.match(text) !== null)
+  }, `${String(text)}`).catch((error: unknown) => { throw new Error(`the tip said “${seen}”`, { cause: error }) })
   return tipOf(el)!
 }
 
@@ -86,3 +92,79 @@ describe('a tip', () => {
     expect(tipOf(el)).to.equal(null)
   })
 })
+
+describe('tips of the marks in a row', () => {
+  const funnel = async (lang = 'en'): Promise<ShakhesFunnel> => {
+    const el = await fixture<ShakhesFunnel>(html`<shakhes-funnel lang=${lang} .source=${fakeSource({ funnel: funnelResult() })}></shakhes-funnel>`)
+    await until(el, '.bar .advanced')
+    return el
+  }
+  const board = async (lang = 'en'): Promise<ShakhesLeaderboard> => {
+    const seriesPeriods = [0, 1, 2].map((month) => ({ start: AS_OF - (3 - month) * 30 * DAY, end: AS_OF - (2 - month) * 30 * DAY, partial: month === 2 }))
+    const result = leaderboardResult()
+    const rows = result.rows.map((row) => ({ ...row, wonAmount: 62e6, attainment: { value: 0.62, n: 1 }, series: [10e6, 0, 52e6] }))
+    const el = await fixture<ShakhesLeaderboard>(html`<shakhes-leaderboard lang=${lang} .source=${fakeSource({ leaderboard: { ...result, rows, seriesPeriods } })}></shakhes-leaderboard>`)
+    await until(el, '.reps tbody tr')
+    return el
+  }
+  const row = (el: Rendered, name: string): HTMLElement => [...el.renderRoot.querySelectorAll('tr')].find((tr) => textOf(tr).includes(name))!
+  const press = (target: Element, key: string): boolean => target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }))
+  async function tabbed(el: Rendered, target: HTMLElement): Promise<void> {
+    target.focus()
+    await eventually(() => tipOf(el) !== null)
+  }
+
+  it('tell the parts of a stage of the funnel, beneath or above them', async () => {
+    const el = await funnel()
+    const [advanced, open] = el.renderRoot.querySelectorAll('.stage .bar i')
+    // METRICS WX-A: of 8 that reached the first stage 6 moved on, and one is open.
+    expect(textOf(await pointed(el, advanced!))).to.equal('Lead, moved on: 6 of 8, 75%')
+    await pointed(el, open!, {}, 'Lead, still open: 1 of 8, 13%')
+    const [tip, mark] = [tipOf(el)!.getBoundingClientRect(), open!.getBoundingClientRect()]
+    expect(tip.top >= mark.bottom || tip.bottom <= mark.top).to.equal(true)
+    await pointed(el, el.renderRoot.querySelector('.won .bar i')!, {}, 'Won: 3 of 10, 30%')
+  })
+
+  it('tell a step with how far it may still go', async () => {
+    const el = await funnel()
+    const tip = await pointed(el, el.renderRoot.querySelector('.stage .track')!)
+    expect(tip.textContent).to.equal('Next step, so far: 6 of 8, 75%\nat most 88%, if every open deal gets there')
+  })
+
+  it('come by the focus of the row, one after the other by the arrows, and go by Escape', async () => {
+    const el = await funnel('fa')
+    const stage = el.renderRoot.querySelector<HTMLElement>('.stage')!
+    await tabbed(el, stage)
+    expect(textOf(tipOf(el))).to.equal('سرنخ، پیش‌رفته: ۶ از ۸، ۷۵٪')
+    expect(stage.getAttribute('aria-describedby')).to.equal('tip')
+    // Rows are read from the right.
+    press(stage, 'ArrowLeft')
+    expect(textOf(tipOf(el))).to.equal('سرنخ، باز: ۱ از ۸، ۱۳٪')
+    press(stage, 'ArrowRight')
+    expect(textOf(tipOf(el))).to.include('پیش‌رفته')
+    await expect(el).to.be.accessible()
+    press(stage, 'Escape')
+    expect([tipOf(el), stage.hasAttribute('aria-describedby')]).to.deep.equal([null, false])
+  })
+
+  it('tell the interval, the quota and every step of the small line of a rep', async () => {
+    const el = await board()
+    const rep = row(el, '18 of 30')
+    // METRICS WX-G: B won 18 of 30; G5: Wilson.
+    expect(tipText(await pointed(el, rep.querySelector('.track')!))[0]).to.equal('60%: won 18 of 30 decided')
+    expect(tipText(tipOf(el)!)[1]).to.equal('95% interval 42–75%')
+    await pointed(el, rep.querySelector('.quota-bar')!, {}, /^won 62\.0 m rial, 62% of the quota for the period; /)
+    const line = rep.querySelector('.spark')!
+    const { left } = line.getBoundingClientRect()
+    await pointed(el, line, { clientX: left }, /: 10\.0 m rial$/)
+    line.dispatchEvent(pointer('pointermove', { clientX: left + 80 }))
+    expect(textOf(tipOf(el))).to.match(/: 52.0 m rial, not ended yet$/)
+  })
+
+  it('tell no percentage of fewer than five, and nothing of what was not decided', async () => {
+    const el = await board('fa')
+    await tabbed(el, row(el, '۳ از ۳').querySelector<HTMLElement>('button.name')!)
+    expect(textOf(tipOf(el))).to.equal('۳ موفق از ۳ تعیین‌تکلیف‌شده: برای نرخ کم است')
+  })
+})
+const tipText = (tip: Element): string[] => textOf(tip).length > 0 ? tip.textContent!.split('\n') : []

@@ -20,4 +20,13 @@ export const funnelLater = {
   play: 'Play from here to now',
   pause: 'Pause',
   now: 'Back to now',
+
+  /** Tips. What it is of, what is told, the figure, and its share; any but the first and the figure may be empty. */
+  told: (name: string, what: string, figure: string, share: string) => `${[name, what].filter(Boolean).join(', ')}: ${[figure, share].filter(Boolean).join(', ')}`,
+  further: 'further on',
+  here: 'here now',
+  tooFew: 'too few for a share',
+  atMost: (share: string) => `at most ${share}, if every open deal gets there`,
+  /** Of earlier deals, when they were as old; of another group, now. */
+  was: (past: string, what: string, figure: string, group: boolean) => `${past}, ${what.toLowerCase()}: ${figure}${group ? '' : ', when those deals were as old'}`,
 }

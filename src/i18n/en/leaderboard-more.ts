@@ -17,6 +17,14 @@ export const leaderboardMore = {
   /** Opens and closes the rows of a team. */
   members: (team: string) => `Members of ${team}`,
 
+  /** Tips: a rate with what it is of, what the tick and the line on its track are, a quota, and a step of the small line. */
+  rateTold: (rate: string, k: string, n: string) => `${rate}: won ${k} of ${n} decided`,
+  fewTold: (k: string, n: string) => `won ${k} of ${n} decided: too few for a rate`,
+  pastTold: (rate: string, period: string) => `the tick: own past ${rate}, ${period}`,
+  allTold: (rate: string) => `the line: all together ${rate}`,
+  quotaTold: (amount: string, share: string) => `won ${amount}, ${share} of the quota for the period; the line is the whole of it`,
+  step: (period: string, amount: string, partial: boolean) => `${period}: ${amount}${partial ? ', not ended yet' : ''}`,
+
   /** Beside a rep who has just won. */
   won: (text: string, n: number, amount: string) => `won ${n === 1 ? 'a deal' : `${text} deals`}${amount ? `, ${amount}` : ''}`,
   /** In the live region. */

@@ -21,4 +21,11 @@ export const funnelLater: typeof en = {
   play: 'پخش از اینجا تا اکنون',
   pause: 'توقف',
   now: 'بازگشت به اکنون',
+
+  told: (name, what, figure, share) => `${[name, what].filter(Boolean).join('، ')}: ${[figure, share].filter(Boolean).join('، ')}`,
+  further: 'جلوتر رفته',
+  here: 'اکنون اینجا',
+  tooFew: 'برای درصد کم است',
+  atMost: (share) => `حداکثر ${share}، اگر همهٔ بازها به آن برسند`,
+  was: (past, what, figure, group) => `${past}، ${what}: ${figure}${group ? '' : '، وقتی به همین سن بودند'}`,
 }

@@ -15,6 +15,13 @@ export const leaderboardMore: typeof en = {
 
   members: (team) => `اعضای ${team}`,
 
+  rateTold: (rate, k, n) => `${rate}: ${k} موفق از ${n} تعیین‌تکلیف‌شده`,
+  fewTold: (k, n) => `${k} موفق از ${n} تعیین‌تکلیف‌شده: برای نرخ کم است`,
+  pastTold: (rate, period) => `خط کوتاه: گذشتهٔ خود ${rate}، ${period}`,
+  allTold: (rate) => `خط نازک: همه با هم ${rate}`,
+  quotaTold: (amount, share) => `${amount} موفق، برابر با ${share} سهمیهٔ دوره؛ خط، همهٔ سهمیه است`,
+  step: (period, amount, partial) => `${period}: ${amount}${partial ? '، هنوز پایان نیافته' : ''}`,
+
   won: (text, n, amount) => `${n === 1 ? 'یک' : text} فرصت را به فروش رساند${amount ? `، ${amount}` : ''}`,
   news: (who, what) => `${who} ${what}.`,
   manyWins: (deals, reps) => `${reps} کارشناس، ${deals} فرصت را به فروش رساندند.`,

@@ -30,7 +30,7 @@ export const winRate: typeof en = {
   down: (points, from) => `${points} پایین‌تر از ${from}`,
   same: (from) => `بدون تغییر روشن از ${from}`,
   noPast: 'بی‌پیشینه برای سنجش',
-  interval: (level, range) => `بازه ${level}: ${range}`,
+  interval: (level, range) => `بازهٔ ${level}: ${range}`,
   change: (range) => `تغییر ${range} واحد`,
   bounds: (low, high) => `${low} تا ${high}`,
   atMost: (high) => `با تعیین‌تکلیف بازها حداکثر ${high}`,

@@ -3,6 +3,8 @@ import { floatBy } from './float.ts'
 
 /** A place along an element, in px from its left edge, and what is said of it. */
 export interface Place { readonly x: number; readonly text: string }
+/** What a widget says of one of its marks: a text, one for each place along it, or nothing. */
+export type Told = string | readonly Place[] | null | undefined
 /** For `data-tips` of an element with many values, such as a line: pointing at it, and arrows, tell of the nearest. */
 export const tipsOf = (mark: HTMLElement): readonly Place[] | null => (mark.dataset['tips'] === undefined ? null : JSON.parse(mark.dataset['tips']) as readonly Place[])
 
@@ -10,35 +12,46 @@ export const tipsOf = (mark: HTMLElement): readonly Place[] | null => (mark.data
 const BEFORE = 250
 const AFTER = 250
 
+/** A mark, and which of its places; -1: it has none, or none was pointed at. */
+interface Stop { readonly mark: HTMLElement; readonly place: number; readonly x: number }
+
 /**
- * Tells what a mark stands for when it is pointed at or focused: the text of its `title`, or the nearest of its `data-tips`.
- * The tip stays while it is pointed at itself, goes by Escape, and stands beneath or above its mark, never over it.
+ * Tells what a mark stands for when it is pointed at or focused: the text of its `title`, the nearest of its `data-tips`,
+ * or, where it has `data-of`, what its widget says. Of marks in a row, such as the parts of a bar, the row's button tells
+ * one after the other, by the arrow keys. The tip stays while it is pointed at itself, goes by Escape, and stands beneath
+ * or above its mark, never over it.
  */
 export class Tips {
   #root: HTMLElement
+  #tell: (mark: HTMLElement) => Told
   #tip = document.createElement('div')
   #over: HTMLElement | null = null
+  /** Has the focus, where that is why the tip shows. */
+  #focused: HTMLElement | null = null
   #place = -1
   #timer: ReturnType<typeof setTimeout> | undefined
   #still: (() => void) | undefined
 
-  /** @param root - the `.root` that holds the marks; the tip is added to it while it shows */
-  constructor(root: HTMLElement) {
+  /**
+   * @param root - the `.root` that holds the marks; the tip is added to it while it shows
+   * @param tell - what is said of a mark with `data-of`
+   */
+  constructor(root: HTMLElement, tell: (mark: HTMLElement) => Told = () => null) {
     this.#root = root
+    this.#tell = tell
     Object.assign(this.#tip, { className: 'tip', id: 'tip', popover: 'manual', role: 'tooltip', dir: 'auto' })
     this.#tip.addEventListener('pointerenter', () => clearTimeout(this.#timer))
     this.#tip.addEventListener('pointerleave', this.#leave)
     root.addEventListener('pointerover', this.#enter)
     root.addEventListener('pointermove', this.#move)
-    root.addEventListener('focusin', this.#focus)
+    root.addEventListener('focusin', ({ target }) => this.#focus(target))
     root.addEventListener('focusout', () => this.#hide())
     root.addEventListener('keydown', this.#key)
     root.addEventListener('pointerdown', () => this.#hide())
     // What is pointed at already, when this comes.
     const [now] = [...root.querySelectorAll<HTMLElement>(':hover')].reverse()
     if (now) this.#begin(markOf(now))
-    const { activeElement } = root.getRootNode() as ShadowRoot
-    if (activeElement?.matches(':focus-visible')) this.#show(markOf(activeElement), -1)
+    this.#focus((root.getRootNode() as ShadowRoot).activeElement)
   }
 
   #enter = ({ target }: PointerEvent): void => { if (target !== this.#tip) this.#begin(markOf(target)) }
@@ -54,63 +67,86 @@ export class Tips {
   }
   #move = ({ target, clientX }: PointerEvent): void => {
     const mark = markOf(target)
-    const tips = mark && tipsOf(mark)
-    if (!tips) return
+    const tips = mark && this.#told(mark)
+    if (!tips || typeof tips === 'string') return
     const at = nearest(tips, clientX - mark.getBoundingClientRect().left)
     if (mark === this.#over && at !== this.#place) this.#show(mark, at)
     else if (mark !== this.#over) this.#place = at
   }
-  #focus = ({ target }: FocusEvent): void => {
-    const mark = markOf(target)
+  #focus(target: EventTarget | null): void {
     clearTimeout(this.#timer)
+    if (!(target instanceof HTMLElement) || !target.matches(':focus-visible')) return
     // Not while what gives the focus back is still closing.
-    if (mark === target && mark?.matches(':focus-visible')) this.#timer = setTimeout(() => this.#show(mark, (tipsOf(mark)?.length ?? 0) - 1))
+    this.#timer = setTimeout(() => {
+      const stops = this.#stops(target)
+      const stop = stops.findLast(({ mark }) => mark === stops[0]!.mark)
+      if (stop) this.#show(stop.mark, stop.place, target)
+    })
   }
   #key = (event: KeyboardEvent): void => {
-    const mark = this.#over
+    const focused = this.#focused
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
-    const tips = mark && tipsOf(mark)
-    if (!tips || event.target !== mark || step === undefined) return
+    if (!focused || event.target !== focused || step === undefined) return
+    const stops = this.#stops(focused).sort((a, b) => a.x - b.x)
+    const next = stops[stops.findIndex(({ mark, place }) => mark === this.#over && place === this.#place) + step]
+    if (stops.length < 2) return
     event.preventDefault()
-    this.#show(mark, Math.max(0, Math.min(tips.length - 1, this.#place + step)))
+    if (next) this.#show(next.mark, next.place, focused)
   }
   #escape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return
     // Of what is focused, Escape means what it always does there, too.
-    if (!this.#over?.matches(':focus')) event.stopPropagation()
+    if (!this.#focused && !this.#over?.matches(':focus')) event.stopPropagation()
     this.#hide()
   }
 
-  #show(mark: HTMLElement | null, place: number): void {
+  /** What can be told of what has the focus, as it stands in the page. */
+  #stops(focused: HTMLElement): Stop[] {
+    const own = markOf(focused)
+    const marks = own === focused ? [own] : [...focused.closest('.row, tr')?.querySelectorAll<HTMLElement>(MARKS) ?? []]
+    return marks.filter((mark) => mark.getClientRects().length > 0).flatMap((mark): Stop[] => {
+      markOf(mark)
+      const told = this.#told(mark)
+      const { left, width } = mark.getBoundingClientRect()
+      if (!told) return []
+      return typeof told === 'string' ? [{ mark, place: -1, x: left + width / 2 }] : told.map(({ x }, place) => ({ mark, place, x: left + x }))
+    })
+  }
+  #told(mark: HTMLElement): Told { return tipsOf(mark) ?? (mark.dataset['of'] === undefined ? mark.dataset['tip'] : this.#tell(mark)) }
+
+  #show(mark: HTMLElement | null, place: number, focused: HTMLElement | null = null): void {
     if (!mark?.isConnected) return
-    const tips = tipsOf(mark)
+    const told = this.#told(mark)
+    const tips = told && typeof told !== 'string' ? told : null
     const at = tips ? (place < 0 ? (this.#place < 0 ? tips.length - 1 : Math.min(this.#place, tips.length - 1)) : place) : -1
-    const text = tips ? tips[at]?.text : mark.dataset['tip']
+    const text = tips ? tips[at]?.text : told as string
     this.#hide()
     if (!text) return
     this.#over = mark
+    this.#focused = focused
     this.#place = at
     this.#tip.textContent = text
     this.#root.append(this.#tip)
-    this.#still = floatBy(this.#tip, tips ? slice(mark, tips[at]!.x) : mark, tips ? 'middle' : 'start')
+    this.#still = floatBy(this.#tip, tips ? slice(mark, tips[at]!.x) : mark, tips || mark.dataset['of'] !== undefined ? 'middle' : 'start')
     this.#tip.showPopover()
-    if (mark.matches(':focus')) mark.setAttribute('aria-describedby', 'tip')
+    focused?.setAttribute('aria-describedby', 'tip')
     document.addEventListener('keydown', this.#escape, true)
   }
   #hide(): void {
     clearTimeout(this.#timer)
     this.#still?.()
     this.#still = undefined
-    if (this.#over?.getAttribute('aria-describedby') === 'tip') this.#over.removeAttribute('aria-describedby')
-    this.#over = null
+    if (this.#focused?.getAttribute('aria-describedby') === 'tip') this.#focused.removeAttribute('aria-describedby')
+    this.#over = this.#focused = null
     this.#tip.remove()
     document.removeEventListener('keydown', this.#escape, true)
   }
 }
 
+const MARKS = '[title], [data-tip], [data-tips], [data-of]'
 /** The mark around what was pointed at. The browser's own tip, which no key shows and no Escape closes, is not to come. */
 function markOf(target: EventTarget | null): HTMLElement | null {
-  const mark = target instanceof Element ? target.closest<HTMLElement>('[title], [data-tip], [data-tips]') : null
+  const mark = target instanceof Element ? target.closest<HTMLElement>(MARKS) : null
   const title = mark?.getAttribute('title')
   if (mark && title) {
     mark.removeAttribute('title')

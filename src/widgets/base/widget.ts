@@ -22,7 +22,7 @@ import { shellStyles } from './shell-styles.ts'
 import { Speech } from './speech.ts'
 import { Switches } from './switches.ts'
 import { scopeOf, situationOf, type PeriodText, type Situation } from './situation.ts'
-import type { Tips } from './tips.ts'
+import type { Tips, Told } from './tips.ts'
 import { tokens } from './tokens.ts'
 import type { DataTable, DefinitionEntry, View } from './types.ts'
 import { Width } from './width.ts'
@@ -123,6 +123,10 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   protected emptyControls?(): TemplateResult | typeof nothing
   /** What the picture itself is made with, where it comes later than the element; until then it is as if nothing had been answered. */
   protected readonly first?: Later<Part>
+  /** What a tip says of a mark of the picture that has `data-of`. */
+  protected tip?(mark: HTMLElement): Told
+  /** What `tip` is told with, where it comes later than the picture. */
+  protected get telling(): Later<Part> | undefined { return undefined }
   /** Shapes that stand in while nothing has been read. */
   protected skeleton(): TemplateResult { return html`<span></span><span></span><span></span><span></span>` }
 
@@ -303,7 +307,10 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     const shown = await this.#readyToSave()
     return shown && this.#saves.module!.csvShown(shown)
   }
-  #reached = (): void => { this.#tips.begin() }
+  #reached = (): void => {
+    this.#tips.begin()
+    this.telling?.begin()
+  }
   #keydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || this.view === 'chart' || event.defaultPrevented) return
     this.view = 'chart'
@@ -312,7 +319,8 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   protected override updated(_changed: PropertyValues): void {
     const since = this.#staleSince()
     if (this.#speech.locale === null) return
-    if (this.#tips.module) this.#tipped ??= new this.#tips.module.Tips(this.renderRoot.querySelector('.root')!)
+    const { telling } = this
+    if (this.#tips.module && (!telling || telling.module || telling.fault)) this.#tipped ??= new this.#tips.module.Tips(this.renderRoot.querySelector('.root')!, (mark) => this.tip?.(mark))
     if (since !== undefined && since !== this.#saidStale && !this.#scope.value) this.#announcer.say(withoutMarks(this.t.common.staleFor(this.f.age(Date.now() - since))))
     this.#saidStale = since
   }
