@@ -41,6 +41,7 @@ const library = (): UserConfig => ({
   },
 })
 
+const small = { codeSplitting: false, minify: true, comments: false } as const
 /** `vite build --mode cdn`: one file for a script tag, as a module and as a classic script, and the worker's beside it. */
 const cdn = (): UserConfig => ({
   plugins: [lean(), viteWorker('', root, { cdn: true })],
@@ -48,13 +49,16 @@ const cdn = (): UserConfig => ({
   define: { __SHAKHES_CDN__: 'true' },
   build: {
     outDir: 'dist/cdn', emptyOutDir: true, target: 'es2022', sourcemap: true,
-    lib: { entry: 'src/cdn.ts', formats: ['es', 'iife'], name: 'Shakhes', fileName: (format) => (format === 'es' ? 'shakhes.js' : 'shakhes.iife.js') },
+    lib: { entry: 'src/cdn.ts' },
     rolldownOptions: {
-      output: {
-        codeSplitting: false, minify: true, comments: false,
+      output: [
+        { format: 'es', entryFileNames: 'shakhes.js', ...small },
         // A classic script knows its own address only while it runs.
-        intro: 'const __SHAKHES_BASE__=typeof document==="object"&&document.currentScript?.src||location.href;',
-      },
+        {
+          format: 'iife', name: 'Shakhes', entryFileNames: 'shakhes.iife.js', ...small,
+          intro: 'const __SHAKHES_BASE__=typeof document==="object"&&document.currentScript?.src||location.href;',
+        },
+      ],
     },
   },
 })

@@ -86,7 +86,7 @@ export class FunnelHands {
     // Whoever chooses another period means other deals.
     if (this.#pinned?.name !== name) this.#pinned = undefined
     const pinned = name === null || (asOf === undefined && mine === undefined) ? undefined : this.#pinned
-    return { ...(asOf === undefined ? {} : { asOf }), ...(pinned ? { period: pinned.period } : {}) }
+    return { ...(asOf !== undefined && { asOf }), ...(pinned && { period: pinned.period }) }
   }
 
   #settle = (asOf: number | null): void => {
@@ -135,7 +135,7 @@ function moveFocus(event: KeyboardEvent): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
   if (step === 0 || !(event.target instanceof HTMLElement)) return
   const all = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('button.stage')]
-  const next = all[all.findIndex((button) => button === event.target) + step]
+  const next = all[all.indexOf(event.target) + step]
   if (!next) return
   event.preventDefault()
   next.focus()
