@@ -162,20 +162,25 @@ export class Running {
     const rows = (from: number, to: number): number => index.count(Math.min(from, to), Math.max(from, to))
     const pieces = after.length - 1
     const origins = new Int32Array(pieces).fill(-1)
+    /** Pieces that no other one was, or not quite. */
+    const others: number[] = []
     let old = 0
     for (let piece = 0; piece < pieces; piece++) {
       const [from, to] = [after[piece]!, after[piece + 1]!]
       while (old + 2 < before.length && before[old + 1]! <= from) old++
+      // Days of which a brush leaves out some and takes in others are mostly the same days.
+      if (before[old] === from && before[old + 1] === to) { origins[piece] = old; continue }
+      others.push(piece)
       let least = rows(from, to)
       for (const near of [old, old + 1]) {
         if (near + 1 >= before.length) continue
-        const cost = before[near] === from && before[near + 1] === to ? -1 : rows(from, before[near]!) + rows(to, before[near + 1]!)
+        const cost = rows(from, before[near]!) + rows(to, before[near + 1]!)
         if (cost < least) { least = cost; origins[piece] = near }
       }
     }
     this.#span = span
     this.#transfer(before.length - 1, origins)
-    for (let piece = 0; piece < pieces; piece++) {
+    for (const piece of others) {
       const [from, to] = [after[piece]!, after[piece + 1]!]
       const origin = origins[piece]!
       if (origin < 0) {
@@ -197,16 +202,16 @@ export class Running {
   #transfer(before: number, origins: Int32Array): void {
     const after = origins.length
     if (after === before && origins.every((origin, piece) => origin === piece)) return
-    const [from, to]: [number[], number[]] = [[], []]
-    for (let group = 0; group <= this.#plan.vector.size; group++) {
+    const kept = origins.filter((origin) => origin >= 0).length * (this.#plan.vector.size + 1)
+    const [from, to] = [new Int32Array(kept), new Int32Array(kept)]
+    for (let group = 0, i = 0; group <= this.#plan.vector.size; group++) {
       for (let piece = 0; piece < after; piece++) {
         if (origins[piece]! < 0) continue
-        from.push(group * before + origins[piece]!)
-        to.push(group * after + piece)
+        from[i] = group * before + origins[piece]!
+        to[i++] = group * after + piece
       }
     }
-    const cells = [Int32Array.from(from), Int32Array.from(to)] as const
-    for (const tally of new Set<Table>([this.#sizes, ...this.#tallies.values()])) tally.move(this.#room, ...cells)
+    for (const tally of new Set<Table>([this.#sizes, ...this.#tallies.values()])) tally.move(this.#room, from, to)
   }
 
   *#anew(common: Common, span: Span | null): Generator<void, void> {

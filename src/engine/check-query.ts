@@ -22,16 +22,18 @@ const COMMON: Rules = {
 export function checkQuery(
   query: MetricQuery, rules: Rules, { pipelines, stages }: Pick<DatasetInfo, 'pipelines' | 'stages'>,
 ): void {
-  const values: Readonly<Record<string, unknown>> = { ...query }
-  for (const [field, rule] of Object.entries({ ...COMMON, ...rules })) {
-    const value = values[field]
-    if (value !== undefined && !rule.allows(value)) refuse(field, value, rule.wanted)
+  const values = query as unknown as Readonly<Record<string, unknown>>
+  for (const some of [COMMON, rules]) {
+    for (const field of Object.keys(some)) {
+      const value = values[field]
+      if (value !== undefined && !some[field]!.allows(value)) refuse(field, value, some[field]!.wanted)
+    }
   }
   if (query.pipeline !== undefined && !pipelines.some((p) => p.id === query.pipeline)) {
     refuse('pipeline', query.pipeline, `is not in the data; it has ${named(pipelines)}`)
   }
   for (const filter of [query.filter, 'against' in query ? query.against : undefined]) {
-    if (filter !== undefined) checkFilter(filter, { more: moreFields(query), stages: stages.map((s) => s.id) })
+    if (filter !== undefined) checkFilter(filter, { more: moreFields(query), stages })
   }
 }
 
@@ -43,7 +45,7 @@ function moreFields(query: MetricQuery): FilterRules['more'] {
   return Object.entries(measured).find(([measure]) => measure === query.measure)?.[1] ?? {}
 }
 
-interface FilterRules { readonly more: Readonly<Record<string, unknown>>; readonly stages: readonly string[] }
+interface FilterRules { readonly more: Readonly<Record<string, unknown>>; readonly stages: readonly { readonly id: string }[] }
 
 /** Refuses what no engine would understand. */
 function checkFilter(filter: Filter, rules: FilterRules): void {
@@ -83,17 +85,15 @@ function checkFilter(filter: Filter, rules: FilterRules): void {
 }
 
 function checkField(field: string, { more }: FilterRules): void {
+  if (Object.hasOwn(relations.opportunities, field) || Object.hasOwn(more, field)) return
   const fields = { ...relations.opportunities, ...more }
-  if (!Object.hasOwn(fields, field)) {
-    refuse('filter.field', field, `is not a field; give one of ${Object.keys(fields).join(', ')}`)
-  }
+  refuse('filter.field', field, `is not a field; give one of ${Object.keys(fields).join(', ')}`)
 }
 
-function checkStage(field: string, value: unknown, stages: readonly string[]): void {
+function checkStage(field: string, value: unknown, stages: FilterRules['stages']): void {
   // A deal may stand in no stage that is known; nobody reaches none.
-  if ((value !== null || field !== 'stage') && !stages.includes(String(value))) {
-    const known = stages.length === 0 ? 'none' : stages.join(', ')
-    refuse(`filter.${field}`, value, `is not a stage of the data; it has ${known}`)
+  if ((value !== null || field !== 'stage') && !stages.some(({ id }) => id === String(value))) {
+    refuse(`filter.${field}`, value, `is not a stage of the data; it has ${named(stages)}`)
   }
 }
 

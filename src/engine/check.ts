@@ -36,19 +36,22 @@ export function checkRequest(request: DataRequest): void {
   request.by.forEach((by, i) => {
     if (typeof by === 'string') return checkField(by, types, `by[${i}]`)
     if (typeof by !== 'object' || by === null) refuse(`by[${i}]`, by, 'a field, or { field, edges }')
-    checkField(by.field, types, `by[${i}].field`, ['time', 'integer'])
+    checkField(by.field, types, `by[${i}].field`, NUMBERS)
     checkEdges(by.edges, `by[${i}].edges`)
   })
-  for (const [name, measure] of Object.entries(request.measures)) checkMeasure(measure, types, `measures.${name}`)
+  for (const name of Object.keys(request.measures)) checkMeasure(request.measures[name]!, types, `measures.${name}`)
 }
 
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0
 
+const NUMBERS: readonly string[] = ['time', 'integer']
+const TEXTS: readonly string[] = ['text']
+
 function checkField(field: unknown, types: Types, where: string, allowed?: readonly string[]): void {
-  const known = Object.keys(types).filter((name) => allowed === undefined || allowed.includes(types[name]!))
-  if (typeof field !== 'string' || !known.includes(field)) {
-    refuse(where, field, `${allowed === undefined ? 'one of' : `one of the ${allowed.join(' and ')} fields`} ${known.join(', ')}`)
-  }
+  const isAllowed = (name: string): boolean => allowed === undefined || allowed.includes(types[name]!)
+  if (typeof field === 'string' && Object.hasOwn(types, field) && isAllowed(field)) return
+  const known = Object.keys(types).filter(isAllowed).join(', ')
+  refuse(where, field, `${allowed === undefined ? 'one of' : `one of the ${allowed.join(' and ')} fields`} ${known}`)
 }
 
 function checkEdges(edges: unknown, where: string): void {
@@ -65,9 +68,9 @@ function checkMeasure(measure: Measure, types: Types, where: string): void {
   if (measure.where !== undefined) checkFilter(measure.where, types, `${where}.where`)
   switch (measure.op) {
     case 'count': return
-    case 'sum': case 'min': case 'max': return checkField(measure.field, types, `${where}.field`, ['time', 'integer'])
+    case 'sum': case 'min': case 'max': return checkField(measure.field, types, `${where}.field`, NUMBERS)
     case 'order':
-      checkField(measure.field, types, `${where}.field`, ['time', 'integer'])
+      checkField(measure.field, types, `${where}.field`, NUMBERS)
       if (!Array.isArray(measure.at)) refuse(`${where}.at`, measure.at, 'an array of shares from 0 to 1')
       measure.at.forEach((p, i) => { if (!(p >= 0 && p <= 1)) refuse(`${where}.at[${i}]`, p, 'a share from 0 to 1') })
       return
@@ -94,16 +97,16 @@ export function checkFilter(filter: Filter, types: Types, where: string, depth =
         if (value !== null && !['string', 'number', 'boolean'].includes(typeof value)) refuse(`${where}.values[${i}]`, value, 'a text, a number, true, false or null')
       })
     case 'lt': case 'le': case 'gt': case 'ge':
-      checkField(filter.field, types, `${where}.field`, ['time', 'integer'])
+      checkField(filter.field, types, `${where}.field`, NUMBERS)
       if (!isNumber(filter.value)) refuse(`${where}.value`, filter.value, 'a number')
       return
     case 'range':
-      checkField(filter.field, types, `${where}.field`, ['time', 'integer'])
+      checkField(filter.field, types, `${where}.field`, NUMBERS)
       if (!isNumber(filter.from)) refuse(`${where}.from`, filter.from, 'a number')
       if (!isNumber(filter.to)) refuse(`${where}.to`, filter.to, 'a number')
       return
     case 'contains':
-      checkField(filter.field, types, `${where}.field`, ['text'])
+      checkField(filter.field, types, `${where}.field`, TEXTS)
       if (typeof filter.text !== 'string') refuse(`${where}.text`, filter.text, 'a text')
       return
     default: refuse(`${where}.op`, (filter as { op: unknown }).op, 'one of and, or, not, in, lt, le, gt, ge, range, contains')

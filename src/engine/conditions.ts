@@ -8,7 +8,11 @@ import { isSpan } from './span.ts'
 export function leavesOf(filter: Filter | undefined): readonly Filter[] {
   return filter === undefined ? [] : filter.op === 'and' ? filter.of.flatMap(leavesOf) : [filter]
 }
-export const same = (a: Filter, b: Filter): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
+export function same(a: Filter, b: Filter): boolean {
+  if (a === b) return true
+  // Mostly they are about something else, which is told without writing them down.
+  return a.op === b.op && ('field' in a ? a.field : '') === ('field' in b ? b.field : '') && JSON.stringify(a) === JSON.stringify(b)
+}
 
 /** Which moment a request is about, and whether its rows belong to deals. */
 export function momentKey({ asOf, from }: AggregateRequest): string { return `${asOf} ${from === 'opportunities' || from === 'visits' ? 'deals' : from}` }

@@ -32,6 +32,9 @@ export class Dataset {
   #reps: readonly ListedRep[] = []
   #teams: readonly Named[] = []
   #rates: readonly ListedRate[] = []
+  #goals: readonly ListedGoal[] = []
+  #interventions: readonly ListedIntervention[] = []
+  #holidays: readonly ListedHoliday[] = []
   #names = new Map<string, ReadonlyMap<string, Label>>()
 
   /** @param how - how changes are taken in; those who load once do without */
@@ -112,6 +115,9 @@ export class Dataset {
     this.#reps = listReps(this.#table('reps'), yield* this.#answers!.ownersMet())
     this.#teams = listTeams(this.#table('teams'), this.#reps)
     this.#rates = listRates(this.#table('fxRates'))
+    this.#goals = listGoals(this.#table('goals'))
+    this.#interventions = listInterventions(this.#table('interventions'))
+    this.#holidays = listHolidays(this.#table('holidays'))
     this.#names = new Map()
   }
 
@@ -229,9 +235,9 @@ export class Dataset {
   /** Those listed, then those that only deals name. */
   get reps(): readonly ListedRep[] { return this.#reps }
   get teams(): readonly Named[] { return this.#teams }
-  get goals(): readonly ListedGoal[] { return listGoals(this.#table('goals')) }
-  get interventions(): readonly ListedIntervention[] { return listInterventions(this.#table('interventions')) }
-  get holidays(): readonly ListedHoliday[] { return listHolidays(this.#table('holidays')) }
+  get goals(): readonly ListedGoal[] { return this.#goals }
+  get interventions(): readonly ListedIntervention[] { return this.#interventions }
+  get holidays(): readonly ListedHoliday[] { return this.#holidays }
   get rates(): readonly ListedRate[] { return this.#rates }
   /** From the first to the last thing recorded. */
   get span(): Period | null { return this.#span }

@@ -56,7 +56,8 @@ export function* runningAll(
 ): Generator<void, readonly MetricResult[]> {
   const begun = settings.clock?.() ?? 0
   const info = data.info(settings.version, settings.complete)
-  const plans = queries.map((query) => planned(data, info, query, settings))
+  const contexts: [MetricQuery, MetricContext][] = []
+  const plans = queries.map((query) => planned(data, info, query, settings, contexts))
   yield
   const first = yield* answersOf(data, plans.map((plan) => plan.requests))
   yield
@@ -88,17 +89,30 @@ interface Plan {
 }
 
 function planned<M extends MetricName>(
-  data: Answerer, info: DatasetInfo, query: MetricQuery, settings: RunSettings,
+  data: Answerer, info: DatasetInfo, query: MetricQuery, settings: RunSettings, contexts: [MetricQuery, MetricContext][],
 ): Plan {
   const metric = metricOf<M>(query.metric as M)
   checkQuery(query, metric.rules ?? {}, info)
   const own = withRanks(query, info.stages) as QueryOf<M>
-  const context = contextOf(data, info, query, settings)
+  const context = contexts.find(([other]) => isOver(other, query))?.[1] ?? contextOf(data, info, query, settings)
+  contexts.push([query, context])
   return {
     requests: metric.plan(own, context),
     follow: (answers) => metric.follow?.(own, answers, context) ?? [],
     finish: (answers) => enveloped(query.metric, metric.finish(own, answers, context), context, info, settings),
   }
+}
+
+/** What a context is made of. */
+const SCOPE = ['frame', 'asOf', 'period', 'compare', 'pipeline', 'currency', 'confidence'] as const
+
+/**
+ * Whether two questions range over the same. Those of a refresh mostly do: period, comparison and buckets are resolved
+ * once for all of them.
+ */
+function isOver(a: MetricQuery, b: MetricQuery): boolean {
+  return SCOPE.every((field) => a[field] === b[field]
+    || (typeof a[field] === 'object' && JSON.stringify(a[field]) === JSON.stringify(b[field])))
 }
 
 /** What every result says about itself, around what the metric alone can tell. METRICS G12. */

@@ -89,6 +89,22 @@ export function requestsOf(asked: Asked): readonly DataRequest[] {
   return Object.values(asked).filter((request) => request !== null)
 }
 
+/**
+ * What a metric asks, made once a question: what is planned with is finished with.
+ *
+ * @param make - pure
+ */
+export function asking<Q extends object, A>(make: (query: Q, context: MetricContext) => A): (query: Q, context: MetricContext) => A {
+  const known = new WeakMap<MetricContext, readonly [query: Q, asked: A]>()
+  return (query, context) => {
+    const last = known.get(context)
+    if (last?.[0] === query) return last[1]
+    const asked = make(query, context)
+    known.set(context, [query, asked])
+    return asked
+  }
+}
+
 /** The answers under the names they were asked by. */
 export function answersTo<A extends Asked>(asked: A, answers: readonly DataAnswer[]): AnswersTo<A> {
   let next = 0
@@ -123,12 +139,18 @@ export class Groups {
   }
 
   get size(): number { return this.#aggregate.size }
+  /** By how many keys. */
+  get width(): number { return this.#aggregate.keys.length }
   /** What its columns are picked from, where there are very many groups and the engine can say. */
   get dense(): Dense | undefined { return denseOf(this.#aggregate) }
   /** One key of every group, for a pass over very many. */
   keys(place: number): readonly Scalar[] { return this.#aggregate.keys[place]! }
   /** One count of every group. */
   counts(measure: string): readonly number[] { return columnOf(this.#aggregate.counts, measure) }
+  /** One sum of every group; null is nothing, which sums to 0. */
+  sums(measure: string): readonly (number | null)[] { return columnOf(this.#aggregate.numbers, measure) }
+  /** The order statistics of every group. */
+  orders(measure: string): readonly OrderStatistic[] { return columnOf(this.#aggregate.orders, measure) }
 
   /** A count over all groups, or over those that `which` names. */
   total(measure: string, which?: (group: Group) => boolean): number {

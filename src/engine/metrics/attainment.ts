@@ -39,7 +39,10 @@ export function attainmentOf(
     won.set(String(owner), own)
     own[Number(piece)] = { n: count('n'), amount: sum('amount') }
   }
+  const reason = context.has('goals') ? 'no-rows' : 'no-table'
+  const none = figureOf(null, 0, reason)
   return (scope, owners, there) => {
+    if (goals.length === 0) return none
     const own = goals.filter((goal) => goal.scope === scope)
     const metric = own.some((goal) => goal.metric === 'wonAmount') ? 'wonAmount' : 'wonCount'
     let quota = 0
@@ -56,7 +59,7 @@ export function attainmentOf(
         actual += metric === 'wonAmount' ? piece.amount : piece.n
       }
     }
-    return figureOf(quota > 0 ? actual / quota : null, deals, context.has('goals') ? 'no-rows' : 'no-table')
+    return figureOf(quota > 0 ? actual / quota : null, deals, reason)
   }
 }
 

@@ -1,7 +1,7 @@
 import { and, isIn, type Filter, type FunnelPopulation, type FunnelQuery, type Measure } from '../../model/index.ts'
-import type { Metric, MetricContext } from '../metric.ts'
+import type { Metric } from '../metric.ts'
 import { flag, oneOf, text, texts } from '../rules.ts'
-import { aggregate, amounts, answersTo, COUNT, DECIDED, LOST, requestsOf, type Groups } from './ask.ts'
+import { aggregate, amounts, answersTo, asking, COUNT, DECIDED, LOST, requestsOf, type Groups } from './ask.ts'
 import { cohortOf, enteredStage, pastCohort, poolFor, within } from './funnel-cohort.ts'
 import type { Pool } from './funnel-pool.ts'
 import { pathStages, snapshotStages, type Path } from './funnel-stages.ts'
@@ -45,7 +45,7 @@ export const funnel: Metric<'funnel'> = {
       population: populationOf(query),
       pipeline: context.pipeline,
       stages: stages.map((stage) => ({
-        ...stage, lostReasons: lostReasonsOf(reasons, 1, (at) => at !== null && pool.stageOf(String(at)) === stage.id),
+        ...stage, lostReasons: lostReasonsOf(reasons, 1, (at) => typeof at === 'string' && pool.stageOf(at) === stage.id),
       })),
       totals: {
         n: considered,
@@ -83,7 +83,7 @@ export const funnel: Metric<'funnel'> = {
 const DECIDED_PATHS = and(DECIDED, isIn('snapshot', 0))
 const PATH = ['entryRank', 'maxRank', 'status', 'stage', 'snapshot'] as const
 
-function ask(query: FunnelQuery, context: MetricContext) {
+const ask = asking((query: FunnelQuery, context) => {
   const pool = poolFor(query, context)
   const key = query.pooled ? ['pipeline'] : []
   const { where, visited, scope } = cohortOf(query, context, pool)
@@ -110,22 +110,25 @@ function ask(query: FunnelQuery, context: MetricContext) {
       ? aggregate('opportunities', context, and(scope, isIn('createdAt', null)), [], { n: COUNT })
       : null,
   }
-}
+})
 
 function populationOf(query: FunnelQuery): FunnelPopulation {
   return query.population ?? 'created'
 }
 
 function pathsOf(groups: Groups, pool: Pool): readonly Path[] {
-  return [...groups].map(({ keys: [entryRank, maxRank, status, stage, snapshot, pipeline], count, sum: summed }) => ({
-    entryRank: pool.rankOf(pipeline, entryRank!),
-    maxRank: pool.rankOf(pipeline, maxRank!),
-    status: status as Path['status'],
-    stage: stage === null ? null : pool.stageOf(String(stage)),
-    snapshot: snapshot === 1,
-    n: count('n'),
-    amount: summed('amount'),
-    missing: count('missing'),
+  const [entries, furthest, statuses, stages, snapshots] = PATH.map((_, place) => groups.keys(place))
+  const pipelines = groups.width > PATH.length ? groups.keys(PATH.length) : null
+  const [counts, amounts, missing] = [groups.counts('n'), groups.sums('amount'), groups.counts('missing')]
+  return counts.map((n, i): Path => ({
+    entryRank: pool.rankOf(pipelines?.[i], entries![i]!),
+    maxRank: pool.rankOf(pipelines?.[i], furthest![i]!),
+    status: statuses![i] as Path['status'],
+    stage: stages![i] === null ? null : pool.stageOf(String(stages![i])),
+    snapshot: snapshots![i] === 1,
+    n,
+    amount: amounts[i] ?? 0,
+    missing: missing[i]!,
   }))
 }
 

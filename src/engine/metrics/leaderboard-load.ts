@@ -1,15 +1,9 @@
-import type { LeaderboardRow } from '../../model/index.ts'
-import type { MetricContext } from '../metric.ts'
-import { groupedQuantile } from '../stats/quantile.ts'
+import { risingQuantile } from '../stats/quantile.ts'
+import type { Draft } from './leaderboard-rows.ts'
 
-/** Each rep's open deals a post beside the median of all. METRICS C. */
-export function withLoads(rows: readonly LeaderboardRow[], { reps }: MetricContext): readonly LeaderboardRow[] {
-  const posts = new Map(reps.map(({ id, fte }) => [id, fte]))
-  const loads = rows.map(({ id, openCount }) => {
-    const fte = posts.get(id) ?? 1
-    return fte > 0 ? openCount / fte : null
-  })
-  const rising = loads.filter((load) => load !== null).sort((a, b) => a - b)
-  const median = groupedQuantile(rising.map((value) => ({ value, count: 1 })), 0.5)
-  return rows.map((row, i) => ({ ...row, loadRatio: median && loads[i] !== null ? loads[i]! / median : null }))
+/** Writes each rep's open deals a post beside the median of all. METRICS C. */
+export function weighLoads(drafts: readonly Draft[]): void {
+  const loads = drafts.map(({ row, rep: { fte } }) => (fte > 0 ? row.openCount / fte : null))
+  const median = risingQuantile(Float64Array.from(loads.filter((load) => load !== null)).sort(), 0.5)
+  drafts.forEach(({ row }, i) => { row.loadRatio = median && loads[i] !== null ? loads[i]! / median : null })
 }

@@ -1,16 +1,16 @@
 import {
   and, isIn, LEADERBOARD_ORDERS,
-  type AggregateRequest, type Filter, type LeaderboardQuery, type Period,
+  type AggregateRequest, type Filter, type LeaderboardQuery, type Period, type Scalar,
 } from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
 import { flag, integer, oneOf, text } from '../rules.ts'
 import {
-  aggregate, amounts, answersTo, COUNT, DECIDED, decidedIn, OPEN, requestsOf, scopeOf, within, WON,
+  aggregate, amounts, answersTo, asking, COUNT, DECIDED, decidedIn, OPEN, requestsOf, scopeOf, within, WON,
 } from './ask.ts'
 import { attainmentOf, goalEdges } from './attainment.ts'
 import { effectiveOrder, shown } from './leaderboard-view.ts'
-import { figuresOf, ranked, repsOf, talliesOf } from './leaderboard-rows.ts'
-import { withLoads } from './leaderboard-load.ts'
+import { draftsOf, ranked, repsOf, talliesOf } from './leaderboard-rows.ts'
+import { weighLoads } from './leaderboard-load.ts'
 import { rare } from './rare.ts'
 import { rateOf } from './rate.ts'
 import { edgesOf, seriesBuckets } from './series.ts'
@@ -37,24 +37,27 @@ export const leaderboard: Metric<'leaderboard'> = {
     const reps = repsOf(tallies, query, context)
     const attainment = attainmentOf(goals, context, query.teams === true)
     const buckets = seriesBuckets(context)
-    const amountsOf = new Map<string, number[]>()
-    for (const { keys: [owner, bucket], sum } of series) {
-      if (owner === null) continue
-      const own = amountsOf.get(String(owner)) ?? buckets.map(() => 0)
-      amountsOf.set(String(owner), own)
-      own[Number(bucket)] = sum('amount')
+    const nothing = buckets.map(() => 0)
+    const amountsOf = new Map<Scalar, number[]>()
+    const [owners, places, amounts] = [series.keys(0), series.keys(1) as readonly number[], series.sums('amount')]
+    for (let i = 0; i < owners.length; i++) {
+      let own = amountsOf.get(owners[i]!)
+      if (own === undefined) amountsOf.set(owners[i]!, own = nothing.slice())
+      own[places[i]!] = amounts[i] ?? 0
     }
     const order = effectiveOrder(query)
     const minimum = query.minimum ?? DEFAULT_MINIMUM
-    const figures = reps.map((rep) => figuresOf(rep, tallies.get(rep.id), {
-      context, attainment: attainment(`rep:${rep.id}`, [rep.id], rep.active), me: rep.id === query.me,
-      series: amountsOf.get(rep.id) ?? buckets.map(() => 0),
-    }))
+    const drafts = draftsOf(reps, tallies, wins, { context, attainment, series: (id) => amountsOf.get(id) ?? nothing, me: query.me })
+    weighLoads(drafts)
     const expected = mix && unpriced ? rare().expectedOf([mix, unpriced]) : null
-    const rows = withLoads(ranked(figures, { order, minimum, ties: query.ties ?? 'competition', context }), context)
-      .map((row) => (expected ? { ...row, expected: expected(row) } : row))
-    const k = decided.total('n', ({ keys }) => keys[1] === 'won')
-    const considered = decided.total('n')
+    const board = ranked(drafts, { order, minimum, ties: query.ties ?? 'competition', context })
+    const rows = expected ? board.map((row) => ({ ...row, expected: expected(row) })) : board
+    const [statuses, counts] = [decided.keys(1), decided.counts('n')]
+    let [k, considered] = [0, 0]
+    for (let i = 0; i < counts.length; i++) {
+      considered += counts[i]!
+      if (statuses[i] === 'won') k += counts[i]!
+    }
     return shown({
       view: query.view ?? 'self',
       order,
@@ -75,7 +78,7 @@ export const leaderboard: Metric<'leaderboard'> = {
 
 const MIX = ['owner', 'source', 'status'] as const
 
-function ask(query: LeaderboardQuery, context: MetricContext) {
+const ask = asking((query: LeaderboardQuery, context) => {
   const scope = scopeOf(query)
   const { period, everything, past } = context
   const decided = and(scope, decidedIn(period, everything))
@@ -104,7 +107,7 @@ function ask(query: LeaderboardQuery, context: MetricContext) {
     goals: edges.length < 2 ? null : aggregate('opportunities', context, and(scope, WON, within('decidedAt', period)),
       ['owner', { field: 'decidedAt', edges }], { n: COUNT, amount }),
   }
-}
+})
 
 function pastOf(scope: Filter, past: Period, context: MetricContext): AggregateRequest {
   const { amount } = amounts(context)

@@ -4,7 +4,7 @@ import {
 } from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
 import { flag, integer, listOf, text, type Rule } from '../rules.ts'
-import { aggregate, answersTo, COUNT, list, requestsOf, scopeOf, within, type Groups } from './ask.ts'
+import { aggregate, answersTo, asking, COUNT, list, requestsOf, scopeOf, within, type Groups } from './ask.ts'
 import { countsOf, leaning } from './mood-counts.ts'
 import { aboutFilter, ENTRY_FIELDS, entryOf } from './notes-entry.ts'
 import { cursorOf, cursorRule, fromCursor, nextCursor, type Cursor } from './notes-cursor.ts'
@@ -80,7 +80,7 @@ function askMore(query: NotesQuery, context: MetricContext, where: Filter, curso
 /** None of them is asked. */
 const NOTHING = {} as { readonly [K in keyof ReturnType<typeof askMore>]: null }
 
-function ask(query: NotesQuery, context: MetricContext) {
+const ask = asking((query: NotesQuery, context) => {
   const { search, moods, kinds, about } = query
   const peeks = (search !== undefined && search !== '') || moods !== undefined || about !== undefined
   const where = and(
@@ -108,7 +108,7 @@ function ask(query: NotesQuery, context: MetricContext) {
     }),
     ...(isRare(query) ? askMore(query, context, where, cursor, reach) : NOTHING),
   }
-}
+})
 
 /** Moods as written by those who may be read. */
 function moodsOf(tally: Groups): NotesResult['moods'] {

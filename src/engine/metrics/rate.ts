@@ -17,8 +17,8 @@ export function rateOf(
 ): Rate {
   if (n === 0) return { value: null, reason, k, n, interval: null, quality: 'insufficient' }
   const interval = wilson(k, n, confidence)
-  const bounds = open > 0 ? { bounds: { low: k / n, high: (k + open) / n } } : {}
-  return { value: k / n, k, n, interval, quality: qualityOf(n, interval), ...bounds }
+  const rate: Rate = { value: k / n, k, n, interval, quality: qualityOf(n, interval) }
+  return open > 0 ? { ...rate, bounds: { low: k / n, high: (k + open) / n } } : rate
 }
 
 /** Nothing is known but where it must lie. */

@@ -16,8 +16,11 @@ export function averagesOf(
   context: MetricContext,
 ): readonly (number | null)[] {
   const { averaged, shown, window, windowUnit } = axis
-  const values = (pieces: readonly number[]): number[] =>
-    averaged.map((place) => place.pieces.reduce((sum, i) => sum + pieces[i]!, 0))
+  const values = (pieces: readonly number[]): number[] => averaged.map(({ first, last }) => {
+    let sum = 0
+    for (let i = first; i <= last; i++) sum += pieces[i]!
+    return sum
+  })
   const above = values(counted.above)
   const below = counted.below && values(counted.below)
   const moving = { ...options, window }
@@ -52,10 +55,10 @@ function overObservations(
 function windowsOf(
   { averaged, edges, window }: TrendAxis, unit: 'days' | 'weeks' | 'months', { frame }: MetricContext,
 ): readonly number[] {
-  const start = ({ pieces }: Place): number => edges[pieces[0]!]!
+  const start = ({ first }: Place): number => edges[first]!
   let first = 0
   return averaged.map((place) => {
-    const from = daysEarlier(edges[place.pieces.at(-1)! + 1]!, window, unit, frame)
+    const from = daysEarlier(edges[place.last + 1]!, window, unit, frame)
     while (start(averaged[first]!) < from) first++
     return start(averaged[0]!) <= from ? first : -1
   })

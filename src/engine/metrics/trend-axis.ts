@@ -21,7 +21,9 @@ export interface TrendAxis {
   readonly averaged: readonly Place[]
 }
 export interface Place {
-  readonly pieces: readonly number[]
+  /** The first and the last of its pieces. */
+  readonly first: number
+  readonly last: number
   /** Null: before the period. */
   readonly shown: number | null
 }
@@ -49,6 +51,7 @@ export function axisOf(query: TrendQuery, context: MetricContext): TrendAxis {
 const axes = new WeakMap<MetricContext, readonly [TrendQuery, TrendAxis]>()
 
 function madeOf(query: TrendQuery, context: MetricContext): TrendAxis {
+  const { span } = context
   const grain = context.grain(query.grain)
   const windowUnit = query.windowUnit ?? 'buckets'
   const calendar = windowUnit === 'buckets' || windowUnit === 'observations' ? null : windowUnit
@@ -62,17 +65,23 @@ function madeOf(query: TrendQuery, context: MetricContext): TrendAxis {
   // The part of the first bucket that lies before the period, where there is one.
   const head = whole && whole.start < shown[0]!.start ? 1 : 0
   const lead = history.length + head
-  const starts = [...history.map((b) => b.start), ...(head ? [whole!.start] : []), ...shown.map((b) => b.start)]
-  const covered = (b: Bucket): boolean => context.span !== null && b.start >= context.span.start
-  const averaged = shown.flatMap((b, i) => {
-    if (i === 0 && whole) return whole.partial ? [] : [{ pieces: head ? [lead - 1, lead] : [lead], shown: i }]
-    return b.partial || !covered(b) ? [] : [{ pieces: [lead + i], shown: i }]
+  const edges: number[] = []
+  for (const bucket of history) edges.push(bucket.start)
+  if (head) edges.push(whole!.start)
+  for (const bucket of shown) edges.push(bucket.start)
+  edges.push(shown.at(-1)!.end)
+  const averaged: Place[] = history.map((_, i) => ({ first: i, last: i, shown: null }))
+  const from = span?.start ?? Infinity
+  shown.forEach((b, i) => {
+    if (i === 0 && whole) {
+      if (!whole.partial) averaged.push({ first: lead - head, last: lead, shown: i })
+    } else if (!b.partial && b.start >= from) averaged.push({ first: lead + i, last: lead + i, shown: i })
   })
   return {
     grain, window, windowUnit, shown, lead,
     width: calendar ? Math.round((window * twice(GRAIN_OF[calendar])) / twice(grain)) : window,
-    edges: [...starts, shown.at(-1)!.end],
-    averaged: [...history.map((_, i) => ({ pieces: [i], shown: null })), ...averaged],
+    edges,
+    averaged,
   }
 }
 

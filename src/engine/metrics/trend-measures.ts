@@ -3,7 +3,7 @@ import {
   type Filter, type Measure, type RelationName, type TrendMeasure, type TrendQuery, type Unit,
 } from '../../model/index.ts'
 import type { MetricContext } from '../metric.ts'
-import { amounts, COUNT, DECIDED, LOST, scopeOf, valued, WON, type Group } from './ask.ts'
+import { amounts, COUNT, DECIDED, LOST, scopeOf, valued, WON, type Groups } from './ask.ts'
 
 /** What a measure of the trend counts, and when. */
 export interface Measured {
@@ -50,8 +50,9 @@ export function countedIn({ from, unit, below }: Measured, context: MetricContex
   }
 }
 
-export function part(name: Part): (group: Group) => number {
-  return name === 'amount' ? ({ sum }) => sum(name) : ({ count }) => count(name)
+/** A part of the value of every group. */
+export function partsOf(groups: Groups, name: Part): readonly (number | null)[] {
+  return name === 'amount' ? groups.sums(name) : groups.counts(name)
 }
 
 /** The rows that the question ranges over, and what of its filter they cannot be asked. */

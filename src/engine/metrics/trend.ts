@@ -6,13 +6,13 @@ import type { Metric, MetricContext } from '../metric.ts'
 import { flag, grain, integer, number, oneOf, type Rule } from '../rules.ts'
 import { lagOf } from '../stats/moving-average.ts'
 import { turningPoints } from '../stats/turning-points.ts'
-import { aggregate, answersTo, COUNT, requestsOf, within, type Group, type Groups } from './ask.ts'
+import { aggregate, answersTo, asking, COUNT, requestsOf, within, type Groups } from './ask.ts'
 import { rare } from './rare.ts'
 import { edgesOf } from './series.ts'
 import { averagesOf } from './trend-average.ts'
-import { axisOf, type TrendAxis } from './trend-axis.ts'
+import { axisOf } from './trend-axis.ts'
 import { interventionsOf } from './trend-effects.ts'
-import { countedIn, MEASURES, measureOf, part, rangedOver, type Measured } from './trend-measures.ts'
+import { countedIn, MEASURES, measureOf, partsOf, rangedOver, type Measured } from './trend-measures.ts'
 
 const goalRule: Rule = {
   allows: (v) => typeof v === 'string' && /^(everyone|(team|rep):.+)$/s.test(v),
@@ -33,19 +33,19 @@ export const trend: Metric<'trend'> = {
     hysteresis: number((n) => n >= 0, 'is not allowed; give a share of 0 or more, such as 0.05'),
   },
 
-  plan: (query, context) => requestsOf(ask(query, context, axisOf(query, context))),
+  plan: (query, context) => requestsOf(ask(query, context)),
 
   finish(query, answers, context) {
     const axis = axisOf(query, context)
     const { shown, lead } = axis
-    const { buckets, uncreated, past, goal } = answersTo(ask(query, context, axis), answers)
+    const { buckets, uncreated, past, goal } = answersTo(ask(query, context), answers)
     const measured = MEASURES[measureOf(query)]
     const kind = query.average ?? 'simple'
     const size = axis.edges.length - 1
     const counted = {
-      above: piecesOf(buckets, size, part(measured.above)),
-      below: measured.below ? piecesOf(buckets, size, part(measured.below)) : null,
-      behind: piecesOf(buckets, size, part(measured.behind)),
+      above: piecesOf(buckets, size, measured.above),
+      below: measured.below ? piecesOf(buckets, size, measured.below) : null,
+      behind: piecesOf(buckets, size, measured.behind),
     }
     const below = counted.below && counted.below.slice(lead)
     const values = valuesOf(shown, counted.above.slice(lead), below, measured, context)
@@ -53,12 +53,18 @@ export const trend: Metric<'trend'> = {
     const earlier = pastBuckets(query, context, axis.grain)
     const before = past && pastOf(past, earlier!, measured, context)
     const goals = query.goal === undefined ? null : rare().bucketGoals(query, shown, context)
-    const points = shown.map(({ start, end, partial }, i): TrendPoint => ({
-      start, end, partial, value: values[i]!, n: counted.behind[lead + i]!, average: average[i]!,
-      ...(before && { past: comparable(shown[i]!, earlier![i], context) ? before[i] ?? null : null }), ...(goals && { goal: goals[i]! }),
-    }))
-    const inSight = ({ keys }: Group): boolean => Number(keys[0]) >= lead
-    const total = (measure: string): number => buckets.total(measure, inSight)
+    const points = shown.map((bucket, i): TrendPoint => {
+      const { start, end, partial } = bucket
+      const point: TrendPoint = {
+        start, end, partial, value: values[i]!, n: counted.behind[lead + i]!, average: average[i]!,
+      }
+      if (!before && !goals) return point
+      return {
+        ...point, ...(before && { past: comparable(bucket, earlier![i], context) ? before[i] ?? null : null }),
+        ...(goals && { goal: goals[i]! }),
+      }
+    })
+    const total = (measure: string): number => inSight(buckets, buckets.counts(measure), lead)
     const money = measured.unit === 'money'
     const { ignored } = rangedOver(query, measured)
     return {
@@ -77,7 +83,7 @@ export const trend: Metric<'trend'> = {
       ...(query.goal !== undefined && { goal: rare().goalOf(query, goal, context) }),
       ...(ignored.length > 0 && { ignored }),
       considered: total('n'),
-      snapshots: measured.from === 'opportunities' ? buckets.totalSum('snapshot', inSight) : 0,
+      snapshots: measured.from === 'opportunities' ? inSight(buckets, buckets.sums('snapshot'), lead) : 0,
       excluded: {
         void: context.voids,
         missingAmount: money ? total('missing') : 0,
@@ -88,7 +94,8 @@ export const trend: Metric<'trend'> = {
   },
 }
 
-function ask(query: TrendQuery, context: MetricContext, { edges, grain }: TrendAxis) {
+const ask = asking((query: TrendQuery, context) => {
+  const { edges, grain } = axisOf(query, context)
   const measured = MEASURES[measureOf(query)]
   const { from, time } = measured
   const { where } = rangedOver(query, measured)
@@ -105,7 +112,7 @@ function ask(query: TrendQuery, context: MetricContext, { edges, grain }: TrendA
     past: past && over(edgesOf(past)),
     goal: goal && aggregate(from, context, and(where, goal), [], measures),
   }
-}
+})
 
 /** The buckets of the period compared with, where the question says that it is. */
 function pastBuckets(query: TrendQuery, { past, buckets }: MetricContext, grain: Grain): readonly Bucket[] | null {
@@ -125,15 +132,24 @@ function comparable(now: Bucket, then: Bucket | undefined, { asOf }: MetricConte
 function pastOf(
   groups: Groups, buckets: readonly Bucket[], measured: Measured, context: MetricContext,
 ): readonly (number | null)[] {
-  const pieces = (name: 'above' | 'below') => measured[name] && piecesOf(groups, buckets.length, part(measured[name]))
+  const pieces = (name: 'above' | 'below') => measured[name] && piecesOf(groups, buckets.length, measured[name])
   return valuesOf(buckets, pieces('above')!, pieces('below') ?? null, measured, context)
 }
 
 /** One number for each piece between edges; 0 where nothing happened. */
-function piecesOf(groups: Groups, size: number, value: (group: Group) => number): readonly number[] {
+function piecesOf(groups: Groups, size: number, name: Measured['above']): readonly number[] {
   const pieces = Array.from({ length: size }, () => 0)
-  for (const group of groups) pieces[Number(group.keys[0])] = value(group)
+  const [places, values] = [groups.keys(0) as readonly number[], partsOf(groups, name)]
+  for (let i = 0; i < places.length; i++) pieces[places[i]!] = values[i] ?? 0
   return pieces
+}
+
+/** Of what was counted by bucket, what those that are shown sum to. */
+function inSight(groups: Groups, values: readonly (number | null)[], lead: number): number {
+  const places = groups.keys(0) as readonly number[]
+  let sum = 0
+  for (let i = 0; i < places.length; i++) if (places[i]! >= lead) sum += values[i] ?? 0
+  return sum
 }
 
 /**

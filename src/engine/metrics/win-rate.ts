@@ -7,7 +7,7 @@ import type { Metric, MetricContext } from '../metric.ts'
 import { flag, grain, number, oneOf } from '../rules.ts'
 import { qualityOf } from '../stats/quality.ts'
 import {
-  aggregate, amounts, answersTo, COUNT, createdIn, DAY, DECIDED, decidedIn, OPEN, requestsOf, scopeOf, valued, within,
+  aggregate, amounts, answersTo, asking, COUNT, createdIn, DAY, DECIDED, decidedIn, OPEN, requestsOf, scopeOf, valued, within,
   type Groups,
 } from './ask.ts'
 import { rare } from './rare.ts'
@@ -73,7 +73,7 @@ function pastRate(before: Groups, confidence: number): Rate {
 
 const DEFAULT_STALE_DAYS = 90
 
-function ask(query: WinRateQuery, context: MetricContext) {
+const ask = asking((query: WinRateQuery, context) => {
   const scope = scopeOf(query)
   const { period, everything, past } = context
   const decided = and(scope, decidedIn(period, everything))
@@ -100,7 +100,7 @@ function ask(query: WinRateQuery, context: MetricContext) {
     groups: query.groupBy ? count(decided, 'status', query.groupBy) : null,
     uncreated: everything ? null : count(and(scope, isIn('createdAt', null))),
   }
-}
+})
 
 function grewStale(query: WinRateQuery, { asOf, period, everything }: MetricContext) {
   const age = staleAfter(query) * DAY

@@ -31,11 +31,11 @@ export function movingAverage(values: readonly (number | null)[], options: Movin
     if (first < 0 || first + weights.length > x.length) return null
     let sum = 0
     let weight = 0
-    for (const [j, w] of weights.entries()) {
+    for (let j = 0; j < weights.length; j++) {
       const v = x[first + j]!
       if (v === null) continue
-      sum += w * v
-      weight += w
+      sum += weights[j]! * v
+      weight += weights[j]!
     }
     return weight === 0 ? null : sum / weight
   })

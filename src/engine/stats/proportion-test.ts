@@ -30,24 +30,26 @@ export function proportionTest(k1: number, n1: number, k2: number, n2: number): 
 function fisher(k1: number, n1: number, k: number, n: number): number {
   const [least, most] = [Math.max(0, k - (n - n1)), Math.min(k, n1)]
   const mode = Math.min(most, Math.max(least, Math.floor(((n1 + 1) * (k + 1)) / (n + 2))))
-  /** Of the table with x + 1 in the first cell against that with x. */
-  const ratio = (x: number): number => ((n1 - x) / (x + 1)) * ((k - x) / (n - n1 - k + x + 1))
   let observed = 1
-  for (let x = mode; x < k1; x++) observed *= ratio(x)
-  for (let x = mode - 1; x >= k1; x--) observed /= ratio(x)
+  for (let x = mode; x < k1; x++) observed *= ratio(x, n1, k, n)
+  for (let x = mode - 1; x >= k1; x--) observed /= ratio(x, n1, k, n)
   const bound = observed * (1 + 1e-7)
   let [sum, all] = [0, 0]
-  const take = (weight: number): void => {
+  // What is further out is ever less: on either side as far as it adds anything to what is sought.
+  const negligible = observed * 1e-18
+  for (let x = mode, weight = 1; x <= most && weight > negligible; weight *= ratio(x++, n1, k, n)) {
     all += weight
     if (weight <= bound) sum += weight
   }
-  // What is further out is ever less: on either side as far as it adds anything to what is sought.
-  const negligible = observed * 1e-18
-  for (let x = mode, weight = 1; x <= most && weight > negligible; weight *= ratio(x++)) take(weight)
   for (let x = mode - 1, weight = 1; x >= least; x--) {
-    weight /= ratio(x)
+    weight /= ratio(x, n1, k, n)
     if (!(weight > negligible)) break
-    take(weight)
+    all += weight
+    if (weight <= bound) sum += weight
   }
   return Math.min(1, sum / all)
+}
+/** Of the table with x + 1 in the first cell against that with x. */
+function ratio(x: number, n1: number, k: number, n: number): number {
+  return ((n1 - x) / (x + 1)) * ((k - x) / (n - n1 - k + x + 1))
 }
