@@ -100,7 +100,7 @@ export const styles = css`
   .across :is(thead, tbody) tr:not(.selected, .open:hover) { background: var(--_surface); }
   .across th.rep { position: sticky; z-index: 1; inset-inline-start: 0; background: inherit; }
   /* Room for dots at the ends of their scale. */
-  .all { overflow: auto; max-block-size: min(560px, 75vh); overscroll-behavior: contain; padding-inline: 6px; margin-inline: -6px; }
+  .all { overflow: auto; max-block-size: min(560px, 75vh); overscroll-behavior: contain; overflow-anchor: none; padding-inline: 6px; margin-inline: -6px; }
   .all thead { position: sticky; z-index: 2; inset-block-start: 0; background: var(--_surface); box-shadow: 0 -6px 0 var(--_surface), 0 1px 0 var(--_border); }
   /* Rows of one height and columns of one width: nothing moves while they pass. */
   .long .reps { table-layout: fixed; min-width: 640px; }

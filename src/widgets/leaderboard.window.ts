@@ -10,58 +10,95 @@ const FIRST = 30
 
 /**
  * Which rows of a long table there are. All rows are equally high, so where each lies is a product, and nothing has to
- * be measured but one of them. The row that has the focus stays, wherever the reader scrolls. Each row says its place of
- * how many (`aria-rowindex`); whoever wants all at once, to search or to read on, has the widget's data table.
+ * be measured but one of them. What is seen stays where it is while rows come and go, by what is counted here and in
+ * every browser alike: some hold nothing by themselves. The row that has the focus stays, wherever the reader scrolls.
+ * Each row says its place of how many (`aria-rowindex`); whoever wants all at once has the widget's data table.
  */
 export class RowWindow implements ReactiveController {
   #host: ReactiveControllerHost
+  #scroller: HTMLElement | null = null
   #first = 0
   #last = FIRST
   #height = 44
-  #focused: number | null = null
+  #focused: string | null = null
+  /** The rows that were drawn last, by their keys. */
+  #keys: readonly string[] = []
+  /** Where the reader is once these are drawn, in px; null: wherever that is. */
+  #top: number | null = null
+  #held: HTMLElement | null = null
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host
     host.addController(this)
   }
   hostDisconnected(): void { this.#focused = null }
+  hostUpdate(): void {
+    const held = (this.#scroller?.getRootNode() as ShadowRoot | undefined)?.activeElement
+    this.#held = held instanceof HTMLElement && this.#scroller!.contains(held) ? held : null
+  }
+  hostUpdated(): void {
+    const [scroller, top] = [this.#scroller, this.#top]
+    this.#top = null
+    if (!scroller) return
+    // A row that is moved to another place of the page loses the focus on its way.
+    if (this.#held?.isConnected && (scroller.getRootNode() as ShadowRoot).activeElement === null) this.#held.focus({ preventScroll: true })
+    if (top !== null && Math.abs(scroller.scrollTop - top) >= 1) scroller.scrollTop = top
+  }
 
   /** The table is gone: the next one begins at its top. */
   reset(): void {
     this.#first = 0
     this.#last = FIRST
     this.#focused = null
+    this.#scroller = null
+    this.#keys = []
   }
 
   readonly scrolled = (event: Event): void => {
-    const scroller = event.currentTarget as HTMLElement
+    const scroller = this.#scroller = event.currentTarget as HTMLElement
     const row = scroller.querySelector('tbody tr:not(.space)')
     if (row) this.#height = Math.max(1, row.getBoundingClientRect().height)
-    const first = Math.max(0, Math.floor(scroller.scrollTop / this.#height) - AROUND)
-    const last = Math.ceil((scroller.scrollTop + scroller.clientHeight) / this.#height) + AROUND
+    const [first, last] = this.#seen(scroller.scrollTop)
     // Not for every row that passes: half of what stands ready is time enough.
     if (Math.abs(first - this.#first) < AROUND / 2 && Math.abs(last - this.#last) < AROUND / 2) return
-    this.#first = first
-    this.#last = last
     this.#host.requestUpdate()
   }
   readonly focusin = (event: FocusEvent): void => {
+    this.#scroller = event.currentTarget as HTMLElement
     const index = (event.target as Element).closest('tr')?.getAttribute('aria-rowindex')
-    this.#focused = index ? Number(index) - 2 : null
+    this.#focused = index ? this.#keys[Number(index) - 2] ?? null : null
   }
   readonly focusout = (): void => { this.#focused = null }
 
+  /** What is drawn around a place, in px. */
+  #seen(top: number): readonly [number, number] {
+    const { clientHeight = 0 } = this.#scroller ?? {}
+    return [Math.max(0, Math.floor(top / this.#height) - AROUND), Math.ceil((top + clientHeight) / this.#height) + AROUND]
+  }
+  /** Moves with the first row that is seen to where it stands among these. */
+  #follow(keys: readonly string[]): void {
+    const scroller = this.#scroller
+    if (!scroller) return
+    const seen = Math.floor(scroller.scrollTop / this.#height)
+    const now = scroller.scrollTop === 0 || this.#keys[seen] === keys[seen] ? seen : keys.indexOf(this.#keys[seen]!)
+    this.#top = Math.max(0, scroller.scrollTop + (now < 0 ? 0 : now - seen) * this.#height)
+    ;[this.#first, this.#last] = this.#seen(this.#top)
+  }
+
   /** @param draw - a row by its place */
   body<T>(rows: readonly T[], key: (row: T) => string, draw: (row: T, index: number) => TemplateResult): TemplateResult {
+    const keys = rows.map(key)
+    this.#follow(keys)
+    this.#keys = keys
     const last = Math.min(rows.length, Math.max(this.#last, this.#first + 1))
     const first = Math.min(this.#first, Math.max(0, last - 1))
     const shown = Array.from({ length: last - first }, (_, i) => first + i)
-    const focused = this.#focused
-    if (focused !== null && focused < rows.length && (focused < first || focused >= last)) shown[focused < first ? 'unshift' : 'push'](focused)
+    const focused = this.#focused === null ? -1 : keys.indexOf(this.#focused)
+    if (focused >= 0 && (focused < first || focused >= last)) shown[focused < first ? 'unshift' : 'push'](focused)
     const space = (count: number): TemplateResult => html`<tr class="space" aria-hidden="true" ${vars({ '--_space': `${count * this.#height}px` })}><td></td></tr>`
     const items = shown.flatMap((index, i) => {
       const gap = index - (i === 0 ? 0 : shown[i - 1]! + 1)
-      return [...(gap > 0 ? [{ key: `space ${i}`, of: space(gap) }] : []), { key: `row ${key(rows[index]!)}`, of: draw(rows[index]!, index) }]
+      return [...(gap > 0 ? [{ key: `space ${i}`, of: space(gap) }] : []), { key: `row ${keys[index]!}`, of: draw(rows[index]!, index) }]
     })
     const rest = rows.length - (shown.at(-1) ?? -1) - 1
     return html`${repeat(rest > 0 ? [...items, { key: 'space', of: space(rest) }] : items, (item) => item.key, (item) => item.of)}`

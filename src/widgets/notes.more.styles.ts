@@ -2,7 +2,9 @@ import { css } from 'lit'
 
 /** How notes look beyond their first picture. */
 export const styles = css`
-  .list { overflow-anchor: auto; }
+  .list { overflow-anchor: none; }
+  /* As high as it stands in the list, with the room above its day. */
+  .list > article { display: flow-root; }
   .space { height: var(--_height); }
   .more { margin: 0; padding: 10px 0; font-size: 12px; color: var(--_text-muted); text-align: center; }
   mark { background: color-mix(in srgb, var(--_series-2) 40%, transparent); color: inherit; border-radius: 2px; padding: 0 1px; }

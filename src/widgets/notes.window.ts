@@ -10,10 +10,14 @@ const AT_FIRST = 12
 /** What of a long list is drawn: `first ≤ index < last`, and the height of what is not, above and below, in px. */
 export interface Shown { readonly first: number; readonly last: number; readonly above: number; readonly below: number }
 
+/** The first row that is seen, how far above the list's upper edge it begins, and where the list was scrolled to then. */
+interface Anchor { readonly id: string; readonly above: number; readonly at: number }
+
 /**
  * A window over a list of rows of any height in an element that scrolls. Rows stand in the flow between two spaces as
- * high as what is left out, so that no row needs to be placed; what was drawn once is known to the pixel, and the
- * browser's scroll anchoring holds what is seen where a guess above it was wrong.
+ * high as what is left out, so that no row needs to be placed; what was drawn once is known to the pixel. Where a guess
+ * above what is seen was wrong, or rows came or went there, the list is scrolled by as much: what is seen holds still, in
+ * every browser alike, since some hold nothing by themselves.
  */
 export class RowWindow implements ReactiveController {
   #host: ReactiveControllerHost
@@ -29,6 +33,7 @@ export class RowWindow implements ReactiveController {
   #frame = 0
   #width = 0
   #wanted: string | null = null
+  #anchor: Anchor | null = null
 
   constructor(host: ReactiveControllerHost, scroller: () => HTMLElement | null) {
     this.#host = host
@@ -38,9 +43,13 @@ export class RowWindow implements ReactiveController {
 
   /** What to draw of these rows, by their ids; each drawn one bears its `data-row`. */
   show(ids: readonly string[]): Shown {
+    const scroller = this.#scroller()
+    if (scroller && this.#anchor?.at !== scroller.scrollTop) this.#anchor = this.#seen(scroller)
     this.#ids = ids
     this.#lay()
-    return this.#shown = this.#find()
+    const anchor = this.#anchor
+    const place = anchor && anchor.at > 0 ? ids.indexOf(anchor.id) : -1
+    return this.#shown = this.#find(place < 0 ? scroller?.scrollTop : this.#starts[place]! + anchor!.above)
   }
 
   /** Brings a row into sight and gives it the focus. */
@@ -50,9 +59,7 @@ export class RowWindow implements ReactiveController {
     if (id === undefined || !scroller) return
     this.#wanted = id
     const at = this.#ids.indexOf(id)
-    const [start, end] = [this.#starts[at]!, this.#starts[at + 1]!]
-    if (start < scroller.scrollTop) scroller.scrollTop = start
-    else if (end > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = Math.min(start, end - scroller.clientHeight)
+    this.#bring(scroller, this.#starts[at]!, this.#starts[at + 1]!)
     this.#host.requestUpdate()
   }
   /** The place of the row that an element stands in; −1: in none. */
@@ -64,16 +71,46 @@ export class RowWindow implements ReactiveController {
   get top(): number { return this.#at(this.#scroller()?.scrollTop ?? 0) }
 
   hostUpdated(): void {
-    this.#listen(this.#scroller())
-    if (this.#measure()) queueMicrotask(() => this.#host.requestUpdate())
-    if (this.#wanted === null) return
-    const row = this.#rows().find((one) => one.dataset['row'] === this.#wanted)
-    if (!row) return
-    this.#wanted = null
-    row.focus({ preventScroll: true })
+    const scroller = this.#scroller()
+    this.#listen(scroller)
+    if (!scroller) return
+    const again = this.#measure()
+    const row = this.#wanted === null ? undefined : this.#row(this.#wanted)
+    if (row) {
+      this.#wanted = null
+      row.focus({ preventScroll: true })
+      const start = this.#topOf(row, scroller)
+      this.#bring(scroller, start, start + row.getBoundingClientRect().height)
+    } else this.#hold(scroller)
+    this.#anchor = this.#seen(scroller)
+    if (again) queueMicrotask(() => this.#host.requestUpdate())
   }
   hostDisconnected(): void { this.#listen(null) }
 
+  /** Scrolls as little as brings into sight what lies between two heights of the whole list. */
+  #bring(scroller: HTMLElement, start: number, end: number): void {
+    if (start < scroller.scrollTop) scroller.scrollTop = start
+    else if (end > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = Math.min(start, end - scroller.clientHeight)
+  }
+  /** Scrolls by as much as the row that was the first to be seen has moved. A list at its top stays there. */
+  #hold(scroller: HTMLElement): void {
+    const { id, above, at } = this.#anchor ?? { id: '', above: 0, at: 0 }
+    const row = at > 0 ? this.#row(id) : undefined
+    if (!row) return
+    const top = this.#topOf(row, scroller) + above
+    // Of less than that nothing is seen, and browsers round.
+    if (Math.abs(top - scroller.scrollTop) >= 0.5) scroller.scrollTop = top
+  }
+  #seen(scroller: HTMLElement): Anchor | null {
+    const edge = scroller.getBoundingClientRect().top
+    const row = this.#rows().find((one) => one.getBoundingClientRect().bottom > edge)
+    return row && scroller.clientHeight > 0 ? { id: row.dataset['row']!, above: scroller.scrollTop - this.#topOf(row, scroller), at: scroller.scrollTop } : null
+  }
+  /** Where a drawn row begins, in px from the top of the whole list. */
+  #topOf(row: HTMLElement, scroller: HTMLElement): number {
+    return row.getBoundingClientRect().top - scroller.getBoundingClientRect().top - scroller.clientTop + scroller.scrollTop
+  }
+  #row(id: string): HTMLElement | undefined { return this.#rows().find((one) => one.dataset['row'] === id) }
   #rows(): HTMLElement[] { return [...this.#scroller()?.querySelectorAll<HTMLElement>('[data-row]') ?? []] }
 
   #listen(scroller: HTMLElement | null): void {
@@ -121,10 +158,9 @@ export class RowWindow implements ReactiveController {
     this.#ids.forEach((id, i) => { starts[i + 1] = starts[i]! + (this.#heights.get(id) ?? this.#guess) })
     this.#starts = starts
   }
-  #find(): Shown {
-    const scroller = this.#scroller()
+  #find(top = this.#scroller()?.scrollTop): Shown {
     const count = this.#ids.length
-    const [from, to] = scroller ? [scroller.scrollTop - BEYOND, scroller.scrollTop + scroller.clientHeight + BEYOND] : [0, AT_FIRST * this.#guess]
+    const [from, to] = top === undefined ? [0, AT_FIRST * this.#guess] : [top - BEYOND, top + (this.#scroller()?.clientHeight ?? 0) + BEYOND]
     const first = this.#at(from)
     const last = Math.min(count, this.#at(to) + 1)
     return { first, last, above: this.#starts[first]!, below: this.#starts[count]! - this.#starts[last]! }

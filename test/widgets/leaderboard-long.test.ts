@@ -20,9 +20,9 @@ function many(count: number, changes: Partial<LeaderboardResult> = {}): Leaderbo
 const all = (el: ShakhesLeaderboard, selector: string): HTMLElement[] => [...el.renderRoot.querySelectorAll<HTMLElement>(selector)]
 const one = (el: ShakhesLeaderboard, selector: string): HTMLElement => el.renderRoot.querySelector<HTMLElement>(selector)!
 const names = (el: ShakhesLeaderboard): string[] => all(el, 'tbody .name').map((name) => textOf(name.querySelector('bdi')))
-async function opened(count: number, { lang = 'en', width = 980 } = {}): Promise<ShakhesLeaderboard> {
+async function opened(count: number, { lang = 'en', width = 980, source = fakeSource({ leaderboard: many(count) }) } = {}): Promise<ShakhesLeaderboard> {
   const wrap = await fixture<HTMLElement>(html`<div lang=${lang} dir=${lang === 'fa' ? 'rtl' : 'ltr'} style=${`width: ${width}px`}>
-    <shakhes-leaderboard .source=${fakeSource({ leaderboard: many(count) })}></shakhes-leaderboard></div>`)
+    <shakhes-leaderboard .source=${source}></shakhes-leaderboard></div>`)
   const el = wrap.querySelector('shakhes-leaderboard')!
   await until(el, '.reps')
   one(el, '.more').click()
@@ -74,6 +74,23 @@ describe('a thousand reps', () => {
     await scrollTo(el, 30_000, 'Rep 0690')
     expect(textOf(focused())).to.contain('Rep 0003')
     expect(names(el)).to.include('Rep 0003').and.not.to.include('Rep 0010')
+  })
+
+  it('hold what is seen, and the focus, when reps come and go above it', async () => {
+    const source = fakeSource({ leaderboard: many(1000) })
+    const el = await opened(1000, { source })
+    await scrollTo(el, 20_000, 'Rep 0460')
+    const row = all(el, 'tbody tr').find((tr) => textOf(tr).includes('Rep 0460'))!
+    row.querySelector<HTMLElement>('.name')!.focus({ preventScroll: true })
+    const before = row.getBoundingClientRect().top
+    const { rows } = many(1000)
+    source.results = { leaderboard: leaderboardResult({ rows: rows.filter(({ id }, i) => i % 10 > 0 || id === 'r460'), version: 2 }) }
+    source.set({ version: 2 })
+    await eventually(() => !names(el).includes('Rep 0470'))
+    await el.updateComplete
+    const now = all(el, 'tbody tr').find((tr) => textOf(tr).includes('Rep 0460'))!
+    expect(now.getBoundingClientRect().top).to.be.closeTo(before, 1)
+    expect(textOf(focused())).to.contain('Rep 0460')
   })
 
   it('have the next one ready for Tab', async () => {

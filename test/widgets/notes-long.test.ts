@@ -86,6 +86,23 @@ describe('ten thousand notes', () => {
     }
   })
 
+  it('hold what is seen where it is while what stands above it grows', async () => {
+    const { el, list, rows, source } = await shown(600)
+    await scrolled(list, list.scrollHeight)
+    await eventually(() => source.asked500 === 1 && list.scrollHeight > 30_000)
+    await scrolled(list, 12_000)
+    await eventually(() => covers(list, rows()))
+    const anchor = rows().find((row) => row.getBoundingClientRect().top >= list.getBoundingClientRect().top)!
+    const above = rows()[rows().indexOf(anchor) - 3]!
+    const [before, height] = [anchor.getBoundingClientRect().top, above.getBoundingClientRect().height]
+    // A font that comes late, say: rows grow, and the next update finds them grown.
+    above.querySelector('.what')!.append(Object.assign(document.createElement('p'), { textContent: 'grown '.repeat(400) }))
+    el.requestUpdate()
+    await el.updateComplete
+    expect(above.getBoundingClientRect().height).to.be.greaterThan(height + 20)
+    expect(anchor.getBoundingClientRect().top).to.be.closeTo(before, 1)
+  })
+
   it('are walked by Page Up and Page Down from article to article, as a feed is', async () => {
     const { list, rows } = await shown(300)
     expect([list.getAttribute('role'), list.tabIndex]).to.deep.equal(['feed', 0])
