@@ -5,7 +5,7 @@ import '../../src/define.ts'
 import { DataSource } from '../../src/index.ts'
 import { NOW } from '../scenes/company.ts'
 import { SCENE_NAMES, SCENES, type Scene } from '../scenes/list.ts'
-import { settingsOf } from '../shared/settings.ts'
+import { languageOf, settingsOf } from '../shared/settings.ts'
 import './scene.css'
 
 /** One scene without anything around it: `scene.html?scene=long&lang=fa&theme=dark`. */
@@ -14,8 +14,7 @@ const asked = new URL(location.href).searchParams.get('scene')
 const name = SCENE_NAMES.find((one) => one === asked) ?? SCENE_NAMES[0]!
 const scene: Scene = SCENES[name]
 const root = document.documentElement
-root.lang = lang
-root.dir = lang === 'fa' ? 'rtl' : 'ltr'
+Object.assign(root, languageOf(location.href))
 root.dataset.theme = theme
 document.title = scene.title[lang]
 

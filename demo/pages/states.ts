@@ -4,7 +4,7 @@ import '../shared/vazirmatn.css'
 import '../../src/define.ts'
 import { DataSource, type Source } from '../../src/index.ts'
 import { company } from '../scenes/company.ts'
-import { settingsOf } from '../shared/settings.ts'
+import { languageOf, settingsOf } from '../shared/settings.ts'
 import { sourceIn } from '../widgets/states.ts'
 import './scene.css'
 import { STATES, wordsOf } from './widgets.words.ts'
@@ -15,8 +15,7 @@ const asked = new URL(location.href).searchParams.get('state')
 const state = STATES.find((one) => one === asked) ?? STATES[0]
 const text = wordsOf(lang)
 const root = document.documentElement
-root.lang = lang
-root.dir = lang === 'fa' ? 'rtl' : 'ltr'
+Object.assign(root, languageOf(location.href))
 root.dataset.theme = theme
 document.title = text.states[state]
 await document.fonts.load(lang === 'fa' ? '16px Vazirmatn' : '16px "Inter Variable"', lang === 'fa' ? 'شاخص' : 'shakhes')

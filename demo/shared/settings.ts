@@ -1,3 +1,4 @@
+import { readingOf } from '../../src/i18n/index.ts'
 import type { CalendarId, CompareSpec, PeriodName } from '../../src/model/index.ts'
 import type { Language } from '../data/company.ts'
 import { SIZES } from '../data/settings.ts'
@@ -37,6 +38,12 @@ export function settingsOf(address: string): Settings {
     period: oneOf(CHOICES.period, query.get('period'), 'last-365-days'),
     compare: oneOf(CHOICES.compare, query.get('compare'), 'last-year'),
   }
+}
+
+/** What a page without chrome is in: also what the widgets say in English words, such as `lang=ar-EG` or `lang=he`. */
+export function languageOf(address: string): { readonly lang: string; readonly dir: 'ltr' | 'rtl' } {
+  const { tag, dir } = readingOf(new URL(address).searchParams.get('lang'))
+  return { lang: tag, dir }
 }
 
 /** The address with one setting changed; changing the language takes its own calendar along, and nothing of what was chosen. */

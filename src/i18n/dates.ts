@@ -1,7 +1,6 @@
 import type { CalendarId, Grain, Period } from '../model/index.ts'
-import { isolate } from './bidi.ts'
-import type { Reading } from './locale.ts'
 import type { Messages } from './messages.ts'
+import type { Notation } from './notation.ts'
 
 /**
  * `day`: 8 December. `long`: 8 December 2026. `short`: 8 Dec. `time`: 10:40. `datetime`: 8 December 2026, 10:40.
@@ -34,8 +33,7 @@ const MINUTE = 60_000
  * Assembled part by part: Persian formats of whole dates come out in a wrong order, and English ones of the Persian
  * calendar append an era that nobody writes.
  */
-export function datesOf(reading: Reading, words: Messages['units'], calendar: CalendarId, zone: string | undefined): Dates {
-  const set = reading.dir === 'rtl' ? isolate : (text: string) => text
+export function datesOf({ numbers, names, set, piece }: Notation, words: Messages['units'], calendar: CalendarId, zone: string | undefined): Dates {
   const base: Intl.DateTimeFormatOptions = { calendar, ...(zone === undefined ? {} : { timeZone: zone }) }
   const lazy = (tag: string, options: Intl.DateTimeFormatOptions) => {
     let format: Intl.DateTimeFormat | undefined
@@ -44,18 +42,18 @@ export function datesOf(reading: Reading, words: Messages['units'], calendar: Ca
       return new Map(format.formatToParts(at).map((part) => [part.type, part.value]))
     }
   }
-  const long = lazy(reading.tag, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  const short = lazy(reading.tag, { day: 'numeric', month: 'short', year: 'numeric' })
+  const long = lazy(names, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const short = lazy(names, { day: 'numeric', month: 'short', year: 'numeric' })
   const numeric = lazy('en', { numberingSystem: 'latn', day: 'numeric', month: 'numeric', year: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric', hourCycle: 'h23' })
 
   function fields(at: number): Fields {
     const parts = long(at)
-    const year = parts.get('year') ?? parts.get('relatedYear') ?? ''
+    const year = piece(parts.get('year') ?? parts.get('relatedYear') ?? '')
     const era = WITH_ERA.has(calendar) ? parts.get('era') : undefined
     return {
-      day: parts.get('day') ?? '', month: parts.get('month') ?? '', monthShort: short(at).get('month') ?? '',
+      day: piece(parts.get('day') ?? ''), month: parts.get('month') ?? '', monthShort: short(at).get('month') ?? '',
       year: era ? `${era} ${year}` : year, weekday: parts.get('weekday') ?? '',
-      time: `${parts.get('hour') ?? ''}:${parts.get('minute') ?? ''}`,
+      time: piece(`${parts.get('hour') ?? ''}:${parts.get('minute') ?? ''}`),
     }
   }
   /** Plain fields to compare by; a month without a number (Hebrew, Chinese) is NaN. */
@@ -123,7 +121,7 @@ export function datesOf(reading: Reading, words: Messages['units'], calendar: Ca
     },
     age(ms) {
       const minutes = Math.floor(ms / MINUTE)
-      const format = (n: number, unit: 'minutes' | 'hours' | 'days') => set(words[unit](new Intl.NumberFormat(reading.tag).format(n), n))
+      const format = (n: number, unit: 'minutes' | 'hours' | 'days') => set(words[unit](new Intl.NumberFormat(numbers).format(n), n))
       if (minutes < 1) return words.lessThanAMinute
       if (minutes < 60) return format(minutes, 'minutes')
       return minutes < 48 * 60 ? format(Math.floor(minutes / 60), 'hours') : format(Math.floor(minutes / 1440), 'days')

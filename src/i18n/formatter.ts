@@ -1,12 +1,12 @@
 import type { CalendarId, Label, Rate } from '../model/index.ts'
 import type { Dates } from './dates.ts'
 import { spoken } from './languages.ts'
-import { readingOf, type Language } from './locale.ts'
+import { readingOf, type Language, type Writing } from './locale.ts'
 import type { Money } from './money.ts'
 import type { Numbers } from './numbers.ts'
 
 export interface FormatOptions {
-  /** BCP 47; what no catalogue speaks is spoken in English. */
+  /** BCP 47; what no catalogue speaks is spoken in English, with the numbers and the direction of the locale. */
   readonly locale?: string | undefined
   /** Default Persian for readers in Iran and Afghanistan, else Gregorian. */
   readonly calendar?: CalendarId | undefined
@@ -17,15 +17,20 @@ export interface FormatOptions {
 }
 
 /**
- * Numbers, money, dates and names as one reader sees them. In right-to-left languages everything that is returned is
+ * Numbers, money, dates and names as one reader sees them. In right-to-left layouts everything that is returned is
  * isolated (U+2068 … U+2069), so that it can stand in any sentence; `withoutMarks` takes the marks off again.
  */
 export interface Formatter extends Numbers, Money, Dates {
-  /** BCP 47 of the digits and names. */
+  /** BCP 47 of the digits, and of how names are sorted. */
   readonly locale: string
   /** Of the words: set it as `lang`. */
   readonly language: Language
-  readonly dir: 'ltr' | 'rtl'
+  /** BCP 47 of months, weekdays and lists: the language of the words, with the reader's digits. */
+  readonly names: string
+  /** Of the layout: set it as `dir`. */
+  readonly dir: Writing
+  /** Of the words, which run the other way where a right-to-left reader has English ones. */
+  readonly writing: Writing
   readonly calendar: CalendarId
   readonly zone: string | undefined
   /** The name of a thing in the reader's language, as it stands alone; shortened to 200 characters. */
@@ -42,9 +47,8 @@ export interface Formatter extends Numbers, Money, Dates {
 
 /** The calendar that readers of a locale use where nobody says otherwise. */
 export function calendarOf(locale: string | undefined): CalendarId {
-  const { tag, language } = readingOf(locale)
-  const region = new Intl.Locale(tag).region
-  return region === 'IR' || region === 'AF' || (language === 'fa' && region === undefined) ? 'persian' : 'gregory'
+  const { region } = new Intl.Locale(readingOf(locale).tag).maximize()
+  return region === 'IR' || region === 'AF' ? 'persian' : 'gregory'
 }
 
 const made = new Map<string, Formatter>()

@@ -1,26 +1,40 @@
 /** A language that the catalogues speak. */
 export type Language = 'en' | 'fa'
+/** From left to right, or from right to left. */
+export type Writing = 'ltr' | 'rtl'
 
-/** A locale as it will be spoken: the region of what was asked for, in a language that there is a catalogue for. */
+/** A locale as it will be spoken: its own numbers and direction, and the words of a language that there is a catalogue for. */
 export interface Reading {
-  /** BCP 47, for `Intl`. */
+  /** BCP 47, for `Intl`: digits, marks, collation, region. */
   readonly tag: string
+  /** Of the words. */
   readonly language: Language
-  readonly dir: 'ltr' | 'rtl'
+  /** How everything is laid out. */
+  readonly dir: Writing
+  /** How the words run; other than `dir` where a right-to-left reader has English words. */
+  readonly words: Writing
 }
 
-const LANGUAGES: readonly Language[] = ['en', 'fa']
-const RIGHT_TO_LEFT: ReadonlySet<Language> = new Set<Language>(['fa'])
-const DEFAULT: Reading = { tag: 'en', language: 'en', dir: 'ltr' }
+/** The languages that there are catalogues for, and how they are written. */
+const WRITTEN: Readonly<Record<Language, Writing>> = { en: 'ltr', fa: 'rtl' }
+/** Told by the script, as not every engine tells the direction of a locale. */
+const RIGHT_TO_LEFT = /Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa/
 
-/** What will be spoken to someone who asked for `locale`: English where there is no catalogue, or the tag is no tag. */
+const isSpoken = (language: string): language is Language => Object.hasOwn(WRITTEN, language)
+
+/**
+ * What will be spoken to someone who asked for `locale`. Where there is no catalogue, English words, with the digits and
+ * the direction of what was asked for; where the tag is no tag, English altogether.
+ */
 export function readingOf(locale: string | null | undefined): Reading {
-  if (!locale) return DEFAULT
+  let asked
   try {
-    const parsed = new Intl.Locale(locale)
-    const language = LANGUAGES.find((known) => known === parsed.language)
-    return language === undefined ? DEFAULT : { tag: parsed.toString(), language, dir: RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr' }
+    asked = new Intl.Locale(locale || 'en')
   } catch {
-    return DEFAULT
+    asked = new Intl.Locale('en')
   }
+  const language = isSpoken(asked.language) ? asked.language : 'en'
+  const words = WRITTEN[language]
+  const dir = language === asked.language ? words : RIGHT_TO_LEFT.test(asked.maximize().script ?? '') ? 'rtl' : 'ltr'
+  return { tag: asked.toString(), language, dir, words }
 }

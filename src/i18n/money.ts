@@ -1,7 +1,6 @@
 import { minorDigits } from '../model/index.ts'
-import { isolate } from './bidi.ts'
 import type { Messages } from './messages.ts'
-import type { Reading } from './locale.ts'
+import type { Notation } from './notation.ts'
 import { round } from './round.ts'
 
 export interface MoneyOptions {
@@ -31,15 +30,14 @@ export interface Money {
 }
 
 /** Amounts as a reader sees them. With `toman`, ten rial are one toman; it is a way to show rial, not a currency. */
-export function moneyOf(reading: Reading, words: Messages['units'], toman: boolean): Money {
+export function moneyOf({ numbers, set }: Notation, words: Messages['units'], toman: boolean): Money {
   const formats = new Map<string, Intl.NumberFormat>()
-  const set = reading.dir === 'rtl' ? isolate : (text: string) => text
   const steps = words.scales.length - 1
 
   function digitsOf(value: number, digits: number, least = digits): string {
     const key = `${least}/${digits}`
     let format = formats.get(key)
-    if (!format) formats.set(key, format = new Intl.NumberFormat(reading.tag, { minimumFractionDigits: least, maximumFractionDigits: digits }))
+    if (!format) formats.set(key, format = new Intl.NumberFormat(numbers, { minimumFractionDigits: least, maximumFractionDigits: digits }))
     const shown = round(value, digits)
     return (shown < 0 ? '−' : '') + format.format(Math.abs(shown))
   }

@@ -1,7 +1,6 @@
 import type { Interval } from '../model/index.ts'
-import { isolate } from './bidi.ts'
 import type { Messages } from './messages.ts'
-import type { Reading } from './locale.ts'
+import type { Notation } from './notation.ts'
 import { largestRemainder, round } from './round.ts'
 
 /** Counts, shares and differences as a reader sees them. `null` and what is no number show as a dash. */
@@ -24,15 +23,14 @@ export interface Numbers {
   days(value: number | null): string
 }
 
-export function numbersOf(reading: Reading, words: Messages['units']): Numbers {
+export function numbersOf({ numbers, set, percent, percentRange }: Notation, words: Messages['units']): Numbers {
   const formats = new Map<string, Intl.NumberFormat>()
-  const set = reading.dir === 'rtl' ? isolate : (text: string) => text
 
   /** Digits of the locale, without sign: engines disagree about the marks around a minus. */
   function digitsOf(value: number, least: number, most: number): string {
     const key = `${least}/${most}`
     let format = formats.get(key)
-    if (!format) formats.set(key, format = new Intl.NumberFormat(reading.tag, { minimumFractionDigits: least, maximumFractionDigits: most }))
+    if (!format) formats.set(key, format = new Intl.NumberFormat(numbers, { minimumFractionDigits: least, maximumFractionDigits: most }))
     return format.format(Math.abs(round(value, most)))
   }
   const sign = (value: number, most: number): string => (round(value, most) < 0 ? '−' : '')
@@ -45,10 +43,10 @@ export function numbersOf(reading: Reading, words: Messages['units']): Numbers {
   return {
     number: (value, digits) => (missing(value) ? words.none : set(plain(value, digits ?? 0, digits ?? 1))),
     integer: (value) => (missing(value) ? words.none : set(plain(value, 0, 0))),
-    percent: (value, n) => (missing(value) ? words.none : set(words.percent(plain(value * 100, decimals(n), decimals(n))))),
+    percent: (value, n) => (missing(value) ? words.none : set(percent(plain(value * 100, decimals(n), decimals(n))))),
     interval({ low, high }, n) {
       const d = decimals(n)
-      return set(words.range(set(plain(low * 100, d, d)), set(words.percent(plain(high * 100, d, d)))))
+      return set(percentRange(plain(low * 100, d, d), plain(high * 100, d, d)))
     },
     points(difference, { digits = 1, signed: withSign = false } = {}) {
       if (missing(difference)) return words.none
@@ -61,7 +59,7 @@ export function numbersOf(reading: Reading, words: Messages['units']): Numbers {
       const total = parts.reduce((sum, part) => sum + part, 0)
       if (total <= 0) return parts.map(() => words.none)
       const d = decimals(total)
-      return largestRemainder(parts, d).map((share) => set(words.percent(digitsOf(share, d, d))))
+      return largestRemainder(parts, d).map((share) => set(percent(digitsOf(share, d, d))))
     },
     kOfN: (k, n) => words.kOfN(set(plain(k, 0, 0)), set(plain(n, 0, 0))),
     days(value) {

@@ -74,7 +74,7 @@ export function monthGrid(view: MonthView): TemplateResult {
 }
 
 function weekdayNames(f: Formatter, week: readonly number[]): readonly { readonly short: string; readonly long: string }[] {
-  const [short, long] = (['short', 'long'] as const).map((weekday) => new Intl.DateTimeFormat(f.locale, { weekday, timeZone: 'UTC' }))
+  const [short, long] = (['short', 'long'] as const).map((weekday) => new Intl.DateTimeFormat(f.names, { weekday, timeZone: 'UTC' }))
   // Persian has no short names, but each weekday begins with a letter of its own, which is how its calendars print them.
   const brief = (day: number): string => (f.language === 'fa' ? Array.from(long!.format(day * DAY))[0]! : short!.format(day * DAY))
   return week.map((day) => ({ short: brief(day), long: long!.format(day * DAY) }))

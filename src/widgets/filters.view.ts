@@ -115,7 +115,7 @@ export function labelOf(values: readonly (string | null)[], dimension: Dimension
   const known = answer.state === 'ready' ? answer.values : []
   if (values.length > NAMED) return withoutMarks(voice.f.kOfN(values.length, Math.max(values.length, known.length)))
   const names = values.map((value) => valueName(known.find((one) => one.value === value) ?? { value, name: value ?? '', count: 0 }, dimension, voice))
-  return new Intl.ListFormat(voice.f.locale, { type: 'disjunction' }).format(names)
+  return new Intl.ListFormat(voice.f.names, { type: 'disjunction' }).format(names)
 }
 
 /** Back to all dimensions. */

@@ -20,7 +20,7 @@ export const funnelStyles = css`
   .cols .scale { display: flex; justify-content: space-between; }
   .stage { min-block-size: 58px; padding-block: 7px; }
   .name { font-weight: 600; min-inline-size: 64px; overflow-wrap: anywhere; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden; }
-  .count, .time { text-align: end; white-space: nowrap; }
+  .count, .time { text-align: var(--_end); white-space: nowrap; }
   .count, .step { font-variant-numeric: tabular-nums; }
   .root[dir='rtl'] :is(.step, small) { font-variant-numeric: normal; }
   .count > *, .time > *, .step > span { display: block; }

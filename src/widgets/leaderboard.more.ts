@@ -83,11 +83,11 @@ export const noVerdict = ({ view }: LeaderboardResult, key: string, f: Formatter
   (view !== 'anonymous' && !['order', 'name', 'change'].includes(key) ? [wordsOf(f).noVerdict] : [])
 
 export const styles = css`
-  .reps .rank { text-align: end; width: 44px; }
+  .reps .rank { text-align: var(--_end); width: 44px; }
   .reps .rank b { font-weight: 600; }
   .reps .veil, .reps .unranked :is(th, td), .reps .unranked .name { color: var(--_text-muted); }
   .reps .unranked .rank b { font-weight: 400; }
-  .reps :is(.open, .size, .cycle, .expected):not(tr) { text-align: end; }
+  .reps :is(.open, .size, .cycle, .expected):not(tr) { text-align: var(--_end); }
   .reps thead :is(.open, .size, .cycle, .expected) button { flex-direction: row-reverse; }
   .chosen tbody th.rep { min-width: 136px; }
   .columns { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 0 0 8px; padding: 8px 12px; border: 0; border-radius: var(--_radius); background: var(--_surface-sunken); font-size: 13px; }
@@ -132,7 +132,7 @@ export const styles = css`
     .columns, .reps :is(.size, .cycle, .expected), .reps :is(td, th).open { display: none; }
     .reps.teams thead th.rep { display: block; }
     .reps:not(.self) tbody tr { grid-template-columns: 44px minmax(0, 1fr) 132px; }
-    .reps:not(.self) td.rank { grid-area: 1 / 1; text-align: start; }
+    .reps:not(.self) td.rank { grid-area: 1 / 1; text-align: var(--_start); }
     .reps:not(.self) th.rep { grid-area: 1 / 2; }
     .reps:not(.self) td.amount { grid-area: 1 / 3; }
     .reps:not(.self) td.rate { grid-area: 2 / 1 / 3 / 3; }

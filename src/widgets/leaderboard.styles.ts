@@ -5,7 +5,9 @@ export const leaderboardStyles = css`
   @container shakhes-widget (max-width: 520px) { .widget { --_body-height: 640px; } }
   .search { margin-inline-start: auto; width: 160px; }
   .reps { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
-  .reps th, .reps td { text-align: start; font-weight: 400; white-space: nowrap; padding: 0; }
+  .reps th, .reps td { text-align: var(--_start); font-weight: 400; white-space: nowrap; padding: 0; }
+  /* What stands side by side in a cell is mirrored with it; each piece runs by itself. */
+  .reps :is(td, .rep, .name) { unicode-bidi: normal; }
   .reps :is(th, td) + :is(th, td) { padding-inline-start: 16px; }
   .reps :is(td, th).share { padding-inline-start: 10px; }
   .reps thead th { font-size: 12px; color: var(--_text-muted); padding-block: 4px 6px; border-bottom: 1px solid var(--_border); }
@@ -30,12 +32,12 @@ export const leaderboardStyles = css`
   .reps .rep bdi { display: -webkit-inline-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; max-width: 100%; overflow: hidden; overflow-wrap: anywhere; vertical-align: bottom; }
   .reps .team bdi { -webkit-line-clamp: 1; }
   .reps .rate { width: 26%; }
-  .reps td.share { text-align: end; }
+  .reps td.share { text-align: var(--_end); }
   .reps .share b { font-weight: 600; }
   .reps .share b.grey { font-weight: 400; color: var(--_text-muted); }
   .reps .share small { display: inline-block; min-width: 72px; margin-inline-start: 4px; }
-  .reps thead .rank { text-align: end; }
-  .reps .amount { text-align: end; }
+  .reps thead .rank { text-align: var(--_end); }
+  .reps .amount { text-align: var(--_end); }
   .reps .series { width: 100px; }
   .reps .verdict { vertical-align: middle; }
   .verdict:not(.up, .down) { color: var(--_text-muted); }
@@ -78,7 +80,7 @@ export const leaderboardStyles = css`
     .reps .share small { min-width: 0; }
   }
   @container shakhes-widget (max-width: 280px) {
-    .reps tbody :is(tr, th, td) { display: block; text-align: start; }
+    .reps tbody :is(tr, th, td) { display: block; text-align: var(--_start); }
   }
   @media (pointer: coarse) {
     .reps tbody :is(th, td), .reps thead button { height: var(--_target-size); }

@@ -13,7 +13,7 @@ export const metricStyles = css`
   .foot { display: none; }
   .widget:has(.body .data, .definition) .foot { display: block; }
 
-  .figure { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 6px; margin: 0; min-block-size: 34px; min-inline-size: 0; }
+  .figure { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: var(--_start); direction: var(--_words, inherit); gap: 0 6px; margin: 0; min-block-size: 34px; min-inline-size: 0; }
   .figure b { font-size: var(--shakhes-font-size-figure, 26px); font-weight: 650; line-height: 1.3; letter-spacing: -.015em; overflow-wrap: anywhere; }
   .root[dir='rtl'] .figure b { letter-spacing: 0; }
   .figure small { font-size: 13px; font-weight: 500; }
@@ -44,7 +44,7 @@ export const metricStyles = css`
   .skeleton span:nth-child(1) { width: 60%; height: 24px; }
   .skeleton span:nth-child(2) { width: 84%; } .skeleton span:nth-child(3) { width: 100%; height: 28px; }
   .progress { min-height: 0; }
-  .blank { padding: 4px 0 8px; justify-items: start; text-align: start; place-content: center start; }
+  .blank { padding: 4px 0 8px; justify-items: start; text-align: var(--_start); place-content: center start; }
   .blank > .icon { display: none; }
   .blank h4 { margin: 0; font-size: 13px; }
   .blank p { font-size: 12px; }

@@ -31,7 +31,7 @@ export function courseTemplate(course: Course, width: number, { f }: NotesView):
         const bar = (share: number, above: boolean) => svg`<rect class=${`${all < 5 ? 'few' : ''} ${bucket.partial ? 'partial' : ''}`} x=${round(i * step)} width=${round(Math.max(1, step - gap))}
           y=${round(above ? half - share * half : half)} height=${round(share * half)} />`
         return svg`<g>${all === 0 ? '' : svg`${bar(up / all, true)}${bar(down / all, false)}`}</g>
-          ${i % every === 0 && (i + every / 2) * step < width ? chartText(i * step, HEIGHT - 4, f.date(bucket.start, 'short'), 'left', f.dir, 'tick') : ''}`
+          ${i % every === 0 && (i + every / 2) * step < width ? chartText(i * step, HEIGHT - 4, f.date(bucket.start, 'short'), 'left', f.writing, 'tick') : ''}`
       })}
       <line x1="0" x2=${width} y1=${sharp(half)} y2=${sharp(half)} />
     </svg></div>

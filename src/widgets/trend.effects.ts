@@ -19,7 +19,7 @@ export function effects(view: TrendView, words: TrendMoreWords): TemplateResult 
 function effectCard({ name, period, effect }: TrendIntervention, view: TrendView, words: TrendMoreWords): TemplateResult {
   const { t, f } = view
   return html`<aside class="effect" part="effect">
-    <h4><i class="key tint"></i>${f.label(name)} <small>${f.periodLabel(period)}</small></h4>
+    <h4><i class="key tint"></i><bdi>${f.label(name)}</bdi> <small>${f.periodLabel(period)}</small></h4>
     ${effect ? figures(effect, view, words) : nothing}
     <p>${effect ? said(effect, view, words).join(' ') : words.noEffect} ${t.trend.coincides}</p>
   </aside>`

@@ -122,7 +122,7 @@ export const styles = css`
   .tooltip h4::first-letter { text-transform: uppercase; }
   .tooltip dl { display: grid; grid-template-columns: 1fr auto; gap: 2px 16px; margin: 4px 0 0; }
   .tooltip dt { display: flex; align-items: center; gap: 6px; color: var(--_text-muted); }
-  .tooltip dd { margin: 0; text-align: end; font-weight: 500; font-variant-numeric: tabular-nums; }
+  .tooltip dd { margin: 0; text-align: var(--_end); font-weight: 500; font-variant-numeric: tabular-nums; }
   .tooltip p { margin: 4px 0 0; color: var(--_text-muted); }
   @media (forced-colors: active) {
     .guide { stroke: CanvasText; }

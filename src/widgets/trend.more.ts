@@ -86,7 +86,7 @@ export const styles = css`
 
   .effect { margin-top: 10px; padding: 10px 14px; border-radius: 7px; background: var(--_surface-sunken); font-size: 13px; }
   .effect h4, .effect p { margin: 0; font-size: 13px; }
-  .effect h4 { font-weight: 600; }
+  .effect h4 { font-weight: 600; unicode-bidi: normal; }
   .effect h4 .key { margin-inline-end: 6px; vertical-align: 3px; }
   .effect h4 .key.tint { vertical-align: -1px; }
   .effect h4 small { margin-inline-start: 4px; }

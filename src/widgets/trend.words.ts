@@ -60,7 +60,7 @@ export function speechOf(result: TrendResult, t: Messages, f: Formatter, unitNam
     },
     bare, held,
     words: {
-      direction: f.dir,
+      direction: f.writing,
       unit: [named, measure === 'dealSize' ? w.things.dealSize : isFlow(measure) ? per : ''].filter(Boolean).join(' '),
       average: w.average, window: result.lag > 0 ? w.window + w.lags(f.number(result.lag), result.lag, grain) : w.window,
       past: held.past, goal: held.goal && goal != null ? `${held.goal} ${bare(goal)}` : undefined,

@@ -41,7 +41,7 @@ export const winRateStyles = css`
   .group .name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .group .track { block-size: 100%; min-block-size: 26px; }
   .group b { min-inline-size: 44px; }
-  .group b, .group small { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+  .group b, .group small { text-align: var(--_end); font-variant-numeric: tabular-nums; white-space: nowrap; }
   .root[dir='rtl'] .group small { font-variant-numeric: normal; }
   .group.grey b { color: var(--_text-muted); font-weight: 400; }
   .rest { font-size: 13px; margin-block-start: 4px; }

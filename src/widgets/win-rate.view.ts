@@ -65,7 +65,7 @@ export function seriesLayout(result: WinRateResult, { points, total }: { readonl
   return rateSeries(points, { width, height: 132 }, { total: fewOf(total) ? null : total.value, names })
 }
 export const picture = (layout: SeriesLayout, f: Formatter, marks?: SVGTemplateResult): TemplateResult | typeof nothing =>
-  (layout.width > 0 ? html`${rateSeriesSvg(layout, { direction: f.dir, share: (v) => f.percent(v, 0), ...(marks && { marks }) })}` : nothing)
+  (layout.width > 0 ? html`${rateSeriesSvg(layout, { direction: f.writing, share: (v) => f.percent(v, 0), ...(marks && { marks }) })}` : nothing)
 
 /** The course as it is seen first: its words are switched, and its periods told, by what comes after it. */
 export function series(result: WinRateResult, layout: SeriesLayout, { t: { winRate: t, units }, f, course }: SeriesView): TemplateResult {

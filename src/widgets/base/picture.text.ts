@@ -26,11 +26,20 @@ export function textMarks(node: Text, origin: { readonly x: number; readonly y: 
   if (!fill || style.visibility === 'hidden') return []
   const font = fontOf(style)
   const share = above(font)
-  const rtl = style.direction === 'rtl'
+  const rtl = style.unicodeBidi === 'plaintext' ? beginsFromRight(parent) : style.direction === 'rtl'
   return runsOf(node).map(({ text, left, right, top, height }) => ({
     kind: 'text', text: style.textTransform === 'uppercase' ? text.toUpperCase() : text, x: (rtl ? right : left) - origin.x, y: top + height * share - origin.y,
     direction: rtl ? 'rtl' : 'ltr', anchor: 'start', font, fill, pen: null, matrix: null, length: right - left,
   }))
+}
+
+const ISOLATED = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/g
+const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
+/** Whether an element that runs as its text does begins at the right: by its first letter, not counting what is isolated. */
+function beginsFromRight({ childNodes }: Element): boolean {
+  let text = [...childNodes].map((node) => (node instanceof Text ? node.data : '')).join('')
+  for (let before = ''; text !== before;) [before, text] = [text, text.replace(ISOLATED, '')]
+  return FROM_RIGHT.test(/\p{L}/u.exec(text)?.[0] ?? '')
 }
 
 /** The words of a text by the lines that they stand on; what other directions have torn apart stays apart. */

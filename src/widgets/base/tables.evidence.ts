@@ -57,14 +57,14 @@ export const styles = css`
 
   .scroll { overflow-x: auto; overflow-y: auto; max-height: 480px; }
   table { border-collapse: collapse; width: 100%; font-size: 13px; }
-  th { text-align: start; font-weight: 500; }
+  th { text-align: var(--_start); font-weight: 500; }
   thead th { font-size: 12px; color: var(--_text-muted); font-weight: 400; }
   .data { font-variant-numeric: tabular-nums; }
-  .data caption { text-align: start; font-size: 12px; color: var(--_text-muted); padding: 2px 0; }
+  .data caption { text-align: var(--_start); font-size: 12px; color: var(--_text-muted); padding: 2px 0; }
   .data :is(th, td) { padding: 5px 0; border-bottom: 1px solid var(--_grid); vertical-align: top; }
   .data :is(th, td) + :is(th, td) { padding-inline-start: 16px; }
   .data thead th { border-bottom-color: var(--_border); }
-  .data :is(th, td).at-end { text-align: end; }
+  .data :is(th, td).at-end { text-align: var(--_end); }
   .data tfoot :is(th, td) { font-weight: 600; border-bottom: 0; }
   .rejected p { margin: 6px 0; }
   .rejected .scroll { max-height: 220px; }

@@ -36,6 +36,9 @@ export const tokens = css`
     --_focus-width: var(--shakhes-focus-width, 3px);
     --_target-size: var(--shakhes-target-size, 44px);
     --_motion: var(--shakhes-motion-duration, 160ms);
+    --_start: start;
+    --_end: end;
+    --_words: initial;
 
     color: var(--_text);
     font-family: var(--shakhes-font-family, inherit);
@@ -46,7 +49,7 @@ export const tokens = css`
     line-height: var(--_line-height);
     letter-spacing: normal;
     word-spacing: normal;
-    text-align: start;
+    text-align: var(--_start);
     text-indent: 0;
     text-transform: none;
     text-shadow: none;
@@ -65,6 +68,9 @@ export const tokens = css`
   :host([theme='light']) .root { color-scheme: light; }
   :host([theme='dark']) .root { color-scheme: dark; }
   :host([theme='auto']) .root { color-scheme: light dark; }
+  /* English words in a layout from right to left: each text runs as its own letters do, and begins where the layout does. */
+  .root[lang='en'][dir='rtl'] { --_start: right; --_end: left; --_words: ltr; }
+  :where(.root[lang='en'][dir='rtl'] *) { unicode-bidi: plaintext; }
   .root *, .root *::before, .root *::after { box-sizing: border-box; }
 
   @media (prefers-reduced-motion: reduce) { .root { --_motion: 0s; } }
