@@ -42,7 +42,7 @@ function beginsFromRight({ childNodes }: Element): boolean {
   return FROM_RIGHT.test(/\p{L}/u.exec(text)?.[0] ?? '')
 }
 
-/** The words of a text by the lines that they stand on; what other directions have torn apart stays apart. */
+/** The words of a text by the lines that they stand on; what other directions have torn apart stays apart, and what they have nested is one. */
 function runsOf(node: Text): Run[] {
   const range = document.createRange()
   const runs: Run[] = []
@@ -60,7 +60,7 @@ function runsOf(node: Text): Run[] {
     const [left, right] = [Math.min(...rects.map((one) => one.left)), Math.max(...rects.map((one) => one.right))]
     const run = runs.at(-1)
     const text = node.data.slice(from, to)
-    const near = run && Math.abs(run.top - rect.top) <= 1 && Math.min(Math.abs(left - run.right), Math.abs(run.left - right)) < rect.height
+    const near = run && Math.abs(run.top - rect.top) <= 1 && Math.max(left - run.right, run.left - right) < rect.height
     if (!run || !near) {
       runs.push({ text, left, right, top: rect.top, height: rect.height, filled: from })
       return
