@@ -9,8 +9,8 @@ export async function standing(page, state, lang) {
     const all = [...document.querySelectorAll(tag)]
     return all.length > 0 && all.every(({ shadowRoot }) => {
       const root = shadowRoot?.querySelector('.root')
-      // The two that have words of their own.
-      if (!root || (['en', 'fa'].includes(locale) && root.lang !== locale)) return false
+      // Two have words of their own; others have English ones, laid out as they are written.
+      if (!root || root.lang !== (locale === 'fa' ? 'fa' : 'en') || root.dir !== (locale === 'en' ? 'ltr' : 'rtl')) return false
       if (tag === 'shakhes-filters') return shadowRoot.querySelector('.sentence') !== null
       const widget = root.querySelector('.widget')
       // All the rows are there that ever come.

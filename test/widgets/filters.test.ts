@@ -343,7 +343,28 @@ describe('shakhes-filters', () => {
     expect(source.users).to.equal(1)
   })
 
-  for (const lang of ['en', 'fa']) for (const part of ['', 'period', 'compare', 'asOf', 'add', 'owner', 'source'] as const) {
+  for (const [lang, first, digits] of [['ar-EG', 'Sat', '٢٠'], ['he-IL', 'Sun', '20']] as const) {
+    it(`is laid out from right to left with English words and the reader’s digits and week, in ${lang}`, async () => {
+      const { el } = await alone({ lang })
+      const root = el.renderRoot.querySelector<HTMLElement>('.root')!
+      expect([root.lang, root.dir]).to.deep.equal(['en', 'rtl'])
+      const box = (selector: string): DOMRect => el.renderRoot.querySelector(selector)!.getBoundingClientRect()
+      expect(box('.sentence').right, 'it begins at the right').to.be.closeTo(box('.root').right, 3)
+      expect(box('.end').left, 'and ends with its full stop').to.be.at.least(box('.pick:last-of-type').right - 1)
+      await open(el, 'period')
+      const days = [...el.renderRoot.querySelectorAll('.days th')]
+      expect(textOf(days[0]!)).to.equal(first)
+      expect(days[0]!.getBoundingClientRect().left).to.be.above(days[6]!.getBoundingClientRect().left)
+      expect([...el.renderRoot.querySelectorAll('.days td')].map(textOf)).to.include(digits)
+      el.renderRoot.querySelector<HTMLElement>('.days [tabindex="0"]')!.focus()
+      const before = focused()!.getBoundingClientRect()
+      await press(el, 'ArrowRight')
+      const after = focused()!.getBoundingClientRect()
+      expect(after.left > before.left || after.top < before.top, 'an arrow goes where it points').to.equal(true)
+    })
+  }
+
+  for (const lang of ['en', 'fa', 'ar-EG', 'he']) for (const part of ['', 'period', 'compare', 'asOf', 'add', 'owner', 'source'] as const) {
     it(`is accessible with ${part === '' ? 'nothing' : part} open, in ${lang}, and fits into 320 px`, async () => {
       const { el } = await alone({ lang, width: 320 })
       if (part === 'owner' || part === 'source') {
