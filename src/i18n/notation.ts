@@ -9,13 +9,13 @@ export interface Notation {
   /** BCP 47 of the names of months and weekdays, and of lists: the language of the words, with the reader's digits. */
   readonly names: string
   /** What is formatted, so that it can stand in any sentence. */
-  set(text: string): string
+  readonly set: (text: string) => string
   /** A number within a date: between Arabic digits, English punctuation and spaces would run from right to left. */
-  piece(text: string): string
+  readonly piece: (text: string) => string
   /** Digits of one number. */
-  percent(digits: string): string
+  readonly percent: (digits: string) => string
   /** Both ends of a range, in digits. */
-  percentRange(low: string, high: string): string
+  readonly percentRange: (low: string, high: string) => string
 }
 
 /** Digits of the Arabic script. Persian ones look alike, and behave as European ones do. */

@@ -48,7 +48,7 @@ export const leaderboardStyles = css`
   .quota-bar i { inline-size: calc(var(--_full) * 100%); position: absolute; inset-block: 0; inset-inline-start: 0; border-radius: 3px; background: var(--_neutral); }
   /* The quota: 100 of the 120 % that the bar holds. */
   .quota-bar::after { content: ''; position: absolute; inset-block: -3px; inset-inline-start: 83.33%; width: 1.5px; background: var(--_text); }
-  .quota-bar + b { display: inline-block; min-width: 34px; font-weight: 400; text-align: end; }
+  .quota-bar + b { display: inline-block; min-width: 34px; font-weight: 400; text-align: var(--_end); }
   .spark { display: block; }
   .s-line { fill: none; stroke: var(--_neutral); stroke-width: 1.5; stroke-linejoin: round; }
   .s-line.dash { stroke-dasharray: 2 3; }
