@@ -16,6 +16,8 @@ export const metricStyles = css`
   .figure { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: var(--_start); direction: var(--_words, inherit); gap: 0 6px; margin: 0; min-block-size: 34px; min-inline-size: 0; }
   .figure b { font-size: var(--shakhes-font-size-figure, 26px); font-weight: 650; line-height: 1.3; letter-spacing: -.015em; overflow-wrap: anywhere; }
   .root[dir='rtl'] .figure b { letter-spacing: 0; }
+  .deals { display: inherit; flex-wrap: inherit; align-items: inherit; gap: inherit; border-block-end: 1px dashed var(--_axis); }
+  .deals:hover { border-color: var(--_accent); color: var(--_accent); }
   .figure small { font-size: 13px; font-weight: 500; }
   .figure.grey b { color: var(--_text-muted); font-weight: 500; }
   .figure.none b { font-size: 16px; line-height: 34px; color: var(--_text-muted); font-weight: 500; }

@@ -32,6 +32,7 @@ const STATISTICS: readonly Statistic[] = ['median', 'mean']
  * @attr active-days - A customer is active who bought within so many days; default 365.
  * @attr pipeline - Of the forecast: its id; default the first.
  * @csspart value - The figure with its unit.
+ * @csspart drill - The figure as a button, where `drill` is set and deals are behind it.
  * @csspart evidence - What it is made of.
  * @csspart verdict - The change against the past.
  * @csspart goal - How much of the goal is reached.
@@ -93,7 +94,10 @@ export class ShakhesMetric extends ShakhesWidget<MetricCardName> {
     const shift = this.f.dir === 'rtl' ? Math.max(0, EDGE - (right - width)) : Math.min(0, document.documentElement.clientWidth - EDGE - (left + width))
     root.style.setProperty('--_shift', `${shift}px`)
   }
-  protected override renderResult(result: MetricCardResult): TemplateResult { return card(result, this.width, this.#voice) }
+  protected override renderResult(result: MetricCardResult): TemplateResult {
+    const open = this.dig
+    return card(result, this.width, this.#voice, open && { open, text: this.t.common.drill(this.heading ?? this.#title()) })
+  }
 }
 
 /** Without what nobody said. */

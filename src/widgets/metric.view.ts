@@ -10,11 +10,15 @@ const LARGE = 400
 const SPARK = 34
 const TALL = 56
 
-export function card(result: MetricCardResult, width: number, voice: MetricVoice): TemplateResult {
+/** What opens the deals behind the figure, where there are any and the host wants to. */
+export interface Deals { readonly text: string; readonly open: () => void }
+
+export function card(result: MetricCardResult, width: number, voice: MetricVoice, deals?: Deals): TemplateResult {
   const { value, quality } = headlineOf(result)
   const { number, unit } = figureText(result, voice)
+  const figure = html`<b>${number}</b>${unit === '' ? nothing : html`<small>${unit}</small>`}`
   const looks = value === null ? 'figure none' : quality === 'solid' ? 'figure' : 'figure grey'
-  return html`<p class=${looks} part="value"><b>${number}</b>${unit === '' ? nothing : html`<small>${unit}</small>`}</p>
+  return html`<p class=${looks} part="value">${deals && value !== null ? html`<button class="deals" type="button" part="drill" data-tip=${deals.text} @click=${(event: MouseEvent) => { if (event.detail < 2) deals.open() }}>${figure}<span class="sr"> ${deals.text}</span></button>` : figure}</p>
     <p class="evidence" part="evidence">${value === null ? nothing : evidenceParts(result, voice).map((part, i) => html`${i === 0 ? nothing : ' · '}<span>${part}</span>`)}</p>
     ${value === null ? nothing : html`${goal(result, voice)}${course(result, width, voice)}${change(result, voice)}`}`
 }

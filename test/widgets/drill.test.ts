@@ -92,3 +92,49 @@ describe('the deals behind a mark', () => {
     expect([dug, widget.renderRoot.querySelectorAll('[part=drill]').length]).to.deep.equal([0, 0])
   })
 })
+
+describe('the deals behind the figure of a card', () => {
+  const figure = (widget: Shown): Promise<HTMLElement> => until(widget, '.figure [part=drill]')
+  const all = { period: '2025-01-01/2026-12-31', currency: 'EUR' }
+  const cards: readonly (readonly [attributes: Readonly<Record<string, string>>, which: (deal: (typeof forty)[number]) => boolean])[] = [
+    // METRICS B, C, D, E, I: decided, open and won ones; of the default cycle those won, of another those closed.
+    [{ metric: 'winRate' }, (deal) => 'closedAt' in deal],
+    [{ metric: 'wonCount' }, (deal) => deal.stage === 'won'],
+    [{ metric: 'dealSize' }, (deal) => deal.stage === 'won'],
+    [{ metric: 'cycle' }, (deal) => deal.stage === 'won'],
+    [{ metric: 'cycle', to: 'closed' }, (deal) => 'closedAt' in deal],
+    [{ metric: 'openCount' }, (deal) => !('closedAt' in deal)],
+    [{ metric: 'workload' }, (deal) => !('closedAt' in deal)],
+  ]
+  for (const [attributes, which] of cards) {
+    it(`are those of ${Object.values(attributes).join(', ')}`, async () => {
+      const widget = await shown('shakhes-metric', { ...all, ...attributes })
+      const button = await figure(widget)
+      const detail = await dug(widget, () => button.click())
+      expect([...detail.ids]).to.have.members(idsOf(which))
+      expect([detail.metric, detail.total, detail.label]).to.deep.equal([attributes['metric'], detail.ids.length, textOf(widget.renderRoot.querySelector('.title'))])
+      expect(textOf(button)).to.include(`Show the deals: ${detail.label}`)
+    })
+  }
+
+  it('are told once for a double click', async () => {
+    const widget = await shown('shakhes-metric', all)
+    const button = await figure(widget)
+    let heard = 0
+    widget.addEventListener('shakhes-drill', () => heard++)
+    const told = oneEvent(widget, 'shakhes-drill')
+    for (const [type, detail] of [['click', 1], ['click', 2], ['dblclick', 2]] as const) button.dispatchEvent(new MouseEvent(type, { detail, bubbles: true, composed: true }))
+    await told
+    // Another that is asked for afterwards is answered after all that came before.
+    await dug(widget, () => button.click())
+    expect(heard).to.equal(2)
+  })
+
+  it('are none of what is made of several counts, or counts no deals', async () => {
+    for (const metric of ['velocity', 'mood', 'retention', 'lgr', 'rrroi']) {
+      const widget = await shown('shakhes-metric', { ...all, metric })
+      await widget.updateComplete
+      expect(widget.renderRoot.querySelector('[part=drill]'), metric).to.equal(null)
+    }
+  })
+})

@@ -29,6 +29,7 @@ type Population = { readonly time: 'createdAt' | 'decidedAt' | null; readonly st
 const DECIDED: Population = { time: 'decidedAt', status: ['won', 'lost'] }
 const WON: Population = { time: 'decidedAt', status: ['won'] }
 const CREATED: Population = { time: 'createdAt', status: [] }
+const OPEN: Population = { time: null, status: ['open'] }
 const ALL: Population = { time: null, status: [] }
 
 const MEASURED: Readonly<Record<TrendMeasure, Population>> = {
@@ -36,14 +37,27 @@ const MEASURED: Readonly<Record<TrendMeasure, Population>> = {
   noteCount: null, leadCount: null, touchCount: null,
 }
 
-/** METRICS A, B, C, D, F: which deals each counts. */
+/** METRICS A to F and I: which deals each counts. What is made of several counts, or counts visits, leads or customers, has none of its own. */
 function populationOf(query: MetricQuery): Population {
   switch (query.metric) {
     case 'funnel': return query.population === 'closed' ? DECIDED : query.population === 'entered' ? null : CREATED
     case 'trend': return MEASURED[query.measure ?? 'wonAmount']
     case 'winRate': case 'leaderboard': return DECIDED
+    case 'wonCount': case 'dealSize': case 'attainment': return WON
+    case 'cycle': return query.from?.startsWith('stage:') ? null : query.to === 'closed' ? DECIDED : WON
+    case 'openCount': case 'workload': case 'forecast': return OPEN
+    case 'velocity': case 'rrroi': case 'lgr': case 'retention': case 'mood': return null
     default: return ALL
   }
+}
+
+/** Whether deals are behind the whole of what a query asks. */
+export const hasDeals = (query: MetricQuery): boolean => populationOf(query) !== null
+
+/** Whose goal it is. */
+function whose(query: MetricQuery): Filter | undefined {
+  const [, kind, id] = /^(rep|team):(.+)$/.exec(query.metric === 'attainment' ? query.goalScope ?? '' : '') ?? []
+  return id === undefined ? undefined : isIn(kind === 'team' ? 'team' : 'owner', id)
 }
 
 /**
@@ -53,14 +67,16 @@ function populationOf(query: MetricQuery): Population {
  * @returns null where no deals are behind it
  */
 export async function drilled(
-  source: Source, query: MetricQuery, { period, asOf }: Pick<MetricResult, 'period' | 'asOf'>, chosen: Omit<Clause, 'by'>,
+  source: Source, query: MetricQuery, { period, asOf, ...result }: MetricResult, chosen: Omit<Clause, 'by'>,
 ): Promise<DrillDetail | null> {
   const population = populationOf(query)
   if (!population) return null
   const { time, status } = population
   const within = time === null ? null : chosen.period ?? (query.period === undefined || query.period === 'all' ? null : period)
+  // A forecast is of one pipeline, also where nobody said which.
+  const pipeline = result.metric === 'forecast' ? result.pipeline.id : query.pipeline
   const filter: Filter = and(
-    query.filter, query.pipeline === undefined ? undefined : isIn('pipeline', query.pipeline), status.length === 0 ? undefined : isIn('status', ...status),
+    query.filter, pipeline === undefined ? undefined : isIn('pipeline', pipeline), whose(query), status.length === 0 ? undefined : isIn('status', ...status),
     within && time !== null ? range(time, within.start, within.end) : undefined, chosen.values && isIn(chosen.field, ...chosen.values),
   )
   const [deals, counted] = await Promise.all([source.values('id', { filter, limit: MOST, asOf }), source.values('status', { filter, asOf })])
@@ -95,7 +111,7 @@ export class DrillHands {
   #dig(event: Event): void {
     if (!this.#wanted()) return
     const [target] = event.composedPath()
-    const mark = target instanceof Element ? target.closest<HTMLElement>('.body :is(button, [role="listbox"])') : null
+    const mark = target instanceof Element ? target.closest<HTMLElement>('.body :is(button:not([part="drill"]), [role="listbox"])') : null
     if (!mark) return
     event.preventDefault()
     event.stopPropagation()

@@ -72,7 +72,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   /** `light`, `dark`, or `auto` (the reader's preference); default the page's `color-scheme`. */
   @property({ reflect: true }) theme: 'light' | 'dark' | 'auto' | undefined
 
-  /** Readers can open the deals behind a mark: by a double click, Ctrl or ⌘ with Enter, or a button beneath what they chose. */
+  /** Readers can open the deals behind a mark: by a double click, Ctrl or ⌘ with Enter, or a button beneath what they chose; those of a card by its figure. */
   @property({ type: Boolean }) drill = false
 
   /** What the body shows: the chart, the same as a table, or how it is counted. */
@@ -193,6 +193,12 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     this.requestUpdate()
   }
 
+  /** Opens the deals behind the whole of what is shown, where the host wants to hear of it; undefined: there are none. */
+  protected get dig(): (() => void) | undefined {
+    const { answered, result } = this
+    if (!this.drill || !answered || !result || !this.#drill.module?.hasDeals(answered)) return undefined
+    return () => { void this.#dig({ field: 'period', period: result.period, label: this.heading ?? this.titleText() }) }
+  }
   #dig = async (chosen: Omit<Clause, 'by'>): Promise<void> => {
     const { answered, result } = this
     const { source } = this.#situation
