@@ -2,9 +2,11 @@ import { isReached, relations, type DatasetInfo, type Filter, type MetricQuery }
 import { refuse } from '../time/refuse.ts'
 import { number, oneOf, text, type Rules } from './rules.ts'
 
+const moment = number((n) => Number.isSafeInteger(n), 'is not a point in time; give whole epoch milliseconds')
 const COMMON: Rules = {
   compare: oneOf('none', 'previous', 'last-year'),
-  asOf: number((n) => Number.isSafeInteger(n), 'is not a point in time; give whole epoch milliseconds'),
+  asOf: moment,
+  today: moment,
   currency: {
     allows: (v) => typeof v === 'string' && v !== '', wanted: 'is no currency key; give one such as EUR or IRR',
   },

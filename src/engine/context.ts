@@ -62,7 +62,7 @@ export function contextOf(
   const frame = scope.frame ? frameIn(scope.frame, settings.frame) : settings.frame
   const asOf = scope.asOf ?? settings.now
   const spec = scope.period ?? 'all'
-  const period = resolvePeriod(spec, { now: asOf, span, frame })
+  const period = resolvePeriod(spec, { now: scope.today ?? asOf, span, frame })
   const pipeline = pipelines.find((p) => p.id === scope.pipeline) ?? pipelines[0] ?? { id: '', name: '' }
   const days = daysIn(frame)
   const currency = scope.currency ?? currencies[0] ?? null

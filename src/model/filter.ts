@@ -45,6 +45,8 @@ export interface Clause {
   readonly compare?: CompareSpec
   /** Epoch ms. */
   readonly asOf?: number
+  /** With `asOf`: by when periods that have names are found, in place of it. */
+  readonly today?: number
   /** How it reads on a chip. */
   readonly label: string
 }

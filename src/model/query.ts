@@ -11,6 +11,8 @@ export interface Scope {
   readonly compare?: CompareSpec
   /** Epoch ms; default the time of the last load. */
   readonly asOf?: number
+  /** By when periods that have names are found; default `asOf`. A replay looks at the same period as of other moments. */
+  readonly today?: number
   readonly frame?: FrameSpec
   /** Only opportunities in this currency are summed; default the most frequent one. */
   readonly currency?: string

@@ -12,7 +12,7 @@ export interface Reading {
 }
 
 const FIELDS: readonly string[] = [...DIMENSIONS, ...REACHED, 'id', 'period', 'compare', 'asOf']
-const MEMBERS: readonly string[] = ['version', 'clauses', 'period', 'compare', 'asOf', 'switched']
+const MEMBERS: readonly string[] = ['version', 'clauses', 'period', 'compare', 'asOf', 'today', 'switched']
 type Loose = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Loose => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isScalar = (value: unknown): boolean => value === null || ['string', 'number', 'boolean'].includes(typeof value)
@@ -34,7 +34,7 @@ export function readState(value: unknown, by: string): Reading {
     return { clauses: [], switched: {}, wrong }
   }
   for (const key of Object.keys(value)) if (!MEMBERS.includes(key)) expect(key, value[key], `one of ${MEMBERS.join(', ')}`)
-  const { period, compare, asOf, clauses = [], switched = {} } = value
+  const { period, compare, asOf, today, clauses = [], switched = {} } = value
   const settings = new Map<string, Clause>()
   const set = (field: string, found: unknown, means: Partial<Clause> | null, expected: string, who = by): void => {
     if (means) settings.set(field, { by: who, field, ...means, label: '' })
@@ -56,7 +56,8 @@ export function readState(value: unknown, by: string): Reading {
   })
   set('period', period, isSpec(period) ? { spec: period } : null, `${PERIOD_NAMES.join(', ')}, or { from, to } as ISO dates`)
   set('compare', compare, isCompare(compare) ? { compare } : null, COMPARES.join(', '))
-  set('asOf', asOf, isMoment(asOf) ? { asOf } : null, 'epoch milliseconds')
+  if (today !== undefined && !isMoment(today)) expect('today', today, 'epoch milliseconds')
+  set('asOf', asOf, isMoment(asOf) ? { asOf, ...(isMoment(today) && { today }) } : null, 'epoch milliseconds')
   const told: Record<string, Switched> = {}
   if (!isObject(switched)) expect('switched', switched, 'an object by widget')
   else for (const [who, what] of Object.entries(switched)) {

@@ -100,7 +100,7 @@ export class ShakhesDashboard extends LitElement {
   /** What readers chose and switched: plain JSON, to be kept and set again. */
   get state(): DashboardState {
     const { clauses } = this
-    const chosen = Object.fromEntries(clauses.flatMap(({ spec, compare, asOf }) => Object.entries({ period: spec, compare, asOf }).filter(([, value]) => value !== undefined)))
+    const chosen = Object.fromEntries(clauses.flatMap(({ spec, compare, asOf, today }) => Object.entries({ period: spec, compare, asOf, today }).filter(([, value]) => value !== undefined)))
     return { version: 1, ...chosen, clauses: clauses.filter((clause) => !isSetting(clause)), ...(Object.keys(this.#switched).length > 0 && { switched: this.#switched }) }
   }
   /** What is no such state, or part of one, is left out, and told by `shakhes-error`. `updateComplete` waits for the rest. */

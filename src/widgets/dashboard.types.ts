@@ -19,6 +19,8 @@ export interface DashboardState {
   readonly compare?: CompareSpec
   /** Epoch ms. */
   readonly asOf?: number
+  /** With `asOf`, by when periods that have names are found: a replay leaves them where they were. Epoch ms. */
+  readonly today?: number
   /** What was chosen in widgets and filters. */
   readonly clauses: readonly Clause[]
   /** By widget (its id, else its tag), what differs from how it was set up. */

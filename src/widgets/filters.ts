@@ -25,7 +25,7 @@ const DIMENSIONS: readonly Dimension[] = ['owner', 'team', 'source', 'product', 
  * the comparison, the moment, and dimensions. Inside a dashboard it sets the dashboard's; alone it tells what was chosen.
  *
  * @element shakhes-filters
- * @attr dimensions - Which can be filtered by, parted by spaces; default `owner team source product region segment pipeline status`.
+ * @attr dimensions - Which can be filtered by, parted by spaces; default `owner team source product region segment pipeline status`, the pipeline where there are several.
  * @attr presets - Which usual periods are offered, parted by spaces.
  * @attr no-compare - Offers no comparison.
  * @attr no-as-of - Offers no moment.
@@ -102,7 +102,12 @@ export class ShakhesFilters extends LitElement {
     const now = status?.state === 'ready' ? status.at : status?.state === 'error' ? status.since : undefined
     return { days: this.#format('UTC'), weekStart: this.#week.weekStart, zone, today: localDay(now ?? Date.now(), zone) }
   }
-  get #offered(): readonly Dimension[] { return this.dimensions?.split(/\s+/).filter(isDimension) ?? DIMENSIONS }
+  /** One pipeline is nothing to choose from. */
+  get #offered(): readonly Dimension[] {
+    const offered = this.dimensions?.split(/\s+/).filter(isDimension) ?? DIMENSIONS
+    const several = (this.#situation.source?.info?.pipelines.length ?? 2) > 1
+    return several || this.#choices.mine('pipeline') ? offered : offered.filter((dimension) => dimension !== 'pipeline')
+  }
   get #presets(): readonly PeriodName[] { return this.presets?.split(/\s+/).filter(isPeriodName) ?? PRESETS }
   get #period(): PeriodText | undefined { return this.#choices.mine('period')?.spec ?? this.#situation.period }
   get #compare(): CompareSpec { return this.#choices.mine('compare')?.compare ?? this.#situation.compare ?? 'none' }

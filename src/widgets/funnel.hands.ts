@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { funnelLaterWords } from '../i18n/funnel-later.ts'
-import type { Clause, FunnelResult, Period, QueryOf, Scope } from '../model/index.ts'
+import type { Clause, FunnelResult, QueryOf, Scope } from '../model/index.ts'
 import { besideOf } from './beside.ts'
 import { BesideSwitch, type BesideTarget } from './beside.switch.ts'
 import { choice } from './choice.ts'
@@ -18,7 +18,7 @@ export interface FunnelTarget extends BesideTarget {
   readonly result: FunnelResult | null
   readonly answered: QueryOf<'funnel'> | null
   chosen(field: string): Clause | undefined
-  selectMoment(asOf: number | null, label: string): void
+  selectMoment(asOf: number | null, label: string, today?: number): void
 }
 
 /** What a reader switches a funnel with; it comes after the funnel's first picture. */
@@ -29,8 +29,8 @@ export class FunnelHands {
   #replay: Replay
   #last: FunnelResult | undefined
   #replaying = false
-  /** A named period moves with the day it is asked on; the deals that are replayed stay the same ones. */
-  #pinned: { readonly period: Period; name?: string | null } | undefined
+  /** A named period moves with the day it is asked on; what is replayed stays the same deals, here and around. */
+  #today: number | undefined
 
   constructor(host: ShakhesFunnel, target: FunnelTarget) {
     this.#host = host
@@ -42,7 +42,7 @@ export class FunnelHands {
         const { result, situation: { source } } = target
         const status = source?.status
         const end = status?.state === 'ready' ? status.at : status?.state === 'error' ? status.since : undefined
-        return { start: this.#pinned?.period.start ?? result?.period.start ?? 0, end: end ?? result?.asOf ?? 0 }
+        return { start: result?.period.start ?? 0, end: end ?? result?.asOf ?? 0 }
       },
       settled: () => target.situation.asOf ?? target.chosen('asOf')?.asOf,
       shown: () => target.result?.asOf ?? null,
@@ -77,16 +77,12 @@ export class FunnelHands {
   /** As of when, while it is not what the answer says. */
   get day(): number | undefined { return this.#replay.day }
   /** What of the question is theirs to say. */
-  asked({ period }: Scope): Partial<Scope> {
+  get asked(): Partial<Scope> {
     const target = this.#target
-    const mine = target.chosen('asOf')?.asOf
-    const asOf = this.#replay.moment ?? (target.situation.asOf === undefined ? mine : undefined)
-    const name = typeof period === 'string' && period !== 'all' ? period : null
-    if (this.#pinned && this.#pinned.name === undefined) this.#pinned.name = name
-    // Whoever chooses another period means other deals.
-    if (this.#pinned?.name !== name) this.#pinned = undefined
-    const pinned = name === null || (asOf === undefined && mine === undefined) ? undefined : this.#pinned
-    return { ...(asOf !== undefined && { asOf }), ...(pinned && { period: pinned.period }) }
+    const mine = target.chosen('asOf')
+    const asOf = this.#replay.moment ?? (target.situation.asOf === undefined ? mine?.asOf : undefined)
+    const today = mine?.today ?? this.#today
+    return { ...(asOf !== undefined && { asOf }), ...(today !== undefined && (asOf !== undefined || mine) && { today }) }
   }
 
   #settle = (asOf: number | null): void => {
@@ -94,14 +90,14 @@ export class FunnelHands {
     const { situation: { source }, f } = target
     // What others chose is not this widget's to take back: it says another moment, which is now.
     const to = asOf ?? (target.chosen('asOf') || source?.status.state !== 'ready' ? null : source.status.at)
-    target.selectMoment(to, to === null ? '' : f.date(to))
+    target.selectMoment(to, to === null ? '' : f.date(to), asOf === null ? undefined : target.chosen('asOf')?.today ?? this.#today)
   }
   #toggleReplay = (): void => {
     const target = this.#target
     const { result } = target
     this.#replaying = !this.#replaying
     if (!this.#replaying) this.#replay.rest()
-    else if (result && !target.chosen('asOf')) this.#pinned = { period: result.period }
+    else if (result && !target.chosen('asOf')) this.#today = target.situation.today ?? result.asOf
     this.#host.requestUpdate()
   }
 

@@ -80,7 +80,7 @@ export class ShakhesFunnel extends ShakhesWidget<'funnel'> {
       ...(pooled === undefined ? {} : { pooled: pooled.split(/\s+/).filter(Boolean) }),
       ...(population === 'entered' && stage !== undefined ? { stage } : {}),
       ...besideIn(scope, this),
-      ...this.#hands?.asked(scope),
+      ...this.#hands?.asked,
     }
   }
   get #voice() { return { t: this.t, f: this.f } }

@@ -16,6 +16,8 @@ export interface WidgetScope {
   readonly period: PeriodSpec | undefined
   readonly compare: CompareSpec | undefined
   readonly asOf: number | undefined
+  /** By when periods that have names are found, where that is not `asOf`. */
+  readonly today?: number | undefined
   /** What readers chose so far, over all widgets. */
   readonly clauses: readonly Clause[]
   /** By widget, what readers switched before, where it was kept; undefined: everything is as it was set up. */
@@ -25,7 +27,7 @@ export const scopeContext = createContext<WidgetScope>(Symbol('shakhes-scope'))
 
 /** What an element says for those inside it; what it leaves unsaid, those around it say. */
 type Said = { readonly [K in Exclude<keyof WidgetScope, 'source' | 'clauses' | 'switched'>]?: WidgetScope[K] | undefined }
-const MEMBERS = ['locale', 'calendar', 'zone', 'currency', 'period', 'compare', 'asOf'] as const satisfies readonly (keyof Said)[]
+const MEMBERS = ['locale', 'calendar', 'zone', 'currency', 'period', 'compare', 'asOf', 'today'] as const satisfies readonly (keyof Said)[]
 /** Where no dashboard around keeps what readers choose: each element keeps its own. */
 export const UNKEPT: WidgetScope['clauses'] = []
 
@@ -35,7 +37,7 @@ export const isSetting = ({ spec, compare, asOf }: Clause): boolean => spec !== 
 /** What readers chose in place of what was said. */
 function chosenIn(clauses: readonly Clause[]): Said {
   const last = (field: string): Clause | undefined => clauses.findLast((clause) => clause.field === field && clause.period === undefined)
-  return { period: last('period')?.spec, compare: last('compare')?.compare, asOf: last('asOf')?.asOf }
+  return { period: last('period')?.spec, compare: last('compare')?.compare, asOf: last('asOf')?.asOf, today: last('asOf')?.today }
 }
 
 /** The scope inside an element. */

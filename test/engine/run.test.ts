@@ -55,6 +55,14 @@ for (const [engine, open] of engines) {
       expect(result.asOf).to.equal(day(17))
     })
 
+    it('finds a period that has a name by another day than T, where it is told so, and compares what has passed of it by T', () => {
+      const asked = { metric: 'winRate', asOf: day(17), period: 'last-7-days', compare: 'previous' } as const
+      const [own, other] = [{}, { today: day(20) }].map((more) => run(open(workedA), { ...asked, ...more }, settings(day(30))))
+      expect(other!.period.start - own!.period.start).to.equal(day(20) - day(17))
+      expect([own!.asOf, other!.asOf, other!.partial]).to.deep.equal([day(17), day(17), true])
+      expect(() => run(open(workedA), { ...asked, today: Number.NaN }, settings(day(30)))).to.throw(/today/)
+    })
+
     it('uses the frame and confidence that the question gives', () => {
       const result = run(open(workedA), { metric: 'winRate', confidence: 0.99, frame: { zone: 'Asia/Tehran', calendar: 'persian' } }, settings(day(30)))
       expect(result.frame).to.deep.include({ zone: 'Asia/Tehran', calendar: 'persian', weekStart: 1 })

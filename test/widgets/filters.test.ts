@@ -8,7 +8,7 @@ import type { SelectDetail } from '../../src/widgets/scope.ts'
 import { wonCountResult } from '../helpers/cards.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
 import { eventually, focused, textOf, until } from '../helpers/page.ts'
-import { AS_OF } from '../helpers/results.ts'
+import { AS_OF, datasetInfo } from '../helpers/results.ts'
 
 defineElements(ShakhesDashboard, ShakhesFilters, ShakhesMetric)
 
@@ -269,6 +269,21 @@ describe('shakhes-filters', () => {
     await eventually(() => source.last.query.compare === 'none')
     expect(source.last.query.period).to.deep.equal({ from: '2026-03-21', to: '2026-12-08' })
     await eventually(() => sentence(el) === 'Opportunities of 21 March – 8 December 2026, without comparison.')
+  })
+
+  it('offers a choice of pipelines where there are several, and takes back one that was made before', async () => {
+    const named = (el: ShakhesFilters): string[] => [...el.renderRoot.querySelectorAll('#dimensions .option')].map(textOf)
+    const pipelines = (count: number) => datasetInfo({ pipelines: ['new', 'renew'].slice(0, count).map((id) => ({ id, name: id })) })
+    for (const count of [1, 2]) {
+      const source = live()
+      source.info = pipelines(count)
+      const { el, board } = await inside({ source })
+      await open(el, 'add')
+      expect(named(el).includes('Pipeline')).to.equal(count > 1)
+      if (count > 1) continue
+      board.state = { version: 1, clauses: [{ by: 'shakhes-filters', field: 'pipeline', values: ['renew'], label: 'renew' }] }
+      await eventually(() => named(el).includes('Pipelinerenew'))
+    }
   })
 
   it('works alone: tells what was chosen, clears one, clears all, undoes', async () => {

@@ -1,16 +1,17 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
-import type { Comparison, FunnelQuery, FunnelResult } from '../../src/model/index.ts'
+import type { Comparison, FunnelQuery, FunnelResult, Scope } from '../../src/model/index.ts'
 import { defineElements } from '../../src/widgets/base/define.ts'
 import { ShakhesDashboard } from '../../src/widgets/dashboard.ts'
 import { ShakhesFunnel } from '../../src/widgets/funnel.ts'
 import type { SelectDetail } from '../../src/widgets/scope.ts'
+import { ShakhesWinRate } from '../../src/widgets/win-rate.ts'
 import { envelope, funnelResult, rate, year } from '../charts/results.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
 import { eventually } from '../helpers/page.ts'
-import { datasetInfo } from '../helpers/results.ts'
+import { datasetInfo, winRateResult } from '../helpers/results.ts'
 
-defineElements(ShakhesFunnel, ShakhesDashboard)
+defineElements(ShakhesFunnel, ShakhesDashboard, ShakhesWinRate)
 
 const DAY = 86_400_000
 /** The last instant of a day of Tehran, `ago` days before the last load. */
@@ -82,7 +83,7 @@ describe('the slider of a funnel', () => {
     expect(asked(source).period).to.equal('last-365-days')
     slide(slider, -3)
     await eventually(() => asked(source).asOf !== undefined)
-    expect(asked(source).period).to.deep.equal(envelope.period)
+    expect(asked(source)).to.include({ period: 'last-365-days', today: envelope.asOf })
   })
   it('tells the moment when it is let go, stays there, and leads back to now', async () => {
     const { el, source, slider } = await opened()
@@ -90,7 +91,7 @@ describe('the slider of a funnel', () => {
     const chosen = oneEvent(el, 'shakhes-select')
     slide(slider, 0, 'change')
     const { detail } = (await chosen) as CustomEvent<SelectDetail>
-    expect(detail).to.deep.equal({ by: 'shakhes-funnel', field: 'asOf', clause: { by: 'shakhes-funnel', field: 'asOf', asOf: dayEnd(7), label: '1 December 2026' } })
+    expect(detail).to.deep.equal({ by: 'shakhes-funnel', field: 'asOf', clause: { by: 'shakhes-funnel', field: 'asOf', asOf: dayEnd(7), today: envelope.asOf, label: '1 December 2026' } })
     await el.updateComplete
     expect(asked(source).asOf).to.equal(dayEnd(7))
     expect(text(one(el, '.replay output'))).to.equal('1 December 2026')
@@ -98,7 +99,7 @@ describe('the slider of a funnel', () => {
     one(el, '.replay .link').click()
     expect(((await cleared) as CustomEvent<SelectDetail>).detail.clause).to.equal(null)
     await el.updateComplete
-    expect(asked(source)).not.to.have.property('asOf')
+    expect(asked(source)).not.to.have.any.keys('asOf', 'today')
     expect(asked(source).period).to.equal('last-365-days')
     expect(slider.value).to.equal(slider.max)
   })
@@ -158,6 +159,28 @@ describe('the slider of a funnel', () => {
     await eventually(() => asked(source).asOf === undefined)
     await el.updateComplete
     expect(slider.value).to.equal(slider.max)
+  })
+  it('leaves the period of a dashboard where it is, for all its widgets, also when it is taken back from what was kept', async () => {
+    const source = fakeSource({ funnel: year(), winRate: winRateResult() })
+    const dashboard = await fixture<ShakhesDashboard>(html`<shakhes-dashboard .source=${source} period="this-month" zone="Asia/Tehran" style="width: 900px"><shakhes-funnel></shakhes-funnel><shakhes-win-rate></shakhes-win-rate></shakhes-dashboard>`)
+    const el = dashboard.querySelector('shakhes-funnel')!
+    const askedOf = (metric: string): Scope => source.asked.findLast(({ query }) => query.metric === metric)!.query
+    await eventually(() => el.renderRoot.querySelector('.pick[aria-expanded]'))
+    one(el, '.pick[aria-expanded]').click()
+    await el.updateComplete
+    const slider = one<HTMLInputElement>(el, '.replay input')
+    slide(slider, -4)
+    slide(slider, 0, 'change')
+    for (const metric of ['funnel', 'winRate']) await eventually(() => askedOf(metric).asOf === dayEnd(4))
+    for (const metric of ['funnel', 'winRate']) expect(askedOf(metric), metric).to.include({ period: 'this-month', today: envelope.asOf })
+    const { state } = dashboard
+    expect(state).to.deep.equal({ version: 1, asOf: dayEnd(4), today: envelope.asOf, clauses: [] })
+    dashboard.clear()
+    await eventually(() => askedOf('winRate').asOf === undefined)
+    expect(askedOf('winRate')).not.to.have.property('today')
+    dashboard.state = state
+    await eventually(() => askedOf('winRate').asOf === dayEnd(4))
+    expect(askedOf('winRate').today).to.equal(envelope.asOf)
   })
   it('fits 320 px', async () => {
     const { el } = await opened({ width: 320, lang: 'fa' })

@@ -31,6 +31,7 @@ export interface Situation {
   readonly period: PeriodText | undefined
   readonly compare: CompareSpec | undefined
   readonly asOf: number | undefined
+  readonly today: number | undefined
   readonly filter: Filter | undefined
   readonly clauses: readonly Clause[]
 }
@@ -47,6 +48,7 @@ export function situationOf(own: OwnSettings, scope: WidgetScope | undefined, la
     period: own.period ?? scope?.period,
     compare: own.compare ?? scope?.compare,
     asOf: scope?.asOf,
+    today: scope?.today,
     filter: own.filter,
     clauses: scope?.clauses ?? [],
   }
@@ -54,7 +56,7 @@ export function situationOf(own: OwnSettings, scope: WidgetScope | undefined, la
 
 /** What every question of a widget says: its situation, and what readers chose elsewhere. Its own clauses are left out. */
 export function scopeOf(situation: Situation, by: string): Scope {
-  const { source, locale, calendar, zone, currency, compare, asOf, filter, clauses } = situation
+  const { source, locale, calendar, zone, currency, compare, asOf, today, filter, clauses } = situation
   const others = clauses.filter((clause) => clause.by !== by)
   const chosen = others.findLast((clause) => clause.period !== undefined)?.period
   const period = chosen ?? situation.period
@@ -68,6 +70,7 @@ export function scopeOf(situation: Situation, by: string): Scope {
     ...(period === undefined ? {} : { period: typeof period === 'string' ? parsePeriod(period) : period }),
     ...(compare === undefined ? {} : { compare }),
     ...(asOf === undefined ? {} : { asOf }),
+    ...(today !== undefined && { today }),
     ...(currency === undefined ? {} : { currency }),
   }
 }

@@ -178,9 +178,9 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   protected selectPeriod(period: Period | null, label: string): void {
     this.#choose('period', period && { field: 'period', period, label })
   }
-  /** Chooses up to when things happened, or, by null, up to now. */
-  protected selectMoment(asOf: number | null, label: string): void {
-    this.#choose('asOf', asOf === null ? null : { field: 'asOf', asOf, label })
+  /** Chooses up to when things happened, or, by null, up to now. @param today - by when periods that have names stay found */
+  protected selectMoment(asOf: number | null, label: string, today?: number): void {
+    this.#choose('asOf', asOf === null ? null : { field: 'asOf', asOf, ...(today !== undefined && { today }), label })
   }
   #choose(field: string, chosen: Omit<Clause, 'by'> | null): void {
     if (this.#hands?.digging) {
