@@ -1,5 +1,5 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit'
-import type { TrendResult } from '../model/index.ts'
+import type { TrendPoint, TrendResult } from '../model/index.ts'
 import { dotsPath } from './dots.ts'
 import type { Spot } from './path.ts'
 import { round } from './text.ts'
@@ -10,9 +10,23 @@ import type { TrendLayout, TrendWords } from './trend.ts'
 /** A bracket under the buckets that the last average is made of. */
 export interface Bracket { readonly d: string; readonly label: Placed | null }
 
+const DAY = 86_400_000
+/** Usual lengths: what is drawn of a window that the calendar counts is right to a day or two. */
+const DAYS = { days: 1, weeks: 7, months: 30.44 } as const
+
 /** Which buckets the last average is made of; null where it has no end (exponential), or no value. */
-export function windowOf({ average, window, points }: TrendResult, end: number): { first: number; last: number } | null {
+export function windowOf({ average, window, windowUnit = 'buckets', points }: TrendResult, end: number): { first: number; last: number } | null {
   if (end < 0 || average === 'exponential') return null
+  if (windowUnit !== 'buckets') {
+    const until = points[end]!.end
+    const days = windowUnit === 'observations' ? null : DAYS[windowUnit]
+    let left = window
+    const isIn = ({ start, n }: TrendPoint): boolean => (days === null ? n === 0 || left-- > 0 : until - start <= (window * days + 0.5) * DAY)
+    let first = end
+    if (days === null && points[end]!.n > 0) left--
+    while (first > 0 && isIn(points[first - 1]!)) first--
+    return average === 'centred' ? null : { first, last: end }
+  }
   const half = Math.floor(window / 2)
   return average === 'centred' ? { first: Math.max(0, end - half), last: Math.min(points.length - 1, end + half) } : { first: Math.max(0, end - window + 1), last: end }
 }

@@ -88,7 +88,10 @@ export interface TrendQuery extends Scope {
   readonly average?: AverageKind
   /** In buckets; default 7 days, 4 weeks, 3 months, 4 quarters, or 2 years. At least 1. */
   readonly window?: number
-  /** Default `buckets`. Days, weeks and months are the calendar's, for the simple and the weighted average alone. */
+  /**
+   * Default `buckets`. Days, weeks and months are the calendar's, for the simple and the weighted average alone. Where no
+   * `grain` is given, a period whose buckets are longer has the usual window of theirs.
+   */
   readonly windowUnit?: WindowUnit
   /** Exponential only: start from the first value rather than weigh by what exists. */
   readonly recursive?: boolean

@@ -66,7 +66,7 @@ export function monthGrid(view: MonthView): TemplateResult {
     const place = chosen === null || day < chosen[0] || day > chosen[1] ? '' : day === chosen[0] ? 'first' : day === chosen[1] ? 'last' : 'within'
     const open = day >= first && day <= last
     const name = f.date(day * DAY, 'weekday')
-    const said = [day === today ? w.today(name) : name, ...(place === '' || chosen![0] === chosen![1] ? [] : [w.range[place]])].join(', ')
+    const said = [day === today ? w.today(name) : name, ...(place === '' || chosen![0] === chosen![1] ? [] : [w.range[place]])].join(w.comma)
     const looks = ['day', place, chosen && chosen[0] === chosen[1] && place ? 'last' : '', day === today ? 'today' : '', weekend.includes(weekdayOf(day)) ? 'off' : ''].filter(Boolean).join(' ')
     return html`<td role="gridcell" class=${looks} tabindex=${day === cursor ? 0 : -1} aria-selected=${place === '' ? 'false' : 'true'} aria-disabled=${open ? nothing : 'true'}
       aria-current=${day === today ? 'date' : nothing} aria-label=${said} @click=${() => { if (open) view.choose(day) }} @pointerenter=${() => view.point(day)}><span>${f.integer(calendar.dayOfMonth(day))}</span></td>`

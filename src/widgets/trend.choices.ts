@@ -9,6 +9,8 @@ export interface TrendChoice {
   readonly grain: Grain
   readonly average: AverageKind
   readonly window: number
+  /** What the window counts. */
+  readonly unit: Grain
   readonly compare: CompareSpec
 }
 
@@ -27,7 +29,7 @@ export function choices(
   const pick = <K extends keyof TrendChoice>(key: K, label: string, values: readonly TrendChoice[K][], name: (value: TrendChoice[K]) => string): TemplateResult => html`
     <label>${label}<select name=${key} @change=${(event: Event) => { choose({ [key]: values[(event.target as HTMLSelectElement).selectedIndex] }) }}>
       ${values.map((value) => html`<option ?selected=${value === now[key]} .selected=${value === now[key]}>${name(value)}</option>`)}</select></label>`
-  const windows = [...new Set([...WINDOWS[now.grain], now.window])].sort((a, b) => a - b)
+  const windows = [...new Set([...WINDOWS[now.unit], now.window])].sort((a, b) => a - b)
   const key = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return
     event.stopPropagation()
@@ -37,7 +39,7 @@ export function choices(
     ${pick('measure', w.measureSwitch, TREND_MEASURES, (value) => w.measures[value])}
     ${pick('grain', w.grainSwitch, GRAINS, (value) => w.grains[value])}
     ${pick('average', words.average, KINDS, (value) => words.kinds[value])}
-    ${pick('window', words.window, windows, (value) => w.windowOf(f.integer(value), value, now.grain))}
+    ${pick('window', words.window, windows, (value) => w.windowOf(f.integer(value), value, now.unit))}
     ${pick('compare', words.compare, COMPARES, (value) => words.compares[value])}
   </div>`
 }

@@ -2,7 +2,7 @@ import type { Formatter, Messages } from '../i18n/index.ts'
 import type { TrendResult } from '../model/index.ts'
 import type { DataTable, DefinitionEntry } from './base/types.ts'
 import { remarksOf } from './trend.remarks.ts'
-import type { TrendSpeech } from './trend.words.ts'
+import { unitOf, type TrendSpeech } from './trend.words.ts'
 
 /** Rows that a table holds: more cost the page more than a reader gains. */
 const ROWS = 400
@@ -33,12 +33,14 @@ export function trendTable(result: TrendResult, speech: TrendSpeech, t: Messages
 }
 
 /** @param each - how many steps share a column of pixels */
-export function trendDefinition({ measure, grain, average, window, interventions }: TrendResult, { trend: w, common }: Messages, f: Formatter, each: number): DefinitionEntry[] {
+export function trendDefinition(result: TrendResult, { trend: w, common }: Messages, f: Formatter, each: number): DefinitionEntry[] {
+  const { measure, grain, average, window, windowUnit, interventions } = result
+  const span = w.windowOf(f.integer(window), window, unitOf(result))
   const ratio = measure === 'winRate' || measure === 'dealSize'
   return [
     { term: common.terms.formula, text: w.per(w.formula[measure], grain), formula: true },
     { term: w.terms.average, text: ratio ? w.ofSums(w.averages[average]) : w.averages[average] },
-    { term: w.terms.window, text: w.windowOf(f.integer(window), window, grain) },
+    { term: w.terms.window, text: windowUnit === 'observations' ? w.observed(span, grain) : span },
     { term: w.terms.turns, text: w.turns },
     ...(each > 1 ? [{ term: w.terms.drawing, text: w.drawn(f.integer(each), grain) }] : []),
     ...(interventions.length > 0 ? [{ term: w.terms.interventions, text: `${w.effects}. ${w.coincides}` }] : []),

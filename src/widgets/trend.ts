@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js'
 import { periodOfSpan, spanOfPeriod, type Span } from '../charts/span.ts'
 import { isFlow, layoutTrend, shared, type TrendLayout } from '../charts/trend.ts'
 import { ShakhesError, TREND_MEASURES } from '../model/index.ts'
-import type { AverageKind, Grain, TrendMeasure, TrendResult } from '../model/index.ts'
+import type { AverageKind, Grain, TrendMeasure, TrendResult, WindowUnit } from '../model/index.ts'
 import { ShakhesWidget, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
 import { known } from './known.ts'
 import { segments } from './segments.ts'
@@ -11,7 +11,7 @@ import type { TrendHands } from './trend.hands.ts'
 import type { TrendChoice } from './trend.more.ts'
 import { trendStyles } from './trend.styles.ts'
 import { chart, keys, type TrendView } from './trend.view.ts'
-import { speechOf, type TrendSpeech } from './trend.words.ts'
+import { speechOf, unitOf, type TrendSpeech } from './trend.words.ts'
 
 const GRAINS: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year']
 const KINDS: readonly AverageKind[] = ['simple', 'centred', 'exponential', 'weighted']
@@ -29,6 +29,7 @@ const GOALS: ReadonlySet<TrendMeasure> = new Set<TrendMeasure>(['wonAmount', 'wo
  * @attr {string} measures - Measures that stand as switches, separated by spaces; the reader may choose any.
  * @attr {'day'|'week'|'month'|'quarter'|'year'} grain - Length of a step; default by the length of the period.
  * @attr {number} window - Steps that are averaged; default 7 days, 4 weeks, 3 months, 4 quarters, 2 years.
+ * @attr {'buckets'|'days'|'weeks'|'months'|'observations'} window-unit - What `window` counts; default `buckets`, which are steps. `observations`: steps in which something happened. Not shorter than a step, and days, weeks and months for `simple` and `weighted` alone.
  * @attr {'simple'|'centred'|'exponential'|'weighted'} average - Kind of average; default `simple`.
  * @attr {string} goal - Draws a goal and its pace: `everyone`, `team:ID` or `rep:ID`; with `wonAmount` and `wonCount` alone.
  * @attr {string} unit - Names what is counted, such as `kg`, where it is not deals or money.
@@ -43,13 +44,14 @@ const GOALS: ReadonlySet<TrendMeasure> = new Set<TrendMeasure>(['wonAmount', 'wo
  */
 export class ShakhesTrend extends ShakhesWidget<'trend'> {
   static override readonly tag = 'shakhes-trend'
-  static override readonly switches = ['measure', 'grain', 'average', 'window']
+  static override readonly switches = ['measure', 'grain', 'average', 'window', 'windowUnit']
   static override styles = [ShakhesWidget.styles, trendStyles]
 
   @property() measure: TrendMeasure = 'wonAmount'
   @property() measures = 'wonAmount wonCount winRate'
   @property() grain: Grain | undefined
   @property({ type: Number }) window: number | undefined
+  @property({ attribute: 'window-unit' }) windowUnit: WindowUnit | undefined
   @property() average: AverageKind = 'simple'
   @property() goal: string | undefined
   @property() unit: string | undefined
@@ -67,13 +69,13 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
     known('measure', this.measure, TREND_MEASURES)
     known('average', this.average, KINDS)
     if (this.grain !== undefined) known('grain', this.grain, GRAINS)
-    const { grain, window } = this
+    const { grain, window, windowUnit } = this
     if (window !== undefined && !(Number.isInteger(window) && window >= 1)) {
       throw new ShakhesError('bad-query', `window: ${String(window)} is no number of steps; give a whole number from 1`)
     }
     return {
       metric: 'trend', measure: this.measure, average: this.average, ...(this.#aims && !this.#narrowed ? { goal: this.goal! } : {}),
-      ...(grain === undefined ? {} : { grain }), ...(window === undefined ? {} : { window }),
+      ...(grain === undefined ? {} : { grain }), ...(window === undefined ? {} : { window }), ...(windowUnit === undefined ? {} : { windowUnit }),
     }
   }
 
@@ -88,18 +90,19 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
   protected override summary(result: TrendResult): string {
     const { t: { trend: w }, f } = this
     const { grain, window, points, turns } = result
+    const unit = unitOf(result)
     const speech = this.#speech(result)
     const last = points.findLast((p) => p.average !== null)
     if (!last) {
       const settled = points.filter((p) => !p.partial).length
-      return w.needsMore(f.integer(settled), settled, grain, f.integer(window))
+      return w.needsMore(f.integer(settled), settled, grain, f.integer(window), unit)
     }
     const turn = turns.at(-1)
     const point = turn && points[turn.index]
     const more = this.#more.module
     const since = last.goal != null && more ? more.against(speech.rate(last.goal), f) : !turn || point?.average == null ? ''
       : (turn.kind === 'peak' ? w.sincePeak : w.sinceLow)(speech.average(point.average), speech.when(point), grain)
-    return w.stands(window, f.integer(window), grain, speech.rate(last.average!), since)
+    return w.stands(window, f.integer(window), unit, speech.rate(last.average!), since)
   }
 
   protected override controls(result: TrendResult): TemplateResult {
@@ -109,8 +112,10 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
   /** Without an answer, or over nothing: the way back to a measure that has one. */
   protected override emptyControls(): TemplateResult { return html`${this.#switches(this.result, nothing)}${this.result ? this.#choices(this.result) : nothing}` }
 
-  /** Another step wants a window of its own. */
-  #draw(change: Partial<TrendChoice>): void { Object.assign(this, 'grain' in change ? { window: undefined } : {}, change) }
+  /** Another step wants a window of its own; and what the calendar counts is no window of every average. */
+  #draw(change: Partial<TrendChoice>): void {
+    Object.assign(this, 'grain' in change || (this.windowUnit && 'average' in change) ? { window: undefined, windowUnit: undefined } : {}, change)
+  }
   #open = (): void => {
     this.choosing = !this.choosing
     if (this.choosing) this.#more.load()
@@ -122,7 +127,7 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
   #choices(result: TrendResult): TemplateResult | typeof nothing {
     const { module } = this.#more
     if (!this.choosing || !module) return nothing
-    const now = { measure: this.measure, grain: result.grain, average: this.average, window: result.window, compare: this.situation.compare ?? 'none' }
+    const now = { measure: this.measure, grain: result.grain, average: this.average, window: result.window, unit: unitOf(result), compare: this.situation.compare ?? 'none' }
     return module.choices(now, (change) => { this.#draw(change) }, this.#close, { t: this.t, f: this.f })
   }
 

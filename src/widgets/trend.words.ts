@@ -1,6 +1,6 @@
 import { isFlow, type TrendWords } from '../charts/trend.ts'
 import type { Formatter, Messages } from '../i18n/index.ts'
-import type { TrendPoint, TrendResult } from '../model/index.ts'
+import type { Grain, TrendPoint, TrendResult } from '../model/index.ts'
 
 /** How one trend's numbers and dates read. */
 export interface TrendSpeech {
@@ -21,6 +21,9 @@ export interface TrendSpeech {
 }
 /** Names of what a trend is held against; undefined: it is not, or the words are still on their way. */
 export interface Held { readonly past?: string; readonly goal?: string }
+
+/** What a window counts, for the words. */
+export const unitOf = ({ windowUnit, grain }: TrendResult): Grain => (windowUnit === 'days' ? 'day' : windowUnit === 'weeks' ? 'week' : windowUnit === 'months' ? 'month' : grain)
 
 /** Deals below which a share is not said as a percentage. METRICS G5. */
 const INSUFFICIENT = 5
@@ -43,10 +46,11 @@ export function speechOf(result: TrendResult, t: Messages, f: Formatter, unitNam
     return unit === 'money' ? f.money(v, currency) : f.number(v)
   }
   const rate = (v: number): string => (isFlow(measure) ? w.withUnit(full(v), per) : full(v))
+  const seen = (text: string): string => (result.windowUnit === 'observations' ? w.observed(text, grain) : text)
   const named = unitName ?? (unit === 'money' ? scale.unit : w.things[measure])
   return {
     measureName: w.measures[measure],
-    averageName: w.averageKey(result.average, f.integer(result.window), grain),
+    averageName: seen(w.averageKey(result.average, f.integer(result.window), unitOf(result))),
     value({ value, n }) {
       if (value === null) return t.units.none
       return unit !== 'share' ? full(value) : n < INSUFFICIENT ? f.kOfN(Math.round(value * n), n) : f.percent(value, n)

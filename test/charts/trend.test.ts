@@ -109,6 +109,9 @@ describe('what is said on a trend', () => {
     expect(windowOf(honey({ average: 'centred' }), 17)).to.deep.equal({ first: 15, last: 19 })
     expect(windowOf(honey({ average: 'exponential' }), 19)).to.equal(null)
     expect(windowOf(honey(), -1)).to.equal(null)
+    expect(windowOf(honey({ window: 1, windowUnit: 'weeks' }), 19)).to.deep.equal({ first: 13, last: 19 })
+    const gaps = honey().points.map((point, i) => (i % 2 === 0 ? { ...point, value: 0, n: 0 } : point))
+    expect(windowOf(honey({ windowUnit: 'observations', points: gaps }), 19)).to.deep.equal({ first: 10, last: 19 })
   })
 
   it('names the turns of the honey with their values: low 9.6, peak 29.4 (METRICS WX-F2)', () => {

@@ -2,7 +2,7 @@ import { expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing'
 import { defineElements } from '../../src/widgets/base/define.ts'
 import type { SelectDetail } from '../../src/widgets/scope.ts'
 import { ShakhesTrend } from '../../src/widgets/trend.ts'
-import type { QueryOf, TrendResult } from '../../src/model/index.ts'
+import type { QueryOf, TrendQuery, TrendResult } from '../../src/model/index.ts'
 import { DAY, START, trendResult } from '../helpers/results.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
 import { eventually } from '../helpers/page.ts'
@@ -310,6 +310,40 @@ describe('a trend as table and definition', () => {
     await press(el, 'How this is counted')
     const said = text(one(el, '.definition'))
     expect(said).to.contain('won ÷ (won + lost), by month').and.contain('of sums, not of rates').and.contain('2 months')
+  })
+})
+
+describe('the window of a trend', () => {
+  const asking = async (attributes: Record<string, string>, result: TrendResult): Promise<{ el: ShakhesTrend; source: FakeSource }> => {
+    const source = fakeSource({ trend: result })
+    const el = await fixture<ShakhesTrend>(html`<shakhes-trend lang="en" style="display:block;width:620px" .source=${source} average=${attributes['average'] ?? 'simple'} window="28" window-unit=${attributes['unit'] ?? 'days'} grain="week"></shakhes-trend>`)
+    await eventually(() => el.renderRoot.querySelector('.chart'))
+    return { el, source }
+  }
+  const query = (source: FakeSource) => source.last.query as TrendQuery
+  it('is told in days where it was asked in days', async () => {
+    const { el, source } = await asking({}, weeks({ window: 28, windowUnit: 'days' }))
+    expect(query(source)).to.include({ window: 28, windowUnit: 'days', grain: 'week' })
+    expect(text(one(el, '.keys .pick'))).to.equal('28-day average')
+    expect(text(one(el, '.summary'))).to.contain('The 28-day average')
+    await press(el, 'How this is counted')
+    expect(text(one(el, '.definition'))).to.contain('28 days')
+  })
+  it('passes over empty steps where it counts observations', async () => {
+    const { el } = await asking({ unit: 'observations' }, weeks({ windowUnit: 'observations' }))
+    expect(text(one(el, '.keys .pick'))).to.equal('4-week average, empty weeks passed over')
+  })
+  it('is the usual one of another step or another kind of average', async () => {
+    const { el, source } = await asking({}, weeks({ window: 28, windowUnit: 'days' }))
+    one(el, '.keys .pick').click()
+    const kind = await eventually(() => el.renderRoot.querySelector('select[name=average]')).then(() => one(el, 'select[name=average]') as HTMLSelectElement)
+    const windows = [...(one(el, 'select[name=window]') as HTMLSelectElement).options].map(({ text: said }) => said)
+    expect(windows).to.include.members(['7 days', '28 days', '90 days'])
+    kind.value = kind.options[1]!.value
+    kind.selectedIndex = 1
+    kind.dispatchEvent(new Event('change'))
+    await eventually(() => query(source).average === 'centred')
+    expect(query(source)).not.to.have.any.keys('window', 'windowUnit')
   })
 })
 

@@ -36,9 +36,9 @@ const LONGEST: Readonly<Record<Grain, number>> = { day: 1.1, week: 7.1, month: 3
 const EXPONENTIAL_MEMORY = 4
 /** How far back so many observations are looked for, in windows of buckets. */
 const SPARSE = 4
-const GRAIN_OF = { days: 'day', weeks: 'week', months: 'month' } as const
+/** Of the units that the calendar counts. */
+const GRAIN_OF: Readonly<Partial<Record<WindowUnit, Grain>>> = { days: 'day', weeks: 'week', months: 'month' }
 const SHORTEST: Readonly<Record<Grain, number>> = { day: 0.9, week: 6.9, month: 28, quarter: 84, year: 350 }
-const CALENDAR_WINDOWS = { days: 7, weeks: 4, months: 3 } as const
 
 export function axisOf(query: TrendQuery, context: MetricContext): TrendAxis {
   const known = axes.get(context)
@@ -53,13 +53,14 @@ const axes = new WeakMap<MetricContext, readonly [TrendQuery, TrendAxis]>()
 function madeOf(query: TrendQuery, context: MetricContext): TrendAxis {
   const { span } = context
   const grain = context.grain(query.grain)
-  const windowUnit = query.windowUnit ?? 'buckets'
-  const calendar = windowUnit === 'buckets' || windowUnit === 'observations' ? null : windowUnit
-  const window = query.window ?? (calendar ? CALENDAR_WINDOWS[calendar] : WINDOWS[grain])
+  // Where nobody said how long a step is, a long period has steps that are longer than the unit.
+  const { windowUnit = 'buckets', window: wanted } = query.grain === undefined && isShort(GRAIN_OF[query.windowUnit!], grain) ? {} : query
+  const calendar = GRAIN_OF[windowUnit]
+  const window = wanted ?? WINDOWS[calendar ?? grain]
   if (calendar) checkWindow(calendar, grain, query)
   const shown = context.buckets(grain)
   const widths = query.average === 'exponential' ? EXPONENTIAL_MEMORY * window : window
-  const reach = calendar ? Math.ceil((window * LONGEST[GRAIN_OF[calendar]]) / SHORTEST[grain])
+  const reach = calendar ? Math.ceil((window * LONGEST[calendar]) / SHORTEST[grain])
     : (windowUnit === 'observations' ? SPARSE : 1) * widths - 1
   const { history, whole } = lookBack(grain, shown, reach, context)
   // The part of the first bucket that lies before the period, where there is one.
@@ -79,7 +80,7 @@ function madeOf(query: TrendQuery, context: MetricContext): TrendAxis {
   })
   return {
     grain, window, windowUnit, shown, lead,
-    width: calendar ? Math.round((window * twice(GRAIN_OF[calendar])) / twice(grain)) : window,
+    width: calendar ? Math.round((window * twice(calendar)) / twice(grain)) : window,
     edges,
     averaged,
   }
@@ -90,13 +91,15 @@ function twice(grain: Grain): number {
   return SHORTEST[grain] + LONGEST[grain]
 }
 
+const isShort = (unit: Grain | undefined, grain: Grain): boolean => LONGEST[unit!] < SHORTEST[grain]
+
 /** @throws ShakhesError `bad-query` for a unit shorter than a bucket, and averages that know places alone */
-function checkWindow(unit: 'days' | 'weeks' | 'months', grain: Grain, { average }: TrendQuery): void {
-  const why = LONGEST[GRAIN_OF[unit]] < SHORTEST[grain]
+function checkWindow(unit: Grain, grain: Grain, { average, windowUnit }: TrendQuery): void {
+  const why = isShort(unit, grain)
     ? `is shorter than a bucket of one ${grain}; give buckets, observations or a longer unit`
     : average === 'centred' || average === 'exponential'
       ? `is for the simple and the weighted average, not the ${average} one; give buckets or observations` : null
-  if (why) refuse('windowUnit', unit, why)
+  if (why) refuse('windowUnit', windowUnit, why)
 }
 
 interface LookBack { readonly history: readonly Bucket[]; readonly whole: Bucket | null }

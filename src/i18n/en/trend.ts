@@ -39,10 +39,12 @@ export const trend = {
     `The ${COUNTS[window] ?? digits}-${grain} average stands at ${value}${since}.`,
   sincePeak: (value: string, when: string, grain: Grain) => `, down from its peak of ${value} ${grain === 'day' ? 'on' : 'in'} ${grain === 'week' ? 'the ' : ''}${when}`,
   sinceLow: (value: string, when: string, grain: Grain) => `, up from its low of ${value} ${grain === 'day' ? 'on' : 'in'} ${grain === 'week' ? 'the ' : ''}${when}`,
-  needsMore: (text: string, n: number, grain: Grain, window: string) =>
-    `${text} ${steps(n, grain)} settled so far; the average begins at ${window}.`,
+  needsMore: (text: string, n: number, grain: Grain, window: string, unit: Grain) =>
+    `${text} ${steps(n, grain)} settled so far; the average begins at ${window}${unit === grain ? '' : ` ${unit}s`}.`,
 
   averageKey: (kind: AverageKind, window: string, grain: Grain) => `${window}-${grain} ${KINDS[kind]}average`,
+  /** An average, or a window, of steps in which something happened. */
+  observed: (text: string, grain: Grain) => `${text}, empty ${grain}s passed over`,
   lags: (text: string, n: number, grain: Grain) => `, lags ${halves(text)} ${n > 1 ? `${grain}s` : grain}`,
   average: 'Average',
   window: 'window',
@@ -50,6 +52,8 @@ export const trend = {
   low: (value: string) => `low ${value}`.trimEnd(),
 
   points: (measure: string) => `${measure} over time. Arrow keys move from point to point, Shift and an arrow choose a period.`,
+  /** Between what is said of a point. */
+  between: '; ',
   unfinished: 'not finished',
   behind: {
     wonAmount: 'Won', wonCount: 'Won', lostCount: 'Lost', createdCount: 'Created', winRate: 'Decided', dealSize: 'With an amount', noteCount: 'Notes',

@@ -31,9 +31,10 @@ export const trend: typeof en = {
   stands: (window, digits, grain, value, since) => `میانگین ${COUNTS[window] ?? digits}${LONG[grain]} ${value} است${since}.`,
   sincePeak: (value, when) => `؛ پایین‌تر از اوجِ ${value} در ${when}`,
   sinceLow: (value, when) => `؛ بالاتر از کفِ ${value} در ${when}`,
-  needsMore: (text, _n, grain, window) => `تاکنون ${text} ${GRAINS[grain]} تمام شده است؛ میانگین از ${window} ${GRAINS[grain]} آغاز می‌شود.`,
+  needsMore: (text, _n, grain, window, unit) => `تاکنون ${text} ${GRAINS[grain]} تمام شده است؛ میانگین از ${window} ${GRAINS[unit]} آغاز می‌شود.`,
 
   averageKey: (kind, window, grain) => `میانگین${KINDS[kind]} ${window} ${GRAINS[grain]}`,
+  observed: (text, grain) => `${text}، بدون ${GRAINS[grain]}های خالی`,
   lags: (text, _n, grain) => `، با ${text} ${GRAINS[grain]} تأخیر`,
   average: 'میانگین',
   window: 'پنجره',
@@ -41,6 +42,7 @@ export const trend: typeof en = {
   low: (value) => `کف ${value}`.trimEnd(),
 
   points: (measure) => `${measure} در زمان. با کلیدهای جهت از نقطه‌ای به نقطهٔ دیگر بروید و با Shift و کلید جهت دوره‌ای برگزینید.`,
+  between: '؛ ',
   unfinished: 'ناتمام',
   behind: {
     wonAmount: 'موفق', wonCount: 'موفق', lostCount: 'ازدست‌رفته', createdCount: 'ایجادشده', winRate: 'تعیین‌تکلیف', dealSize: 'دارای مبلغ', noteCount: 'یادداشت',

@@ -70,7 +70,7 @@ export function scopeOf(situation: Situation, by: string): Scope {
     ...(period === undefined ? {} : { period: typeof period === 'string' ? parsePeriod(period) : period }),
     ...(compare === undefined ? {} : { compare }),
     ...(asOf === undefined ? {} : { asOf }),
-    ...(today !== undefined && { today }),
+    ...(today === undefined ? {} : { today }),
     ...(currency === undefined ? {} : { currency }),
   }
 }

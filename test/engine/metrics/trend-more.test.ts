@@ -67,6 +67,16 @@ for (const [engine, open] of engines) {
         .to.be.closeTo(weights.reduce((sum, w, i) => sum + w * (71 - i), 0) / weights.reduce((a, b) => a + b, 0), 1e-9)
     })
 
+    it('have the usual window of a step that is longer than their unit, where nobody said how long a step is', () => {
+      const long = sales(Array.from({ length: 800 }, (_, i) => i))
+      const asked = { window: 28, windowUnit: 'days' } as const
+      const auto = (query: Omit<TrendQuery, 'metric'>): TrendResult => ask(open(long), { metric: 'trend', ...query }, day(800))
+      const fallen = auto(asked)
+      expect(fallen).to.deep.include({ grain: 'month', window: 3, windowUnit: 'buckets' })
+      expect(fallen.points.map((p) => p.average)).to.deep.equal(auto({}).points.map((p) => p.average))
+      expect(() => trend(long, { ...asked, grain: 'month' }, day(800))).to.throw(/windowUnit.*"days" is shorter than a bucket of one month/)
+    })
+
     it('look for observations four windows of buckets back', () => {
       const on = (...days: readonly number[]): Tables => sales(Array.from({ length: 80 }, (_, i) => (days.includes(i) ? i : null)))
       const first = (...days: readonly number[]) => trend(on(1, ...days), { window: 2, windowUnit: 'observations', period: { start: day(70), end: day(72) } }, day(90)).points[0]!.average
