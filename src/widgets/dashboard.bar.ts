@@ -6,12 +6,14 @@ import type { SourceStatus } from '../source/types.ts'
 import { drawIcon, icon } from './base/icons.ts'
 import { clauseText } from './clause-text.ts'
 import { fieldName } from './field-name.ts'
+import { REDO } from './redo.ts'
 
 export interface Voice { readonly t: Messages; readonly w: BoardWords; readonly f: Formatter }
 
 export interface BarView extends Voice {
   readonly clauses: readonly Clause[]
   readonly canUndo: boolean
+  readonly canRedo: boolean
   readonly status: SourceStatus
   /** Chosen, or told by the host; else the numbers hold up to the last load. */
   readonly asOf: number | undefined
@@ -23,6 +25,7 @@ export interface BarView extends Voice {
   readonly remove: (clause: Clause, place: number) => void
   readonly clear: () => void
   readonly undo: () => void
+  readonly redo: () => void
   readonly refresh: () => void
   readonly print: () => void
   readonly save: (opener: HTMLElement) => void
@@ -43,15 +46,16 @@ export function barTemplate(view: BarView): TemplateResult {
 }
 
 function chosen(view: BarView): TemplateResult | typeof nothing {
-  const { clauses, canUndo, w, t, f } = view
-  if (clauses.length === 0 && !canUndo) return nothing
+  const { clauses, canUndo, canRedo, w, t, f } = view
+  if (clauses.length === 0 && !canUndo && !canRedo) return nothing
   return html`<div class=${view.told ? 'chosen told' : 'chosen'} role="group" aria-label=${t.dashboard.filters}>
     ${clauses.length === 0 ? nothing : html`<ul class="chips">${clauses.map((clause, place) => {
       const [field, text] = [fieldName(clause.field, t), clauseText(clause, t, w.compares, f)]
       return html`<li class="chip" part="chip"><b>${field}</b><bdi>${text}</bdi>
         <button class="no-picture" type="button" aria-label=${t.dashboard.remove(field, text)} @click=${() => view.remove(clause, place)}>${icon('close', { size: 13 })}</button></li>`
     })}</ul><button class="link no-picture" type="button" @click=${view.clear}>${w.clearAll}</button>`}
-    ${canUndo ? html`<button class="link no-picture" type="button" @click=${view.undo}>${icon('undo', { flip: true })}${w.undo}</button>` : nothing}
+    ${canUndo ? html`<button class="link no-picture" type="button" aria-keyshortcuts="Control+Z" @click=${view.undo}>${icon('undo', { flip: true })}${w.undo}</button>` : nothing}
+    ${canRedo ? html`<button class="link no-picture" type="button" aria-keyshortcuts="Control+Y" @click=${view.redo}>${drawIcon(REDO, { flip: true })}${w.redo}</button>` : nothing}
   </div>`
 }
 

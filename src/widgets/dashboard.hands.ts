@@ -30,7 +30,7 @@ export interface Board extends Pick<Kept, 'take' | 'fail'> {
   /** Gives clauses other labels, which changes nothing else. */
   name(clauses: readonly Clause[]): void
 }
-type Host = LitElement & { readonly noTools: boolean; readonly heading: string | undefined; clear(): void; undo(): void }
+type Host = LitElement & { readonly noTools: boolean; readonly heading: string | undefined; clear(): void; undo(): void; redo(): void }
 
 /** Steps that can be undone. */
 const STEPS = 50
@@ -42,12 +42,15 @@ export class Hands {
   #keeper: Keeper
   #announcer: Announcer
   #past: (readonly Clause[])[] = []
+  /** What was taken back, the next one last. */
+  #future: (readonly Clause[])[] = []
   #notice: BarView['notice'] = null
 
   constructor(host: Host, board: Board) {
     this.#host = host
     this.#board = board
     this.#announcer = new Announcer(host)
+    host.addEventListener('keydown', this.#keydown)
     this.#keeper = new Keeper(host, { take: board.take, fail: board.fail, lost: () => this.#set('notRestored') })
   }
 
@@ -59,7 +62,10 @@ export class Hands {
 
   /** @param before - what was chosen before, where that can be gone back to */
   chosen(before: readonly Clause[] | null): void {
-    if (before) this.#past = [...this.#past, before].slice(-STEPS)
+    if (before) {
+      this.#past = [...this.#past, before].slice(-STEPS)
+      this.#future = []
+    }
     this.#board.speech.whenSpoken(() => void this.#learn().then(() => {
       const voice = this.#voice
       if (!voice) return
@@ -68,8 +74,33 @@ export class Hands {
     }))
   }
   undo(): void {
-    const before = this.#past.pop()
-    if (before) this.#board.change(before, true)
+    this.#go(this.#past, this.#future)
+  }
+  redo(): void {
+    this.#go(this.#future, this.#past)
+  }
+  #go(from: (readonly Clause[])[], to: (readonly Clause[])[]): void {
+    const clauses = from.pop()
+    if (!clauses) return
+    to.push(this.#board.clauses())
+    this.#board.change(clauses, true)
+  }
+  /** Ctrl or ⌘ with Z, and with Shift or by Y forth again; not where text is written, which has steps of its own. */
+  #keydown = (event: KeyboardEvent): void => {
+    const key = event.key.toLowerCase()
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented || (key !== 'z' && key !== 'y')) return
+    if (event.composedPath().some((target) => target instanceof HTMLElement && (target.matches('input:not([type=radio], [type=checkbox], [type=range]), textarea') || target.isContentEditable))) return
+    const [from, step] = key === 'y' || event.shiftKey ? [this.#future, this.#host.redo] as const : [this.#past, this.#host.undo] as const
+    if (from.length === 0) return
+    event.preventDefault()
+    void this.#then(() => step.call(this.#host))
+  }
+  /** The button may be gone: what is done beside it takes the focus. */
+  async #then(change: () => void): Promise<void> {
+    const within = (this.#host.renderRoot as ShadowRoot).activeElement !== null
+    change()
+    await this.#host.updateComplete
+    if (within && (this.#host.renderRoot as ShadowRoot).activeElement === null) this.#host.renderRoot.querySelector<HTMLElement>('.chosen > .link:last-child')?.focus()
   }
   /** The source told something: one voice for all widgets, which show it each for itself. */
   heard(): void {
@@ -109,9 +140,9 @@ export class Hands {
     const { source, asOf } = this.#board.scope()
     const status: SourceStatus = source?.status ?? { state: 'idle' }
     return barTemplate({
-      ...voice, clauses: this.#board.clauses(), canUndo: this.#past.length > 0, status, asOf, live: source?.live ?? false, tools: !this.#host.noTools && source !== undefined,
+      ...voice, clauses: this.#board.clauses(), canUndo: this.#past.length > 0, canRedo: this.#future.length > 0, status, asOf, live: source?.live ?? false, tools: !this.#host.noTools && source !== undefined,
       told: this.#host.querySelector('shakhes-filters') !== null, notice: this.#notice,
-      remove: (clause, place) => this.#remove(clause, place), clear: () => this.#host.clear(), undo: () => this.#host.undo(),
+      remove: (clause, place) => this.#remove(clause, place), clear: () => void this.#then(() => this.#host.clear()), undo: () => void this.#then(() => this.#host.undo()), redo: () => void this.#then(() => this.#host.redo()),
       refresh: () => { source?.refresh().catch(() => undefined) },
       print: () => printAlone(this.#host), save: (opener) => void this.#offer(opener), dismiss: () => this.#set(null),
     })

@@ -110,6 +110,8 @@ export class ShakhesDashboard extends LitElement {
   clear(): void { this.#change([]) }
   /** Takes the last change of what was chosen back. */
   undo(): void { this.#order((hands) => hands.undo()) }
+  /** Does again what was taken back last. */
+  redo(): void { this.#order((hands) => hands.redo()) }
 
   override connectedCallback(): void {
     super.connectedCallback()

@@ -20,6 +20,8 @@ export class Choices implements ReactiveController {
   #scope: () => WidgetScope | undefined
   #selection: Selection
   #past: (readonly Clause[])[] = []
+  /** What was taken back, the next one last. */
+  #future: (readonly Clause[])[] = []
 
   constructor(host: ReactiveControllerHost & HTMLElement, scope: () => WidgetScope | undefined) {
     this.#host = host
@@ -32,6 +34,7 @@ export class Choices implements ReactiveController {
   get by(): string { return this.#selection.by }
   get all(): readonly Clause[] { return this.inDashboard ? this.#scope()?.clauses ?? NONE : this.own }
   get canUndo(): boolean { return this.#past.length > 0 }
+  get canRedo(): boolean { return this.#future.length > 0 }
   /** Of comparisons and moments there is one, whoever chose it. */
   mine(field: string): Clause | undefined { return this.all.find((clause) => clause.field === field && (clause.by === this.by || field === 'compare' || field === 'asOf')) }
 
@@ -42,9 +45,14 @@ export class Choices implements ReactiveController {
     this.#tell(field, clause)
   }
   clear(): void { this.#change(NONE, true) }
-  undo(): void {
-    const before = this.#past.pop()
-    if (before) this.#change(before, false)
+  undo(): void { this.#go(this.#past, this.#future) }
+  /** Does again what was taken back last. */
+  redo(): void { this.#go(this.#future, this.#past) }
+  #go(from: (readonly Clause[])[], to: (readonly Clause[])[]): void {
+    const clauses = from.pop()
+    if (!clauses) return
+    to.push(this.own)
+    this.#change(clauses, false)
   }
 
   /** Tells of every field that is another now. */
@@ -55,7 +63,10 @@ export class Choices implements ReactiveController {
     for (const clause of clauses) if (!before.includes(clause)) this.#tell(clause.field, clause)
   }
   #keep(clauses: readonly Clause[], remember: boolean): void {
-    if (remember) this.#past = [...this.#past, this.own].slice(-STEPS)
+    if (remember) {
+      this.#past = [...this.#past, this.own].slice(-STEPS)
+      this.#future = []
+    }
     this.own = clauses
     this.#host.requestUpdate()
   }

@@ -5,6 +5,7 @@ import { filtersWords } from '../i18n/filters.ts'
 import { and, isIn, toFault, type CalendarId, type CompareSpec, type Dimension, type DimensionValue, type Filter, type PeriodName } from '../model/index.ts'
 import type { Source } from '../source/types.ts'
 import { weekOf, type Week } from '../time/week.ts'
+import { drawIcon } from './base/icons.ts'
 import { Announcer, controls, icon, nearestLang, ScopeConsumer, situationOf, Speech, tokens, type PeriodText, type Situation } from './base/index.ts'
 import { COMPARES } from './compares.ts'
 import { fieldName } from './field-name.ts'
@@ -17,6 +18,7 @@ import { clearing, comparePop, momentPop, periodPop, type DaysView, type PopView
 import { filtersStyles } from './filters.styles.ts'
 import { Values } from './filters.values.ts'
 import { additions, backLink, isDimension, labelOf, sentence, spokenSentence, valueList, type FiltersVoice, type Part, type SentenceView } from './filters.view.ts'
+import { REDO } from './redo.ts'
 
 const DIMENSIONS: readonly Dimension[] = ['owner', 'team', 'source', 'product', 'region', 'segment', 'pipeline', 'status']
 
@@ -232,13 +234,13 @@ export class ShakhesFilters extends LitElement {
   }
 
   #chips({ t, w }: FiltersVoice): TemplateResult | typeof nothing {
-    const { own, canUndo } = this.#choices
-    if (own.length === 0 && !canUndo) return nothing
+    const { own, canUndo, canRedo } = this.#choices
+    if (own.length === 0 && !canUndo && !canRedo) return nothing
     const then = (change: () => void) => async (): Promise<void> => {
       change()
       this.#say()
       await this.updateComplete
-      // The button may be gone: the next one, or undo, takes the focus.
+      // The button may be gone: the next one, or what is left to do, takes the focus.
       if (!this.renderRoot.querySelector('.chips :focus')) this.renderRoot.querySelector<HTMLElement>('.chips button')?.focus()
     }
     return html`<div class="chips">${own.map(({ field, label }) => {
@@ -247,7 +249,8 @@ export class ShakhesFilters extends LitElement {
         <button type="button" aria-label=${t.dashboard.remove(name, label)} @click=${then(() => this.#choices.choose(field, null))}>${icon('close', { size: 13 })}</button></span>`
     })}
       ${own.length === 0 ? nothing : html`<button class="link" type="button" @click=${then(() => this.#choices.clear())}>${w.clearAll}</button>`}
-      ${canUndo ? html`<button class="link" type="button" @click=${then(() => this.#choices.undo())}>${icon('undo', { flip: true })}${w.undo}</button>` : nothing}</div>`
+      ${canUndo ? html`<button class="link" type="button" @click=${then(() => this.#choices.undo())}>${icon('undo', { flip: true })}${w.undo}</button>` : nothing}
+      ${canRedo ? html`<button class="link" type="button" @click=${then(() => this.#choices.redo())}>${drawIcon(REDO, { flip: true })}${w.redo}</button>` : nothing}</div>`
   }
 
   #content(part: Part, view: SentenceView): TemplateResult {

@@ -53,14 +53,14 @@ export class FunnelHands {
   /** The name of the group beside. */
   other(): string { return this.#beside.groups?.name(besideOf(this.#target.answered), this.#target.f) ?? '' }
   /** What is drawn otherwise for it. */
-  view(result: FunnelResult): Pick<FunnelView, 'last' | 'other' | 'worth' | 'moveFocus'> {
+  view(result: FunnelResult): Pick<FunnelView, 'last' | 'other' | 'worth'> {
     const { f, t: { funnel: t } } = this.#target
     const { measure } = this.#host
     const against = besideOf(this.#target.answered)
     const groups = result.past?.group ? this.#beside.groups : undefined
     const worth = (amount: number): string => f.money(amount, result.currency)
     return {
-      moveFocus, last: this.#latest(result),
+      last: this.#latest(result),
       ...(groups && { other: { whole: (comparison) => groups.whole(comparison, against, f), one: (verdict, points) => groups.one(verdict, points, f) } }),
       ...(measure === 'amount' && result.weighted !== undefined && { worth: (stage) => {
         if (stage) return stage.weighted?.amount ? ` · ${t.weighted(f.money(stage.weighted.amount, result.currency, { unit: false }))}` : ''
@@ -124,15 +124,4 @@ export class FunnelHands {
   panels(): TemplateResult {
     return html`${this.#beside.panel() ?? nothing}${this.#replaying ? this.#replay.template() : nothing}`
   }
-}
-
-/** Up and down go from stage to stage. */
-function moveFocus(event: KeyboardEvent): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-  if (step === 0 || !(event.target instanceof HTMLElement)) return
-  const all = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('button.stage')]
-  const next = all[all.indexOf(event.target) + step]
-  if (!next) return
-  event.preventDefault()
-  next.focus()
 }

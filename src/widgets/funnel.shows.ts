@@ -27,7 +27,7 @@ export function funnelShown(show: Shown, result: FunnelResult, view: FunnelView)
     <span class="parts">${words.join(' · ')}</span></span><span class="count"><span class="sr">${head} </span><b>${figure}</b><small>${small}</small></span>`
   return html`<div class="funnel plain">
     <div class="cols" aria-hidden="true"><span>${t.stage}</span><span></span><span class="count">${head}</span></div>
-    <ol class="stages" aria-label=${t.stages} @keydown=${view.moveFocus}>${result.stages.map((stage, i) => html`<li>
+    <ol class="stages" data-keys="rows" aria-label=${t.stages}>${result.stages.map((stage, i) => html`<li>
       <button class="row stage" part="stage" aria-pressed=${pressed(stage)} @click=${() => choose(stage)}><span class="name">${f.label(stage.name)}</span>${cells(lines[i]!)}</button></li>`)}
       ${foot ? html`<li><div class="closing won"><span class="name">${foot.name}</span>${cells(foot)}</div></li>` : ''}
     </ol>

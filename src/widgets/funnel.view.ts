@@ -18,8 +18,6 @@ export interface FunnelView {
   readonly width: number
   readonly pressed: (stage: FunnelStage) => boolean
   readonly choose: (stage: FunnelStage) => void
-  /** Absent until what moves the focus has come. */
-  readonly moveFocus?: (event: KeyboardEvent) => void
   /** The last picture of a replay, while it runs. */
   readonly last?: FunnelResult | undefined
   /** What the open deals of a stage, or all, are worth by their chances; absent where that was not asked for. */
@@ -42,7 +40,7 @@ export function funnelView(result: FunnelResult, view: FunnelView): TemplateResu
       <span class="step"><span>${headOfStep(view, snapshot)}</span><span class="scale"><span>${f.percent(scale.min, 0)}</span><span>${f.percent(scale.max, 0)}</span></span></span>
       <span class="time">${snapshot ? nothing : t.medianStay}</span>
     </div>
-    <ol class="stages" aria-label=${t.stages} @keydown=${view.moveFocus}>
+    <ol class="stages" data-keys="rows" aria-label=${t.stages}>
       ${result.stages.map((stage, i) => html`<li>${row(result, stage, layout, layout.stages[i]!, snapshot, view)}</li>`)}
       <li>${wonRow(result, layout.won, view)}</li>
       ${layout.lost.parts.length > 0 ? html`<li>${lostRow(layout.lost, view)}</li>` : nothing}

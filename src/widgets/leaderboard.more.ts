@@ -68,11 +68,10 @@ export const teamTable = (view: LeaderboardView, standing: TeamsView): TemplateR
 
 /** All rows, under a head that stays in sight; of very many, those that are seen. */
 export function allRows(view: LeaderboardView, window: RowWindow): TemplateResult {
-  const { rows, t } = view
+  const { rows } = view
   const long = rows.length > WHOLE
   const table = repTable(long ? { ...view, body: (draw) => window.body(rows, (row) => row.id, draw) } : view)
-  return html`<div class=${long ? 'across all long' : 'across all'} role="group" tabindex="0" aria-label=${t.leaderboard.title}
-    @scroll=${window.scrolled} @focusin=${window.focusin} @focusout=${window.focusout}>${table}</div>`
+  return html`<div class=${long ? 'across all long' : 'across all'} @scroll=${window.scrolled} @focusin=${window.focusin} @reveal=${window.reveal}>${table}</div>`
 }
 
 /** Beside the name of who has just won. */
@@ -100,7 +99,7 @@ export const styles = css`
   .across :is(thead, tbody) tr:not(.selected, .open:hover) { background: var(--_surface); }
   .across th.rep { position: sticky; z-index: 1; inset-inline-start: 0; background: inherit; }
   /* Room for dots at the ends of their scale. */
-  .all { overflow: auto; max-block-size: min(560px, 75vh); overscroll-behavior: contain; overflow-anchor: none; padding-inline: 6px; margin-inline: -6px; }
+  .all { overflow: auto; scroll-padding-block: 48px 8px; max-block-size: min(560px, 75vh); overscroll-behavior: contain; overflow-anchor: none; padding-inline: 6px; margin-inline: -6px; }
   .all thead { position: sticky; z-index: 2; inset-block-start: 0; background: var(--_surface); box-shadow: 0 -6px 0 var(--_surface), 0 1px 0 var(--_border); }
   /* Rows of one height and columns of one width: nothing moves while they pass. */
   .long .reps { table-layout: fixed; min-width: 640px; }

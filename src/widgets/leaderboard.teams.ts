@@ -40,10 +40,10 @@ export function teamTable(view: LeaderboardView, { teams, sorting, sort, chosen,
     <th role="rowheader" scope="row" class="rep"><button type="button" class="name" aria-pressed=${view.pressed(row) ? 'true' : 'false'}>${repName(row, { ...view, teamless: true })}</button></th>
     <td role="cell" class="change">${result.view === 'self' ? verdict(row, view) : nothing}</td>${figures(row)}</tr>`
   return html`<table class="reps self chosen teams" role="table" part="table">
-    <thead role="rowgroup"><tr role="row">${heads.map(([name, text, key]) => (key
+    <thead role="rowgroup" data-keys="heads"><tr role="row">${heads.map(([name, text, key]) => (key
       ? sortedHead(name, text, sorting.key === key ? ((key === 'name') !== sorting.reversed ? 'ascending' : 'descending') : 'none', () => sort(key))
       : html`<th role="columnheader" scope="col" class=${name}><span class="sr">${w.share}</span></th>`))}</tr></thead>
-    <tbody role="rowgroup">${sortedTeams(teams, sorting, f).map((team) => {
+    <tbody role="rowgroup" data-keys="rows">${sortedTeams(teams, sorting, f).map((team) => {
       const on = chosen.has(team.id)
       const expanded = opened.has(team.id)
       return html`<tr role="row" part="row" data-team=${team.id} class=${on ? 'selected open' : 'open'} @click=${() => choose(team)}>

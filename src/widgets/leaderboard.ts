@@ -216,7 +216,7 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
       : module && this.#long ? module.allRows(full, this.#window ??= new module.RowWindow(this)) : this.#table(full)}${this.#toggle(result, rows)}`
   }
   #table(view: LeaderboardView): TemplateResult {
-    return view.chosen ? html`<div class="across" role="group" tabindex="0" aria-label=${view.t.leaderboard.title}>${repTable(view)}</div>` : repTable(view)
+    return view.chosen ? html`<div class="across">${repTable(view)}</div>` : repTable(view)
   }
   /** All of them, or a few again. */
   #toggle(result: LeaderboardResult, rows: readonly LeaderboardRow[]): TemplateResult | typeof nothing {

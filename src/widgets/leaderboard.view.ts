@@ -55,8 +55,8 @@ export function repTable(view: LeaderboardView): TemplateResult {
       : html`<td role="cell" class=${column.name}>${column.cell(row)}</td>`))}</tr>`
   }
   return html`<table class="reps ${result.view} ${view.chosen ? 'chosen' : ''}" role="table" part="table" aria-rowcount=${body ? rows.length + 1 : nothing}>
-    <thead role="rowgroup"><tr role="row" aria-rowindex=${body ? 1 : nothing}>${columns.map((column) => head(column, view))}</tr></thead>
-    <tbody role="rowgroup">${body ? body(draw) : rows.map(draw)}</tbody>
+    <thead role="rowgroup" data-keys="heads"><tr role="row" aria-rowindex=${body ? 1 : nothing}>${columns.map((column) => head(column, view))}</tr></thead>
+    <tbody role="rowgroup" data-keys="rows">${body ? body(draw) : rows.map(draw)}</tbody>
   </table>`
 }
 

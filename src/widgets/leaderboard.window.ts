@@ -4,15 +4,16 @@ import { vars } from './base/index.ts'
 
 /** More rows than this are drawn only where they are seen. */
 export const WHOLE = 60
-/** Rows that stand ready above and below what is seen: Tab finds the next one there. */
+/** Rows that stand ready above and below what is seen: arrows find the next one there. */
 const AROUND = 10
 const FIRST = 30
 
 /**
  * Which rows of a long table there are. All rows are equally high, so where each lies is a product, and nothing has to
  * be measured but one of them. What is seen stays where it is while rows come and go, by what is counted here and in
- * every browser alike: some hold nothing by themselves. The row that has the focus stays, wherever the reader scrolls.
- * Each row says its place of how many (`aria-rowindex`); whoever wants all at once has the widget's data table.
+ * every browser alike: some hold nothing by themselves. The row that has the focus, or had
+ * it last and is what Tab comes back to, stays, wherever the reader scrolls. Each row says its place of how many
+ * (`aria-rowindex`); whoever wants all at once has the widget's data table.
  */
 export class RowWindow implements ReactiveController {
   #host: ReactiveControllerHost
@@ -65,10 +66,15 @@ export class RowWindow implements ReactiveController {
   }
   readonly focusin = (event: FocusEvent): void => {
     this.#scroller = event.currentTarget as HTMLElement
-    const index = (event.target as Element).closest('tr')?.getAttribute('aria-rowindex')
-    this.#focused = index ? this.#keys[Number(index) - 2] ?? null : null
+    const index = (event.target as Element).closest('tbody tr')?.getAttribute('aria-rowindex')
+    if (index) this.#focused = this.#keys[Number(index) - 2] ?? null
   }
-  readonly focusout = (): void => { this.#focused = null }
+  /** A row that keys lead to, and that may be far from what is seen: it is there once the host has updated. */
+  readonly reveal = ({ detail, currentTarget }: CustomEvent<number>): void => {
+    this.#scroller = currentTarget as HTMLElement
+    this.#focused = this.#keys[detail] ?? null
+    this.#host.requestUpdate()
+  }
 
   /** What is drawn around a place, in px. */
   #seen(top: number): readonly [number, number] {

@@ -6,13 +6,13 @@ export const notesStyles = css`
   .filters .search { flex: 1 1 min(12rem, 100%); min-width: 0; }
   .clear { display: grid; place-items: center; width: 24px; height: 24px; border-radius: 50%; }
   .toggle { display: inline-flex; align-items: center; gap: 5px; height: 32px; padding-inline: 10px; border-radius: 7px; font-size: 13px; color: var(--_text-muted); box-shadow: inset 0 0 0 1px var(--_border); }
-  .toggle:is([aria-pressed='true'], [aria-expanded='true']) { background: var(--_selection); color: var(--_text); font-weight: 500; }
+  .toggle:is([aria-pressed='true'], [aria-expanded='true']) { background: var(--_selection); color: var(--_text); font-weight: 500; box-shadow: inset 0 0 0 1px var(--_accent); }
 
   .moods p { margin: 4px 0 6px; font-size: 12px; color: var(--_text-muted); }
   .moodbar { display: flex; gap: 2px; }
   .moodbar li { flex: var(--_share) 1 0; min-width: 22px; text-align: center; font-size: 12px; color: var(--_text-muted); }
   .moodbar i { display: block; height: 6px; border-radius: 1px; margin-bottom: 5px; background: var(--_neutral); }
-  .moodbar .none i { box-shadow: inset 0 0 0 1px var(--_neutral); background: repeating-linear-gradient(135deg, var(--_neutral) 0 1.5px, transparent 1.5px 4.5px); }
+  .moodbar .none i { box-shadow: inset 0 0 0 1px var(--_neutral); background: repeating-linear-gradient(135deg, color-mix(in srgb, var(--_neutral) var(--_line), transparent) 0 1.5px, color-mix(in srgb, var(--_neutral) var(--_gap), transparent) 1.5px 4.5px); }
   .moodbar .icon { margin: 0 auto; }
   .moodbar em { font-style: normal; white-space: nowrap; }
   .moodbar .none em { line-height: 30px; }
@@ -30,7 +30,7 @@ export const notesStyles = css`
   .about bdi { border-bottom: 1px dashed var(--_axis); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .about:hover { color: var(--_accent); }
   .about:hover bdi { border-color: var(--_accent); }
-  .about[aria-pressed='true'] bdi { background: var(--_selection); color: var(--_text); border-radius: 3px; }
+  .about[aria-pressed='true'] bdi { background: var(--_selection); color: var(--_text); border-radius: 3px; box-shadow: 0 2px var(--_accent); }
   time { margin-inline-start: auto; color: var(--_text-muted); font-size: 12px; white-space: nowrap; font-variant-numeric: tabular-nums; }
   .text { margin: 0; font-size: 13px; text-wrap: pretty; white-space: pre-line; }
   .text.none { color: var(--_text-muted); }

@@ -120,7 +120,7 @@ export class ShakhesNotes extends ShakhesWidget<'notes'> {
     if (result.total === 0) return html`${about}<p class="none-found">${view.search === '' ? t.common.emptyTitle : t.notes.noneFound(f.isolate(view.search))}</p>`
     const long = this.#long?.draw(result, this.answered, this.situation.source, view)
     return html`${moodsTemplate(result, view)}${result.overTime && module ? module.courseTemplate(result.overTime, this.width, view) : nothing}${about}
-      <div class="list" role="feed" aria-label=${t.notes.list} aria-busy=${long?.busy ? 'true' : 'false'} tabindex="0" @keydown=${long?.key}>${long?.rows ?? rowsTemplate(result.entries, view)}${fault ? errorTemplate(fault, load, t, f) : nothing}</div>`
+      <div class="list" role="feed" data-keys="feed" aria-label=${t.notes.list} aria-busy=${long?.busy ? 'true' : 'false'} tabindex="0" @keydown=${long?.key}>${long?.rows ?? rowsTemplate(result.entries, view)}${fault ? errorTemplate(fault, load, t, f) : nothing}</div>`
   }
   /** Whose hand-over card can be had: a customer's or deal's that the reader chose here. */
   get #pointed(): Clause | undefined { return this.chosen('id') ?? this.chosen('customer') }

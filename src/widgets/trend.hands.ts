@@ -32,7 +32,7 @@ export class TrendHands {
   surface(view: TrendView): TemplateResult {
     const brush = this.#brush
     const { active } = brush
-    return html`<div class=${brush.resize ? 'surface resize' : 'surface'} part="brush" role="listbox" tabindex="0" aria-multiselectable="true" aria-orientation="horizontal"
+    return html`<div class=${brush.resize ? 'surface resize' : 'surface'} part="brush" role="listbox" data-keys="span" tabindex="0" aria-multiselectable="true" aria-orientation="horizontal"
       aria-label=${view.t.trend.points(view.speech.measureName)} aria-activedescendant=${active === null ? nothing : `point-${active}`}
       @pointerenter=${brush.enter} @pointerleave=${brush.leave} @pointerdown=${brush.down} @pointermove=${brush.move} @pointerup=${brush.up}
       @pointercancel=${brush.cancel} @focus=${brush.focus} @blur=${brush.blur} @keydown=${brush.key}>${options(view, active, brush.span)}</div>

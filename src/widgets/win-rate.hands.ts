@@ -92,7 +92,7 @@ export class WinRateHands implements ReactiveController {
     return html`<div class="over"><h4>${choice({ label: w.grain, chosen: result.grain, options: grains.map((value) => ({ value, text: t.winRate.by(t.units.grains[value]) })), choose: (grain) => { this.#host.grain = grain } })}
         ${choice({ label: w.course, chosen: course, options: COURSES.map((value) => ({ value, text: t.winRate.courses[value] })), choose: (value) => { this.#host.attribution = value } })}</h4>
         <span class="readout" aria-hidden="true">${point ? said(point, layout.width < 420) : created ? w.mayRise : nothing}</span></div>
-      <div class="periods" role="listbox" tabindex="0" aria-label=${`${title}. ${t.winRate.periods}`} aria-activedescendant=${active === null ? nothing : `period-${active}`}
+      <div class="periods" role="listbox" data-keys="period" tabindex="0" aria-label=${`${title}. ${t.winRate.periods}`} aria-activedescendant=${active === null ? nothing : `period-${active}`}
         @keydown=${this.#key} @pointermove=${this.#move} @pointerleave=${this.#leave} @click=${this.#click} @focus=${this.#focus} @blur=${this.#leave}>
         ${picture(layout, f, seriesMarks(layout, chosen, active))}
         ${points.map((p, i) => html`<span class="sr" role="option" id=${`period-${i}`} aria-selected=${chosen.has(i)}>${both(p, i)}</span>`)}

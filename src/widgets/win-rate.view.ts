@@ -125,7 +125,7 @@ export function groups(result: WinRateResult, view: GroupsView): TemplateResult 
   const title = titleOf(t.common.dimensions[result.groupBy], view.definition, t)
   return html`<div class="grouping"><div class="groups-head"><h4>${view.by ?? html`<span class="pick">${title}</span>`}</h4><span class="at" aria-hidden="true">${total === null ? nothing
     : html`<span ${vars({ '--_at': along(scale, total).toFixed(4) })}>${t.winRate.all}</span>`}</span></div>
-    <ol class="groups" aria-label=${title}>${shown.map((group) => {
+    <ol class="groups" data-keys="rows" aria-label=${title}>${shown.map((group) => {
       const { rate } = group
       const name = group.missing ? t.winRate.missing : f.label(group.name)
       return html`<li><button class="row group ${rate.quality === 'solid' ? '' : 'grey'}" part="group" aria-pressed=${view.pressed(group)} title=${fewOf(rate) || !rate.interval ? nothing : `${f.percent(rate.value, rate.n)} [${f.interval(rate.interval, rate.n)}]`} @click=${() => view.choose(group)}>

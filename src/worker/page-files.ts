@@ -11,6 +11,7 @@ export const pageFileUrls = () => ({
   picture: new URL('./picture.js', import.meta.url).href,
   drill: new URL('./drill.js', import.meta.url).href,
   tips: new URL('./tips.js', import.meta.url).href,
+  keys: new URL('./keys.js', import.meta.url).href,
   trend: new URL('./trend.js', import.meta.url).href,
   trendmore: new URL('./trendmore.js', import.meta.url).href,
   funnel: new URL('./funnel.js', import.meta.url).href,

@@ -67,7 +67,8 @@ for (const lang of ['en', 'fa']) {
     const byName = await first()
     await before1st(page, 'leaderboard')
 
-    await tabTo(page, 'th.amount button')
+    await tabTo(page, 'thead button')
+    await page.keyboard.press('End')
     await page.keyboard.press('Enter')
     await board.locator('th.amount[aria-sort=descending]').waitFor()
     await page.waitForFunction((name) => document.querySelector('#leaderboard').shadowRoot.querySelector('tbody .name bdi').textContent !== name, byName)
@@ -78,9 +79,10 @@ for (const lang of ['en', 'fa']) {
     await page.keyboard.press('Shift+Tab')
     await tabTo(page, '.more')
     await before1st(page, 'leaderboard')
-    await tabTo(page, '.all')
+    await tabTo(page, 'tbody .name')
     await page.keyboard.press('End')
     await page.waitForFunction(() => document.querySelector('#leaderboard').shadowRoot.querySelector('.all').scrollTop > 100)
+    assert.match(await board.locator('.hint').innerText(), lang === 'fa' ? /جابه‌جایی/ : /move/)
 
     await before1st(page, 'leaderboard')
     await tabTo(page, '.search input')

@@ -102,6 +102,34 @@ describe('the state of a dashboard', () => {
     el.undo()
     await el.updateComplete
     expect(chips(el)).to.deep.equal(['Stage Lead'])
+    el.redo()
+    await el.updateComplete
+    expect(chips(el)).to.deep.equal([])
+  })
+
+  it('is undone and done again by key, from any widget, until something else is chosen', async () => {
+    const { el, one } = await dashboard()
+    choose(one, STAGE)
+    await el.updateComplete
+    const press = (key: string, init: KeyboardEventInit = {}): boolean => one.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey: true, bubbles: true, composed: true, cancelable: true, ...init }))
+    expect(press('z')).to.equal(false)
+    await el.updateComplete
+    expect(chips(el)).to.deep.equal([])
+    expect(press('z'), 'there is nothing more to take back').to.equal(true)
+    expect(press('y')).to.equal(false)
+    await el.updateComplete
+    expect(chips(el)).to.deep.equal(['Stage Lead'])
+    press('z', { ctrlKey: false, metaKey: true })
+    press('Z', { shiftKey: true })
+    await el.updateComplete
+    expect(chips(el)).to.deep.equal(['Stage Lead'])
+    press('z')
+    choose(one, STAGE)
+    await el.updateComplete
+    expect(press('y')).to.equal(true)
+    const input = document.createElement('input')
+    one.append(input)
+    expect(input.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true, composed: true, cancelable: true })), 'text has steps of its own').to.equal(true)
   })
 
   it('is kept by the host, and asked for before the first question', async () => {

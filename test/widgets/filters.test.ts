@@ -312,6 +312,18 @@ describe('shakhes-filters', () => {
     await el.updateComplete
     expect(chips()).to.deep.equal(['Periodtoday', 'Compared withthe period before'])
     expect(told.at(-1)).to.deep.include({ field: 'period' })
+    // And forth again, until something else is chosen.
+    link('Redo').click()
+    await el.updateComplete
+    expect(chips()).to.deep.equal(['Compared withthe period before'])
+    link('Redo').click()
+    await el.updateComplete
+    expect([chips(), link('Redo')]).to.deep.equal([[], undefined])
+    link('Undo').click()
+    await el.updateComplete
+    el.renderRoot.querySelector<HTMLElement>('.chip button')!.click()
+    await el.updateComplete
+    expect(link('Redo')).to.equal(undefined)
   })
 
   it('offers what the host lets it', async () => {

@@ -4,6 +4,7 @@ import type { CompareSpec } from '../../model/index.ts'
 export const board = {
   clearAll: 'Clear all',
   undo: 'Undo',
+  redo: 'Redo',
   filtered: (list: string) => `Filtered by ${list}`,
   compares: { none: 'nothing', previous: 'the period before', 'last-year': 'the same days a year before' } as Readonly<Record<CompareSpec, string>>,
 

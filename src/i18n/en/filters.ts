@@ -34,6 +34,7 @@ export const filters = {
   clear: 'Clear',
   clearAll: 'Clear all',
   undo: 'Undo',
+  redo: 'Redo',
 
   presets: 'Usual periods',
   pickFirst: 'Choose the first day, then the last.',

@@ -3,6 +3,7 @@ import type { board as en } from '../en/board.ts'
 export const board: typeof en = {
   clearAll: 'حذف همه',
   undo: 'واگرد',
+  redo: 'انجام دوباره',
   filtered: (list) => `فیلتر شد: ${list}`,
   compares: { none: 'هیچ', previous: 'دورهٔ پیش', 'last-year': 'همین روزهای سال پیش' },
 

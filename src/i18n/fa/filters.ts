@@ -26,6 +26,7 @@ export const filters: typeof en = {
   clear: 'حذف',
   clearAll: 'حذف همه',
   undo: 'واگرد',
+  redo: 'انجام دوباره',
 
   presets: 'دوره‌های رایج',
   pickFirst: 'نخست روز آغاز و سپس روز پایان را برگزینید.',

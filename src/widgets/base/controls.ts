@@ -15,6 +15,7 @@ export const controls = css`
 
   .tool { width: 32px; height: 32px; display: grid; place-items: center; border-radius: 6px; color: var(--_text-muted); position: relative; }
   .tool:hover, .tool[aria-pressed='true'] { background: var(--_surface-sunken); color: var(--_text); }
+  .tool[aria-pressed='true'] { box-shadow: inset 0 -2px var(--_accent); }
   .button {
     min-height: 36px; padding-inline: 16px; border-radius: 7px; background: var(--_accent); color: var(--_surface);
     font-weight: 600; font-size: 13px;
@@ -26,7 +27,7 @@ export const controls = css`
   .pick:hover { border-color: var(--_accent); color: var(--_accent); }
   .segments { display: inline-flex; flex-wrap: wrap; max-width: 100%; background: var(--_surface-sunken); border-radius: 7px; padding: 2px; box-shadow: inset 0 0 0 1px var(--_border); }
   .segments button { padding: 2px 10px; border-radius: 5px; font-size: 13px; color: var(--_text-muted); min-height: 26px; }
-  .segments :is([aria-checked='true'], [aria-pressed='true']) { background: var(--_surface-raised); color: var(--_text); font-weight: 600; box-shadow: 0 0 0 1px var(--_border); }
+  .segments :is([aria-checked='true'], [aria-pressed='true']) { background: var(--_surface-raised); color: var(--_text); font-weight: 600; box-shadow: 0 0 0 1px var(--_axis); }
   .search {
     display: flex; gap: 6px; align-items: center; height: 32px; padding-inline: 10px; border-radius: 7px; font-size: 13px;
     color: var(--_text-muted); box-shadow: inset 0 0 0 1px var(--_border);
@@ -42,7 +43,7 @@ export const controls = css`
   .row { position: relative; isolation: isolate; }
   .row::before { content: ''; position: absolute; z-index: -1; inset: 0 -8px; border-radius: 6px; transition: background var(--_motion); }
   .row:hover::before { background: var(--_surface-sunken); }
-  .row[aria-pressed='true']::before { background: var(--_selection); }
+  .row[aria-pressed='true']::before { background: var(--_selection); border-inline-start: 3px solid var(--_accent); }
   .row:focus-visible { outline: none; }
   .row:focus-visible::before { outline: var(--_focus-width) solid var(--_focus); outline-offset: -1px; }
   .keys { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-inline-start: auto; font-size: 12px; color: var(--_text-muted); }

@@ -8,7 +8,8 @@ import { css } from 'lit'
  * The root also takes back what pages set on everything, and what would reach in by inheritance.
  */
 export const tokens = css`
-  :host { display: block; min-width: 0; }
+  /* What a page inherits to us ends here; what it, or a reader, sets on every element (WCAG 1.4.12) goes on. */
+  :host { display: block; min-width: 0; letter-spacing: normal; word-spacing: normal; line-height: 1.45; }
   :host([hidden]) { display: none; }
   .root {
     --_surface: var(--shakhes-surface, light-dark(#ffffff, #161b21));
@@ -30,11 +31,14 @@ export const tokens = css`
     --_font-size: var(--shakhes-font-size, 14px);
     --_font-size-small: var(--shakhes-font-size-small, 12px);
     --_font-size-title: var(--shakhes-font-size-title, 16px);
-    --_line-height: var(--shakhes-line-height, 1.45);
+    --_line-height: var(--shakhes-line-height, inherit);
     --_radius: var(--shakhes-radius, 10px);
     --_border-width: var(--shakhes-border-width, 1px);
     --_focus-width: var(--shakhes-focus-width, 3px);
     --_target-size: var(--shakhes-target-size, 44px);
+    /* Hatching: of its lines, and of what is between them; without it, a tint within an outline. */
+    --_line: calc(30% + 70% * var(--shakhes-hatch, 1));
+    --_gap: calc(30% - 30% * var(--shakhes-hatch, 1));
     --_motion: var(--shakhes-motion-duration, 160ms);
     --_start: start;
     --_end: end;
@@ -47,8 +51,6 @@ export const tokens = css`
     font-variant: normal;
     font-weight: 400;
     line-height: var(--_line-height);
-    letter-spacing: normal;
-    word-spacing: normal;
     text-align: var(--_start);
     text-indent: 0;
     text-transform: none;
@@ -64,7 +66,7 @@ export const tokens = css`
     -webkit-text-size-adjust: 100%;
   }
   /* Arabic script stands taller, and is never letter-spaced. */
-  .root:is([lang|='fa'], [lang|='ar'], [lang|='ckb'], [lang|='ur']) { --_line-height: var(--shakhes-line-height, 1.7); }
+  .root:is([lang|='fa'], [lang|='ar'], [lang|='ckb'], [lang|='ur']) { --_line-height: var(--shakhes-line-height, 1.7); letter-spacing: normal; }
   :host([theme='light']) .root { color-scheme: light; }
   :host([theme='dark']) .root { color-scheme: dark; }
   :host([theme='auto']) .root { color-scheme: light dark; }

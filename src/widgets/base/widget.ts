@@ -23,6 +23,7 @@ import { Speech } from './speech.ts'
 import { Switches } from './switches.ts'
 import { scopeOf, situationOf, type PeriodText, type Situation } from './situation.ts'
 import type { Tips, Told } from './tips.ts'
+import type { Keys } from './keys.ts'
 import { tokens } from './tokens.ts'
 import type { DataTable, DefinitionEntry, View } from './types.ts'
 import { Width } from './width.ts'
@@ -89,6 +90,8 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   #hands: DrillHands | undefined
   #tips = this.later(() => import('./tips.ts'))
   #tipped: Tips | undefined
+  #keys = this.later(() => import('./keys.ts'))
+  #keyed: Keys | undefined
   #selection = new Selection(this)
   #switches = new Switches(this, (this.constructor as typeof ShakhesWidget).switches, () => this.#selection.by)
   #width = new Width(this, () => this.renderRoot.querySelector('.body'))
@@ -236,6 +239,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
       adoptStyles(this.renderRoot, [...(this.constructor as typeof ShakhesWidget).elementStyles, ...looks])
     }
     if (this.drill) this.#drill.begin()
+    if (this.result) this.#keys.begin()
     if (this.drill && this.#drill.module && this.renderRoot instanceof ShadowRoot) this.#hands ??= new this.#drill.module.DrillHands(this.renderRoot, () => this.drill)
     this.#situation = situationOf(this, this.#scope.value, nearestLang(this))
     const { source, locale } = this.#situation
@@ -327,6 +331,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     if (this.#speech.locale === null) return
     const { telling } = this
     if (this.#tips.module && (!telling || telling.module || telling.fault)) this.#tipped ??= new this.#tips.module.Tips(this.renderRoot.querySelector('.root')!, (mark) => this.tip?.(mark))
+    if (this.#keys.module) this.#keyed ??= new this.#keys.module.Keys(this, this.renderRoot as ShadowRoot)
     if (since !== undefined && since !== this.#saidStale && !this.#scope.value) this.#announcer.say(withoutMarks(this.t.common.staleFor(this.f.age(Date.now() - since))))
     this.#saidStale = since
   }

@@ -1,0 +1,107 @@
+import type { LitElement, ReactiveController } from 'lit'
+import { Hint } from './hint.ts'
+
+export { hintStyles as styles } from './hint.ts'
+
+/** Rows that Page Up and Page Down pass. */
+const PAGE = 10
+
+const buttonsIn = (element: Element): HTMLElement[] => [...element.querySelectorAll('button')]
+const rowOf = (element: Element): Element | null => element.closest('li, tr')
+
+/**
+ * Makes one stop of Tab of each list and of each head of a table, however long: arrows, Home, End and the page keys go
+ * about inside. A list says so by `data-keys`: `rows`, with one or more buttons in each, or `heads`, in one row. Before
+ * this comes, or where it cannot be had, each button is a stop.
+ */
+export class Keys implements ReactiveController {
+  #host: LitElement
+  #root: ShadowRoot
+  #hint: Hint
+  /** Where Tab comes back to. */
+  #stops = new WeakMap<Element, HTMLElement>()
+
+  constructor(host: LitElement, root: ShadowRoot) {
+    this.#host = host
+    this.#root = root
+    this.#hint = new Hint(host, root)
+    root.addEventListener('focusin', ({ target }) => {
+      const list = target instanceof Element ? listOf(target) : null
+      if (!list) return
+      this.#stops.set(list, target as HTMLElement)
+      this.#settle(list)
+    })
+    root.addEventListener('keydown', (event) => this.#key(event as KeyboardEvent))
+    host.addController(this)
+    this.hostUpdated()
+  }
+  hostUpdated(): void { for (const list of this.#root.querySelectorAll(LISTS)) this.#settle(list) }
+  hostDisconnected(): void { this.#hint.hide() }
+
+  /** One of its buttons is a stop: the one the reader was at last, else the chosen one, else the first. */
+  #settle(list: Element): void {
+    const buttons = buttonsIn(list)
+    const last = this.#stops.get(list)
+    // A column may be hidden where there is no room for it.
+    const stop = last && buttons.includes(last) && (last.offsetParent || last === this.#root.activeElement) ? last
+      : buttons.find((button) => button.getAttribute('aria-pressed') === 'true') ?? buttons.find((button) => button.hasAttribute('aria-pressed')) ?? buttons[0]
+    for (const button of buttons) {
+      const to = button === stop ? 0 : -1
+      if (button.tabIndex !== to) button.tabIndex = to
+    }
+  }
+
+  #key(event: KeyboardEvent): void {
+    const { key, target, defaultPrevented, ctrlKey, altKey, metaKey, shiftKey } = event
+    if (defaultPrevented || ctrlKey || altKey || metaKey || shiftKey || !(target instanceof HTMLElement)) return
+    const list = listOf(target)
+    const row = rowOf(target)
+    if (!list || !row) return
+    const beside = { ArrowLeft: -1, ArrowRight: 1 }[key]
+    if (beside) {
+      const buttons = buttonsIn(row).filter((button) => button.offsetParent)
+      return go(event, buttons[buttons.indexOf(target) + (getComputedStyle(row).direction === 'rtl' ? -beside : beside)])
+    }
+    if (list.matches(HEADS)) {
+      if (key === 'Home' || key === 'End') go(event, buttonsIn(list).filter((button) => button.offsetParent).at(key === 'Home' ? 0 : -1))
+      else if (key === 'ArrowDown') go(event, stopIn(list.nextElementSibling))
+      return
+    }
+    this.#walk(event, list, row, target)
+  }
+
+  /** From row to row, staying in the column as far as there is one. */
+  #walk(event: KeyboardEvent, list: Element, row: Element, target: HTMLElement): void {
+    const rows = [...new Set(buttonsIn(list).map(rowOf))]
+    const column = buttonsIn(row).indexOf(target)
+    // Of very many, those that are seen are there, and each says its place.
+    const index = row.getAttribute('aria-rowindex')
+    const at = index === null ? rows.indexOf(row) : Number(index) - 2
+    const count = index === null ? rows.length : Number(list.closest('[aria-rowcount]')?.getAttribute('aria-rowcount')) - 1
+    const wanted = { ArrowUp: at - 1, ArrowDown: at + 1, PageUp: at - PAGE, PageDown: at + PAGE, Home: 0, End: count - 1 }[event.key]
+    if (wanted === undefined) return
+    if (wanted < 0 && event.key === 'ArrowUp') return go(event, stopIn(list.previousElementSibling))
+    const to = Math.max(0, Math.min(count - 1, wanted))
+    const there = (): HTMLElement | undefined => {
+      const found = index === null ? rows[to] : list.querySelector(`[aria-rowindex="${to + 2}"]`)
+      return found ? buttonsIn(found).at(Math.min(column, buttonsIn(found).length - 1)) : undefined
+    }
+    const known = there()
+    if (known) return go(event, known)
+    event.preventDefault()
+    list.dispatchEvent(new CustomEvent('reveal', { detail: to, bubbles: true }))
+    void this.#host.updateComplete.then(() => there()?.focus())
+  }
+}
+
+const HEADS = '[data-keys="heads"]'
+const LISTS = `[data-keys="rows"], ${HEADS}`
+const listOf = (element: Element): Element | null => (element instanceof HTMLButtonElement ? element.closest(LISTS) : null)
+/** Between the head of a table and its rows. */
+const stopIn = (list: Element | null): HTMLElement | undefined => (list?.matches(LISTS) ? buttonsIn(list).find(({ tabIndex }) => tabIndex === 0) : undefined)
+
+function go(event: KeyboardEvent, to: HTMLElement | undefined): void {
+  if (!to) return
+  event.preventDefault()
+  to.focus()
+}

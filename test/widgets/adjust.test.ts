@@ -1,0 +1,52 @@
+import { expect, fixture, html } from '@open-wc/testing'
+import { defineElements } from '../../src/widgets/base/define.ts'
+import { ShakhesFunnel } from '../../src/widgets/funnel.ts'
+import { fakeSource } from '../helpers/fake-source.ts'
+import { drawn, until } from '../helpers/page.ts'
+import { allResults } from '../helpers/results.ts'
+
+defineElements(ShakhesFunnel)
+
+/** WCAG 1.4.12, as a reader's own sheet sets it on everything. */
+const SPACED = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }'
+
+async function funnel(sheet: string, lang = 'en'): Promise<{ el: ShakhesFunnel; root: CSSStyleDeclaration }> {
+  const wrap = await fixture<HTMLElement>(html`<div lang=${lang} dir=${lang === 'fa' ? 'rtl' : 'ltr'}><style></style><shakhes-funnel .source=${fakeSource(allResults())}></shakhes-funnel></div>`)
+  wrap.querySelector('style')!.textContent = sheet
+  const el = wrap.querySelector('shakhes-funnel')!
+  await until(el, '.stage')
+  await drawn(el)
+  return { el, root: getComputedStyle(el.renderRoot.querySelector('.root')!) }
+}
+
+describe('what a reader sets for themselves', () => {
+  it('arrives as spacing of letters, words and lines, set on every element', async () => {
+    const { root } = await funnel(SPACED)
+    const size = Number.parseFloat(root.fontSize)
+    expect(Number.parseFloat(root.letterSpacing)).to.be.greaterThan(0.1 * size)
+    expect(Number.parseFloat(root.wordSpacing)).to.be.greaterThan(0.1 * size)
+    expect(Number.parseFloat(root.lineHeight)).to.be.at.least(1.5 * size)
+  })
+  it('does not tear Arabic letters apart, whose lines are wider as they are', async () => {
+    const { root } = await funnel(SPACED, 'fa')
+    expect(root.letterSpacing).to.equal('normal')
+    expect(Number.parseFloat(root.lineHeight)).to.be.at.least(1.5 * Number.parseFloat(root.fontSize))
+  })
+  it('is not what a page sets on what is around', async () => {
+    const { root } = await funnel('div { letter-spacing: 5px; word-spacing: 9px; line-height: 3 }')
+    expect([root.letterSpacing, root.wordSpacing]).to.deep.equal(['normal', '0px'])
+    expect(Number.parseFloat(root.lineHeight)).to.be.below(1.6 * Number.parseFloat(root.fontSize))
+  })
+
+  it('can be no hatching: what is open is then a tint within an outline, unlike what moved on and what was lost', async () => {
+    const looks = ({ el }: { el: ShakhesFunnel }): CSSStyleDeclaration => getComputedStyle(el.renderRoot.querySelector('.bar .open')!)
+    const stops = (style: CSSStyleDeclaration): string[] => [...style.backgroundImage.matchAll(/(?:rgba?|color)\([^)]*\)/g)].map(([colour]) => colour)
+    const [line, , gap] = stops(looks(await funnel('')))
+    expect(line).not.to.equal(gap)
+    const plain = looks(await funnel('shakhes-funnel { --shakhes-hatch: 0 }'))
+    const [one, , other] = stops(plain)
+    expect(one).to.equal(other)
+    expect(one).to.match(/\/ 0\.3/)
+    expect(plain.outlineStyle).to.equal('solid')
+  })
+})
