@@ -131,6 +131,19 @@ describe('a list', () => {
   })
 })
 
+it('of teams has what unfolds one beside its name', async () => {
+  const el = await shown('shakhes-leaderboard')
+  const { rows } = leaderboardResult()
+  const team = (id: string) => ({ id, name: id, reps: 2, ...Object.fromEntries(['rate', 'wonAmount', 'attainment', 'openCount'].map((key) => [key, rows[0]![key as keyof LeaderboardRow]])) })
+  Object.assign(el, { by: 'team', source: fakeSource({ ...allResults(), leaderboard: leaderboardResult({ teams: ['North', 'South'].map(team) as never }) }) })
+  await until(el, '.fold')
+  await drawn(el)
+  expect(stops(el, 'tbody button').map(({ className }) => className)).to.deep.equal(['fold', 'name'])
+  stops(el, '.fold')[0]!.focus()
+  press('ArrowDown')
+  expect(focused()).to.equal(all(el, '.fold')[1])
+})
+
 describe('a hint', () => {
   const line = (el: Rendered): HTMLElement | undefined => all(el, '.hint')[0]
   it('tells which keys do what while the focus is there, takes no room, and goes by Escape', async () => {

@@ -11,7 +11,7 @@ const rowOf = (element: Element): Element | null => element.closest('li, tr')
 
 /**
  * Makes one stop of Tab of each list and of each head of a table, however long: arrows, Home, End and the page keys go
- * about inside. A list says so by `data-keys`: `rows`, with one or more buttons in each, or `heads`, in one row. Before
+ * about inside. A list says so by `data-keys`: `rows`, or `heads` in one row. Before
  * this comes, or where it cannot be had, each button is a stop.
  */
 export class Keys implements ReactiveController {
@@ -46,7 +46,8 @@ export class Keys implements ReactiveController {
     const stop = last && buttons.includes(last) && (last.offsetParent || last === this.#root.activeElement) ? last
       : buttons.find((button) => button.getAttribute('aria-pressed') === 'true') ?? buttons.find((button) => button.hasAttribute('aria-pressed')) ?? buttons[0]
     for (const button of buttons) {
-      const to = button === stop ? 0 : -1
+      // What unfolds a row stands beside what chooses it; left and right go through its marks.
+      const to = button === stop || (stop && !list.matches(HEADS) && rowOf(button) === rowOf(stop)) ? 0 : -1
       if (button.tabIndex !== to) button.tabIndex = to
     }
   }
@@ -57,17 +58,12 @@ export class Keys implements ReactiveController {
     const list = listOf(target)
     const row = rowOf(target)
     if (!list || !row) return
+    if (!list.matches(HEADS)) return this.#walk(event, list, row, target)
+    const heads = buttonsIn(list).filter((button) => button.offsetParent)
     const beside = { ArrowLeft: -1, ArrowRight: 1 }[key]
-    if (beside) {
-      const buttons = buttonsIn(row).filter((button) => button.offsetParent)
-      return go(event, buttons[buttons.indexOf(target) + (getComputedStyle(row).direction === 'rtl' ? -beside : beside)])
-    }
-    if (list.matches(HEADS)) {
-      if (key === 'Home' || key === 'End') go(event, buttonsIn(list).filter((button) => button.offsetParent).at(key === 'Home' ? 0 : -1))
-      else if (key === 'ArrowDown') go(event, stopIn(list.nextElementSibling))
-      return
-    }
-    this.#walk(event, list, row, target)
+    if (beside) go(event, heads[heads.indexOf(target) + (getComputedStyle(row).direction === 'rtl' ? -beside : beside)])
+    else if (key === 'Home' || key === 'End') go(event, heads.at(key === 'Home' ? 0 : -1))
+    else if (key === 'ArrowDown') go(event, stopIn(list.nextElementSibling))
   }
 
   /** From row to row, staying in the column as far as there is one. */
