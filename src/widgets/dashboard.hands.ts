@@ -90,10 +90,10 @@ export class Hands {
     const key = event.key.toLowerCase()
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented || (key !== 'z' && key !== 'y')) return
     if (event.composedPath().some((target) => target instanceof HTMLElement && (target.matches('input:not([type=radio], [type=checkbox], [type=range]), textarea') || target.isContentEditable))) return
-    const [from, step] = key === 'y' || event.shiftKey ? [this.#future, this.#host.redo] as const : [this.#past, this.#host.undo] as const
-    if (from.length === 0) return
+    const forth = key === 'y' || event.shiftKey
+    if ((forth ? this.#future : this.#past).length === 0) return
     event.preventDefault()
-    void this.#then(() => step.call(this.#host))
+    void this.#then(() => { if (forth) this.#host.redo(); else this.#host.undo() })
   }
   /** The button may be gone: what is done beside it takes the focus. */
   async #then(change: () => void): Promise<void> {
