@@ -31,6 +31,8 @@ export function windowOf({ average, window, windowUnit = 'buckets', points }: Tr
   return average === 'centred' ? { first: Math.max(0, end - half), last: Math.min(points.length - 1, end + half) } : { first: Math.max(0, end - window + 1), last: end }
 }
 
+/** Room around the name of the window, px. */
+const CLEAR = 8
 /** How far above the axis the window and the lag stand. */
 const ABOVE = 9
 
@@ -41,7 +43,11 @@ export function layoutBracket(layout: TrendLayout, result: TrendResult, words: T
   if (b - a < 10) return null
   const y = layout.bottom - ABOVE
   const x = within((a + b) / 2, words.window, layout.left, layout.right)
-  return { d: `M${round(a + 2)} ${y - 4}v4H${round(b - 2)}v-4`, label: layout.narrow ? null : { x, y: y - 8, text: words.window, side: 'middle' } }
+  const label: Placed = { x, y: y - 8, text: words.window, side: 'middle' }
+  // Where the average itself runs as low, the legend alone names it.
+  const { left, right, top } = boxOf(label, CLEAR)
+  const crossed = result.points.some(({ average }, i) => average !== null && layout.y(average) > top - CLEAR && layout.x(i + 1) > left && layout.x(i) < right)
+  return { d: `M${round(a + 2)} ${y - 4}v4H${round(b - 2)}v-4`, label: layout.narrow || crossed ? null : label }
 }
 
 /**
@@ -63,7 +69,7 @@ const NAMED = 8
 /** Names of turning points that leave room for one another, the latest first; with their values when they are few. */
 export function layoutTurns(layout: TrendLayout, result: TrendResult, words: TrendWords, taken: readonly Placed[]): readonly Placed[] {
   if (layout.narrow) return []
-  const boxes = taken.map((p) => boxOf(p, 2))
+  const boxes = taken.map((p) => boxOf(p, CLEAR)).map((box) => ({ ...box, top: box.top - CLEAR / 2 }))
   const placed: Placed[] = []
   const turns = result.turns.length <= NAMED ? result.turns
     : (['peak', 'trough'] as const).flatMap((kind) => result.turns.filter((turn) => turn.kind === kind).slice(-1))

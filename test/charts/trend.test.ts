@@ -114,6 +114,17 @@ describe('what is said on a trend', () => {
     expect(windowOf(honey({ windowUnit: 'observations', points: gaps }), 19)).to.deep.equal({ first: 10, last: 19 })
   })
 
+  it('leaves its name to the legend where the average runs as low as it stands, and keeps names of turns away from it', () => {
+    const flat = trendOf([9, 9, 9, 9, 9, 9, 9, 0, 0, 0, 0, 0], { window: 4 })
+    expect(layoutBracket(at(flat), flat, words)!.label).to.equal(null)
+    const high = trendOf([9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9], { window: 4 })
+    const { label } = layoutBracket(at(high), high, words)!
+    expect(label!.text).to.equal(words.window)
+    const near = { ...high, turns: [{ kind: 'trough' as const, index: 9, confirmedAt: 10 }] }
+    const where = layoutTurns(at(near), near, words, [])[0]!
+    for (const [away, count] of [[0, 0], [17, 0], [22, 1]] as const) expect(layoutTurns(at(near), near, words, [{ ...label!, x: where.x, y: where.y + away }]), String(away)).to.have.length(count)
+  })
+
   it('names the turns of the honey with their values: low 9.6, peak 29.4 (METRICS WX-F2)', () => {
     const result = honey()
     expect(layoutTurns(at(result), result, words, []).map((t) => t.text).sort()).to.deep.equal(['low 9.6', 'peak 29.4'])

@@ -11,6 +11,8 @@ export const tipsOf = (mark: HTMLElement): readonly Place[] | null => (mark.data
 /** Before a tip shows, so that crossing a mark shows nothing; and before it goes, so that one can move onto it. */
 const BEFORE = 250
 const AFTER = 250
+/** Rows that are higher, in px, as those of a phone, may be covered beside their mark. */
+const HIGH = 90
 
 /** A mark, and which of its places; -1: it has none, or none was pointed at. */
 interface Stop { readonly mark: HTMLElement; readonly place: number; readonly x: number }
@@ -54,7 +56,12 @@ export class Tips {
     this.#focus((root.getRootNode() as ShadowRoot).activeElement)
   }
 
-  #enter = ({ target }: PointerEvent): void => { if (target !== this.#tip) this.#begin(markOf(target)) }
+  #enter = ({ target }: PointerEvent): void => {
+    const mark = markOf(target)
+    // On the way to the tip of a mark, its row is crossed.
+    if (!mark && this.#over && target instanceof Node && rowOf(this.#over)?.contains(target)) clearTimeout(this.#timer)
+    else if (target !== this.#tip) this.#begin(mark)
+  }
   #begin(mark: HTMLElement | null): void {
     clearTimeout(this.#timer)
     if (mark === this.#over) return
@@ -127,7 +134,8 @@ export class Tips {
     this.#place = at
     this.#tip.textContent = text
     this.#root.append(this.#tip)
-    this.#still = floatBy(this.#tip, tips ? slice(mark, tips[at]!.x) : mark, tips || mark.dataset['of'] !== undefined ? 'middle' : 'start')
+    const row = rowOf(mark)
+    this.#still = floatBy(this.#tip, tips || row ? slice(mark, row ?? mark, tips?.[at]?.x) : mark, tips || row ? 'middle' : 'start')
     this.#tip.showPopover()
     focused?.setAttribute('aria-describedby', 'tip')
     document.addEventListener('keydown', this.#escape, true)
@@ -158,10 +166,16 @@ function markOf(target: EventTarget | null): HTMLElement | null {
 function nearest(tips: readonly Place[], x: number): number {
   return tips.reduce((best, place, i) => (Math.abs(place.x - x) < Math.abs(tips[best]!.x - x) ? i : best), 0)
 }
-/** Of a mark, no more than where it is pointed at. */
-function slice(mark: Element, x: number): DOMRect {
-  const { left, top, height } = mark.getBoundingClientRect()
-  return new DOMRect(left + x, top, 0, height)
+/** The row of a mark, which is not to be covered either, unless it is high. */
+function rowOf(mark: HTMLElement): Element | null {
+  const row = mark.dataset['of'] === undefined ? null : mark.closest('.row, tr, li')
+  return row && row.getBoundingClientRect().height <= HIGH ? row : null
+}
+/** Of a mark, no more than where it is pointed at; as high as its row. */
+function slice(mark: Element, row: Element, x?: number): DOMRect {
+  const { left, width } = mark.getBoundingClientRect()
+  const { top, height } = row.getBoundingClientRect()
+  return new DOMRect(left + (x ?? 0), top, x === undefined ? width : 0, height)
 }
 
 export const styles = css`
