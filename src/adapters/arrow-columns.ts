@@ -31,15 +31,34 @@ export function columnOf(batch: Batch<unknown>, from: number, to: number, days: 
   }
 }
 
-/** Texts of days since 1970-01-01 that were met. */
-export type Days = Map<number, string>
+/** 1900-01-01, and days from it on that have a place of their own. */
+const FIRST_DAY = -25_567
+const DAYS = 1 << 16
+/** Days since 1970-01-01 that were met, as texts: days repeat, so that each is written once. */
+export class Days {
+  readonly texts: string[] = []
+  /** By day since the first: one more than the place of its text; 0 where it was not met. */
+  readonly places = new Int32Array(DAYS)
+  readonly #others = new Map<number, number>()
 
-type Valid = (row: number) => boolean
-/** Whether a row has a value; null when all have. */
-function validityOf({ validity, nullCount }: Batch<unknown>): Valid | null {
-  if (nullCount === 0 || validity === undefined || validity.length === 0) return null
-  return (row) => ((validity[row >> 3]! >> (row & 7)) & 1) === 1
+  /** The place of a day's text. */
+  placeOf(day: number): number {
+    const at = day - FIRST_DAY
+    const known = at >= 0 && at < DAYS ? this.places[at]! - 1 : this.#others.get(day) ?? -1
+    if (known >= 0) return known
+    const place = this.texts.push(isoDate(day)) - 1
+    if (at >= 0 && at < DAYS) this.places[at] = place + 1
+    else this.#others.set(day, place)
+    return place
+  }
 }
+
+/** A bit for each row that has a value; null when all have. */
+type Valid = Uint8Array | null
+function validityOf({ validity, nullCount }: Batch<unknown>): Valid {
+  return nullCount === 0 || validity === undefined || validity.length === 0 ? null : validity
+}
+const has = (valid: Uint8Array, row: number): boolean => ((valid[row >> 3]! >> (row & 7)) & 1) === 1
 const unitOf = (type: DataType): number => ('unit' in type ? type.unit : -1)
 const scaleOf = (type: DataType): number => ('scale' in type ? type.scale : 0)
 
@@ -48,12 +67,18 @@ const valuesOf = (batch: Batch<unknown>, from: number, to: number): unknown[] =>
   Array.from({ length: to - from }, (_, i) => batch.at(from + i))
 
 function numbersOf(
-  values: ArrayLike<number>, from: number, to: number, valid: Valid | null,
+  values: ArrayLike<number>, from: number, to: number, valid: Valid,
 ): Float64Array | Int32Array {
   const fits = values instanceof Float64Array || values instanceof Int32Array
   if (valid === null && fits) return values.subarray(from, to)
+  if (valid !== null && values instanceof Float64Array) return doublesOf(values, from, to, valid)
   const out = new Float64Array(to - from)
-  for (let row = from; row < to; row++) out[row - from] = valid === null || valid(row) ? values[row]! : NaN
+  for (let row = from; row < to; row++) out[row - from] = valid === null || has(valid, row) ? values[row]! : NaN
+  return out
+}
+function doublesOf(values: Float64Array, from: number, to: number, valid: Uint8Array): Float64Array {
+  const out = values.slice(from, to)
+  for (let row = from; row < to; row++) if (!has(valid, row)) out[row - from] = NaN
   return out
 }
 
@@ -65,14 +90,14 @@ function halvesOf({ buffer, byteOffset, length, constructor }: BigInt64Array | B
 }
 
 function bigIntegers(
-  values: BigInt64Array | BigUint64Array, from: number, to: number, valid: Valid | null,
+  values: BigInt64Array | BigUint64Array, from: number, to: number, valid: Valid,
 ): ArrayLike<unknown> {
   const { low, high } = halvesOf(values)
   const out = new Float64Array(to - from)
   let safe = true
   for (let row = from; row < to; row++) {
     const value = high[row * 2 + 1]! * 0x1_0000_0000 + low[row * 2]!
-    out[row - from] = valid === null || valid(row) ? value : NaN
+    out[row - from] = valid === null || has(valid, row) ? value : NaN
     if (!Number.isSafeInteger(value)) safe = false
   }
   if (safe) return out
@@ -82,41 +107,47 @@ function bigIntegers(
   })
 }
 
-function instantsOf(values: BigInt64Array, unit: number, from: number, to: number, valid: Valid | null): Float64Array {
-  const { low, high } = halvesOf(values)
+function instantsOf(values: BigInt64Array, unit: number, from: number, to: number, valid: Valid): Float64Array {
+  const halves = halvesOf(values)
+  const { low, high } = halves
   const divisor = unit === TimeUnit.MICROSECOND ? 1e3 : unit === TimeUnit.NANOSECOND ? 1e6 : 1
   const factor = unit === TimeUnit.SECOND ? 1e3 : 1
   // 2^32 units are so many whole milliseconds and so many units: every step below is exact.
   const whole = Math.floor(0x1_0000_0000 / divisor)
   const rest = 0x1_0000_0000 % divisor
   const out = new Float64Array(to - from)
-  for (let row = from; row < to; row++) {
+  if (divisor === 1 && factor === 1) millisecondsOf(halves, from, out)
+  else for (let row = from; row < to; row++) {
     const top = high[row * 2 + 1]!
     out[row - from] = (top * whole + Math.floor((top * rest + low[row * 2]!) / divisor)) * factor
   }
-  if (valid !== null) for (let row = from; row < to; row++) if (!valid(row)) out[row - from] = NaN
+  if (valid !== null) for (let row = from; row < to; row++) if (!has(valid, row)) out[row - from] = NaN
   return out
+}
+function millisecondsOf({ low, high }: Halves, from: number, out: Float64Array): void {
+  for (let i = 0; i < out.length; i++) out[i] = high[(from + i) * 2 + 1]! * 0x1_0000_0000 + low[(from + i) * 2]!
 }
 
 /** Days repeat: each is written once. */
 function datesOf(
-  values: Int32Array | BigInt64Array, isDays: boolean, from: number, to: number, valid: Valid | null, days: Days,
+  values: Int32Array | BigInt64Array, isDays: boolean, from: number, to: number, valid: Valid, days: Days,
 ): BatchColumn {
-  const places = new Map<number, number>()
   const codes = new Int32Array(to - from)
-  const texts: unknown[] = []
-  for (let row = from; row < to; row++) {
-    if (valid !== null && !valid(row)) { codes[row - from] = -1; continue }
-    const day = isDays ? Number(values[row]) : Math.floor(Number(values[row]) / DAY_MS)
-    let code = places.get(day)
-    if (code === undefined) {
-      let text = days.get(day)
-      if (text === undefined) days.set(day, text = isoDate(day))
-      places.set(day, code = texts.push(text) - 1)
-    }
-    codes[row - from] = code
+  if (isDays && valid === null && values instanceof Int32Array) codesOfDays(values, from, codes, days)
+  else for (let row = from; row < to; row++) {
+    if (valid !== null && !has(valid, row)) { codes[row - from] = -1; continue }
+    codes[row - from] = days.placeOf(isDays ? Number(values[row]) : Math.floor(Number(values[row]) / DAY_MS))
   }
-  return { codes, values: texts, length: to - from }
+  return { codes, values: days.texts, length: to - from }
+}
+function codesOfDays(values: Int32Array, from: number, codes: Int32Array, days: Days): void {
+  const { places } = days
+  for (let i = 0; i < codes.length; i++) {
+    const day = values[from + i]!
+    const at = day - FIRST_DAY
+    const place = at >= 0 && at < DAYS ? places[at]! : 0
+    codes[i] = place === 0 ? days.placeOf(day) : place - 1
+  }
 }
 /** Beyond the years of `Date`, the number as it stands: it is no date, and will be called so. */
 function isoDate(day: number): string {
@@ -141,24 +172,24 @@ function decimalText(value: bigint, scale: number): string {
   return `${value < 0n ? '-' : ''}${digits.slice(0, -scale)}.${digits.slice(-scale)}`
 }
 
-function textsOf({ values, offsets }: Batch<unknown>, from: number, to: number, valid: Valid | null): BatchColumn {
+function textsOf({ values, offsets }: Batch<unknown>, from: number, to: number, valid: Valid): BatchColumn {
   const places = offsets as Int32Array
   let starts = places.subarray(from, to)
   if (valid !== null) {
     starts = starts.slice()
-    for (let row = from; row < to; row++) if (!valid(row)) starts[row - from] = -1
+    for (let row = from; row < to; row++) if (!has(valid, row)) starts[row - from] = -1
   }
   return { bytes: values as Uint8Array, starts, ends: places.subarray(from + 1, to + 1), length: to - from }
 }
 
 interface OfDictionary { readonly dictionary: Column<unknown>; readonly cache: readonly unknown[] }
-function dictionaryOf(batch: Batch<unknown>, from: number, to: number, valid: Valid | null): BatchColumn | null {
+function dictionaryOf(batch: Batch<unknown>, from: number, to: number, valid: Valid): BatchColumn | null {
   const { dictionary, cache } = batch as Batch<unknown> & OfDictionary
   const indices = batch.values
   const texts = dictionary.type.typeId === Type.Utf8 || dictionary.type.typeId === Type.LargeUtf8
   const wide = indices instanceof BigInt64Array || indices instanceof BigUint64Array || indices instanceof Uint32Array
   if (!texts || wide) return null
   if (valid === null) return { codes: (indices as Int32Array).subarray(from, to), values: cache, length: to - from }
-  const codes = Int32Array.from({ length: to - from }, (_, i) => (valid(from + i) ? Number(indices![from + i]) : -1))
+  const codes = Int32Array.from({ length: to - from }, (_, i) => (has(valid, from + i) ? Number(indices![from + i]) : -1))
   return { codes, values: cache, length: to - from }
 }

@@ -2,8 +2,7 @@ import { tableFromIPC } from '@uwdata/flechette'
 import type { Table } from '@uwdata/flechette'
 import { ShakhesError } from '../model/index.ts'
 import type { Adapter, AdapterContext, ArrowData, ArrowOptions, Batch, TableName } from '../model/index.ts'
-import { columnOf } from './arrow-columns.ts'
-import type { Days } from './arrow-columns.ts'
+import { columnOf, Days } from './arrow-columns.ts'
 import { macrotask, stopIfAborted } from './stopping.ts'
 import { nameOf, openFile } from './open.ts'
 
@@ -41,7 +40,7 @@ async function* scanTable(table: TableName, data: ArrowData, context: AdapterCon
   const names = arrow.schema.fields.map((field) => field.name)
   const parts = arrow.children[0]?.data.length ?? 0
   const total = arrow.numRows
-  const days: Days = new Map()
+  const days = new Days()
   for (let part = 0; part < parts; part++) {
     const batches = arrow.children.map((column) => column.data[part]!)
     const { length } = batches[0]!

@@ -54,8 +54,15 @@ export class CodeColumn implements GrowingColumn<Int32Array> {
   get empty(): boolean { return this.#data.length === 0 }
   at(row: number): number { return this.#data[row] ?? 0 }
 
+  /** Where the next rows will stand, to be written there at once: a copy less. Null where narrower arrays may do. */
+  room(length: number): Int32Array | null {
+    if (!(this.#data instanceof Int32Array)) return null
+    this.#reserve(this.length + length, 0)
+    return this.#data.subarray(this.length, this.length + length)
+  }
   append(staged: Int32Array, keep: Int32Array | null): void {
     const count = (keep ?? staged).length
+    if (keep === null && staged.buffer === this.#data.buffer) { this.length += count; return }
     const greatest = greatestOf(staged, keep)
     if (greatest > 0 || !this.empty) {
       this.#reserve(this.length + count, greatest)
@@ -108,7 +115,7 @@ export class CodeColumn implements GrowingColumn<Int32Array> {
     if (width === this.#data.BYTES_PER_ELEMENT && length <= this.#data.length) return
     const capacity = length <= this.#data.length ? this.#data.length : grown(this.#data.length, length, this.#settled, this.expected)
     const data = width === 1 ? new Uint8Array(capacity) : width === 2 ? new Uint16Array(capacity) : new Int32Array(capacity)
-    data.set(this.#data)
+    data.set(this.#data.subarray(0, this.length))
     this.#data = data
   }
 }
@@ -131,7 +138,14 @@ export class NumberColumn implements GrowingColumn<Float64Array> {
     return value === NULL_INT && this.#data instanceof Int32Array ? NaN : value
   }
 
+  /** As that of codes. There must be no −0 among what is written: the two zeros must not be different keys. */
+  room(length: number): Float64Array | null {
+    if (this.empty || this.#data instanceof Int32Array) return null
+    this.#reserve(this.length + length, true)
+    return (this.#data as Float64Array).subarray(this.length, this.length + length)
+  }
   append(all: Float64Array, keep: Int32Array | null): void {
+    if (keep === null && all.buffer === this.#data.buffer) { this.length += all.length; return }
     const staged = keep === null ? all : gathered(all, keep)
     const count = staged.length
     const fit = this.#data instanceof Float64Array && !this.empty ? WIDE : fitsInt32(staged)
@@ -184,13 +198,13 @@ export class NumberColumn implements GrowingColumn<Float64Array> {
     const capacity = length <= this.#data.length ? this.#data.length : grown(this.#data.length, length, this.#settled, this.expected)
     if (wide || this.#data instanceof Float64Array) {
       const data = new Float64Array(capacity)
-      if (this.#data instanceof Float64Array) data.set(this.#data)
-      else for (let i = 0; i < this.#data.length; i++) data[i] = this.#data[i] === NULL_INT ? NaN : this.#data[i]!
+      if (this.#data instanceof Float64Array) data.set(this.#data.subarray(0, this.length))
+      else for (let i = 0; i < Math.min(this.length, this.#data.length); i++) data[i] = this.#data[i] === NULL_INT ? NaN : this.#data[i]!
       if (this.empty) data.fill(NaN, 0, this.length)
       this.#data = data
     } else {
       const data = new Int32Array(capacity)
-      data.set(this.#data)
+      data.set(this.#data.subarray(0, this.length))
       if (this.empty) data.fill(NULL_INT, 0, this.length)
       this.#data = data
     }

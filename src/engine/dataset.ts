@@ -94,7 +94,7 @@ export class Dataset {
     const [from, first] = isKept ? [patched!.from, events.offsets[patched!.from]!] : [0, 0]
     this.#dealSpan = yield* spanOf([
       { of: created, from, length, without: replaced }, { of: closed, from, length, without: replaced },
-      { of: events.at, unit: events.unit, from: first, length: events.length, without: gone },
+      { of: events.at, unit: events.unit, from: first, length: events.length, without: this.#intake.settings.live === true ? gone : null },
       ...(isKept && this.#dealSpan ? [{ of: [this.#dealSpan.start, this.#dealSpan.end - 1], from: 0, length: 2, without: null }] : []),
     ], this.#now)
     this.#span = yield* spanOf([

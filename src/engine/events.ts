@@ -45,11 +45,11 @@ export function* groupEvents(opportunities: Table, events: Table, checks: EventC
   const offsets = new Int32Array(opportunities.length + 1)
   const plain = plainOf(opportunities, events, checks)
   const isSorted = plain !== null && opportunities.inOrder && events.number('seq').empty
-    && (yield* countSorted(plain, opportunities.named, events.length, offsets, checks.live))
+    && (yield* endsOfSorted(plain, opportunities.named, events.length, offsets, checks.live))
   const rows = isSorted ? null : new Int32Array(events.length)
   const resolved = rows === null ? { good: events.length, inOrder: true } : yield* resolve(opportunities, events, checks, plain, rows, offsets)
   let { good } = resolved
-  addUp(offsets)
+  if (rows !== null) addUp(offsets)
   let order: Int32Array | null = null
   if (rows !== null && !resolved.inOrder) {
     order = yield* place(rows, offsets, good)
@@ -109,9 +109,11 @@ function timesOf(table: Table, live: boolean): Pick<Events, 'at' | 'unit'> {
 function secondsOf(times: Float64Array, base: number): Int32Array | null {
   const seconds = new Int32Array(times.length)
   for (let e = 0; e < times.length; e++) {
-    const since = (times[e]! - base) / 1000
-    if ((since | 0) !== since) return null
-    seconds[e] = since
+    const since = times[e]! - base
+    // To multiply and to look is faster than to divide.
+    const whole = Math.round(since * 0.001) | 0
+    if (whole * 1000 !== since) return null
+    seconds[e] = whole
   }
   return seconds
 }
@@ -150,37 +152,42 @@ function plainOf(opportunities: Table, events: Table, { now, stages }: EventChec
 }
 
 /**
- * Counts the events of each opportunity, one place higher, where all are good and in order: most feeds are, and then
- * one pass is enough (a third of the time of four, and no array of rows). Else false, and nothing is counted. Yields.
+ * Finds where the events of each opportunity end, one place higher, where all are good and in order: most feeds are, and
+ * then one pass is enough (a third of the time of four, and no array of rows). Else false, and nothing is written. Yields.
  *
  * @param most - opportunities, of which row r has the id of code r + 1
  */
-function* countSorted(plain: Plain, most: number, length: number, counts: Int32Array, isStrict: boolean): Generator<void, boolean> {
+function* endsOfSorted(plain: Plain, most: number, length: number, ends: Int32Array, isStrict: boolean): Generator<void, boolean> {
   if (plain.owners.length < length) return false
   const last = { row: 0, at: -Infinity }
   for (let from = 0; from < length; from += SLICE) {
-    if (!countSlice(plain, most, from, Math.min(from + SLICE, length), counts, isStrict, last)) {
-      counts.fill(0)
+    if (!endsOfSlice(plain, most, from, Math.min(from + SLICE, length), ends, isStrict, last)) {
+      ends.fill(0)
       return false
     }
     yield
   }
+  // Those without events end where the one before does.
+  for (let row = 1; row < ends.length; row++) ends[row] = Math.max(ends[row]!, ends[row - 1]!)
   return true
 }
-function countSlice(
-  { owners, stage, kinds, at, now, created }: Plain, most: number, from: number, to: number, counts: Int32Array, isStrict: boolean,
+function endsOfSlice(
+  { owners, stage, kinds, at, now, created }: Plain, most: number, from: number, to: number, ends: Int32Array, isStrict: boolean,
   last: { row: number; at: number },
 ): boolean {
   let [row, before] = [last.row, last.at]
+  let disorder = 0
   for (let e = from; e < to; e++) {
     const own = owners[e]! - 1
     const when = at[e]!
     if (own < row || own >= most || kinds[stage[e]!] === KIND_NONE || when > now || when < created[own]!) return false
-    if (own === row && (isStrict ? when <= before : when < before)) return false
+    // Whether the next event is of the same opportunity cannot be guessed, so nothing waits for it.
+    disorder |= Number(own === row) & Number(isStrict ? when <= before : when < before)
     row = own
     before = when
-    counts[own + 1]!++
+    ends[own + 1] = e + 1
   }
+  if (disorder !== 0) return false
   last.row = row
   last.at = before
   return true

@@ -124,49 +124,50 @@ function deriveSlice(facts: Facts, source: FactSource, from: number, to: number)
   }
 }
 
-/** The path that the events up to T tell. Returns up to which of them the owner is told: to the decision, or to T. */
+/**
+ * The path that the events up to T tell. Returns up to which of them the owner is told: to the decision, or to T. What
+ * comes next on a path cannot be guessed, so nothing in the loop depends on a guess: `open` is −1 in open stages, whose
+ * ranks are 0 and more, and 0 at the ends, whose rank is −1.
+ */
 function followEvents(
-  facts: Facts, { kind: kinds, rank: ranks, open, width }: Stages, { at, unit, stage: stageOf }: Events, until: number, pipeline: number,
+  facts: Facts, { kind: kinds, rank: ranks, open: opens, width }: Stages, { at, unit, stage: stageOf }: Events, until: number, pipeline: number,
   row: number, first: number, end: number,
 ): number {
   const base = pipeline * width
-  let status = STATUS_OPEN
+  let after = end
+  while (after > first && at[after - 1]! > until) after--
   let current = 0
-  let before = 0
+  let before = -1
   let entry = -1
   let greatest = -1
   let regressed = 0
-  let decided = NaN
+  /** The event that decided it; −1 while it is open. */
+  let decision = -1
   let ownerEnd = first
   /** Of the stage it is in. */
   let currentRank = -1
-  for (let e = first; e < end && at[e]! <= until; e++) {
+  for (let e = first; e < after; e++) {
     const stage = stageOf[e]!
-    const kind = kinds[base + stage]!
-    if (kind === KIND_OPEN) {
-      const rank = ranks[base + stage]!
-      if (entry < 0) entry = rank
-      if (stage !== current && rank < currentRank) regressed = FLAG_REGRESSED
-      current = stage
-      currentRank = rank
-      if (rank > greatest) greatest = rank
-      status = STATUS_OPEN
-      decided = NaN
-      ownerEnd = e + 1
-    } else if (stage !== before || e === first) {
-      // Repeated events of one end are corrections: it was decided at the first of them.
-      status = kind === KIND_WON ? STATUS_WON : STATUS_LOST
-      decided = unit.base + at[e]! * unit.ms
-      ownerEnd = e + 1
-    }
+    const rank = ranks[base + stage]!
+    const open = ~(rank >> 31)
+    entry ^= (entry ^ rank) & (entry >> 31)
+    regressed |= open & ((rank - currentRank) >> 31)
+    current ^= (current ^ stage) & open
+    currentRank ^= (currentRank ^ rank) & open
+    greatest -= (greatest - rank) & ((greatest - rank) >> 31)
+    // Repeated events of one end are corrections: it was decided at the first of them.
+    const ends = ~open & (((stage - before) | (before - stage)) >> 31)
+    decision = (decision ^ ((decision ^ e) & ends)) | open
+    ownerEnd ^= (ownerEnd ^ (e + 1)) & (open | ends)
     before = stage
   }
+  const status = decision < 0 ? STATUS_OPEN : kinds[base + stageOf[decision]!] === KIND_WON ? STATUS_WON : STATUS_LOST
   facts.status[row] = status
   facts.stage[row] = current
-  facts.decidedAt[row] = decided
+  facts.decidedAt[row] = decision < 0 ? NaN : unit.base + at[decision]! * unit.ms
   facts.entryRank[row] = entry + 1
-  facts.maxRank[row] = (status === STATUS_WON ? open[pipeline]! : greatest) + 1
-  facts.flags[row] = regressed
+  facts.maxRank[row] = (status === STATUS_WON ? opens[pipeline]! : greatest) + 1
+  facts.flags[row] = regressed & FLAG_REGRESSED
   return ownerEnd
 }
 

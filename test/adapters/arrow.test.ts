@@ -56,9 +56,9 @@ describe('arrow adapter', () => {
     const of = async (unit: 0 | 1 | 2 | 3, divisor: bigint): Promise<unknown[]> => {
       // The same bits under another type.
       const column = columnFromArray(instants.map((ns) => ns / divisor), int64())
-      const { columnOf } = await import('../../src/adapters/arrow-columns.ts')
+      const { columnOf, Days } = await import('../../src/adapters/arrow-columns.ts')
       const batch = column.data[0]!
-      return [...columnOf(Object.assign(Object.create(batch) as typeof batch, { type: timestamp(unit) }) as never, 0, 5, new Map()) as Float64Array]
+      return [...columnOf(Object.assign(Object.create(batch) as typeof batch, { type: timestamp(unit) }) as never, 0, 5, new Days()) as Float64Array]
     }
     const floored = (ns: bigint, divisor: bigint, perMs: bigint): number => {
       const units = ns / divisor

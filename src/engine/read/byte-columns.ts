@@ -62,7 +62,7 @@ function instantsOfBytes(
       continue
     }
     const instant = instantOf(bytes, start, end, dates)
-    out[i] = instant
+    out[i] = instant + 0
     if (instant !== instant) left.push(i)
     else if (end - start > 10) pure = false
   }
@@ -91,7 +91,7 @@ function numbersOfBytes(
     out[i] = NaN
     if (empty && (start < 0 || start === end)) continue
     const number = start >= 0 && decimalOf(bytes, start, end) ? asNumber() : NaN
-    if (number >= least && (!whole || Number.isSafeInteger(number))) out[i] = number
+    if (number >= least && (!whole || Number.isSafeInteger(number))) out[i] = number + 0
     else left.push(i)
   }
 }
@@ -107,7 +107,7 @@ function moneyOfBytes(
     out[i] = NaN
     if (empty && (start < 0 || start === end)) continue
     const amount = start >= 0 && decimalOf(bytes, start, end) ? asMinor(places === null ? 0 : places(i)) : NaN
-    if (amount >= least) out[i] = amount
+    if (amount >= least) out[i] = amount + 0
     else left.push(i)
   }
 }

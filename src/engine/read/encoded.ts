@@ -47,12 +47,65 @@ class MovedIssues implements RowIssues {
   }
 }
 
+/** What values were read as, by the column of ours that they are for: the next piece mostly has the same. */
+export type KnownValues = Map<unknown, Known>
+interface Known {
+  readonly values: readonly unknown[]
+  readonly style: ColumnStyle
+  /** By code + 1, the first being null's; below 0 where it was not read, or found wrong. */
+  read: Int32Array | Float64Array
+  pure: boolean
+}
+/** Lower than any instant. */
+const UNREAD = -1e300
+
+function knownOf(
+  known: KnownValues, target: unknown, { values }: CodedValues, style: ColumnStyle, out: Int32Array | Float64Array,
+): Known {
+  let own = known.get(target)
+  const isSame = own !== undefined && own.values === values && own.style.dates === style.dates
+    && own.style.seconds === style.seconds && own.style.decimal === style.decimal
+  if (!isSame) known.set(target, own = { values, style, read: unread(out, 0), pure: true })
+  if (own!.read.length <= values.length) {
+    const read = unread(out, Math.max(values.length + 1, own!.read.length * 2))
+    read.set(own!.read)
+    own!.read = read
+  }
+  return own!
+}
+function unread(like: Int32Array | Float64Array, length: number): Int32Array | Float64Array {
+  return like instanceof Int32Array ? new Int32Array(length).fill(-1) : new Float64Array(length).fill(UNREAD)
+}
+/** Writes what is known of each value; false as soon as one is not. */
+function copyCodes(out: Int32Array, read: Int32Array, codes: CodedValues['codes'], length: number): boolean {
+  for (let i = 0; i < length; i++) {
+    const value = read[Math.max(codes[i]!, -1) + 1]!
+    if (!(value >= 0)) return false
+    out[i] = value
+  }
+  return true
+}
+function copyNumbers(out: Float64Array, read: Float64Array, codes: CodedValues['codes'], length: number): boolean {
+  for (let i = 0; i < length; i++) {
+    const value = read[Math.max(codes[i]!, -1) + 1]!
+    if (value === UNREAD || value === undefined) return false
+    out[i] = value
+  }
+  return true
+}
+
 /** A column of codes: each value that is used is read once. */
-export function readCoded(job: ReadJob, column: CodedValues, read: Reader, out: Staged): boolean {
+export function readCoded(
+  job: ReadJob, column: CodedValues, style: ColumnStyle, read: Reader, out: Staged, all: KnownValues,
+): boolean {
   const { length } = job
   const { codes, values } = column
   // A small piece of what has many values: looking for those it uses would cost more than reading it row by row.
   if (values.length > 1024 + 4 * length) return read({ ...job, values: plainColumn(column) }, out, (row) => row)
+  const known = Array.isArray(out) ? null : knownOf(all, job.target, column, style, out)
+  if (known !== null && (out instanceof Int32Array
+    ? copyCodes(out, known.read as Int32Array, codes, length)
+    : copyNumbers(out as Float64Array, known.read as Float64Array, codes, length))) return known.pure
   // The last place is that of null.
   const places = new Int32Array(values.length + 1).fill(-1)
   const used: unknown[] = []
@@ -67,22 +120,22 @@ export function readCoded(job: ReadJob, column: CodedValues, read: Reader, out: 
   function* rowsOf(place: number): Generator<number> {
     for (let i = 0; i < length; i++) if (placeOf(i) === place) yield i
   }
-  const issues = new MovedIssues(job.issues, rowsOf)
+  const wrong = new Set<number>()
+  const issues = new MovedIssues(job.issues, (place) => {
+    wrong.add(place)
+    return rowsOf(place)
+  })
   const pure = read({ ...job, values: used, length: used.length, issues }, once, () => 0)
-  if (Array.isArray(out) || Array.isArray(once)) for (let i = 0; i < length; i++) out[i] = once[placeOf(i)]!
-  else spread(out, once, places, codes, length, values.length)
+  for (let i = 0; i < length; i++) out[i] = once[placeOf(i)]!
+  if (known !== null) {
+    for (let code = 0; code <= values.length; code++) {
+      const place = places[code]!
+      if (place >= 0 && !wrong.has(place)) known.read[code === values.length ? 0 : code + 1] = once[place] as number
+    }
+    if (!pure) known.pure = false
+  }
   return pure
 }
-function spread(
-  out: Int32Array | Float64Array, once: Int32Array | Float64Array, places: Int32Array, codes: ArrayLike<number>,
-  length: number, none: number,
-): void {
-  for (let i = 0; i < length; i++) {
-    const code = codes[i]!
-    out[i] = once[places[code < 0 ? none : code]!]!
-  }
-}
-
 /** Texts in bytes of which there are few as codes; null when there are many. */
 export function codedOf({ bytes, starts, ends, length }: ByteTexts): CodedValues | null {
   const index = new ByteIndex()
@@ -106,6 +159,7 @@ export function codedOf({ bytes, starts, ends, length }: ByteTexts): CodedValues
 /** A column of texts in bytes, or of numbers in a typed array: what is plain is read as it lies, the rest as values. */
 export function readEncoded(
   job: ReadJob, column: ByteTexts | Float64Array | Int32Array, style: ColumnStyle, read: Reader, out: Staged,
+  known: KnownValues,
 ): boolean {
   const left: number[] = []
   if (!isBytes(column)) {
@@ -117,7 +171,7 @@ export function readEncoded(
   if (pure === null) {
     // An amount in major units is read by its row's currency: equal texts need not be equal amounts.
     const coded = style.places === null ? codedOf(column) : null
-    if (coded !== null) return readCoded(job, coded, read, out)
+    if (coded !== null) return readCoded(job, coded, style, read, out, known)
     return read({ ...job, values: plainColumn(column) }, out, (row) => row)
   }
   if (left.length === 0) return pure

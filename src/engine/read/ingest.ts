@@ -7,7 +7,7 @@ import type { AnyColumn, DeferredAmount, Staged, Table } from '../table.ts'
 import { DateReader } from './dates.ts'
 import type { DateStyle } from './dates.ts'
 import type * as encoded from './encoded.ts'
-import type { Reader } from './encoded.ts'
+import type { KnownValues, Reader } from './encoded.ts'
 import type { ColumnStyle } from './byte-columns.ts'
 import { BatchIssues } from './issues.ts'
 import { BatchFields } from './source.ts'
@@ -26,6 +26,8 @@ export interface IngestContext {
   /** Date readers by style: what they remember serves the next batch. */
   readonly dates: Map<string, DateReader>
   readonly nothing: Nothing
+  readonly scratch: Scratch
+  readonly known: KnownValues
   /** The currency of an opportunity, by the code of its id; null when neither it nor the source says, undefined when it was not read yet. */
   readonly currencyOf: (opportunity: number) => string | null | undefined
 }
@@ -51,7 +53,7 @@ export function ingest(table: Table, batch: Batch, mapping: TableMapping | undef
   for (const [name, column] of readingOrder(table.name)) {
     const found = fields.find(name)
     if (found === null && column.nullable !== true && column.fallback === undefined) fields.missing(table.name, name)
-    if (found === null && column.nullable === true && column.fallback === undefined) {
+    if (found === null && column.nullable === true && (column.fallback ?? false) === false) {
       const nothing = context.nothing.for(table.columns.get(name)!, length)
       staged.set(name, nothing)
       if (!Array.isArray(nothing)) absent.add(name)
@@ -80,6 +82,21 @@ export class Nothing {
   }
 }
 
+/**
+ * Arrays that rows are written to before what was good of them is added: the same for every batch, as the processor has
+ * them at hand then, and new ones would have to be cleared.
+ */
+export class Scratch {
+  readonly #arrays = new Map<AnyColumn, Int32Array | Float64Array>()
+  for(column: CodeColumn | NumberColumn, length: number): Int32Array | Float64Array {
+    let array = this.#arrays.get(column)
+    if (array === undefined || array.length < length) {
+      this.#arrays.set(column, array = column instanceof CodeColumn ? new Int32Array(length) : new Float64Array(length))
+    }
+    return array.subarray(0, length)
+  }
+}
+
 /** Amounts come last: to read them in major units takes their row's currency. */
 function readingOrder(table: TableName): readonly (readonly [string, Column])[] {
   const all = Object.entries(columnsOf(table))
@@ -92,9 +109,11 @@ function stage(
 ): Staged {
   const target = table.columns.get(name)!
   const out: Staged = target instanceof ValueColumn ? Array.from<unknown>({ length }).fill(null)
-    : target instanceof CodeColumn ? new Int32Array(length) : new Float64Array(length)
+    : (target instanceof CodeColumn ? column.type === 'ref' : column.type === 'instant') && target.room(length) || context.scratch.for(target, length)
+  // Codes are only written where there are some.
+  if (out instanceof Int32Array) out.fill(0)
   const values = found?.values ?? []
-  const job: ReadJob = { name, column, values: [], length, issues }
+  const job: ReadJob = { target, name, column, values: [], length, issues }
   const dictionary = target instanceof CodeColumn ? target.dictionary : null
   const dates = column.type === 'instant' || column.type === 'date' ? dateReader(found?.as, reading, context) : null
   const unit = column.type === 'money' ? unitOf(`${table.name}.${name}`, found?.as ?? reading.amounts, context) : 'minor'
@@ -102,8 +121,8 @@ function stage(
   const style: ColumnStyle = { dictionary, dates, seconds: found?.as === 'seconds', decimal: reading.decimal ?? '.', places: unit === 'minor' ? null : placesOf(table, unit, staged, context, late) }
   const read = readerOf(column, dictionary, found === null, style)
   const { forms } = context
-  const pure = forms !== null && isCoded(values) && unit === 'minor' ? forms.readCoded(job, values, read, out)
-    : forms?.isEncoded(values) ? forms.readEncoded(job, values, style, read, out)
+  const pure = forms !== null && isCoded(values) && unit === 'minor' ? forms.readCoded(job, values, style, read, out, context.known)
+    : forms?.isEncoded(values) ? forms.readEncoded(job, values, style, read, out, context.known)
     : read({ ...job, values: plainColumn(values) }, out, (row) => row)
   for (const index of late) deferred.set(index, { value: valueIn(values, index), decimal: style.decimal, unit })
   if (column.type === 'instant' && found !== null) table.dated.set(name, pure && table.dated.get(name) !== false)

@@ -38,7 +38,8 @@ function instantsOfNumbers(
 ): boolean {
   let pure = true
   for (let i = 0; i < column.length; i++) {
-    const instant = Math.floor(column[i]! * scale)
+    // Adding 0 turns −0 into 0.
+    const instant = Math.floor(column[i]! * scale) + 0
     out[i] = instant
     if (plausible(instant)) pure = false
     else if (instant === instant || nullable !== true) left.push(i)

@@ -15,6 +15,8 @@ export type RowIssues = Pick<BatchIssues, 'reject' | 'doubt'>
 
 /** What reading one column of one batch needs. */
 export interface ReadJob {
+  /** The column of ours that is read. */
+  readonly target: object
   readonly name: string
   readonly column: Column
   readonly values: ArrayLike<unknown>
@@ -175,7 +177,7 @@ export function readNumbers(job: ReadJob, style: NumberStyle, out: Float64Array)
       : typeof value === 'bigint' ? Number(value) : NaN
     if (!Number.isFinite(number) || number < least) issues.reject(i, 'E_NUMBER', name, value)
     else if (whole && !Number.isSafeInteger(number)) issues.reject(i, Number.isInteger(number) ? 'E_UNSAFE_INTEGER' : 'E_NUMBER', name, value)
-    out[i] = number
+    out[i] = number + 0
   }
 }
 
@@ -196,7 +198,8 @@ export function readMoney(job: ReadJob, style: MoneyStyle, out: Float64Array): v
       continue
     }
     const amount = money(value, style, i)
-    out[i] = amount
+    // Adding 0 turns −0 into 0: rows that differ in nothing else are the same.
+    out[i] = amount + 0
     if (Number.isSafeInteger(amount)) {
       if (amount < (column.min ?? -Infinity)) issues.reject(i, 'E_NEGATIVE_AMOUNT', name, value)
     } else if (amount === UNSAFE || amount === -UNSAFE || Number.isInteger(amount)) issues.reject(i, 'E_UNSAFE_INTEGER', name, value)
@@ -245,7 +248,7 @@ export function readInstants(job: ReadJob, dates: DateReader, seconds: boolean, 
       instant = Number(value) * scale
       pure = false
     }
-    if (plausible(instant)) out[i] = instant
+    if (plausible(instant)) out[i] = instant + 0
     else issues.reject(i, 'E_DATE', name, value)
   }
   return pure
