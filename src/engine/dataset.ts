@@ -94,13 +94,9 @@ export class Dataset {
     const [from, first] = isKept ? [patched!.from, events.offsets[patched!.from]!] : [0, 0]
     this.#dealSpan = yield* spanOf([
       { of: created, from, length, without: replaced }, { of: closed, from, length, without: replaced },
-      { of: events.at, unit: events.unit, from: first, length: events.length, without: this.#intake.settings.live === true ? gone : null },
-      ...(isKept && this.#dealSpan ? [{ of: [this.#dealSpan.start, this.#dealSpan.end - 1], from: 0, length: 2, without: null }] : []),
-    ], this.#now)
-    this.#span = yield* spanOf([
-      { of: notes.number('at').data, from: 0, length: notes.length, without: null },
-      ...(this.#dealSpan ? [{ of: [this.#dealSpan.start, this.#dealSpan.end - 1], from: 0, length: 2, without: null }] : []),
-    ], this.#now)
+      { of: events.at, unit: events.unit, from: first, length: events.length, without: gone },
+    ], this.#now, isKept ? span : null)
+    this.#span = yield* spanOf([{ of: notes.number('at').data, from: 0, length: notes.length, without: null }], this.#now, this.#dealSpan)
     this.#currencies = yield* currenciesOf(opportunities, absent, this.#intake.settings.currency)
   }
 

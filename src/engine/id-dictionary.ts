@@ -1,6 +1,4 @@
-import { LONGEST_BYTES } from './dictionary.ts'
-import type { ByteTexts } from '../model/index.ts'
-import type { Dictionary } from './dictionary.ts'
+import type { Dictionary, Run } from './dictionary.ts'
 
 /** Beginnings of ids that are remembered; ids are usually one word and a number, but need not be. */
 const MOST_PREFIXES = 200
@@ -13,16 +11,6 @@ const FIRST_CAPACITY = 1024
 const MOST_RUNS = 16
 /** Runs that ended shorter are none, and after so many of them no other begins. */
 const SHORTEST_RUN = 64
-
-/** Ids of one beginning whose numbers follow each other, as their codes do. */
-interface Run {
-  readonly prefix: number
-  /** The beginning in bytes. */
-  readonly start: Uint8Array
-  readonly first: number
-  readonly code: number
-  count: number
-}
 
 /**
  * For ids: millions of texts, each met once or a few times. An id that ends in a number (`D-1042`, `17`) is kept as its
@@ -50,6 +38,7 @@ export class IdDictionary implements Dictionary {
   #bytes = new Uint8Array(0)
   #end = 0
   readonly #prefixes: string[] = ['']
+  readonly #starts: Uint8Array[] = [new Uint8Array(0)]
   readonly #prefixCodes = new Map<string, number>([['', 0]])
   #lastPrefix = 0
   // What `#split` and `#encode` found.
@@ -69,60 +58,27 @@ export class IdDictionary implements Dictionary {
     let i = 0
     while (i < values.length) {
       const run = this.#run
-      if (run !== null && run.prefix === 0) i = followRun(run, values, out, i)
+      if (run !== null && run.prefix === 0) {
+        i = values instanceof Int32Array ? followIntegers(run, values, out, i) : followRun(run, values, out, i)
+      }
       if (i === values.length) break
       const value = values[i]!
       if (!(value >= 0 && Number.isSafeInteger(value))) return i
       // The last run goes on, where no number can be elsewhere already.
       if (run !== null && !this.#scattered && this.#runs.length === 1 && run.prefix === 0 && run.code + run.count === this.size) {
         const from = i
-        while (i < values.length && values[i] === run.first + run.count) {
-          out[i++] = run.code + run.count++
-          this.size++
-        }
+        i = goOn(run, values, out, i)
+        this.size += i - from
         if (i > from) continue
       }
       out[i++] = this.codeOfInteger(value)
     }
     return i
   }
-  codeOfBytes(bytes: Uint8Array, from: number, to: number): number {
-    // Most ids begin as the one before, and go on with a number.
-    const begin = this.#prefixes[this.#lastPrefix]!
-    const start = from + begin.length
-    let at = from
-    while (at < start && at < to && bytes[at] === begin.charCodeAt(at - from)) at++
-    if (at === start && to > at && to - at <= MOST_DIGITS && bytes[at] !== 0x30) {
-      let number = 0
-      for (let digit = bytes[at]! - 0x30; at < to && digit >= 0 && digit <= 9; digit = bytes[++at]! - 0x30) number = number * 10 + digit
-      if (at === to) return this.#numbered(this.#lastPrefix, number, true)
-    }
-    if (to - from > LONGEST_BYTES) return 0
-    let text = ''
-    for (at = from; at < to && bytes[at]! > 0x20 && bytes[at]! < 0x80; at++) text += String.fromCharCode(bytes[at]!)
-    return at === to ? this.code(text) : 0
-  }
-  codesOfBytes({ bytes, starts, ends, length }: ByteTexts, mayBeNull: boolean, out: Int32Array, left: number[]): void {
-    for (let i = 0; i < length; i++) {
-      const start = starts[i]!
-      const end = ends[i]!
-      if (start < 0 || start === end) {
-        if (!mayBeNull) left.push(i)
-        continue
-      }
-      const run = this.#run
-      if (run !== null) {
-        const number = numberAfter(run.start, bytes, start, end)
-        const at = number - run.first
-        if (at >= 0 && at < run.count) { out[i] = run.code + at; continue }
-        if (number > 0) {
-          out[i] = this.#numbered(run.prefix, number, true)
-          continue
-        }
-      }
-      if ((out[i] = this.codeOfBytes(bytes, start, end)) === 0) left.push(i)
-    }
-  }
+  get run(): Run | null { return this.#run }
+  get lastPrefix(): number { return this.#lastPrefix }
+  numbered(prefix: number, number: number): number { return this.#numbered(prefix, number, true) }
+  startOf(prefix: number): Uint8Array { return this.#starts[prefix]! }
   find(text: string): number {
     if (this.#split(text, false)) return this.#numbered(this.#prefix, this.#number, false)
     return this.#spelled(text, false)
@@ -186,6 +142,7 @@ export class IdDictionary implements Dictionary {
       if (!add || this.#prefixes.length >= MOST_PREFIXES) return false
       prefix = this.#prefixes.length
       this.#prefixes.push(beginning)
+      this.#starts.push(asciiOf(beginning))
       this.#prefixCodes.set(beginning, prefix)
     }
     this.#lastPrefix = prefix
@@ -244,8 +201,7 @@ export class IdDictionary implements Dictionary {
       }
     }
     if (this.#runs.length === MOST_RUNS || this.#shortRuns > SHORTEST_RUN) return this.#scatter(prefix, number)
-    const start = asciiOf(this.#prefixes[prefix]!)
-    this.#runs.push(last = this.#run = { prefix, start, first: number, code: this.size, count: 1 })
+    this.#runs.push(last = this.#run = { prefix, first: number, code: this.size, count: 1 })
     return this.size++
   }
   #scatter(prefix: number, number: number): number {
@@ -360,25 +316,31 @@ function followRun({ first, code, count }: Run, values: ArrayLike<number>, out: 
   return i
 }
 
+/** The same where there are no fractions. */
+function followIntegers({ first, code, count }: Run, values: Int32Array, out: Int32Array, from: number): number {
+  let i = from
+  for (; i < values.length; i++) {
+    const at = values[i]! - first
+    if (!(at >= 0 && at < count)) break
+    out[i] = code + at
+  }
+  return i
+}
+/** Gives the next codes to numbers that go on where a run ends. Returns the place of the first that does not. */
+function goOn(run: Run, values: ArrayLike<number>, out: Int32Array, from: number): number {
+  const next = run.first + run.count
+  const code = run.code + run.count
+  let i = from
+  for (; i < values.length && values[i] === next + (i - from); i++) out[i] = code + (i - from)
+  run.count += i - from
+  return i
+}
+
 /** A text's bytes; one that no text has where it is not ASCII. */
 function asciiOf(text: string): Uint8Array {
   const units = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
   return Uint8Array.from(units.some((unit) => unit >= 0x80) ? [0xff] : units)
 }
-/** The number of at most fifteen digits, no zero first, that follows a beginning of ASCII letters to the end; 0 for none. */
-function numberAfter(beginning: Uint8Array, bytes: Uint8Array, from: number, to: number): number {
-  let at = from
-  for (let i = 0; i < beginning.length; i++) if (bytes[at++] !== beginning[i]) return 0
-  if (to - at > MOST_DIGITS || at >= to || bytes[at] === 0x30) return 0
-  let number = 0
-  for (; at < to; at++) {
-    const digit = bytes[at]! - 0x30
-    if (digit < 0 || digit > 9) return 0
-    number = number * 10 + digit
-  }
-  return number
-}
-
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39
 
 /** The number that the text writes from a place on without leading zeros; 0 when it is none. */

@@ -6,7 +6,7 @@ import { IdDictionary } from './id-dictionary.ts'
 import { QualityLog } from './quality.ts'
 import type { DateReader } from './read/dates.ts'
 import type * as encoded from './read/encoded.ts'
-import { ingest, Nothing, Scratch } from './read/ingest.ts'
+import { ingest, Scratch } from './read/ingest.ts'
 import { snake } from './read/source.ts'
 import { Table } from './table.ts'
 
@@ -31,9 +31,7 @@ export class Intake {
   readonly tables: ReadonlyMap<TableName, Table>
   readonly log = new QualityLog()
   #dates = new Map<string, DateReader>()
-  #nothing = new Nothing()
   #scratch = new Scratch()
-  #known: encoded.KnownValues = new Map()
   readonly #forms: typeof encoded | null
 
   /** @param forms - reads columns that are no plain values as they lie; sources that give rows do without */
@@ -64,15 +62,13 @@ export class Intake {
   /** The same into one table, which may be one beside ours. */
   read(table: Table, batch: Batch, mapping?: Mapping[TableName]): Taken {
     const { zone, currency } = this.settings
-    return ingest(table, batch, mapping, { zone, currency, log: this.log, forms: this.#forms, dates: this.#dates, nothing: this.#nothing, scratch: this.#scratch, known: this.#known, currencyOf: (code) => this.#currencyOf(code) })
+    return ingest(table, batch, mapping, { zone, currency, log: this.log, forms: this.#forms, dates: this.#dates, scratch: this.#scratch, currencyOf: (code) => this.#currencyOf(code) })
   }
 
   /** All has been read for now: lets go of what only reading needs. */
   rest(): void {
     this.#dates = new Map()
-    this.#nothing = new Nothing()
     this.#scratch = new Scratch()
-    this.#known = new Map()
   }
 
   table(name: TableName): Table { return this.tables.get(name)! }

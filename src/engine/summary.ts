@@ -9,15 +9,21 @@ import type { Table } from './table.ts'
 const SLICE = 1 << 17
 
 /** Times of rows from one on, of which those of a set do not count. */
-export interface Times { readonly of: ArrayLike<number>; readonly unit?: Unit; readonly from: number; readonly length: number; readonly without: Pick<Bits, 'has'> | null }
+export interface Times { readonly of: Float64Array | Int32Array; readonly unit?: Unit; readonly from: number; readonly length: number; readonly without: Pick<Bits, 'has'> | null }
 
-/** From the first to the last of some times by now, epoch ms, half-open; null when there is none. Yields. */
-export function* spanOf(times: readonly Times[], now: number): Generator<void, Period | null> {
-  let first = Infinity
-  let last = -Infinity
+/**
+ * From the first to the last of some times by now, epoch ms, half-open; null when there is none. Yields.
+ *
+ * @param known - of other times
+ */
+export function* spanOf(times: readonly Times[], now: number, known?: Period | null): Generator<void, Period | null> {
+  let first = known?.start ?? Infinity
+  let last = known ? known.end - 1 : -Infinity
   for (const { of, unit: { base, ms } = MILLISECONDS, from: begin, length, without } of times) {
     for (let from = begin; from < Math.min(length, of.length); from += SLICE) {
-      const [low, high] = rangeOf(of, from, Math.min(from + SLICE, length, of.length), without, (now - base) / ms)
+      const to = Math.min(from + SLICE, length, of.length)
+      const until = (now - base) / ms
+      const [low, high] = of instanceof Int32Array ? rangeOfIntegers(of, from, to, without, until) : rangeOfDoubles(of, from, to, without, until)
       first = Math.min(first, base + low * ms)
       last = Math.max(last, base + high * ms)
       yield
@@ -25,14 +31,13 @@ export function* spanOf(times: readonly Times[], now: number): Generator<void, P
   }
   return first <= last ? { start: first, end: last + 1 } : null
 }
-function rangeOf(values: ArrayLike<number>, from: number, to: number, without: Pick<Bits, 'has'> | null, now: number): readonly [number, number] {
-  if (without === null && values instanceof Float64Array) return rangeOfDoubles(values, from, to, now)
-  if (without === null && values instanceof Int32Array) return rangeOfIntegers(values, from, to, now)
+// Each over arrays of one kind: one loop over several takes thrice as long. Null is in no range, and what is neither the
+// first nor the last so far need not be looked up.
+function rangeOfDoubles(values: Float64Array, from: number, to: number, without: Times['without'], now: number): readonly [number, number] {
   let first = Infinity
   let last = -Infinity
   for (let i = from; i < to; i++) {
     const value = values[i]!
-    // Null is in no range. What is neither the first nor the last so far need not be looked up.
     if (value <= now && (value < first || value > last) && !without?.has(i)) {
       if (value < first) first = value
       if (value > last) last = value
@@ -40,25 +45,15 @@ function rangeOf(values: ArrayLike<number>, from: number, to: number, without: P
   }
   return [first, last]
 }
-
-// Each over arrays of one kind, as loops over several kinds take thrice as long.
-function rangeOfDoubles(values: Float64Array, from: number, to: number, now: number): readonly [number, number] {
+function rangeOfIntegers(values: Int32Array, from: number, to: number, without: Times['without'], now: number): readonly [number, number] {
   let first = Infinity
   let last = -Infinity
   for (let i = from; i < to; i++) {
     const value = values[i]!
-    if (value < first && value <= now) first = value
-    if (value > last && value <= now) last = value
-  }
-  return [first, last]
-}
-function rangeOfIntegers(values: Int32Array, from: number, to: number, now: number): readonly [number, number] {
-  let first = Infinity
-  let last = -Infinity
-  for (let i = from; i < to; i++) {
-    const value = values[i]!
-    if (value < first && value <= now) first = value
-    if (value > last && value <= now) last = value
+    if (value <= now && (value < first || value > last) && !without?.has(i)) {
+      if (value < first) first = value
+      if (value > last) last = value
+    }
   }
   return [first, last]
 }

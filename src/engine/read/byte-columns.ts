@@ -1,8 +1,11 @@
 import type { ByteTexts, Column } from '../../model/index.ts'
 import type { Dictionary } from '../dictionary.ts'
+import { codesOfBytes } from './byte-codes.ts'
+import type { Met } from './byte-codes.ts'
 import type { Staged } from '../table.ts'
 import type { DateReader } from './dates.ts'
-import { dayOf, instantOf } from './iso-bytes.ts'
+import { instantOf } from './iso-bytes.ts'
+import { dateOf, secondOf } from './iso-words.ts'
 import { asMinor, asNumber, decimalOf } from './number-bytes.ts'
 
 /** How a column is read, where it matters. */
@@ -26,10 +29,11 @@ export interface ColumnStyle {
  */
 export function readBytes(
   texts: ByteTexts, column: Column, { dictionary, dates, seconds, decimal, places }: ColumnStyle, out: Staged, left: number[],
+  met: Map<unknown, Met>,
 ): boolean | null {
   if (out instanceof Int32Array) {
     if (dictionary === null || column.type === 'enum' || column.type === 'boolean') return null
-    dictionary.codesOfBytes(texts, mayBeNull(column), out, left)
+    codesOfBytes(dictionary, met, texts, mayBeNull(column), out, left)
     return true
   }
   if (!(out instanceof Float64Array)) return null
@@ -52,6 +56,7 @@ function instantsOfBytes(
   { bytes, starts, ends, length }: ByteTexts, column: Column, dates: DateReader, out: Float64Array, left: number[],
 ): boolean {
   const empty = mayBeNull(column)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let pure = true
   for (let i = 0; i < length; i++) {
     const start = starts[i]!
@@ -61,7 +66,13 @@ function instantsOfBytes(
       if (!empty) left.push(i)
       continue
     }
-    const instant = instantOf(bytes, start, end, dates)
+    let instant = NaN
+    if (end - start === 20) instant = secondOf(view, start)
+    else if (end - start === 10) {
+      const day = dateOf(view, start)
+      if (day === day) instant = dates.startOf(day)
+    }
+    if (instant !== instant) instant = instantOf(bytes, start, end, dates)
     out[i] = instant + 0
     if (instant !== instant) left.push(i)
     else if (end - start > 10) pure = false
@@ -72,9 +83,10 @@ function datesOfBytes(
   { bytes, starts, ends, length }: ByteTexts, column: Column, out: Float64Array, left: number[],
 ): void {
   const empty = mayBeNull(column)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   for (let i = 0; i < length; i++) {
     const start = starts[i]!
-    const day = start >= 0 && ends[i]! - start === 10 ? dayOf(bytes, start) : NaN
+    const day = start >= 0 && ends[i]! - start === 10 ? dateOf(view, start) : NaN
     out[i] = day
     if (day !== day && !(empty && (start < 0 || start === ends[i]))) left.push(i)
   }

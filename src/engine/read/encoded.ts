@@ -1,8 +1,9 @@
 import { isBytes, plainColumn } from '../../model/index.ts'
 import type { BatchColumn, ByteTexts, CodedValues } from '../../model/index.ts'
-import { ByteIndex } from '../byte-index.ts'
+import { ByteIndex } from './byte-index.ts'
 import type { Staged } from '../table.ts'
 import { readBytes } from './byte-columns.ts'
+import type { Met } from './byte-codes.ts'
 import type { ColumnStyle } from './byte-columns.ts'
 import { readTyped } from './typed-columns.ts'
 import type { ReadJob, RowIssues } from './values.ts'
@@ -48,7 +49,7 @@ class MovedIssues implements RowIssues {
 }
 
 /** What values were read as, by the column of ours that they are for: the next piece mostly has the same. */
-export type KnownValues = Map<unknown, Known>
+export interface KnownValues { readonly values: Map<unknown, Known>; readonly met: Map<unknown, Met> }
 interface Known {
   readonly values: readonly unknown[]
   readonly style: ColumnStyle
@@ -62,10 +63,10 @@ const UNREAD = -1e300
 function knownOf(
   known: KnownValues, target: unknown, { values }: CodedValues, style: ColumnStyle, out: Int32Array | Float64Array,
 ): Known {
-  let own = known.get(target)
+  let own = known.values.get(target)
   const isSame = own !== undefined && own.values === values && own.style.dates === style.dates
     && own.style.seconds === style.seconds && own.style.decimal === style.decimal
-  if (!isSame) known.set(target, own = { values, style, read: unread(out, 0), pure: true })
+  if (!isSame) known.values.set(target, own = { values, style, read: unread(out, 0), pure: true })
   if (own!.read.length <= values.length) {
     const read = unread(out, Math.max(values.length + 1, own!.read.length * 2))
     read.set(own!.read)
@@ -167,7 +168,7 @@ export function readEncoded(
     if (pure === null) return read({ ...job, values: column }, out, (row) => row)
     return readSome(job, left.map((row) => column[row]), left, read, out) && pure
   }
-  const pure = readBytes(column, job.column, style, out, left)
+  const pure = readBytes(column, job.column, style, out, left, known.met)
   if (pure === null) {
     // An amount in major units is read by its row's currency: equal texts need not be equal amounts.
     const coded = style.places === null ? codedOf(column) : null

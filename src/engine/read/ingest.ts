@@ -25,9 +25,7 @@ export interface IngestContext {
   readonly forms: typeof encoded | null
   /** Date readers by style: what they remember serves the next batch. */
   readonly dates: Map<string, DateReader>
-  readonly nothing: Nothing
   readonly scratch: Scratch
-  readonly known: KnownValues
   /** The currency of an opportunity, by the code of its id; null when neither it nor the source says, undefined when it was not read yet. */
   readonly currencyOf: (opportunity: number) => string | null | undefined
 }
@@ -54,7 +52,7 @@ export function ingest(table: Table, batch: Batch, mapping: TableMapping | undef
     const found = fields.find(name)
     if (found === null && column.nullable !== true && column.fallback === undefined) fields.missing(table.name, name)
     if (found === null && column.nullable === true && (column.fallback ?? false) === false) {
-      const nothing = context.nothing.for(table.columns.get(name)!, length)
+      const nothing = context.scratch.nothing(table.columns.get(name)!, length)
       staged.set(name, nothing)
       if (!Array.isArray(nothing)) absent.add(name)
     } else staged.set(name, stage(table, name, column, found, length, issues, batch.reading ?? {}, staged, deferred, context))
@@ -68,32 +66,31 @@ export function ingest(table: Table, batch: Batch, mapping: TableMapping | undef
   return { kept, rejected: issues.rejected }
 }
 
-/** What columns that a batch lacks have for its rows. Not to be written to. */
-export class Nothing {
+/**
+ * Arrays that rows are written to before what was good of them is added: the same for every batch, as the processor has
+ * them at hand then, and new ones would have to be cleared.
+ */
+export class Scratch {
+  /** What values of dictionaries, and texts in bytes, were read as. */
+  readonly known: KnownValues = { values: new Map(), met: new Map() }
+  readonly #arrays = new Map<AnyColumn, Int32Array | Float64Array>()
   #zeros = new Int32Array(0)
   #nulls = new Float64Array(0)
-  for(column: AnyColumn, length: number): Staged {
+  of(column: CodeColumn | NumberColumn, length: number): Int32Array | Float64Array {
+    let array = this.#arrays.get(column)
+    if (array === undefined || array.length < length) {
+      this.#arrays.set(column, array = column instanceof CodeColumn ? new Int32Array(length) : new Float64Array(length))
+    }
+    return array.subarray(0, length)
+  }
+  /** What columns that a batch lacks have for its rows. Not to be written to. */
+  nothing(column: AnyColumn, length: number): Staged {
     if (column instanceof ValueColumn) return Array.from<unknown>({ length }).fill(null)
     if (this.#zeros.length < length) {
       this.#zeros = new Int32Array(length)
       this.#nulls = new Float64Array(length).fill(NaN)
     }
     return (column instanceof CodeColumn ? this.#zeros : this.#nulls).subarray(0, length)
-  }
-}
-
-/**
- * Arrays that rows are written to before what was good of them is added: the same for every batch, as the processor has
- * them at hand then, and new ones would have to be cleared.
- */
-export class Scratch {
-  readonly #arrays = new Map<AnyColumn, Int32Array | Float64Array>()
-  for(column: CodeColumn | NumberColumn, length: number): Int32Array | Float64Array {
-    let array = this.#arrays.get(column)
-    if (array === undefined || array.length < length) {
-      this.#arrays.set(column, array = column instanceof CodeColumn ? new Int32Array(length) : new Float64Array(length))
-    }
-    return array.subarray(0, length)
   }
 }
 
@@ -109,7 +106,7 @@ function stage(
 ): Staged {
   const target = table.columns.get(name)!
   const out: Staged = target instanceof ValueColumn ? Array.from<unknown>({ length }).fill(null)
-    : (target instanceof CodeColumn ? column.type === 'ref' : column.type === 'instant') && target.room(length) || context.scratch.for(target, length)
+    : (target instanceof CodeColumn ? column.type === 'ref' : column.type === 'instant') && target.room(length) || context.scratch.of(target, length)
   // Codes are only written where there are some.
   if (out instanceof Int32Array) out.fill(0)
   const values = found?.values ?? []
@@ -121,8 +118,8 @@ function stage(
   const style: ColumnStyle = { dictionary, dates, seconds: found?.as === 'seconds', decimal: reading.decimal ?? '.', places: unit === 'minor' ? null : placesOf(table, unit, staged, context, late) }
   const read = readerOf(column, dictionary, found === null, style)
   const { forms } = context
-  const pure = forms !== null && isCoded(values) && unit === 'minor' ? forms.readCoded(job, values, style, read, out, context.known)
-    : forms?.isEncoded(values) ? forms.readEncoded(job, values, style, read, out, context.known)
+  const pure = forms !== null && isCoded(values) && unit === 'minor' ? forms.readCoded(job, values, style, read, out, context.scratch.known)
+    : forms?.isEncoded(values) ? forms.readEncoded(job, values, style, read, out, context.scratch.known)
     : read({ ...job, values: plainColumn(values) }, out, (row) => row)
   for (const index of late) deferred.set(index, { value: valueIn(values, index), decimal: style.decimal, unit })
   if (column.type === 'instant' && found !== null) table.dated.set(name, pure && table.dated.get(name) !== false)

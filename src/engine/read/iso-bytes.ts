@@ -24,7 +24,7 @@ export const UNREAD = NaN
 const wrong = (digit: number): number => digit | (9 - digit)
 
 /** Days since 1970-01-01 of the ten bytes `YYYY-MM-DD`; `UNREAD` for any other. */
-export function dayOf(bytes: Uint8Array, at: number): number {
+function dayOf(bytes: Uint8Array, at: number): number {
   const y = bytes[at]! - 0x30
   const yy = bytes[at + 1]! - 0x30
   const yyy = bytes[at + 2]! - 0x30
@@ -35,9 +35,10 @@ export function dayOf(bytes: Uint8Array, at: number): number {
   const dd = bytes[at + 9]! - 0x30
   const isWrong = (wrong(y) | wrong(yy) | wrong(yyy) | wrong(yyyy) | wrong(m) | wrong(mm) | wrong(d) | wrong(dd)) < 0
   if (isWrong || bytes[at + 4] !== DASH || bytes[at + 7] !== DASH) return UNREAD
-  const year = y * 1000 + yy * 100 + yyy * 10 + yyyy
-  const month = m * 10 + mm
-  const day = d * 10 + dd
+  return dayIn(y * 1000 + yy * 100 + yyy * 10 + yyyy, m * 10 + mm, d * 10 + dd)
+}
+/** Days since 1970-01-01; `UNREAD` where there is no such day. */
+export function dayIn(year: number, month: number, day: number): number {
   if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1) return UNREAD
   const place = (year - FIRST_YEAR) * 12 + month - 1
   const first = MONTHS[place]!

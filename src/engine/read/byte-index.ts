@@ -68,30 +68,56 @@ function widened<A extends Int32Array | Uint8Array>(from: A, to: A): A {
 const PLACES = 1024
 /** Longer texts are not kept. */
 const LONGEST = 32
-/** Codes of texts in bytes that were met lately, each at a place that a few of its bytes tell: another takes it over. */
+const WORDS = LONGEST / 4
+/** Which bits of the last word are a text's, by how many bytes of it are. */
+const OWN = Int32Array.of(-1, 0xff, 0xffff, 0xffffff)
+/**
+ * Codes of texts in bytes that were met lately, each at a place that its length, beginning and end tell: another takes it
+ * over. They are compared four bytes at a time.
+ */
 export class Recent {
   readonly #codes = new Int32Array(PLACES)
   readonly #lengths = new Uint8Array(PLACES)
-  readonly #bytes = new Uint8Array(PLACES * LONGEST)
+  readonly #words = new Int32Array(PLACES * WORDS)
+  #view: DataView = new DataView(new ArrayBuffer(0))
+  /** Up to where four bytes can be read. */
+  #end = 0
 
-  /** The code of a text, or 0. */
-  find(bytes: Uint8Array, from: number, to: number): number {
-    const place = placeOf(bytes, from, to)
-    const own = this.#bytes
-    if (this.#lengths[place] !== to - from) return 0
-    for (let i = from, at = place * LONGEST; i < to; i++, at++) if (own[at] !== bytes[i]) return 0
-    return this.#codes[place]!
+  /** What the texts lie in from now on. */
+  over(bytes: Uint8Array): void {
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    this.#end = bytes.length - 4
   }
-  keep(bytes: Uint8Array, from: number, to: number, code: number): void {
-    if (to - from > LONGEST) return
-    const place = placeOf(bytes, from, to)
-    this.#bytes.set(bytes.subarray(from, to), place * LONGEST)
+  /** The code of a text that is not empty, or 0. */
+  find(from: number, to: number): number {
+    const tail = lastOf(from, to)
+    if (tail > this.#end) return 0
+    const view = this.#view
+    const first = view.getInt32(from, true)
+    const last = view.getInt32(tail, true) & OWN[(to - from) & 3]!
+    const place = placeOf(tail === from ? last : first, last, to - from)
+    if (this.#lengths[place] !== to - from) return 0
+    const words = this.#words
+    let word = place * WORDS
+    for (let at = from; at < tail; at += 4) if (view.getInt32(at, true) !== words[word++]) return 0
+    return words[word] === last ? this.#codes[place]! : 0
+  }
+  keep(from: number, to: number, code: number): void {
+    const tail = lastOf(from, to)
+    if (to - from > LONGEST || tail > this.#end) return
+    const view = this.#view
+    const last = view.getInt32(tail, true) & OWN[(to - from) & 3]!
+    const place = placeOf(tail === from ? last : view.getInt32(from, true), last, to - from)
+    let word = place * WORDS
+    for (let at = from; at < tail; at += 4) this.#words[word++] = view.getInt32(at, true)
+    this.#words[word] = last
     this.#lengths[place] = to - from
     this.#codes[place] = code
   }
 }
-/** Of texts that are not empty. */
-function placeOf(bytes: Uint8Array, from: number, to: number): number {
-  const key = (bytes[from]! * 31 + bytes[(from + to) >> 1]!) * 31 + bytes[to - 1]! * 8 + (to - from) + (to - from > 1 ? bytes[to - 2]! * 97 : 0)
-  return (key ^ (key >> 10)) & (PLACES - 1)
+/** Where the last four bytes of a text begin, of which fewer may be its own. */
+const lastOf = (from: number, to: number): number => from + ((to - from - 1) & ~3)
+function placeOf(first: number, last: number, length: number): number {
+  const key = Math.imul(first, 0x9e3779b1) + Math.imul(last, 0x85ebca6b) + length
+  return (key ^ (key >>> 15)) >>> 0 & (PLACES - 1)
 }
