@@ -21,9 +21,9 @@ await openPage('index', words.nav.index, () => html`
       <a href=${addressOf('embed.html')}>${text.embed}</a>
     </div>
   </div>
-  ${choices(['calendar', 'size'])}
+  ${choices(['calendar', 'locale', 'size'])}
   ${failure === '' ? '' : html`<p class="panel wrong" role="alert">${failure}</p>`}
-  <shakhes-dashboard id="dashboard" state-in="url:${CHOSEN}" heading=${text.heading} .source=${source} .calendar=${settings.calendar}
+  <shakhes-dashboard id="dashboard" state-in="url:${CHOSEN}" heading=${text.heading} .source=${source} .calendar=${settings.calendar} .locale=${settings.locale === '' ? undefined : settings.locale}
     .period=${settings.period} .compare=${settings.compare} ?toman=${settings.lang === 'fa'}>
     <shakhes-filters slot="filters"></shakhes-filters>
     ${CARDS.map((metric) => html`<shakhes-metric slot="cards" metric=${metric}></shakhes-metric>`)}

@@ -16,9 +16,10 @@ export const words = wordsFor(settings.lang)
 export const number = new Intl.NumberFormat(settings.lang)
 
 export type PageName = keyof Words['nav']
-export type Choosable = 'calendar' | 'theme' | 'size' | 'period' | 'compare'
+export type Choosable = 'calendar' | 'locale' | 'theme' | 'size' | 'period' | 'compare'
 const CHOICE_TEXT: Record<Choosable, (value: string | number) => string> = {
   calendar: (value) => words.calendars[value as keyof Words['calendars']],
+  locale: (value) => words.locales[value as keyof Words['locales']],
   theme: (value) => words.themes[value as keyof Words['themes']],
   size: (value) => number.format(Number(value)),
   period: (value) => words.periods[value as keyof Words['periods']],

@@ -7,6 +7,8 @@ import { SIZES } from '../data/settings.ts'
 export interface Settings {
   readonly lang: Language
   readonly calendar: CalendarId
+  /** Of the dashboard; empty: the page's. */
+  readonly locale: string
   readonly theme: 'auto' | 'light' | 'dark'
   readonly size: number
   readonly period: PeriodName
@@ -15,6 +17,7 @@ export interface Settings {
 export const CHOICES = {
   lang: ['en', 'fa'],
   calendar: ['gregory', 'persian'],
+  locale: ['', 'ar-EG', 'he', 'de'],
   theme: ['auto', 'light', 'dark'],
   size: SIZES,
   period: ['all', 'this-year', 'last-365-days', 'last-90-days', 'last-30-days', 'this-month', 'last-month', 'this-quarter'],
@@ -33,6 +36,7 @@ export function settingsOf(address: string): Settings {
   return {
     lang,
     calendar: oneOf(CHOICES.calendar, query.get('calendar'), lang === 'fa' ? 'persian' : 'gregory'),
+    locale: oneOf(CHOICES.locale, query.get('locale'), ''),
     theme: oneOf(CHOICES.theme, query.get('theme'), 'auto'),
     size: (SIZES as readonly number[]).includes(size) ? size : SIZES[0],
     period: oneOf(CHOICES.period, query.get('period'), 'last-365-days'),

@@ -8,6 +8,8 @@ export interface Option {
 }
 const PERIODS: Option = { attribute: 'period', values: ['last-365-days', 'all', 'this-year', 'last-90-days', 'this-month'] }
 const COMPARE: Option = { attribute: 'compare', values: ['none', 'previous', 'last-year'] }
+/** Words of the page's language by default; where there are none, English ones with the locale's numbers and direction. */
+const LOCALE: Option = { attribute: 'locale', values: ['', 'en', 'fa', 'ar-EG', 'he', 'de'] }
 /** Told by an event, which the page writes beneath. */
 const DRILL: Option = { attribute: 'drill', values: ['', 'true'] }
 /** Two teams beside each other. */
@@ -22,7 +24,7 @@ export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
     { attribute: 'measure', values: ['count', 'amount'] },
     { attribute: 'step', values: ['so-far', 'resolved', 'cumulative'] },
     { attribute: 'show', values: ['steps', 'time', 'losses', 'moves'] },
-    DRILL, PERIODS, COMPARE, ...BESIDE,
+    DRILL, PERIODS, COMPARE, ...BESIDE, LOCALE,
   ],
   'win-rate': [
     { attribute: 'definition', values: ['decided', 'all', 'value', 'stale'] },
@@ -30,7 +32,7 @@ export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
     { attribute: 'grain', values: ['', 'week', 'month', 'quarter'] },
     { attribute: 'attribution', values: ['', 'closed', 'created', 'both'] },
     { attribute: 'stale-after-days', values: ['', '30', '180'] },
-    DRILL, PERIODS, COMPARE, ...BESIDE,
+    DRILL, PERIODS, COMPARE, ...BESIDE, LOCALE,
   ],
   'trend': [
     { attribute: 'measure', values: TREND_MEASURES },
@@ -41,7 +43,7 @@ export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
     { attribute: 'measures', values: ['', 'wonCount lostCount createdCount', 'winRate'] },
     { attribute: 'unit', values: ['', 'kg'] },
     { attribute: 'time-direction', values: ['auto', 'ltr', 'rtl'] },
-    DRILL, PERIODS, COMPARE,
+    DRILL, PERIODS, COMPARE, LOCALE,
   ],
   'leaderboard': [
     { attribute: 'view', values: ['self', 'anonymous', 'named'] },
@@ -51,7 +53,7 @@ export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
     { attribute: 'by', values: ['rep', 'team'] },
     { attribute: 'no-wins', values: ['', 'true'] },
     { attribute: 'columns', values: ['', 'rate amount open expected', 'rate amount quota moved open size cycle'] },
-    DRILL, PERIODS, COMPARE,
+    DRILL, PERIODS, COMPARE, LOCALE,
   ],
   'notes': [
     { attribute: 'search', values: ['', 'invoice', 'price', '12', 'صورتحساب'] },
@@ -61,7 +63,7 @@ export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
     { attribute: 'timeline', values: ['', 'true'] },
     { attribute: 'course', values: ['', 'true'] },
     { attribute: 'about', values: ['', 'customer:c-1'] },
-    DRILL, PERIODS,
+    DRILL, PERIODS, LOCALE,
   ],
   'metric': [
     { attribute: 'metric', values: ['wonCount', ...METRIC_CARDS.filter((metric) => metric !== 'wonCount')] },
@@ -71,14 +73,14 @@ export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
     { attribute: 'from', values: ['', 'created', 'stage:proposal'] },
     { attribute: 'to', values: ['', 'won', 'closed'] },
     { attribute: 'active-days', values: ['', '90', '730'] },
-    PERIODS, COMPARE,
+    PERIODS, COMPARE, LOCALE,
   ],
   'filters': [
     { attribute: 'dimensions', values: ['', 'owner team', 'source product region'] },
     { attribute: 'presets', values: ['', 'this-month this-quarter this-year', 'last-7-days last-30-days all'] },
     { attribute: 'no-compare', values: ['', 'true'] },
     { attribute: 'no-as-of', values: ['', 'true'] },
-    PERIODS, COMPARE,
+    PERIODS, COMPARE, LOCALE,
   ],
 }
 /** Given with each example and not to be changed on this page. */

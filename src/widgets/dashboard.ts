@@ -47,7 +47,7 @@ export class ShakhesDashboard extends LitElement {
   /** Where the widgets ask; default that of a `shakhes-source` inside or around. */
   @property({ attribute: false }) source: Source | undefined
   @property() heading: string | undefined
-  /** BCP 47; default the nearest `lang`. */
+  /** BCP 47; default the nearest `lang`. What no catalogue speaks has English words, with its own numbers and direction. */
   @property() locale: string | undefined
   @property() calendar: CalendarId | undefined
   /** IANA time zone. */

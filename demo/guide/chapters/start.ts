@@ -42,6 +42,9 @@ const ROW = `<shakhes-dashboard period="this-year" compare="last-year">
 const FA = `<html lang="fa" dir="rtl">
 …
 <shakhes-dashboard calendar="persian" toman>`
+const ARABIC = `<html lang="ar-EG" dir="rtl">
+…
+<shakhes-dashboard calendar="islamic-umalqura">`
 const THEME = `shakhes-dashboard {
   --shakhes-accent: #7a3b12;
   --shakhes-radius: 4px;
@@ -69,6 +72,9 @@ export const chapter: Chapter = {
       <h2>Persian, Jalali, toman</h2>
       <p>The language is the page’s. Months, weeks and quarters are those of the calendar that you name, in the arithmetic and not only in the labels; toman is a way to show rial.</p>
       ${code(FA, 'Persian, Jalali, toman')}
+      <h2>Other languages</h2>
+      <p>Where there are no words of a language, widgets speak English, with the reader’s own numbers and direction: in Egypt <bdi>٢٤</bdi> of <bdi>٦٠</bdi> and a layout from right to left, in Germany 1.234,5 and 40 %. Months and plurals are those of the words; the week begins when the reader’s does, and the calendar is the one that you name. Names that your data has in the language go before English ones. Sentences keep their full stops where English has them, and are marked as English, so that they are read aloud as such. What is no language tag, such as <code>ar_EG</code>, is English altogether.</p>
+      ${code(ARABIC, 'Other languages')}
       <h2>Your colours</h2>
       <p>About thirty custom properties, each with a light and a dark default. Fonts are the page’s own.</p>
       ${code(THEME, 'Your colours')}
@@ -97,6 +103,9 @@ export const chapter: Chapter = {
       <h2>فارسی، هجری شمسی، تومان</h2>
       <p>زبان همان زبان صفحه است. ماه و هفته و فصل از تقویمی است که نام می‌برید، در خود محاسبه و نه تنها در برچسب‌ها؛ تومان شیوهٔ نمایش ریال است.</p>
       ${code(FA, 'فارسی، هجری شمسی، تومان')}
+      <h2>زبان‌های دیگر</h2>
+      <p>برای زبانی که واژه‌هایش نیست، ابزارک‌ها انگلیسی می‌گویند، با رقم و جهت خود خواننده: در مصر <bdi>٢٤</bdi> of <bdi>٦٠</bdi> و چیدمان راست‌به‌چپ، در آلمان <bdi dir="ltr">1.234,5</bdi> و <bdi dir="ltr">40 %</bdi>. نام ماه‌ها و صورت جمع از واژه‌هاست؛ هفته از روزی آغاز می‌شود که نزد خواننده، و تقویم همان است که نام می‌برید. نامی که داده‌هایتان به آن زبان دارد بر نام انگلیسی پیشی دارد. جمله‌ها نقطهٔ خود را همان‌جا نگه می‌دارند که انگلیسی می‌گذارد، و نشان انگلیسی دارند تا درست خوانده شوند. آنچه برچسب زبان نیست، مانند <code>ar_EG</code>، یکسره انگلیسی است.</p>
+      ${code(ARABIC, 'زبان‌های دیگر')}
       <h2>رنگ‌های شما</h2>
       <p>نزدیک سی متغیر CSS، هرکدام با پیش‌فرضی روشن و تیره. قلم‌ها از خود صفحه است.</p>
       ${code(THEME, 'رنگ‌های شما')}

@@ -55,7 +55,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   @property({ attribute: false }) source: Source | undefined
   /** Stands in for the title. */
   @property() heading: string | undefined
-  /** BCP 47; default the dashboard's, else the nearest `lang`. */
+  /** BCP 47; default the dashboard's, else the nearest `lang`. What no catalogue speaks has English words, with its own numbers and direction. */
   @property() locale: string | undefined
   @property() calendar: CalendarId | undefined
   /** IANA time zone. */
