@@ -13,7 +13,7 @@ export function effects(view: TrendView, words: TrendMoreWords): TemplateResult 
   const card = (one: TrendIntervention): TemplateResult => effectCard(one, view, words)
   const earlier = within.slice(0, -TOLD).reverse()
   return html`${within.slice(-TOLD).map(card)}${earlier.length === 0 ? nothing : html`<details class="earlier">
-    <summary>${words.earlier(f.integer(earlier.length), earlier.length)}</summary>${earlier.map(card)}</details>`}`
+    <summary><bdi>${words.earlier(f.integer(earlier.length), earlier.length)}</bdi></summary>${earlier.map(card)}</details>`}`
 }
 
 function effectCard({ name, period, effect }: TrendIntervention, view: TrendView, words: TrendMoreWords): TemplateResult {

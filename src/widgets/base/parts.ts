@@ -17,7 +17,7 @@ export function footTemplate(
   return html`<footer class="foot" part="quality">
     ${parts.length > 0 ? html`<ul class="quality" aria-label=${t.common.quality}>${parts.map((part) => html`<li>${part}</li>`)}</ul>` : nothing}
     ${rejected > 0 && quality ? html`<details class="rejected" @toggle=${load}>
-      <summary>${t.common.rejected(f.integer(rejected), rejected)}</summary>${module?.rejectedTemplate(rejected, quality, t, f)}</details>` : nothing}
+      <summary><bdi>${t.common.rejected(f.integer(rejected), rejected)}</bdi></summary>${module?.rejectedTemplate(rejected, quality, t, f)}</details>` : nothing}
   </footer>`
 }
 

@@ -72,7 +72,7 @@ export const tokens = css`
   :host([theme='auto']) .root { color-scheme: light dark; }
   /* English words in a layout from right to left: each text runs as its own letters do, and begins where the layout does. */
   .root[lang='en'][dir='rtl'] { --_start: right; --_end: left; --_words: ltr; }
-  :where(.root[lang='en'][dir='rtl'] *) { unicode-bidi: plaintext; }
+  :where(.root[lang='en'][dir='rtl'] :not(summary)) { unicode-bidi: plaintext; }
   .root *, .root *::before, .root *::after { box-sizing: border-box; }
 
   @media (prefers-reduced-motion: reduce) { .root { --_motion: 0s; } }
