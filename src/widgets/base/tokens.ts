@@ -65,8 +65,9 @@ export const tokens = css`
     box-sizing: border-box;
     -webkit-text-size-adjust: 100%;
   }
-  /* Persian stands taller, and is never letter-spaced. */
-  .root[lang='fa'] { --_line-height: var(--shakhes-line-height, 1.7); letter-spacing: normal; }
+  /* Persian stands taller; and letters that join, as names may have them, are never spaced. */
+  .root[lang='fa'] { --_line-height: var(--shakhes-line-height, 1.7); }
+  .root[dir='rtl'] { letter-spacing: normal; }
   :host([theme='light']) .root { color-scheme: light; }
   :host([theme='dark']) .root { color-scheme: dark; }
   :host([theme='auto']) .root { color-scheme: light dark; }
