@@ -96,7 +96,7 @@ export function contextOf(
       const [first, last] = [isoDateOf(start, frame.zone), isoDateOf(end - 1, frame.zone)]
       return businessDays(first, nextDay(last), { ...frame, holidays })
     },
-    grain: (asked) => chooseGrain(period, frame, asked),
+    grain: (asked, room) => chooseGrain(period, frame, asked, room),
     nameOf: (dimension, value) => data.nameOf(dimension, value),
   }
 }

@@ -41,8 +41,8 @@ export interface MetricContext {
    * @throws ShakhesError `too-large` above 5,000
    */
   readonly buckets: (grain: Grain, range?: Period) => readonly Bucket[]
-  /** The grain that gives a readable number of buckets over the period. */
-  readonly grain: (asked?: Grain) => Grain
+  /** The grain that gives a readable number of buckets over the period, and no more than there is room for. */
+  readonly grain: (asked?: Grain, room?: number) => Grain
   /** Working days that a period touches; without weekends and holidays, half days as halves. */
   readonly workdays: (period: Period) => number
   /** How a value of a dimension is called. */

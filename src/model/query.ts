@@ -59,8 +59,10 @@ export type ReachedField = (typeof REACHED)[number]
 export const isReached = (field: string): field is ReachedField => REACHED.some((one) => one === field)
 export interface WinRateQuery extends Scope {
   readonly metric: 'winRate'
-  /** Grain of the series; default chosen by the length of the period. */
+  /** Grain of the series; default chosen by the length of the period, and by `room`. */
   readonly grain?: Grain
+  /** About how many periods there is room for, where no `grain` is given; at least 1, default as many as can be read. */
+  readonly room?: number
   /** Groups beneath the series; default none. */
   readonly groupBy?: Dimension
   /** Open deals older than this many days count as stale; default 90. */

@@ -87,17 +87,18 @@ export function buckets(period: Period, grain: Grain, frame: TimeFrame, asOf: nu
   })
 }
 
-/** The longest period for each grain, in days: 62 days, 60 weeks, about 48 months, about 40 quarters. */
-const READABLE: readonly (readonly [Grain, number])[] = [
-  ['day', 62], ['week', 60 * 7], ['month', 48 * 30.5], ['quarter', 40 * 91.5],
+/** Of each grain, about how many days it has, and how many of it can be read beside each other. */
+const READABLE: readonly (readonly [Grain, days: number, most: number])[] = [
+  ['day', 1, 62], ['week', 7, 60], ['month', 30.5, 48], ['quarter', 91.5, 40],
 ]
 
 /**
  * The grain that gives a readable number of buckets over a period, unless one was asked for.
+ * @param room - for how many buckets there is room, where that is less
  */
-export function chooseGrain(period: Period, frame: TimeFrame, asked?: Grain): Grain {
+export function chooseGrain(period: Period, frame: TimeFrame, asked?: Grain, room = Infinity): Grain {
   if (asked) return asked
   assertPeriod(period)
   const days = dayOf(period.end - 1, frame.zone) - dayOf(period.start, frame.zone) + 1
-  return READABLE.find(([, most]) => days <= most)?.[0] ?? 'year'
+  return READABLE.find(([, length, most]) => days <= length * Math.min(most, room))?.[0] ?? 'year'
 }

@@ -20,7 +20,7 @@ import { winRateQuality, winRateSentence } from './win-rate.words.ts'
  * @element shakhes-win-rate
  * @attr {'decided'|'all'|'value'|'stale'} definition - Which win rate; default `decided`. It is always printed.
  * @attr group-by - A dimension such as `owner`, or `none`; default `source`, or `owner` where no source is recorded.
- * @attr grain - Of the series; default by the length of the period.
+ * @attr grain - Of the series; default by the length of the period and the width.
  * @attr stale-after-days - Open deals older than this are stale; default 90.
  * @attr {'closed'|'created'|'both'} attribution - The course of decided deals by when they were decided; of all by when they were created; or both. Default by the definition.
  * @attr compare-by - What groups are made by, such as `team` (the default) or `owner`.
@@ -54,6 +54,8 @@ export class ShakhesWinRate extends ShakhesWidget<'winRate'> {
   /** Its hands are a part of it: what is protected is theirs too. */
   protected groupsLater = this.later(() => import('./beside.groups.ts'))
   #hands: WinRateHands | undefined
+  /** For how many periods, 0: for as many as can be read; not asked yet. */
+  #room = -1
 
   /** @internal To which periods the course belongs: the definition says, where nobody else does. */
   get course(): Attribution { return this.attribution ?? (this.definition === 'all' ? 'created' : 'closed') }
@@ -66,10 +68,16 @@ export class ShakhesWinRate extends ShakhesWidget<'winRate'> {
       ...(this.course === 'closed' ? {} : { attribution: 'both' as const }),
       ...(this.definition === 'value' ? { valueInterval: true } : {}),
       ...(groupBy === undefined ? {} : { groupBy }),
-      ...(this.grain === undefined ? {} : { grain: this.grain }),
+      ...(this.grain === undefined ? this.#roomy() : { grain: this.grain }),
       ...(this.staleAfterDays === undefined ? {} : { staleAfterDays: this.staleAfterDays }),
       ...besideIn(scope, this),
     }
+  }
+  /** Fewer and longer periods where it is narrow; not to and fro while a page is being resized. */
+  #roomy(): { readonly room?: number } {
+    const width = this.width || this.clientWidth - FRAME
+    if (![roomIn(width - 24), roomIn(width + 24)].includes(this.#room)) this.#room = roomIn(width)
+    return this.#room === 0 ? {} : { room: this.#room }
   }
   get #voice(): WinRateVoice {
     return { t: this.t, f: this.f, compare: this.situation.compare, ...this.#hands?.voice() }
@@ -114,6 +122,11 @@ export class ShakhesWinRate extends ShakhesWidget<'winRate'> {
       ${lostReasons(result.lostReasons, { ...voice, width })}`
   }
 }
+
+/** Between the widget's edge and its picture, on both sides: before it is laid out. */
+const FRAME = 40
+/** For how many periods there is room in px, of which one takes at least eight; 0: for as many as can be read. */
+const roomIn = (width: number): number => (width < 1 || width >= 420 ? 0 : width < 250 ? 15 : 31)
 
 /** The value of a group's dimension. */
 const valueOf = (group: WinRateGroup): string | null => (group.missing ? null : group.id)

@@ -172,4 +172,9 @@ describe('chooseGrain', () => {
   it('takes what was asked for', () => {
     expect(chooseGrain({ start: 0, end: 1 }, utc, 'quarter')).to.equal('quarter')
   })
+  it('is coarser where there is less room, but never other than was asked for', () => {
+    const year = { start, end: start + 365 * 86_400_000 }
+    expect([undefined, 60, 31, 11, 3].map((room) => chooseGrain(year, utc, undefined, room))).to.deep.equal(['week', 'week', 'month', 'quarter', 'year'])
+    expect(chooseGrain(year, utc, 'day', 3)).to.equal('day')
+  })
 })

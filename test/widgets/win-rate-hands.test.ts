@@ -6,7 +6,7 @@ import type { SelectDetail } from '../../src/widgets/scope.ts'
 import { ShakhesWinRate } from '../../src/widgets/win-rate.ts'
 import { envelope, group, months, rate, winRateResult } from '../charts/results.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
-import { eventually } from '../helpers/page.ts'
+import { drawn, eventually } from '../helpers/page.ts'
 
 defineElements(ShakhesWinRate)
 
@@ -42,6 +42,31 @@ describe('the switches of a win rate', () => {
     choose(el, 'Compared with', 'last-year')
     await el.updateComplete
     expect(asked(source)).to.include({ grain: 'quarter', groupBy: 'product', compare: 'last-year' })
+  })
+  it('leave the grain to the width where nobody says: fewer periods where it is narrow, and not to and fro', async () => {
+    const wide = await shown()
+    expect(asked(wide.source)).not.to.have.property('room')
+    const { el, source } = await shown(winRateResult(), { width: 340 })
+    expect(source.asked.map(({ query }) => (query as WinRateQuery).room), 'the first question knows').to.deep.equal([31])
+    const resize = async (width: number, room: number | undefined): Promise<void> => {
+      el.parentElement!.style.width = `${width}px`
+      await eventually(() => asked(source).room === room, `${width} px: ${asked(source).room}`)
+      await drawn(el)
+    }
+    await resize(200, 15)
+    await resize(340, 31)
+    await resize(560, undefined)
+    const before = source.asked.length
+    // About the width at which it changes.
+    for (const width of [470, 450, 475, 445]) {
+      el.parentElement!.style.width = `${width}px`
+      await eventually(() => Math.abs(Number(one(el, '.series').getAttribute('width')) - (width - 42)) < 12)
+    }
+    expect(source.asked.length).to.equal(before)
+    choose(el, 'Length of a period', 'week')
+    await el.updateComplete
+    await resize(200, undefined)
+    expect(asked(source)).to.include({ grain: 'week' })
   })
   it('offer no grain that would make thousands of periods', async () => {
     const { el } = await shown()

@@ -4,7 +4,7 @@ import {
   type WinRateQuery,
 } from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
-import { flag, grain, number, oneOf } from '../rules.ts'
+import { flag, grain, integer, number, oneOf } from '../rules.ts'
 import { qualityOf } from '../stats/quality.ts'
 import {
   aggregate, amounts, answersTo, asking, COUNT, createdIn, DAY, DECIDED, decidedIn, OPEN, requestsOf, scopeOf, valued, within,
@@ -24,7 +24,7 @@ export const winRate: Metric<'winRate'> = {
 
   rules: {
     attribution: oneOf('closed', 'created', 'both'), valueInterval: flag,
-    grain, groupBy: oneOf(...DIMENSIONS),
+    grain, room: integer(1), groupBy: oneOf(...DIMENSIONS),
     staleAfterDays: number((n) => n > 0 && n < 36_525, 'is not allowed; give days, more than 0, less than a century'),
   },
 
@@ -45,7 +45,7 @@ export const winRate: Metric<'winRate'> = {
       byValue: byValue(decided, more.cells, confidence),
       stale: rateOf(won, won + lost + stale.total('n'), confidence, { reason: 'no-decided' }),
       staleAfterDays: staleAfter(query),
-      grain: context.grain(query.grain),
+      grain: context.grain(query.grain, query.room),
       series: pointsOf(series, seriesBuckets(query, context), confidence),
       ...(more.cohorts && { cohorts: pointsOf(more.cohorts, seriesBuckets(query, context), confidence, true) }),
       ...(more.against && {
@@ -113,7 +113,7 @@ function staleAfter(query: WinRateQuery): number {
 }
 
 function seriesBuckets(query: WinRateQuery, context: MetricContext): readonly Bucket[] {
-  return context.buckets(context.grain(query.grain))
+  return context.buckets(context.grain(query.grain, query.room))
 }
 
 function wonGroup({ keys }: { readonly keys: readonly unknown[] }): boolean {

@@ -7,9 +7,9 @@ const KEYED = '[data-keys], [data-tips]'
 const EDGE = 8
 
 /**
- * A quiet line that tells which keys do what, for as long as the focus is where they are heard and is shown. It stands on
- * the edge of the widget, beneath it where that is in sight, so that it takes no room and hides nothing; Escape and a
- * pointer send it away.
+ * A quiet line that tells those who see which keys do what (a list of points says it in its name too), for as long as
+ * the focus is where they are heard, and is shown. It stands on the edge of the widget, the lower one where that is in
+ * sight, so that it takes no room and hides nothing; Escape and a pointer send it away.
  */
 export class Hint {
   #host: LitElement & { readonly drill?: boolean }
@@ -21,7 +21,7 @@ export class Hint {
   constructor(host: LitElement, root: ShadowRoot) {
     this.#host = host
     this.#root = root
-    Object.assign(this.#line, { className: 'hint', id: 'keys', popover: 'manual' })
+    Object.assign(this.#line, { className: 'hint', popover: 'manual' })
     root.addEventListener('focusin', ({ target }) => this.#reached(target))
     root.addEventListener('focusout', (event) => {
       const to = (event as FocusEvent).relatedTarget
@@ -64,15 +64,12 @@ export class Hint {
     root.append(this.#line)
     this.#line.showPopover()
     this.#place()
-    // A list of points is told with its keys, once; of rows, those who listen read on as in any text.
-    if (target.matches('[role="listbox"]')) target.setAttribute('aria-describedby', 'keys')
     addEventListener('scroll', this.#place, { capture: true, passive: true })
     addEventListener('resize', this.#place)
     document.addEventListener('keydown', this.#escape, true)
   }
   #dismiss(): void {
     if (!this.#line.isConnected) return
-    this.#root.querySelector('[aria-describedby="keys"]')?.removeAttribute('aria-describedby')
     this.#line.remove()
     removeEventListener('scroll', this.#place, { capture: true })
     removeEventListener('resize', this.#place)

@@ -137,7 +137,8 @@ export class Tips {
     const row = rowOf(mark)
     this.#still = floatBy(this.#tip, tips || row ? slice(mark, row ?? mark, tips?.[at]?.x) : mark, tips || row ? 'middle' : 'start')
     this.#tip.showPopover()
-    focused?.setAttribute('aria-describedby', 'tip')
+    // What names it already is not said twice.
+    if (focused?.getAttribute('aria-label') !== text) focused?.setAttribute('aria-describedby', 'tip')
     document.addEventListener('keydown', this.#escape, true)
   }
   #hide(): void {
