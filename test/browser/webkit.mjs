@@ -31,13 +31,14 @@ async function command(base, method, path, body) {
   return value
 }
 
-/** Asks until the driver listens; it has ended when it never will. */
+/** Asks until the driver listens; it never will where it has ended, nor after a minute. */
 async function listening(base, child) {
-  while (child.exitCode === null) {
+  const deadline = Date.now() + 60_000
+  while (child.exitCode === null && Date.now() < deadline) {
     if ((await command(base, 'GET', '/status').catch(() => null))?.ready) return
     await new Promise((resolve) => { setTimeout(resolve, 50) })
   }
-  throw new Error(`WebKitWebDriver ended with ${child.exitCode} before it listened`)
+  throw new Error(child.exitCode === null ? 'WebKitWebDriver did not listen within a minute' : `WebKitWebDriver ended with ${child.exitCode} before it listened`)
 }
 
 /** Keys without a character, as WebDriver writes them. */

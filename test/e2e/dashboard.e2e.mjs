@@ -1,7 +1,7 @@
 // The gallery's first page, as built: both languages, light and dark, narrow and wide; cross-filtering; the state in the address.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { axe, changed, openGallery, overflow, settled, shots, told, WIDGETS } from './gallery.mjs'
+import { axe, changed, openGallery, overflow, settled, shoot, told, WIDGETS } from './gallery.mjs'
 
 let gallery
 before(async () => { gallery = await openGallery() })
@@ -21,7 +21,7 @@ for (const lang of ['en', 'fa']) for (const colorScheme of ['light', 'dark']) fo
     assert.equal(await overflow(page), null)
     assert.deepEqual(await axe(page), [])
     assert.equal(await page.evaluate(() => `${document.documentElement.lang} ${document.documentElement.dir}`), lang === 'fa' ? 'fa rtl' : 'en ltr')
-    await page.screenshot({ path: `${shots}dashboard-${lang}-${colorScheme}-${width}.png`, fullPage: true, animations: 'disabled' })
+    await shoot(page, `dashboard-${lang}-${colorScheme}-${width}`)
     await close()
   })
 }
@@ -48,7 +48,7 @@ test('a stage, a rep and a period narrow the other widgets, and taking them back
   const byStage = await changed(page, all, ['shakhes-win-rate', 'shakhes-leaderboard', 'shakhes-notes'])
   assert.match(await chips.first().innerText(), /^reached/i)
   assert.ok(await winRate(page) > before, 'those that got so far are won more often than all')
-  await page.screenshot({ path: `${shots}dashboard-reached.png`, fullPage: true, animations: 'disabled' })
+  await shoot(page, 'dashboard-reached')
   // A widget leaves its own choice out.
   assert.equal(byStage['shakhes-funnel'], all['shakhes-funnel'])
   assert.equal(await chips.count(), 1)
@@ -57,7 +57,7 @@ test('a stage, a rep and a period narrow the other widgets, and taking them back
   const byBoth = await changed(page, byStage, ['shakhes-win-rate', 'shakhes-trend', 'shakhes-funnel', 'shakhes-notes'])
   assert.equal(byBoth['shakhes-leaderboard'], byStage['shakhes-leaderboard'])
   assert.equal(await chips.count(), 2)
-  await page.screenshot({ path: `${shots}dashboard-filtered.png`, fullPage: true, animations: 'disabled' })
+  await shoot(page, 'dashboard-filtered')
 
   await chips.last().locator('button').click()
   const again = await changed(page, byBoth, ['shakhes-win-rate', 'shakhes-trend', 'shakhes-funnel'])
@@ -121,7 +121,7 @@ test('every widget also shows its numbers as a table, and how they are counted',
     await page.locator(`${widget} .body dl`).waitFor()
   }
   assert.deepEqual(await axe(page), [])
-  await page.screenshot({ path: `${shots}dashboard-definitions.png`, fullPage: true, animations: 'disabled' })
+  await shoot(page, 'dashboard-definitions')
   await close()
 })
 
@@ -186,7 +186,7 @@ for (const lang of ['en', 'fa']) test(`filters work by keyboard alone, and the c
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   const byRep = await other(byDays)
-  await page.screenshot({ path: `${shots}filters-${lang}.png`, animations: 'disabled' })
+  await shoot(page, `filters-${lang}`)
   assert.deepEqual(await axe(page), [])
   await page.keyboard.press('Escape')
   await page.waitForFunction(() => !document.querySelector('shakhes-filters').shadowRoot.querySelector('.pop').matches(':popover-open'))
@@ -267,7 +267,7 @@ for (const lang of ['en', 'fa']) for (const [width, colorScheme] of [[320, 'dark
       await settled(page)
       assert.deepEqual(await axe(page), [])
       assert.equal(await overflow(page), null)
-      await page.screenshot({ path: `${shots}dashboard-${name}-${lang}-${width}.png`, fullPage: true, animations: 'disabled' })
+      await shoot(page, `dashboard-${name}-${lang}-${width}`)
     }
     // Everything else goes on as it was.
     await page.locator('shakhes-funnel button.stage').nth(1).click()

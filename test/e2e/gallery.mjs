@@ -1,11 +1,11 @@
 // The built gallery, a browser, and pages that are watched from their first script on.
-import { mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { preview } from 'vite'
 import { launchArgs, resolveChromium } from '../browser/resolve.mjs'
-import { stopClock } from './clock.mjs'
+import { stopped } from './clock.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -20,23 +20,40 @@ function watch() {
   new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.seen.shift += entry.value }).observe({ type: 'layout-shift', buffered: true })
 }
 
+/** What the gallery's server answers beside its files: workers whose clock stands, to pages that say that theirs does. */
+const stoppedWorkers = {
+  name: 'stopped-workers',
+  configurePreviewServer(server) {
+    server.middlewares.use((request, response, next) => {
+      const name = /\/(engine\.worker[^/?]*\.js)/.exec(request.url)?.[1]
+      const file = `${root}site${request.url.split('?')[0]}`
+      if (name === undefined || !/\bclock=stands\b/.test(request.headers.cookie ?? '') || !existsSync(file)) return next()
+      response.setHeader('content-type', 'text/javascript')
+      response.end(stopped() + readFileSync(file, 'utf8'))
+    })
+  },
+}
+
 export async function openGallery() {
   mkdirSync(shots, { recursive: true })
-  const server = await preview({ root: `${root}demo`, configFile: `${root}vite.config.ts`, mode: 'demo', logLevel: 'warn', preview: { host: '127.0.0.1', port: 0 } })
+  const server = await preview({ root: `${root}demo`, configFile: `${root}vite.config.ts`, mode: 'demo', logLevel: 'warn', plugins: [stoppedWorkers], preview: { host: '127.0.0.1', port: 0 } })
   const browser = await chromium.launch({ executablePath: (await resolveChromium()).path, args: launchArgs })
   const url = server.resolvedUrls.local[0]
   return {
     url, browser,
     /** A page of its own, with all that went wrong on it. `path` may be absolute; `still`: its clock stands. */
-    async visit(path, { width = 1280, height = 900, still = false, ...options } = {}) {
-      const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', timezoneId: 'Asia/Tehran', ...options })
+    async visit(path, { width = 1280, height = 900, still = false, colorScheme = 'light', forcedColors = 'none' } = {}) {
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme, forcedColors, reducedMotion: 'reduce', timezoneId: 'Asia/Tehran' })
       const page = await context.newPage()
       const errors = []
       page.on('pageerror', (error) => errors.push(String(error)))
       page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()) })
       page.on('response', (response) => { if (response.status() >= 400) errors.push(`${response.status()} ${response.url()}`) })
       await page.addInitScript(watch)
-      if (still) await stopClock(page)
+      if (still) {
+        await page.addInitScript({ content: stopped() })
+        await context.addCookies([{ name: 'clock', value: 'stands', url }])
+      }
       await page.goto(new URL(path, url).href)
       return { page, errors, close: () => context.close() }
     },
@@ -78,10 +95,15 @@ export async function changed(page, before, tags) {
   return told(page)
 }
 
+/** A picture of a whole page into test/shots, to be looked at: where SHOTS is set. */
+export async function shoot(page, name) {
+  if (process.env.SHOTS !== undefined) await page.screenshot({ path: `${shots}${name}.png`, fullPage: true, animations: 'disabled' })
+}
+
 /** What axe finds, as one line a finding. */
 export async function axe(page, context = 'document') {
-  // Not by a script tag: strict pages allow none.
-  await page.evaluate(axeSource)
+  // Not by a script tag: strict pages allow none. Once a page.
+  if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(axeSource)
   return page.evaluate(async (scope) => {
     const { violations } = await window.axe.run(scope === 'document' ? document : scope, { resultTypes: ['violations'] })
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary})`).join('; ')}`)

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { axe, openGallery, overflow, settled, shots } from './gallery.mjs'
+import { axe, openGallery, overflow, settled, shoot } from './gallery.mjs'
 
 const real = fileURLToPath(new URL('../../../shared/data/maven-crm/', import.meta.url))
 let gallery
@@ -86,7 +86,7 @@ for (const lang of ['en', 'fa']) test(`a file with semicolons, day first and dec
   assert.equal(rows.length, 3)
   for (const value of ['12,5x', '30/02/2026', '2']) assert.ok(rows.some((row) => row.includes(value)), `${value} in ${rows.join(' | ')}`)
   assert.deepEqual(errors, [])
-  await page.screenshot({ path: `${shots}open-bad-rows-${lang}.png`, fullPage: true, animations: 'disabled' })
+  await shoot(page, `open-bad-rows-${lang}`)
   await close()
 })
 
@@ -213,7 +213,7 @@ else for (const name of ['sales_pipeline.csv', 'variants/sales_pipeline.us-dates
     assert.equal(new Date(span.start + 12 * 3_600_000).toISOString().slice(0, 10), truth.totals.first_engage)
     assert.deepEqual(errors, [])
     assert.equal(await overflow(page), null)
-    await page.screenshot({ path: `${shots}open-${name.replace(/\W+/g, '-')}-${lang}.png`, fullPage: true, animations: 'disabled' })
+    await shoot(page, `open-${name.replace(/\W+/g, '-')}-${lang}`)
     await close()
   })
 }

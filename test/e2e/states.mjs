@@ -1,6 +1,6 @@
 // The page of the gallery on which every widget stands in one state, and its views.
 
-export const STATES = ['ready', 'few', 'loading', 'empty', 'error', 'stale']
+export { STATES } from './covering.mjs'
 export const TAGS = ['shakhes-filters', 'shakhes-metric', 'shakhes-funnel', 'shakhes-win-rate', 'shakhes-trend', 'shakhes-notes', 'shakhes-leaderboard']
 
 /** Every widget of the page shows the state that was asked for, in this language, and nothing is on its way. */

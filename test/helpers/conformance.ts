@@ -141,8 +141,9 @@ export function auditWidget(Element: Definable): void {
       await eventually(() => live.asked.length === 3)
       expect(live.asked[1]!.signal?.aborted).to.equal(true)
       const result = allResults()[live.last.query.metric as keyof ReturnType<typeof allResults>]
-      setTimeout(() => live.last.answer({ ...result, version: 3 } as MetricResult))
-      const { detail } = await oneEvent(el, 'shakhes-ready')
+      const heard = oneEvent(el, 'shakhes-ready')
+      live.last.answer({ ...result, version: 3 } as MetricResult)
+      const { detail } = await heard
       expect(detail.version).to.equal(3)
     })
 

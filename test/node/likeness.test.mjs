@@ -6,12 +6,12 @@ import { decode, encode } from '../tools/png.mjs'
 
 const [INK, GREY] = [[36, 67, 174], [86, 98, 113]]
 /** Bars, letters two pixels thick, and a hatched field, drawn with these colours and moves. */
-function drawing({ ink = INK, bar = 0, label = true, thin = 0 } = {}) {
+function drawing({ ink = INK, bar = 0, label = true, thin = 0, grey = GREY, surface = 255 } = {}) {
   const [width, height] = [240, 160]
-  const pixels = new Uint8Array(width * height * 3).fill(255)
+  const pixels = new Uint8Array(width * height * 3).fill(surface)
   const fill = (x, y, w, h, colour) => { for (let j = y; j < y + h; j++) for (let i = x; i < x + w; i++) pixels.set(colour, (j * width + i) * 3) }
   for (let i = 0; i < 5; i++) fill(16 + 40 * i, 130 - 20 * i - (i === 2 ? bar : 0), 22, 20 * i + 20 + (i === 2 ? bar : 0), ink)
-  for (let i = 0; i < 6 && label; i++) { fill(20 + 9 * i, 20, 2, 10, GREY); fill(20 + 9 * i, 24, 6, 2, GREY) }
+  for (let i = 0; i < 6 && label; i++) { fill(20 + 9 * i, 20, 2, 10, grey); fill(20 + 9 * i, 24, 6, 2, grey) }
   for (let i = 0; i < 60; i++) fill(150 + i, 12 + (i >> 2) + thin, 1, 2, ink)
   for (let i = 0; i < 10; i++) fill(16 + i * 4, 70, 1, 12, ink)
   return { width, height, pixels }
@@ -41,6 +41,21 @@ test('it is another one when a bar moves by 8 px, a line by 5, a colour changes,
     assert.notEqual(unlike(drawing(change), drawing()), null, `${JSON.stringify(change)}, the other way round`)
   }
   assert.match(unlike(drawing(), drawing({ label: false })).reason, /differs?, the largest of \d+ cells at (1[6-9]|2\d), (1[6-9]|2\d)/)
+})
+
+test('it is another one when small words grow paler by 15 %, or what they stand on another white', () => {
+  const paler = GREY.map((value) => Math.round(value + 0.15 * (255 - value)))
+  for (const change of [{ grey: paler }, { surface: 248 }]) {
+    assert.notEqual(unlike(drawing(), drawing(change)), null, JSON.stringify(change))
+    assert.notEqual(unlike(drawing(change), drawing()), null, `${JSON.stringify(change)}, the other way round`)
+  }
+  const { reason, blobs } = unlike(drawing(), drawing({ grey: paler }))
+  assert.match(reason, /^1 place is lighter, darker or of another colour/)
+  assert.ok(blobs[0].left <= 20 && blobs[0].right >= 70 && blobs[0].top <= 20 && blobs[0].bottom >= 30 && blobs[0].bottom < 70, JSON.stringify(blobs))
+  // Half of what may differ, for what is kept: less than this is seen then.
+  const little = GREY.map((value) => Math.round(value + 0.09 * (255 - value)))
+  assert.equal(unlike(drawing(), drawing({ grey: little })), null)
+  assert.notEqual(unlike(drawing(), drawing({ grey: little }), 0.5), null)
 })
 
 test('it is another one when its size is', () => {

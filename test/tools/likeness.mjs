@@ -1,31 +1,17 @@
 // Whether two pictures show the same, for people: not whether their pixels are equal, which no two builds of a browser
-// give. Both are looked at in cells of 4 × 4 pixels, and a cell may have moved by two.
+// give. Both are looked at in cells of 4 × 4 pixels, and a cell may have moved by two; then in windows that hold a word or
+// two, whose ink must weigh the same.
+import { meanOf, sumsOf, toned } from './tones.mjs'
 
 const CELL = 4
 const REACH = 2
 /** Of 255, by the channel that differs most. Edges of letters move this much between renderers; what is filled does not. */
 const TEXTURED = 24
-const FLAT = 9
+const FLAT = 5
 /** Cells that touch each other; fewer are dust. */
 const BLOB = 4
 /** Layouts may round to another pixel at the end of a page. */
 const SLACK = 3
-
-/** Sums over every rectangle from the corner, a plane a channel. */
-function sumsOf({ width, height, pixels }) {
-  const stride = width + 1
-  return [0, 1, 2].map((c) => {
-    const sums = new Uint32Array(stride * (height + 1))
-    for (let y = 0; y < height; y++) {
-      let row = 0
-      for (let x = 0; x < width; x++) {
-        row += pixels[(y * width + x) * 3 + c]
-        sums[(y + 1) * stride + x + 1] = sums[y * stride + x + 1] + row
-      }
-    }
-    return sums
-  })
-}
 
 function flat({ width, pixels }, x, y) {
   const first = (y * width + x) * 3
@@ -59,7 +45,7 @@ function blobsOf(cells, columns) {
 /** The cells of a picture that have nothing like them in another, there or within reach. */
 function strangers({ picture: one, sums: own }, { picture: other, sums: others }, width, height) {
   const stride = width + 1
-  const mean = (sums, x, y) => (sums[(y + CELL) * stride + x + CELL] - sums[y * stride + x + CELL] - sums[(y + CELL) * stride + x] + sums[y * stride + x]) / (CELL * CELL)
+  const mean = (sums, x, y) => meanOf(sums, stride, x, y, CELL, CELL)
   const found = []
   for (let y = 0; y + CELL <= height; y += CELL) for (let x = 0; x + CELL <= width; x += CELL) {
     const here = own.map((sums) => mean(sums, x, y))
@@ -79,9 +65,9 @@ function strangers({ picture: one, sums: own }, { picture: other, sums: others }
 
 /**
  * Compares two pictures (`{ width, height, pixels }`, three bytes a pixel).
- * Returns null where they show the same, else `{ reason, blobs }`: where they do not, in pixels.
+ * `part`: of how much lighter or darker ink may be. Returns null where they show the same, else `{ reason, blobs }`: where they do not, in pixels.
  */
-export function unlike(was, is) {
+export function unlike(was, is, part = 1) {
   if (was.width !== is.width || Math.abs(was.height - is.height) > SLACK) {
     return { reason: `${is.width} × ${is.height} px, ${was.width} × ${was.height} before`, blobs: [] }
   }
@@ -91,14 +77,24 @@ export function unlike(was, is) {
   const [before, after] = [was, is].map((picture) => ({ picture, sums: sumsOf(picture) }))
   const differing = [...new Set([...strangers(after, before, width, height), ...strangers(before, after, width, height)])]
   const blobs = blobsOf(differing, columns).filter((blob) => blob.length >= BLOB)
-  if (blobs.length === 0) return null
-  const places = blobs.map((blob) => {
-    const [xs, ys] = [blob.map((cell) => cell % columns * CELL), blob.map((cell) => Math.floor(cell / columns) * CELL)]
-    const [left, top] = [Math.min(...xs), Math.min(...ys)]
-    return { cells: blob.length, left, top, right: Math.max(...xs) + CELL, bottom: Math.max(...ys) + CELL }
+  const cellsOf = ({ left, top, wide, high }) => Array.from({ length: Math.floor(high / CELL) * Math.floor(wide / CELL) }, (_, i) =>
+    (Math.floor(top / CELL) + Math.floor(i / Math.floor(wide / CELL))) * columns + Math.floor(left / CELL) + i % Math.floor(wide / CELL))
+  const tones = blobsOf(new Set(toned(before, after, width, height, REACH, part).flatMap(cellsOf)), columns)
+  if (blobs.length + tones.length === 0) return null
+  const places = (groups) => groups.map((group) => {
+    let [left, top, right, bottom] = [columns, height, 0, 0]
+    for (const cell of group) {
+      const [x, y] = [cell % columns, Math.floor(cell / columns)]
+      left = Math.min(left, x); top = Math.min(top, y); right = Math.max(right, x + 1); bottom = Math.max(bottom, y + 1)
+    }
+    return { cells: group.length, left: left * CELL, top: top * CELL, right: right * CELL, bottom: bottom * CELL }
   })
-  const { cells, left, top } = places[0]
-  return { reason: `${places.length} ${places.length === 1 ? 'place differs' : 'places differ'}, the largest of ${cells} cells at ${left}, ${top}`, blobs: places }
+  const said = (found, one, many) => found.length === 0 ? [] : [`${found.length} ${found.length === 1 ? one : many}, the largest of ${found[0].cells} cells at ${found[0].left}, ${found[0].top}`]
+  const [differ, lighter] = [places(blobs), places(tones)]
+  return {
+    reason: [...said(differ, 'place differs', 'places differ'), ...said(lighter, 'place is lighter, darker or of another colour', 'places are lighter, darker or of another colour')].join('; '),
+    blobs: [...differ, ...lighter],
+  }
 }
 
 /** The newer picture, pale, with a frame around each place that differs. */

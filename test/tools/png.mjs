@@ -1,7 +1,9 @@
-// PNG pictures as pixels and back: eight bits a channel in, a palette of at most 255 colours out.
+// PNG pictures as pixels and back: eight bits a channel in, a palette out.
 import { crc32, deflateSync, inflateSync } from 'node:zlib'
 
 const SIGNATURE = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10])
+/** Pixels like those above and before them. */
+const FILLED = 24
 const CHANNELS = { 2: 3, 3: 1, 6: 4 }
 
 function* chunksOf(file) {
@@ -58,26 +60,45 @@ export function decode(file) {
   return { width, height, pixels }
 }
 
-/** The colours of a picture that stand for all of them: the most used ones, then such as are far from those. */
-function paletteOf(pixels) {
+const far = (a, b) => Math.max(Math.abs((a >> 16) - (b >> 16)), Math.abs((a >> 8 & 255) - (b >> 8 & 255)), Math.abs((a & 255) - (b & 255)))
+
+/**
+ * The colours of a picture that stand for all of them: those that fill something, as they are; of the edges of letters
+ * and lines, which are not that particular, such as lie apart.
+ */
+function paletteOf({ width, pixels }, most) {
   const counts = new Map()
+  const filled = new Map()
+  let left = -1
   for (let i = 0; i < pixels.length; i += 3) {
     const key = pixels[i] << 16 | pixels[i + 1] << 8 | pixels[i + 2]
     counts.set(key, (counts.get(key) ?? 0) + 1)
+    const up = i - width * 3
+    if (key === left && up >= 0 && pixels[up] === pixels[i] && pixels[up + 1] === pixels[i + 1] && pixels[up + 2] === pixels[i + 2]) filled.set(key, (filled.get(key) ?? 0) + 1)
+    left = key
   }
-  const ranked = [...counts].sort(([a, n], [b, m]) => m - n || a - b).map(([key]) => key)
-  const far = (a, b) => Math.max(Math.abs((a >> 16) - (b >> 16)), Math.abs((a >> 8 & 255) - (b >> 8 & 255)), Math.abs((a & 255) - (b & 255)))
-  // What fills areas is kept as it is; the edges of letters are not that particular.
-  const chosen = ranked.slice(0, 112)
-  for (const apart of [16, 8, 1]) for (const key of ranked) {
-    if (chosen.length < 255 && chosen.every((one) => far(one, key) >= apart)) chosen.push(key)
+  const ranked = (of) => [...of].sort(([a, n], [b, m]) => m - n || a - b).map(([key]) => key)
+  const chosen = ranked(filled).filter((key) => filled.get(key) >= FILLED).slice(0, most / 2)
+  const solid = chosen.length
+  const all = ranked(counts)
+  if (chosen.length === 0) chosen.push(all[0])
+  for (const apart of [48, 32, 24, 16, 8, 4]) for (const key of all) {
+    if (chosen.length < most && chosen.every((one) => far(one, key) >= apart)) chosen.push(key)
   }
-  const nearest = new Map(ranked.map((key) => {
+  const nearest = new Map(all.map((key) => {
     let best = 0
     for (let i = 1; i < chosen.length; i++) if (far(chosen[i], key) < far(chosen[best], key)) best = i
     return [key, best]
   }))
-  return { chosen, nearest }
+  // What stands for several is their mean, so that nothing grows darker or lighter by it.
+  const means = chosen.map(() => [0, 0, 0, 0])
+  for (const [key, place] of nearest) {
+    const [mean, n] = [means[place], counts.get(key)]
+    for (const c of [0, 1, 2]) mean[c] += n * (key >> (16 - 8 * c) & 255)
+    mean[3] += n
+  }
+  const mixed = means.map(([r, g, b, n], i) => (i < solid || n === 0 ? chosen[i] : Math.round(r / n) << 16 | Math.round(g / n) << 8 | Math.round(b / n)))
+  return { chosen: mixed, nearest }
 }
 
 const chunk = (type, data) => {
@@ -89,9 +110,10 @@ const chunk = (type, data) => {
   return out
 }
 
-/** A small file of a picture: its colours moved to the nearest of a palette. */
-export function encode({ width, height, pixels }) {
-  const { chosen, nearest } = paletteOf(pixels)
+/** A small file of a picture: its colours moved to the nearest of a palette of so many, 255 at most. */
+export function encode(picture, most = 255) {
+  const { width, height, pixels } = picture
+  const { chosen, nearest } = paletteOf(picture, most)
   const rows = Buffer.alloc((width + 1) * height)
   for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) {
     const i = (y * width + x) * 3
@@ -102,5 +124,5 @@ export function encode({ width, height, pixels }) {
   head.writeUInt32BE(height, 4)
   head.set([8, 3, 0, 0, 0], 8)
   const palette = Buffer.from(chosen.flatMap((key) => [key >> 16, key >> 8 & 255, key & 255]))
-  return Buffer.concat([SIGNATURE, chunk('IHDR', head), chunk('PLTE', palette), chunk('IDAT', deflateSync(rows, { level: 9 })), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([SIGNATURE, chunk('IHDR', head), chunk('PLTE', palette), chunk('IDAT', deflateSync(rows, { level: 9, memLevel: 9 })), chunk('IEND', Buffer.alloc(0))])
 }

@@ -96,8 +96,9 @@ describe('a widget', () => {
     const el = document.createElement('shakhes-notes')
     el.source = fakeSource()
     const wrap = await fixture(html`<div></div>`)
-    setTimeout(() => wrap.append(el))
-    const { detail } = await oneEvent(wrap, 'shakhes-error')
+    const heard = oneEvent(wrap, 'shakhes-error')
+    wrap.append(el)
+    const { detail } = await heard
     expect(detail.fault.code).to.equal('unsupported')
   })
   it('says that numbers may rise while a load is under way, and that the source ended early after it', async () => {

@@ -55,10 +55,12 @@ describe('the state of a dashboard', () => {
 
   it('tells of every change, of what widgets were switched to too, and leaves out what is as it was set up', async () => {
     const { el, one } = await dashboard()
-    setTimeout(() => { one.needsAction = true })
-    expect((await oneEvent(el, 'shakhes-state')).detail.state).to.deep.equal({ version: 1, clauses: [], switched: { one: { needsAction: true } } })
-    setTimeout(() => { one.needsAction = false })
-    expect((await oneEvent(el, 'shakhes-state')).detail.state).to.deep.equal({ version: 1, clauses: [] })
+    const switched = oneEvent(el, 'shakhes-state')
+    one.needsAction = true
+    expect((await switched).detail.state).to.deep.equal({ version: 1, clauses: [], switched: { one: { needsAction: true } } })
+    const back = oneEvent(el, 'shakhes-state')
+    one.needsAction = false
+    expect((await back).detail.state).to.deep.equal({ version: 1, clauses: [] })
   })
 
   it('of an unknown version changes nothing, and says so to host and reader', async () => {

@@ -97,8 +97,9 @@ describe('shakhes-dashboard', () => {
 
   it('tells of every change of what was chosen', async () => {
     const { el, one } = await dashboard()
-    setTimeout(() => choose(one, 'f', 'stage', STAGE))
-    const { detail } = await oneEvent(el, 'shakhes-filter')
+    const heard = oneEvent(el, 'shakhes-filter')
+    choose(one, 'f', 'stage', STAGE)
+    const { detail } = await heard
     expect(detail.clauses).to.deep.equal([STAGE])
     await eventually(() => textOf(el.renderRoot.querySelector('[role="status"]')) === 'Filtered by Stage Lead')
   })

@@ -192,8 +192,9 @@ describe('shakhes-metric', () => {
 
   it('refuses a metric that there is none of, and names those that there are', async () => {
     const { el } = await shown(wonCountResult())
-    setTimeout(() => { el.metric = 'revenue' as MetricCardName })
-    const { detail } = await oneEvent(el, 'shakhes-error')
+    const heard = oneEvent(el, 'shakhes-error')
+    el.metric = 'revenue' as MetricCardName
+    const { detail } = await heard
     expect(detail.fault.message).to.contain('"revenue"').and.to.contain('wonCount')
     await until(el, '.blank .button')
   })

@@ -93,8 +93,9 @@ describe('shakhes-source', () => {
   it('says in the page what is wrong with an attribute, in the reader’s language', async () => {
     const wrap = await fixture(html`<div lang="fa"></div>`)
     const el = Object.assign(document.createElement('shakhes-source'), { type: 'xml' })
-    setTimeout(() => wrap.append(el))
-    const { detail } = await oneEvent(wrap, 'shakhes-error')
+    const heard = oneEvent(wrap, 'shakhes-error')
+    wrap.append(el)
+    const { detail } = await heard
     expect(detail.fault.code).to.equal('bad-query')
     expect(textOf(await until(el, '.bad'))).to.equal('این منبع داده درست تنظیم نشده استمقدار ویژگی «type» برابر «xml» است؛ مقدار درست: csv | json | ndjson | arrow | rows | module.')
     await expect(el).to.be.accessible()
