@@ -6,7 +6,8 @@ import { attributes } from '../shared/attributes.ts'
 import { choices, openPage, redraw, settings } from '../shared/chrome.ts'
 import { code } from '../shared/code.ts'
 import { honeyPeriod, honeySource, type HoneyCalendar } from '../widgets/honey.ts'
-import { markupOf, OPTIONS, standingOf, type Chosen } from '../widgets/options.ts'
+import { AROUND, aroundMarkup, aroundOptions, aroundStanding, type Around } from '../widgets/around.ts'
+import { markupOf, OPTIONS, standingOf, type Chosen, type Option } from '../widgets/options.ts'
 import { sourceIn } from '../widgets/states.ts'
 import './widgets.css'
 import { SHOWN, STATES, wordsOf, type Shown, type State } from './widgets.words.ts'
@@ -15,8 +16,8 @@ const text = wordsOf(settings.lang)
 const WIDTHS = ['', '760px', '480px', '320px', '140px'] as const
 
 /** What the address says of a widget: `trend.grain=day`, `trend.state=stale`. */
-const said = (widget: Shown, key: string): string => new URL(location.href).searchParams.get(`${widget}.${key}`) ?? ''
-function say(widget: Shown, key: string, value: string): void {
+const said = (widget: Shown | Around, key: string): string => new URL(location.href).searchParams.get(`${widget}.${key}`) ?? ''
+function say(widget: Shown | Around, key: string, value: string): void {
   const here = new URL(location.href)
   if (value === '') here.searchParams.delete(`${widget}.${key}`)
   else here.searchParams.set(`${widget}.${key}`, value)
@@ -24,7 +25,7 @@ function say(widget: Shown, key: string, value: string): void {
   redraw()
 }
 
-const chosenOf = (widget: Shown): Chosen => Object.fromEntries(OPTIONS[widget].flatMap(({ attribute, values }) => {
+const chosenOf = (widget: Shown | Around, options: readonly Option[]): Chosen => Object.fromEntries(options.flatMap(({ attribute, values }) => {
   const value = said(widget, attribute)
   return values.includes(value) ? [[attribute, value]] : []
 }))
@@ -44,7 +45,7 @@ function sourceOf(state: State): Source | undefined {
   return source === 'on its way' ? undefined : source
 }
 
-const select = (widget: Shown, key: string, label: TemplateResult | string, values: readonly string[], name = (value: string) => value): TemplateResult => html`
+const select = (widget: Shown | Around, key: string, label: TemplateResult | string, values: readonly string[], name = (value: string) => value): TemplateResult => html`
   <label class="choice"><span>${label}</span><select name="${widget}.${key}" @change=${(event: Event) => say(widget, key, (event.target as HTMLSelectElement).value)}>
     ${values.map((value, i) => html`<option value=${value} .selected=${value === said(widget, key) || (i === 0 && !values.includes(said(widget, key)))}>${name(value)}</option>`)}
   </select></label>`
@@ -66,9 +67,12 @@ function heard(widget: Shown): TemplateResult | typeof nothing {
   return detail ? html`<p class="note"><code>shakhes-drill</code> <bdi>${detail.label}</bdi>: <bdi>${detail.total}</bdi> · <bdi>${detail.ids.slice(0, 8).join(', ')}${detail.ids.length > 8 ? '…' : ''}</bdi></p>` : nothing
 }
 
+const selects = (widget: Shown | Around, options: readonly Option[]): TemplateResult[] =>
+  options.map(({ attribute, values }) => select(widget, attribute, html`<code>${attribute}</code>`, values, (value) => (value === '' ? '–' : value)))
+
 function scene(widget: Shown): TemplateResult {
   const state = stateOf(widget)
-  const chosen = chosenOf(widget)
+  const chosen = chosenOf(widget, OPTIONS[widget])
   const width = WIDTHS.find((one) => one === said(widget, 'width')) ?? ''
   return html`<section class="scene" id="about-${widget}" aria-labelledby="${widget}-title">
     <h2 id="${widget}-title">${text.widgets[widget].title} <code>shakhes-${widget}</code></h2>
@@ -76,11 +80,30 @@ function scene(widget: Shown): TemplateResult {
     <div class="choices" role="group" aria-label="${text.options}: ${text.widgets[widget].title}">
       ${select(widget, 'state', text.state, STATES, (value) => text.states[value as State])}
       ${select(widget, 'width', text.width, WIDTHS, (value) => (value === '' ? text.fullWidth : value))}
-      ${OPTIONS[widget].map(({ attribute, values }) => select(widget, attribute, html`<code>${attribute}</code>`, values, (value) => (value === '' ? '–' : value)))}
+      ${selects(widget, OPTIONS[widget])}
     </div>
     <div class="stage" .style=${width === '' ? '' : `max-inline-size: ${width}`} @shakhes-drill=${(event: CustomEvent<DrillDetail>) => hear(widget, event)}>${element(widget, chosen, sourceOf(state))}</div>
     ${heard(widget)}
     ${code(markupOf(widget, chosen, '<shakhes-source type="csv" src="/deals.csv" currency="EUR">'), `${text.html}: ${text.widgets[widget].title}`)}
+  </section>`
+}
+
+/** What stands around widgets, with its options, what stands in it, and the HTML. */
+function around(which: Around): TemplateResult {
+  const options = aroundOptions(which, settings.lang)
+  const chosen = chosenOf(which, options)
+  const { title, text: about } = text.around[which]
+  const standing = attributes(aroundStanding(which, chosen, settings.lang))
+  return html`<section class="scene" id="about-${which}" aria-labelledby="${which}-title">
+    <h2 id="${which}-title">${title} <code>shakhes-${which}</code></h2>
+    <p>${about}</p>
+    <div class="choices" role="group" aria-label="${text.options}: ${title}">${selects(which, options)}</div>
+    ${which === 'dashboard' ? html`<shakhes-dashboard id="board" .source=${sourceOf('ready')} ${standing}>
+      <shakhes-filters slot="filters"></shakhes-filters>
+      <shakhes-metric slot="cards" metric="winRate"></shakhes-metric><shakhes-metric slot="cards" metric="velocity"></shakhes-metric>
+      <shakhes-funnel heading=${text.inside.funnel}></shakhes-funnel><shakhes-win-rate heading=${text.inside['win-rate']}></shakhes-win-rate></shakhes-dashboard>`
+      : html`<shakhes-source ${standing}><shakhes-leaderboard view="named" heading=${text.inside.leaderboard} ?toman=${settings.lang === 'fa'}></shakhes-leaderboard></shakhes-source>`}
+    ${code(aroundMarkup(which, chosen, settings.lang), `${text.html}: ${title}`)}
   </section>`
 }
 
@@ -99,7 +122,8 @@ await openPage('widgets', text.title, () => html`
     <div class="opening"><h1>${text.title}</h1><p class="lead">${text.lead}</p></div>
     <nav class="contents" aria-label=${text.contents}>
       ${SHOWN.map((widget) => html`<a href="#about-${widget}">${text.widgets[widget].title}</a>`)}<a href="#about-honey">${text.honey.title}</a>
+      ${AROUND.map((which) => html`<a href="#about-${which}">${text.around[which].title}</a>`)}
     </nav>
     ${choices(['calendar'])}
-    ${SHOWN.map((widget) => html`${scene(widget)}${widget === 'trend' ? story() : nothing}`)}`)
+    ${SHOWN.map((widget) => html`${scene(widget)}${widget === 'trend' ? story() : nothing}`)}${AROUND.map(around)}`)
 if (location.hash !== '') document.querySelector(location.hash)?.scrollIntoView()

@@ -1,3 +1,4 @@
+import type { Around } from '../widgets/around.ts'
 import type { Language } from '../data/company.ts'
 
 export const STATES = ['ready', 'few', 'pipelines', 'loading', 'empty', 'error', 'stale', 'live'] as const
@@ -21,6 +22,12 @@ const en = {
     'metric': { title: 'Metric card', text: 'One figure at a glance: what it is made of, its course, and its change against the past. Colour only where the change was tested; in a narrow place the figure alone.' },
     'filters': { title: 'Filters', text: 'What are these numbers of? One sentence says it, and each part of it can be switched: usual periods or days of a calendar, the comparison, the moment, and values with their counts.' },
   } satisfies Record<Shown, { title: string; text: string }>,
+  around: {
+    dashboard: { title: 'Dashboard', text: 'Gives the widgets inside it one source, period, language and calendar, and lets a choice in one narrow all others. Choose where its state is kept, press a stage or a group, and load the page again.' },
+    source: { title: 'Source', text: 'Makes a source from attributes, so that a page needs no script of its own. The first of each value reads the file as it is meant; the others show what becomes of it, and what the kit says of what it cannot read.' },
+  } satisfies Record<Around, { title: string; text: string }>,
+  /** Headings of widgets that stand on this page a second time. */
+  inside: { 'funnel': 'Funnel of the dashboard', 'win-rate': 'Win rate of the dashboard', 'leaderboard': 'Reps of the file' },
   honey: {
     title: 'A story: the honey seller',
     text: 'A shop sells honey. From day 6 to day 12 it hands out leaflets. On day 9 it sells 50 kilograms, on day 10 nine: day by day, nobody can say what is going on. The five-day average can: it turns up after day 6 and down after day 12, and on the bad tenth day it still rises.',
@@ -46,6 +53,11 @@ const fa: WidgetsWords = {
     'metric': { title: 'کارت شاخص', text: 'یک عدد در یک نگاه: از چه ساخته شده، چه راهی آمده، و در برابر گذشته چه شده. رنگ تنها جایی است که تغییر آزموده شده؛ در جای تنگ، تنها عدد می‌ماند.' },
     'filters': { title: 'فیلترها', text: 'این عددها از چیست؟ یک جمله می‌گوید و هر بخش آن را می‌شود عوض کرد: دوره‌های رایج یا روزهای تقویم، سنجش، لحظه، و مقدارها با شمارشان.' },
   },
+  around: {
+    dashboard: { title: 'داشبورد', text: 'به ابزارک‌های درونش یک منبع، دوره، زبان و تقویم می‌دهد و انتخاب در یکی، دیگران را هم محدود می‌کند. جای نگهداری وضعیتش را برگزینید، روی مرحله یا گروهی بزنید و صفحه را دوباره باز کنید.' },
+    source: { title: 'منبع', text: 'از چند صفت، منبع می‌سازد تا صفحه به اسکریپت نیاز نداشته باشد. مقدار نخست هر گزینه پرونده را درست می‌خواند؛ مقدارهای دیگر نشان می‌دهند چه بر سرش می‌آید و ابزار دربارهٔ آنچه نمی‌تواند بخواند چه می‌گوید.' },
+  },
+  inside: { 'funnel': 'قیف داشبورد', 'win-rate': 'نرخ موفقیت داشبورد', 'leaderboard': 'کارشناسان این پرونده' },
   honey: {
     title: 'یک داستان: عسل‌فروش',
     text: 'مغازه‌ای عسل می‌فروشد. از روز ۶ تا ۱۲ اعلامیه پخش می‌کند. روز نهم ۵۰ کیلو می‌فروشد و روز دهم ۹ کیلو: روزبه‌روز کسی نمی‌داند چه خبر است. میانگین پنج‌روزه می‌داند: پس از روز ۶ بالا می‌رود، پس از روز ۱۲ پایین می‌آید، و در روز بدِ دهم هنوز رو به بالاست.',

@@ -12,14 +12,20 @@ const COMPARE: Option = { attribute: 'compare', values: ['none', 'previous', 'la
 const LOCALE: Option = { attribute: 'locale', values: ['', 'en', 'fa', 'ar-EG', 'he', 'de'] }
 /** Told by an event, which the page writes beneath. */
 const DRILL: Option = { attribute: 'drill', values: ['', 'true'] }
-/** Two teams beside each other. */
-const BESIDE: readonly Option[] = [{ attribute: 'group', values: ['', 'team-1', 'team-3'] }, { attribute: 'against', values: ['', 'team-2', 'team-5'] }]
+/** Two teams beside each other, or two values of another dimension. */
+const BESIDE: readonly Option[] = [
+  { attribute: 'compare-by', values: ['team', 'source', 'owner'] },
+  { attribute: 'group', values: ['', 'team-1', 'team-3', 'rep-5'] }, { attribute: 'against', values: ['', 'team-2', 'team-5', 'rep-7'] },
+]
 const GROUPS = DIMENSIONS.filter((dimension) => !['status', 'pipeline', 'currency', 'stage', 'customer', 'lostReason'].includes(dimension))
 
 /** What each widget can be told; an empty value leaves the attribute out. */
 export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
   'funnel': [
-    { attribute: 'population', values: ['created', 'closed'] },
+    { attribute: 'population', values: ['created', 'closed', 'entered'] },
+    { attribute: 'stage', values: ['', 'proposal', 'P'] },
+    { attribute: 'pipeline', values: ['', 'new', 'renew'] },
+    { attribute: 'pooled', values: ['', 'renew'] },
     { attribute: 'mode', values: ['from-entry', 'assume-passed'] },
     { attribute: 'measure', values: ['count', 'amount'] },
     { attribute: 'step', values: ['so-far', 'resolved', 'cumulative'] },
@@ -41,6 +47,7 @@ export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
     { attribute: 'window', values: ['', '2', '3', '4', '6', '8', '12'] },
     { attribute: 'goal', values: ['', 'everyone', 'rep:rep-5'] },
     { attribute: 'measures', values: ['', 'wonCount lostCount createdCount', 'winRate'] },
+    { attribute: 'window-unit', values: ['', 'days', 'weeks', 'months', 'observations'] },
     { attribute: 'unit', values: ['', 'kg'] },
     { attribute: 'time-direction', values: ['auto', 'ltr', 'rtl'] },
     DRILL, PERIODS, COMPARE, LOCALE,
@@ -73,7 +80,8 @@ export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
     { attribute: 'from', values: ['', 'created', 'stage:proposal'] },
     { attribute: 'to', values: ['', 'won', 'closed'] },
     { attribute: 'active-days', values: ['', '90', '730'] },
-    PERIODS, COMPARE, LOCALE,
+    { attribute: 'pipeline', values: ['', 'new', 'renew'] },
+    DRILL, PERIODS, COMPARE, LOCALE,
   ],
   'filters': [
     { attribute: 'dimensions', values: ['', 'owner team', 'source product region'] },

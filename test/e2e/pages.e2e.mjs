@@ -82,7 +82,7 @@ test('each widget alone: an option changes what is shown, the HTML to copy, and 
   await page.locator('select[name="funnel.mode"]').selectOption('assume-passed')
   await settled(page)
   assert.match(await textOf(page, '#about-trend pre'), /<shakhes-trend grain="month" period="last-365-days"><\/shakhes-trend>/)
-  assert.equal(await page.locator('shakhes-funnel').getAttribute('mode'), 'assume-passed')
+  assert.equal(await page.locator('#funnel').getAttribute('mode'), 'assume-passed')
   assert.match(page.url(), /trend\.grain=month.*funnel\.mode=assume-passed/)
   await page.reload()
   await settled(page)

@@ -29,7 +29,7 @@ export const faults = {
       text: `The value “${v('value')}” can be read two ways. Say the order: day first, month first or year first.`,
     }),
     encoding: (v) => ({ title: 'The text of the file cannot be read', text: `It is not ${v('encoding')}. Save it as UTF-8, or say which encoding it has.` }),
-    'no-good-rows': (v) => ({ title: 'No row could be used', text: `${v('rejected')} rejected. See what is wrong with the first ones below, and correct them in the source.` }),
+    'no-good-rows': (v) => ({ title: 'No row could be used', text: `${v('rejected')} rejected. Check which column is which, and how dates and amounts are read.` }),
   } as Readonly<Record<FaultReason, Text>>,
   codes: {
     auth: () => ({ title: 'You are not signed in', text: 'Sign in again, then try once more.' }),
