@@ -28,6 +28,21 @@ interface Fields {
 /** Calendars whose years mean nothing without their era. */
 const WITH_ERA: ReadonlySet<string> = new Set(['japanese', 'roc'])
 const MINUTE = 60_000
+/** More instants than a dashboard shows. */
+const REMEMBERED = 2000
+
+/** Formatting an instant takes longer than all else that is done with it, and charts ask for the same ones again and again. */
+function remembered<T>(of: (at: number) => T): (at: number) => T {
+  const known = new Map<number, T>()
+  return (at) => {
+    const found = known.get(at)
+    if (found !== undefined) return found
+    if (known.size >= REMEMBERED) known.clear()
+    const made = of(at)
+    known.set(at, made)
+    return made
+  }
+}
 
 /**
  * Assembled part by part: Persian formats of whole dates come out in a wrong order, and English ones of the Persian
@@ -46,7 +61,7 @@ export function datesOf({ numbers, names, set, piece }: Notation, words: Message
   const short = lazy(names, { day: 'numeric', month: 'short', year: 'numeric' })
   const numeric = lazy('en', { numberingSystem: 'latn', day: 'numeric', month: 'numeric', year: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric', hourCycle: 'h23' })
 
-  function fields(at: number): Fields {
+  const fields = remembered((at): Fields => {
     const parts = long(at)
     const year = piece(parts.get('year') ?? parts.get('relatedYear') ?? '')
     const era = WITH_ERA.has(calendar) ? parts.get('era') : undefined
@@ -55,16 +70,16 @@ export function datesOf({ numbers, names, set, piece }: Notation, words: Message
       year: era ? `${era} ${year}` : year, weekday: parts.get('weekday') ?? '',
       time: piece(`${parts.get('hour') ?? ''}:${parts.get('minute') ?? ''}`),
     }
-  }
+  })
   /** Plain fields to compare by; a month without a number (Hebrew, Chinese) is NaN. */
-  function plain(at: number): { year: string; month: number; monthKey: string; day: number; midnight: boolean } {
+  const plain = remembered((at): { year: string; month: number; monthKey: string; day: number; midnight: boolean } => {
     const parts = numeric(at)
     const month = parts.get('month') ?? ''
     return {
       year: parts.get('year') ?? parts.get('relatedYear') ?? '', month: Number(month), monthKey: month, day: Number(parts.get('day')),
       midnight: ['hour', 'minute', 'second'].every((unit) => Number(parts.get(unit)) === 0),
     }
-  }
+  })
   const valid = (at: number | null): at is number => at !== null && Number.isFinite(at) && Math.abs(at) <= 8.64e15
   const dayOf = (f: Fields): string => words.dayMonth(f.day, f.month)
   const longOf = (f: Fields): string => words.dayMonthYear(f.day, f.month, f.year)

@@ -42,6 +42,8 @@ export class DataSource extends EventTarget implements Source {
   get status(): SourceStatus { return this.#status }
   get version(): number { return this.#version }
   get info(): DatasetInfo | null { return this.#info }
+  /** Answers are on their way. */
+  get asking(): boolean { return this.#session?.asking ?? false }
   get live(): boolean { return this.#session !== null && (this.#options.live === true || this.#session.live) }
   /** Which way an engine was started, and which ways failed before; null while there is none. */
   get engine(): EngineReport | null { return this.#session?.report ?? null }

@@ -34,8 +34,13 @@ export class Questions {
   readonly #shared = new Map<string, Shared>()
   #outbox: Shared[] = []
   #version = 0
+  /** Batches under way. */
+  #sent = 0
 
   constructor(respondent: Respondent) { this.#respondent = respondent }
+
+  /** Whether answers are on their way. */
+  get asking(): boolean { return this.#outbox.length + this.#sent > 0 }
 
   /** The answer that is at hand. */
   kept(key: string): Value | undefined {
@@ -109,11 +114,14 @@ export class Questions {
     this.#outbox = []
     if (batch.length === 0) return
     for (const shared of batch) shared.sent = true
+    this.#sent++
     try {
       const outcomes = await this.#respondent.ask(batch.map(({ id, question }) => ({ id, question })))
       batch.forEach((shared, i) => this.#settle(shared, outcomes[i]!))
     } catch (error) {
       for (const shared of batch) this.#fail(shared, error)
+    } finally {
+      this.#sent--
     }
   }
 

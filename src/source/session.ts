@@ -45,6 +45,7 @@ export class Session {
 
   /** Whether changes are followed. */
   get live(): boolean { return this.#following !== null }
+  get asking(): boolean { return this.#questions.asking }
   get report(): EngineReport | null { return this.#client.report }
 
   /**

@@ -54,6 +54,8 @@ export interface Source extends EventTarget {
   readonly frame: Partial<TimeFrame>
   /** Changes come by themselves, as they happen. */
   readonly live?: boolean
+  /** Answers are on their way: whoever chooses while a hand moves waits for them, so that every choice is seen. */
+  readonly asking?: boolean
   /**
    * The answer to a question, from the data as it stands; while nothing has been read yet, waits for it. Rejects with
    * a `ShakhesError`. Equal questions of one version are computed once.

@@ -9,14 +9,14 @@ export interface BrushTarget {
   chosen(): Span | null
   /** Chooses buckets, or none. Called with what differs from what is chosen. */
   choose(span: Span | null): void
+  /** Whether those who listen are still being answered. */
+  busy(): boolean
 }
 
 interface Drag { readonly anchor: number; readonly from: number; readonly before: Span | null; moved: boolean }
 
 /** A hand that moves less than this has clicked. */
 const STILL = 4
-/** Milliseconds between choices while a hand drags. */
-const PACE = 50
 const same = (a: Span | null, b: Span | null): boolean => a?.first === b?.first && a?.last === b?.last
 
 /**
@@ -36,7 +36,6 @@ export class TrendBrush implements ReactiveController {
   #drag: Drag | null = null
   #anchor: number | null = null
   #frame = 0
-  #followed = 0
   #hovering = false
 
   constructor(host: ReactiveControllerHost, target: BrushTarget) {
@@ -153,14 +152,10 @@ export class TrendBrush implements ReactiveController {
     event.stopPropagation()
   }
 
-  /** Whoever listens needs time to answer: between two choices of one drag there is some. */
-  #follow = (now: number): void => {
-    if (now - this.#followed < PACE) {
-      this.#frame = requestAnimationFrame(this.#follow)
-      return
-    }
-    this.#followed = now
-    if (this.#draft) this.#choose(this.#draft)
+  /** A choice a frame, but not before what the last one asked for has come: however slow that is, all of it is seen. */
+  #follow = (): void => {
+    if (this.#target.busy()) this.#frame = requestAnimationFrame(this.#follow)
+    else if (this.#draft) this.#choose(this.#draft)
   }
   #toggled(index: number): Span | null {
     const span = this.#target.chosen()

@@ -11,7 +11,7 @@ import { TrendBrush, type BrushTarget } from './trend.brush.ts'
 import { remarksOf } from './trend.remarks.ts'
 import type { TrendView } from './trend.view.ts'
 
-/** Points that stand in the listbox around the one the reader is at: thousands of options would slow every key. */
+/** Points that stand in the listbox around the one the reader is at, at least: thousands of options would slow every key. */
 const AROUND = 12
 
 /** What a reader points at a trend with, and chooses by; it comes after the trend's first picture. */
@@ -41,9 +41,10 @@ export class TrendHands {
 }
 
 function options({ result, layout, speech, t, f }: TrendView, active: number | null, span: Span | null): TemplateResult[] {
+  // In steps, so that from one point to the next the options stay what they are.
   const at = active ?? span?.last ?? layout.count - 1
-  const first = Math.max(0, at - AROUND)
-  return result.points.slice(first, at + AROUND + 1).map((point, offset) => {
+  const first = Math.max(0, at - at % AROUND - AROUND)
+  return result.points.slice(first, first + 3 * AROUND).map((point, offset) => {
     const i = first + offset
     const said = [
       `${speech.measureName} ${speech.value(point)}`, point.average === null ? '' : `${speech.averageName} ${speech.average(point.average)}`,
@@ -108,7 +109,8 @@ export const styles = css`
   .handle line { stroke: var(--_accent); stroke-width: 2; }
   .handle rect { fill: var(--_surface-raised); stroke: var(--_accent); stroke-width: 1.5; }
 
-  .surface { position: absolute; inset: 0; cursor: crosshair; touch-action: pan-y; border-radius: 4px; user-select: none; -webkit-user-select: none; }
+  /* What is said of points changes with every move, and is laid out by itself. */
+  .surface { contain: strict; position: absolute; inset: 0; cursor: crosshair; touch-action: pan-y; border-radius: 4px; user-select: none; -webkit-user-select: none; }
   .surface:focus-visible { outline-offset: 4px; }
   .surface.resize { cursor: ew-resize; }
   .tooltip {

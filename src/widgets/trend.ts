@@ -158,7 +158,7 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
     }
     const more = this.#more.module
     const hands = this.#hands ??= this.#later.module && new this.#later.module.TrendHands(this, {
-      layout: () => this.#laid?.value ?? null, chosen: () => this.#span, choose: (span) => { this.#choose(span) },
+      layout: () => this.#laid?.value ?? null, chosen: () => this.#span, choose: (span) => { this.#choose(span) }, busy: () => this.situation.source?.asking ?? false,
     })
     const view: TrendView = {
       result, layout: this.#layout(result), speech: this.#speech(result), hands, more, span: hands ? hands.span : this.#span, t: this.t, f: this.f,

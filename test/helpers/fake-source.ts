@@ -36,6 +36,7 @@ export class FakeSource extends EventTarget implements Source {
   info: DatasetInfo | null
   hold: boolean
   live = false
+  asking = false
 
   constructor(results: CannedResults = {}, options: FakeOptions = {}) {
     super()

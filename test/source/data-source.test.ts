@@ -55,6 +55,17 @@ describe('a data source', () => {
     expect(source.engine).to.deep.equal({ rung: 'factory', tried: [] })
   })
 
+  it('says whether answers are on their way', async () => {
+    source.retain()
+    await ready()
+    expect(source.asking).to.equal(false)
+    const answer = ask(winRate)
+    await Promise.resolve()
+    expect(source.asking).to.equal(true)
+    await answer
+    expect(source.asking).to.equal(false)
+  })
+
   it('lets a question wait for the first data', async () => {
     source.retain()
     expect(await ask(winRate)).to.deep.equal({ question: { kind: 'metric', query: winRate }, together: 1, version: 1 })

@@ -50,6 +50,25 @@ describe('shakhes-dashboard', () => {
     expect(live.last.query.filter).to.deep.equal({ op: 'in', field: 'customer', values: ['sepehr'] })
   })
 
+  it('draws a widget that asks anew once, when it is answered, and says meanwhile that it is busy', async () => {
+    const { one, two, live } = await dashboard()
+    // What they have begun to load is there.
+    await Promise.all([one.updateComplete, two.updateComplete])
+    const section = two.renderRoot.querySelector('.widget')!
+    expect(section.getAttribute('aria-busy')).to.equal('false')
+    let pictures = 0
+    const draw = (two as unknown as { renderResult(result: unknown): unknown }).renderResult.bind(two)
+    Object.assign(two, { renderResult: (result: unknown) => { pictures++; return draw(result) } })
+    live.hold = true
+    const before = live.asked.length
+    choose(one, 'f', 'stage', STAGE)
+    await eventually(() => live.asked.length === before + 2 && section.getAttribute('aria-busy') === 'true', 'both ask')
+    expect(pictures, 'drawn while the answer is on its way').to.equal(0)
+    for (const asked of live.asked.slice(before)) asked.answer(notesResult())
+    await eventually(() => section.getAttribute('aria-busy') === 'false', 'the answer')
+    expect(pictures).to.equal(1)
+  })
+
   it('shows a chip for each choice, with its field and its own name', async () => {
     const { el, one } = await dashboard()
     choose(one, 'f', 'stage', STAGE)

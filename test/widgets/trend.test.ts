@@ -224,6 +224,24 @@ describe('the points of a trend, by pointer', () => {
     expect(detail.clause.period).to.deep.equal(days(4, 6))
   })
 
+  it('chooses no further while the last choice is being answered, and then what the hand is at', async () => {
+    const source = fakeSource({ trend: trendResult() })
+    const el = await shown(trendResult(), { source })
+    const seen = selections(el)
+    await point(el, 'pointerdown', 4)
+    await point(el, 'pointermove', 6)
+    await eventually(() => seen.length === 1, 'the first choice')
+    source.asking = true
+    await point(el, 'pointermove', 7)
+    await point(el, 'pointermove', 8)
+    await nextFrame()
+    await nextFrame()
+    expect(seen).to.have.length(1)
+    source.asking = false
+    await eventually(() => seen.length === 2, 'the next one')
+    expect(seen[1]?.period).to.deep.equal(days(4, 8))
+  })
+
   it('drags an edge of what is chosen', async () => {
     const el = await shown(trendResult())
     const seen = selections(el)

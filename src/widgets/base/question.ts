@@ -13,6 +13,8 @@ export type Answer<M extends MetricName> =
 interface Hooks<M extends MetricName> {
   readonly answered: (result: ResultOf<M>) => void
   readonly failed: (fault: Fault) => void
+  /** A newer question is under way, and nothing else is new. */
+  readonly asking: () => void
 }
 
 /**
@@ -79,13 +81,18 @@ export class Question<M extends MetricName> implements ReactiveController {
   async #put(source: Source, question: QueryOf<M>): Promise<void> {
     this.#abort?.abort()
     const abort = this.#abort = new AbortController()
-    this.#set(this.#answer.state === 'answered' ? { ...this.#answer, asking: true } : { state: 'waiting' })
+    if (this.#answer.state === 'answered') {
+      this.#answer = { ...this.#answer, asking: true }
+      this.#hooks.asking()
+    } else this.#set({ state: 'waiting' })
     try {
       const result = await source.query(question, { signal: abort.signal })
       await ownTask()
-      if (abort.signal.aborted) return
-      this.#set({ state: 'answered', result, question, asking: false })
-      this.#hooks.answered(result)
+      const newer = abort.signal.aborted
+      // An answer that had come when somebody chose anew is shown until the newer one comes.
+      if (newer && !(this.#answer.state === 'answered' && this.#answer.asking && source === this.#source)) return
+      this.#set({ state: 'answered', result, question, asking: newer })
+      if (!newer) this.#hooks.answered(result)
     } catch (error) {
       if (!abort.signal.aborted) this.#fail(toFault(error))
     }

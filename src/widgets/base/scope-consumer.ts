@@ -11,9 +11,12 @@ export class ScopeConsumer implements ReactiveController {
   value: WidgetScope | undefined
   #host: ReactiveControllerHost & HTMLElement
   #leave: (() => void) | undefined
+  #heard: () => void
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  /** @param heard - instead of an update, when there is another scope */
+  constructor(host: ReactiveControllerHost & HTMLElement, heard = (): void => host.requestUpdate()) {
     this.#host = host
+    this.#heard = heard
     host.addController(this)
   }
 
@@ -35,7 +38,7 @@ export class ScopeConsumer implements ReactiveController {
       if (leave !== this.#leave) this.#leave?.()
       this.#leave = leave
       this.value = value
-      this.#host.requestUpdate()
+      this.#heard()
     }, true))
     return heard
   }

@@ -50,7 +50,7 @@ export const shellStyles = css`
 
   .ready { transition: opacity var(--_motion); }
   /* An answer that comes at once does not make the picture blink. */
-  .ready.asking { opacity: 0.72; transition-delay: 300ms; }
+  [aria-busy='true'] > .ready { opacity: 0.72; transition-delay: 300ms; }
   .stale svg :is(path, circle, rect) { opacity: 0.6; }
 
   @container shakhes-widget (max-width: 480px) {
@@ -63,6 +63,6 @@ export const shellStyles = css`
     .tools, .meta, .banner .link, .blank .button { display: none; }
     .widget { break-inside: avoid; border: 0; border-top: 0.5pt solid #888; border-radius: 0; padding: 8pt 0; }
     :host([slot='cards']) .widget { border: 0; }
-    .ready.asking { opacity: 1; }
+    .widget > .ready { opacity: 1 !important; }
   }
 `

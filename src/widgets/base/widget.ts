@@ -1,4 +1,4 @@
-import { LitElement, adoptStyles, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
+import { LitElement, adoptStyles, html, noChange, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { faultText, formatterFor, messagesFor, pageWords, readingOf, withoutMarks, type Formatter, type Messages } from '../../i18n/index.ts'
 import { ShakhesError, toFault } from '../../model/index.ts'
@@ -79,8 +79,14 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   /** What the body shows: the chart, the same as a table, or how it is counted. */
   @state() protected view: View = 'chart'
 
-  #scope = new ScopeConsumer(this)
-  #question = new Question<M>(this, { answered: (result) => this.#answered(result), failed: (fault) => this.#failed(fault) })
+  /** Asks for an update, of which nothing shows but that an answer is on its way, where that is all. */
+  #quietly = (): void => {
+    const loud = this.#loud
+    this.requestUpdate()
+    this.#loud = loud
+  }
+  #scope = new ScopeConsumer(this, this.#quietly)
+  #question = new Question<M>(this, { answered: (result) => this.#answered(result), failed: (fault) => this.#failed(fault), asking: this.#quietly })
   #speech = new Speech(this, (error) => this.#tellError(toFault(error)), (this.constructor as typeof ShakhesWidget).words)
   #announcer = new Announcer(this)
   #later: Later<Part>[] = []
@@ -97,6 +103,10 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   #width = new Width(this, () => this.renderRoot.querySelector('.body'))
   #situation: Situation = situationOf(this, undefined, null)
   #minute: ReturnType<typeof setInterval> | undefined
+  /** Whether something else than the scope has asked for an update. */
+  #loud = true
+  /** What the last picture was drawn from. */
+  #drawn: readonly unknown[] = []
   #spoke = false
   /** How many of the parts that came later have brought their looks. */
   #dressed = 0
@@ -214,6 +224,11 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     }
   }
 
+  override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
+    // Lit asks for the first one before anything here stands.
+    if (#loud in this) this.#loud = true
+    super.requestUpdate(...change)
+  }
   override connectedCallback(): void {
     super.connectedCallback()
     // The age of stale data, and nothing else, changes by itself.
@@ -329,27 +344,38 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   protected override updated(_changed: PropertyValues): void {
     const since = this.#staleSince()
     if (this.#speech.locale === null) return
+    this.renderRoot.querySelector('.widget')!.setAttribute('aria-busy', String(this.#busy))
     const { telling } = this
     if (this.#tips.module && (!telling || telling.module || telling.fault)) this.#tipped ??= new this.#tips.module.Tips(this.renderRoot.querySelector('.root')!, (mark) => this.tip?.(mark))
     if (this.#keys.module) this.#keyed ??= new this.#keys.module.Keys(this, this.renderRoot as ShadowRoot)
     if (since !== undefined && since !== this.#saidStale && !this.#scope.value) this.#announcer.say(withoutMarks(this.t.common.staleFor(this.f.age(Date.now() - since))))
     this.#saidStale = since
   }
+  get #busy(): boolean {
+    const { answer } = this.#question
+    return answer.state === 'waiting' || (answer.state === 'answered' && answer.asking)
+  }
   #staleSince(): number | undefined {
     const status = this.#situation.source?.status
     return status?.state === 'error' && this.#question.answer.state === 'answered' ? status.since : undefined
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof noChange {
+    const loud = this.#loud
+    this.#loud = false
     const { locale, mute } = this.#speech
     if (locale === null) return wordlessTemplate(readingOf(this.#situation.locale), this.heading, this.skeleton(), mute)
     const { t, f } = this
     const { answer } = this.#question
     const { source } = this.#situation
+    // What others chose changes a picture by its answer, which is on its way.
+    const drawn = [this.result, t, f, this.width, ...this.#selection.all(this.#scope.value)]
+    const same = drawn.length === this.#drawn.length && drawn.every((part, i) => part === this.#drawn[i])
+    if (!loud && same && answer.state === 'answered' && answer.asking) return noChange
+    this.#drawn = drawn
     const since = this.#staleSince()
-    const busy = answer.state === 'waiting' || (answer.state === 'answered' && answer.asking)
     return html`<div class="root" part="root" lang=${f.language} dir=${f.dir}>
-      <section class=${since === undefined ? 'widget' : 'widget stale'} part="widget" aria-labelledby="title" aria-busy=${busy ? 'true' : 'false'} @keydown=${this.#keydown} @pointerenter=${this.#reached} @focusin=${this.#reached}>
+      <section class=${since === undefined ? 'widget' : 'widget stale'} part="widget" aria-labelledby="title" @keydown=${this.#keydown} @pointerenter=${this.#reached} @focusin=${this.#reached}>
         <header class="head" part="head">
           <div class="title" part="title" id="title" role="heading" aria-level=${this.headingLevel}>${this.heading ?? this.titleText()}</div>
           ${answer.state === 'answered' ? toolsTemplate(this.view, this.#show, this.#offerFormats, t) : html`<span class="tools"></span>`}
@@ -374,16 +400,15 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     const { first } = this
     if (first?.fault) return html`<div class="body waiting" part="body">${errorTemplate(first.fault, first.load, t, f)}</div>`
     if (first && !first.module) return html`<div class="body waiting loading awaited" part="body">${loadingTemplate(undefined, this.skeleton(), t, f)}</div>`
-    const { result, asking } = answer
-    const name = asking ? 'body ready asking' : 'body ready'
+    const { result } = answer
     const { module, fault, load } = this.#evidence
     // The picture stays until there is something to show instead.
     const shown = module ? this.view : 'chart'
     if (fault && this.view !== 'chart') return html`<div class="body waiting" part="body">${errorTemplate(fault, load, t, f)}</div>`
-    if (shown === 'definition') return html`<div class=${name} part="body">${this.evidence.definitionTemplate(this.#entries(result))}</div>`
+    if (shown === 'definition') return html`<div class="body ready" part="body">${this.evidence.definitionTemplate(this.#entries(result))}</div>`
     if (this.isEmpty(result)) return html`${this.emptyControls?.() ?? nothing}<div class="body waiting" part="body">${emptyTemplate(...this.emptyText(result))}</div>`
-    if (shown === 'table') return html`<div class=${name} part="body">${this.evidence.tableTemplate(this.table(result))}${this.evidence.saveTemplate(this.#saveTable, t)}</div>`
-    return html`${this.controls?.(result) ?? nothing}<div class=${name} part="body">${this.width > 0 ? this.renderResult(result) : nothing}</div>`
+    if (shown === 'table') return html`<div class="body ready" part="body">${this.evidence.tableTemplate(this.table(result))}${this.evidence.saveTemplate(this.#saveTable, t)}</div>`
+    return html`${this.controls?.(result) ?? nothing}<div class="body ready" part="body">${this.width > 0 ? this.renderResult(result) : nothing}</div>`
   }
 
   #entries(result: ResultOf<M>): DefinitionEntry[] { return [...this.definitionEntries(result), ...this.evidence.envelopeEntries(result, this.t, this.f)] }
