@@ -18,8 +18,6 @@ export class Cells {
   ends: Int32Array
   numbers: Float64Array
   others: unknown[] = []
-  /** How many bytes its last plain text had: the next one mostly has as many. */
-  last = 0
   texts = 0
   counted = 0
   odd = 0

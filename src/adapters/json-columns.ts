@@ -1,5 +1,7 @@
 import type { BatchColumn } from '../model/index.ts'
 import { Cells, NOTHING, NUMBER, TEXT } from './json-cells.ts'
+import { stands, templateOf } from './json-template.ts'
+import type { Template } from './json-template.ts'
 import { literalEnd, numberEnd, skipSpace, stringEnd, valueEnd } from './json-scan.ts'
 
 const QUOTE = 0x22
@@ -19,6 +21,10 @@ const MOST_KEYS = 1_024
 /** Cells of a batch at most. */
 const MOST_CELLS = 1 << 20
 export const BROKEN = -1
+/** So often a template is made; lists of which no two objects are alike do without. */
+const MOST_TEMPLATES = 8
+/** A template that so many more objects miss than follow is given up. */
+const MOST_MISSES = 64
 
 /**
  * Objects in JSON, as columns: texts stay bytes, numbers become doubles, nothing becomes an object. Keys mostly come in
@@ -36,6 +42,13 @@ export class JsonColumns {
   #high = 0
   #from = 0
   #to = 0
+  #template: Template | null = null
+  #templates = 0
+  /** Objects that missed the template, less those that followed it. */
+  #misses = 0
+  // Where the values of the object at hand begin and end, while a template is looked for.
+  #starts: number[] = []
+  #ends: number[] = []
 
   /** @param capacity - rows of a batch at most */
   constructor(capacity: number) { this.#capacity = capacity }
@@ -55,7 +68,8 @@ export class JsonColumns {
 
   /** Reads an object into the next row. Returns where it ends; `BROKEN` when there is none, and then no row is added. */
   read(at: number, end: number): number {
-    const after = this.#object(at, end)
+    let after = this.#template === null ? BROKEN : this.#alike(this.#template, at, end)
+    if (after === BROKEN) after = this.#object(at, end)
     if (after === BROKEN) for (const cells of this.#byName.values()) cells.drop(this.#length)
     else {
       this.#length++
@@ -84,11 +98,53 @@ export class JsonColumns {
     return { columns, length }
   }
 
+  /** Reads an object that is written as a template says. Another is `BROKEN`, and nothing is read of it. */
+  #alike({ places, tail }: Template, from: number, end: number): number {
+    const bytes = this.#bytes
+    const view = this.#view
+    const row = this.#length
+    let at = from
+    for (let i = 0; i < places.length && at !== BROKEN; i++) {
+      const place = places[i]!
+      if (!stands(place, bytes, view, at, end)) at = BROKEN
+      else {
+        const { cells } = place
+        at += place.size
+        const close = bytes[at] === QUOTE && row < cells.kinds.length ? plainTextEnd(bytes, view, at + 1, end) : BROKEN
+        if (close === BROKEN) at = this.#value(cells, row, at, end)
+        else {
+          this.#high |= high
+          cells.kinds[row] = TEXT
+          cells.starts[row] = at + 1
+          cells.ends[row] = close
+          cells.texts++
+          at = close + 1
+        }
+      }
+    }
+    if (at !== BROKEN && stands(tail, bytes, view, at, end)) {
+      if (this.#misses > 0) this.#misses--
+      return at + tail.size
+    }
+    for (const { cells } of places) cells.drop(row)
+    if (++this.#misses > MOST_MISSES) this.#template = null
+    return BROKEN
+  }
+
   #object(from: number, end: number): number {
+    const after = this.#members(from, end)
+    if (after === BROKEN || this.#template !== null || this.#templates === MOST_TEMPLATES) return after
+    this.#templates++
+    this.#misses = 0
+    this.#template = templateOf(this.#bytes, from, after, this.#starts, this.#ends, this.#order.slice(0, this.#starts.length))
+    return after
+  }
+  #members(from: number, end: number): number {
     const bytes = this.#bytes
     const view = this.#view
     const row = this.#length
     if (bytes[from] !== OPEN) return BROKEN
+    this.#starts.length = this.#ends.length = 0
     let at = skipSpace(bytes, from + 1, end)
     if (bytes[at] === CLOSE && at < end) return at + 1
     for (let place = 0; at < end; place++) {
@@ -110,8 +166,10 @@ export class JsonColumns {
       if (bytes[at] !== COLON) return BROKEN
       at++
       if (bytes[at]! <= 0x20) at = skipSpace(bytes, at, end)
+      this.#starts.push(at)
       at = this.#value(cells, row, at, end)
       if (at === BROKEN) return BROKEN
+      this.#ends.push(at)
       if (bytes[at]! <= 0x20) at = skipSpace(bytes, at, end)
       if (at >= end) return BROKEN
       const after = bytes[at]
@@ -138,13 +196,12 @@ export class JsonColumns {
     if (row >= cells.kinds.length) cells.grow(row + 1)
     if (cells.kinds[row] !== NOTHING) cells.drop(row)
     if (first === QUOTE) {
-      const close = plainTextEnd(bytes, this.#view, from + 1, end, cells.last)
+      const close = plainTextEnd(bytes, this.#view, from + 1, end)
       if (close === BROKEN) return this.#other(cells, row, from, stringEnd(bytes, from, end))
       this.#high |= high
       cells.kinds[row] = TEXT
       cells.starts[row] = from + 1
       cells.ends[row] = close
-      cells.last = close - from - 1
       cells.texts++
       return close + 1
     }
@@ -196,45 +253,30 @@ export class JsonColumns {
 
 /** Which bits the bytes had of the text that was last looked through. */
 let high = 0
-/** Of how many bytes of a word, the first the lowest, which belong to a text, and spaces for those that do not. */
-const OWN = Int32Array.of(0, 0xff, 0xffff, 0xffffff)
-const SPACES = Int32Array.of(0x20202020, 0x20202000, 0x20200000, 0x20000000)
-
 /**
- * Where the quote stands that ends a text without escapes; `BROKEN` when it has one, or no end. Texts of a key are mostly
- * as long as the one before: four bytes at once are looked at then, without a branch, which takes half as long as one by
- * one. A byte below 0x20, a quote or a backslash leaves the highest bit of its difference set.
+ * Where the quote stands that ends a text without escapes; `BROKEN` when it has one, or no end. Four bytes at a time: one
+ * below 0x20, a quote or a backslash leaves the highest bit of its difference set, and none before the first of them.
  */
-function plainTextEnd(bytes: Uint8Array, view: DataView, from: number, end: number, guess: number): number {
-  const to = from + guess
+function plainTextEnd(bytes: Uint8Array, view: DataView, from: number, end: number): number {
   let all = 0
-  if (to + 4 <= end && bytes[to] === QUOTE) {
-    let odd = 0
-    let at = from
-    for (; at + 4 <= to; at += 4) {
-      const word = view.getInt32(at, true)
-      odd |= oddIn(word)
-      all |= word
+  let at = from
+  for (; at + 4 <= end; at += 4) {
+    const word = view.getInt32(at, true)
+    const odd = oddIn(word) & 0x80808080
+    if (odd !== 0) {
+      const first = odd & -odd
+      const place = at + ((31 - Math.clz32(first)) >> 3)
+      high = (all | (word & (first - 1))) & 0x80808080 ? 0x80 : 0
+      return bytes[place] === QUOTE ? place : BROKEN
     }
-    if (at < to) {
-      const word = (view.getInt32(at, true) & OWN[to - at]!) | SPACES[to - at]!
-      odd |= oddIn(word)
-      all |= word
-    }
-    if ((odd & 0x80808080) === 0) {
-      high = (all & 0x80808080) === 0 ? 0 : 0x80
-      return to
-    }
-    all = 0
+    all |= word
   }
-  for (let at = from; at < end; at++) {
+  high = all & 0x80808080 ? 0x80 : 0
+  for (; at < end; at++) {
     const byte = bytes[at]!
-    if (byte === QUOTE) {
-      high = all
-      return at
-    }
+    if (byte === QUOTE) return at
     if (byte < 0x20 || byte === 0x5c) return BROKEN
-    all |= byte
+    high |= byte
   }
   return BROKEN
 }

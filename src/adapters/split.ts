@@ -38,9 +38,10 @@ export function detectDelimiter(sample: string): Delimiter {
   if (declared) return declared[1] as Delimiter
   let best: Delimiter = ','
   let bestScore = 0
+  const bytes = new TextEncoder().encode(sample)
   for (const delimiter of DELIMITERS) {
-    const splitter = new CsvSplitter(delimiter)
-    const { length, malformed } = splitter.push(sample, true)
+    const splitter = new ByteSplitter(delimiter)
+    const { length, malformed } = splitter.push(bytes, true)
     const width = splitter.header?.length ?? 0
     // A quote left over in a name: the delimiter cut a quoted name in two.
     if (width < 2 || splitter.header!.some((name) => name.includes('"'))) continue
