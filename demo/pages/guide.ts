@@ -3,7 +3,7 @@ import { addressOf, openPage, settings } from '../shared/chrome.ts'
 import type { Chapter } from '../guide/chapter.ts'
 import './guide.css'
 
-const CHAPTERS = ['index', 'start', 'mapping', 'adapter', 'hosts', 'theming', 'printing', 'reading', 'numbers', 'metrics', 'chartability', 'benchmarks', 'decisions'] as const
+const CHAPTERS = ['index', 'start', 'mapping', 'adapter', 'hosts', 'theming', 'state', 'printing', 'reading', 'numbers', 'metrics', 'chartability', 'benchmarks', 'decisions'] as const
 type Name = (typeof CHAPTERS)[number]
 const loaded = import.meta.glob<{ chapter: Chapter }>('../guide/chapters/*.ts', { eager: true })
 const chapterOf = (name: Name): Chapter => loaded[`../guide/chapters/${name}.ts`]!.chapter
