@@ -89,6 +89,6 @@ export class Groups {
 }
 
 export const styles = css`
-  .beside { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; margin-block-start: 8px; padding: 8px 12px; border-radius: 8px; background: var(--_surface-sunken); font-size: 13px; }
+  .beside { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; justify-content: var(--_start); direction: var(--_words, inherit); margin-block-start: 8px; padding: 8px 12px; border-radius: 8px; background: var(--_surface-sunken); font-size: 13px; }
   .beside .pick { max-inline-size: 16em; }
 `

@@ -13,6 +13,9 @@ after(() => gallery?.close())
 /** A page as wide as it opens, then as it is made narrower or wider: what is drawn anew has no more faults than what is drawn first. */
 const WIDTHS = [[200, 'light'], [320, 'dark'], [1280, 'light']]
 
+/** Where it is names that are out of the ordinary, they also stand among English words in a layout from right to left. */
+const NAMED = ['long', 'mixed']
+
 async function look(scene, lang) {
   const widths = lang === 'en' ? WIDTHS.toReversed() : WIDTHS
   const [[width, colorScheme]] = widths
@@ -36,7 +39,7 @@ async function look(scene, lang) {
 }
 
 describe('nothing overflows, overlaps or throws', { concurrency: 2 }, () => {
-  for (const scene of SCENES) for (const lang of ['en', 'fa']) test(`${scene}, ${lang}`, async () => assert.deepEqual(await look(scene, lang), []))
+  for (const scene of SCENES) for (const lang of NAMED.includes(scene) ? ['en', 'fa', 'ar-EG', 'he'] : ['en', 'fa']) test(`${scene}, ${lang}`, async () => assert.deepEqual(await look(scene, lang), []))
 })
 
 test('the gallery shows every scene, by its name in the address', async () => {
