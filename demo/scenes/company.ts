@@ -13,6 +13,8 @@ export interface Make {
   readonly deals?: number
   /** At most as many as deals; default 24. */
   readonly notes?: number
+  /** Default 6. */
+  readonly reps?: number
   /** Open stages. */
   readonly stages?: number
   /** In place of an ordinary name. */
@@ -43,10 +45,11 @@ const KINDS = ['call', 'meeting', 'email', 'message', 'note'] as const
 
 /** A small company, the same every time, that is ordinary in all that `make` leaves out. */
 export function company(make: Make): Tables {
-  const { language, deals = 160, notes = 24, stages = 4 } = make
+  const { language, deals = 160, notes = 24, stages = 4, reps = 6 } = make
   const random = new Random(1405)
   const words = WORDS[language]
-  const name = (what: Named, i: number): Label => make.name?.(what, i) ?? (what === 'stage' && i >= words.stage.length ? `${words.stage[i % 4]!} ${i + 1}` : words[what][i % words[what].length]!)
+  const name = (what: Named, i: number): Label => make.name?.(what, i) ?? (what === 'stage' && i >= words.stage.length ? `${words.stage[i % 4]!} ${i + 1}`
+    : what === 'rep' && i >= words.rep.length ? `${words.rep[i % 6]!} ${(i + 1).toLocaleString(language, { useGrouping: false })}` : words[what][i % words[what].length]!)
   const text = (what: Named, i: number): string => { const said = name(what, i); return typeof said === 'string' ? said : said[language]! }
   const currency = language === 'fa' ? 'IRR' : 'EUR'
   const stageEvents: Row<'stageEvents'>[] = []
@@ -66,7 +69,7 @@ export function company(make: Make): Tables {
       stageEvents.push({ id: `${i}-end`, opportunityId: i, at, toStage: lost ? 'lost' : 'won' })
     }
     return {
-      id: i, createdAt, ownerId: `r${i % 6}`, customerId: `c${i % 8}`, currency, amount: make.amount ? make.amount(i, usual) : usual,
+      id: i, createdAt, ownerId: `r${i % reps}`, customerId: `c${i % 8}`, currency, amount: make.amount ? make.amount(i, usual) : usual,
       source: text('source', i % 4), product: text('product', i % 2), lostReason: lost && i % 7 > 0 ? text('reason', i % 3) : null,
     }
   })
@@ -76,11 +79,11 @@ export function company(make: Make): Tables {
       { id: 'won', order: stages, kind: 'won', name: ENDS[language][0] }, { id: 'lost', order: stages + 1, kind: 'lost', name: ENDS[language][1] },
     ],
     teams: [0, 1].map((i) => ({ id: `t${i}`, name: name('team', i) })),
-    reps: Array.from({ length: 6 }, (_, i) => ({ id: `r${i}`, name: name('rep', i), teamId: `t${i % 2}` })),
+    reps: Array.from({ length: reps }, (_, i) => ({ id: `r${i}`, name: name('rep', i), teamId: `t${i % 2}` })),
     customers: Array.from({ length: 8 }, (_, i) => ({ id: `c${i}`, name: name('customer', i) })),
     opportunities, stageEvents,
     notes: Array.from({ length: Math.min(notes, deals) }, (_, i) => ({
-      id: i, at: NOW - (0.2 + i * 1.7) * DAY, opportunityId: i, customerId: `c${i % 8}`, authorId: `r${i % 6}`, kind: KINDS[i % 5]!, mood: MOODS[i % 6]!, isContact: i % 5 < 2,
+      id: i, at: NOW - (0.2 + i * 1.7) * DAY, opportunityId: i, customerId: `c${i % 8}`, authorId: `r${i % reps}`, kind: KINDS[i % 5]!, mood: MOODS[i % 6]!, isContact: i % 5 < 2,
       text: text('note', i % 5), pinned: i === 3, needsAction: i < 24 && i % 6 === 1, hidden: i === 6,
     })),
     interventions: [{ id: 'i', label: name('intervention', 0), start: day(NOW - 80 * DAY), end: day(NOW - 55 * DAY) }],

@@ -113,6 +113,14 @@ export const SCENES = {
     tables: (language) => company({ language }),
     sheet: 'scenes/unset.css',
   },
+  'many': {
+    title: { en: '1,000 reps, 10,000 notes', fa: '۱٬۰۰۰ کارشناس، ۱۰٬۰۰۰ یادداشت' },
+    text: {
+      en: 'Of long lists what is seen is drawn: show all reps, scroll by wheel, touch or keys, print, and save.',
+      fa: 'از فهرست‌های دراز همان کشیده می‌شود که دیده می‌شود: همهٔ کارشناسان را نشان دهید، با چرخ، انگشت یا صفحه‌کلید بگردید، چاپ و ذخیره کنید.',
+    },
+    tables: (language) => company({ language, deals: 10_000, notes: 10_000, reps: 1000 }),
+  },
 } as const satisfies Record<string, Scene>
 export type SceneName = keyof typeof SCENES
 export const SCENE_NAMES = Object.keys(SCENES) as readonly SceneName[]

@@ -22,7 +22,7 @@ export function widgetsIn(dashboard: HTMLElement): readonly Widget[] {
  * All widgets as one file: a picture of the whole as it stands, which is what goes into a slide or a message; or every
  * table, one beneath the other, each with its title and what it rests on, which every spreadsheet opens as one sheet.
  */
-export async function fileOfAll(format: savesModule.SaveFormat, { title, about, root, widgets }: Whole, { csvOf, fileName, pictureOf, svgOf, pngOf }: typeof savesModule): Promise<ExportDetail> {
+export async function fileOfAll(format: savesModule.SaveFormat, { title, about, root, widgets }: Whole, { csvOf, fileName, pictureOf, whole, svgOf, pngOf }: typeof savesModule): Promise<ExportDetail> {
   const name = fileName(title, format)
   if (format === 'csv') {
     const tables = (await Promise.all(widgets.map((widget) => widget.csv()))).filter((text) => text !== null)
@@ -32,7 +32,7 @@ export async function fileOfAll(format: savesModule.SaveFormat, { title, about, 
   }
   root.classList.add('pictured')
   try {
-    const picture = pictureOf(root, { title, about })
+    const picture = await whole(widgets, () => pictureOf(root, { title, about }))
     return format === 'svg' ? { name, type: 'image/svg+xml', text: svgOf(picture) } : { name, type: 'image/png', blob: await pngOf(picture) }
   } finally {
     root.classList.remove('pictured')

@@ -21,7 +21,7 @@ export const paperStyles = css`
     .grid { gap: 8pt; --_main: 1 / -1; --_aside: 1 / -1; --_tall: auto; }
     ::slotted(*) { order: 3; break-inside: avoid; }
     ::slotted(shakhes-trend) { order: 1; }
-    ::slotted(shakhes-leaderboard) { order: 2; }
+    ::slotted(shakhes-leaderboard) { order: 2; break-inside: auto; }
     ::slotted(shakhes-notes) { order: 4; break-inside: auto; }
     .handed { display: block; margin: 10pt 0 0; padding-top: 4pt; border-top: 0.5pt solid var(--_border); font-size: 8pt; color: var(--_text-muted); }
   }

@@ -66,12 +66,14 @@ export function columnMenu(view: LeaderboardView, set: (names: readonly ColumnNa
 
 export const teamTable = (view: LeaderboardView, standing: TeamsView): TemplateResult => teams(view, standing, wordsOf(view.f))
 
-/** All rows, under a head that stays in sight; of very many, those that are seen. */
+/** All rows, under a head that stays in sight; of very many, those that are seen, or the first of them on paper. */
 export function allRows(view: LeaderboardView, window: RowWindow): TemplateResult {
-  const { rows } = view
+  const { rows, f } = view
   const long = rows.length > WHOLE
   const table = repTable(long ? { ...view, body: (draw) => window.body(rows, (row) => row.id, draw) } : view)
-  return html`<div class=${long ? 'across all long' : 'across all'} @scroll=${window.scrolled} @focusin=${window.focusin} @reveal=${window.reveal}>${table}</div>`
+  const most = window.most(rows.length)
+  return html`<div class=${long ? 'across all long' : 'across all'} @scroll=${window.scrolled} @focusin=${window.focusin} @reveal=${window.reveal}>${table}</div>${long && most !== null && most < rows.length
+    ? html`<p class="cut">${wordsOf(f).firstOf(f.integer(most), f.integer(rows.length))}</p>` : nothing}`
 }
 
 /** Beside the name of who has just won. */
@@ -144,5 +146,17 @@ export const styles = css`
   }
   @container shakhes-widget (max-width: 280px) { .long tbody tr:not(.space) { height: 124px; overflow: hidden; } }
   @media (forced-colors: active) { .reps tbody tr.won { outline: 1px dashed Highlight; outline-offset: -2px; } }
-  @media print { .columns, .fold { display: none; } .all { max-block-size: none; overflow: visible; } }
+  .cut { margin: 6px 0 0; font-size: 12px; color: var(--_text-muted); }
+  /* Over as many sheets as it takes, each under its head. */
+  @media print {
+    .columns, .fold { display: none; }
+    .all { max-block-size: none; overflow: visible; }
+    .all thead { position: static; box-shadow: none; break-inside: avoid; }
+    .all tr { break-inside: avoid; }
+    .long .reps { min-width: 0; }
+    .long tbody :is(th, td) { height: 28px; }
+    .all thead button { display: contents; }
+    :is(.root, .widget):has(.long) { display: block; height: auto; min-height: 0; break-inside: auto; }
+    .widget:has(.long) .body { display: block; }
+  }
 `

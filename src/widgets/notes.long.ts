@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit'
+import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit'
 import { notesWords } from '../i18n/notes.ts'
 import type { NotesQuery, NotesResult } from '../model/index.ts'
 import type { Source } from '../source/types.ts'
@@ -7,9 +7,12 @@ import { vars } from './base/index.ts'
 import { Pages } from './notes.pages.ts'
 import { rowsTemplate, type NotesView } from './notes.view.ts'
 import { RowWindow } from './notes.window.ts'
+import { Unrolled } from './unrolled.ts'
 
 /** How many rows before its end a list is read on. */
 const AHEAD = 60
+/** As many stand on paper and in a picture; who wants all of them reads them on a screen, or in the CSV. */
+const MOST = 20
 
 /** A list as drawn: its rows, whether more is on its way, and what its keys do. */
 export interface Drawn {
@@ -22,23 +25,31 @@ export interface Drawn {
 export class LongList {
   #window: RowWindow
   #pages: Pages
+  #unrolled: Unrolled
 
-  constructor(host: ReactiveControllerHost, scroller: () => HTMLElement | null) {
+  constructor(host: ReactiveElement, scroller: () => HTMLElement | null) {
     this.#window = new RowWindow(host, scroller)
     this.#pages = new Pages(host)
+    this.#unrolled = new Unrolled(host)
     host.addController({ hostDisconnected: () => this.#pages.end() })
   }
 
   draw(result: NotesResult, query: NotesQuery | null, source: Source | undefined, view: NotesView): Drawn {
     const pages = this.#pages
     const entries = pages.entries(result)
-    const { first, last, above, below } = this.#window.show(entries.map(({ id }) => id))
-    if (source && query && last + AHEAD > entries.length) pages.fetch(source, query)
-    const { fault } = pages
-    const rows = html`${space(above)}${rowsTemplate(entries, view, first, last)}${space(below)}${fault && source && query
-      ? errorTemplate(fault, () => pages.retry(source, query), view.t, view.f)
-      : pages.more && last === entries.length ? html`<p class="more" role="presentation">${notesWords[view.f.language].loading}</p>` : nothing}`
+    const { first, last, above, below } = this.#unrolled.for ? this.#window.first(Math.min(MOST, entries.length)) : this.#window.show(entries.map(({ id }) => id))
+    const rows = html`${space(above)}${rowsTemplate(entries, view, first, last)}${space(below)}${this.#unrolled.for
+      ? cutTemplate(last, view) : this.#end(last, entries.length, query, source, view)}`
     return { rows, busy: pages.loading, key: this.#key }
+  }
+
+  /** Reads on where the end is near, and says so. */
+  #end(last: number, count: number, query: NotesQuery | null, source: Source | undefined, { t, f }: NotesView): TemplateResult | typeof nothing {
+    const pages = this.#pages
+    if (source && query && last + AHEAD > count) pages.fetch(source, query)
+    const { fault } = pages
+    if (fault && source && query) return errorTemplate(fault, () => pages.retry(source, query), t, f)
+    return pages.more && last === count ? html`<p class="more" role="presentation">${notesWords[f.language].loading}</p>` : nothing
   }
 
   /** The keys of a feed: from article to article; the others scroll. */
@@ -53,3 +64,6 @@ export class LongList {
 
 /** As high as what is left out. */
 const space = (height: number): TemplateResult => html`<div class="space" aria-hidden="true" ${vars({ '--_height': `${height}px` })}></div>`
+/** Of how many these are the first. */
+const cutTemplate = (shown: number, { f, total }: NotesView): TemplateResult | typeof nothing =>
+  (shown < total ? html`<p class="cut" role="presentation">${notesWords[f.language].firstOf(f.integer(shown), f.integer(total))}</p>` : nothing)

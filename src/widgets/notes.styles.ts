@@ -48,7 +48,7 @@ export const notesStyles = css`
   @media (forced-colors: active) { .toggle, .moodbar i { border: 1px solid; } .toggle[aria-pressed='true'], .about[aria-pressed='true'] bdi { background: Highlight; color: HighlightText; forced-color-adjust: none; } }
   /* A sheet shows some; who wants all of them reads them on a screen. */
   @media print {
-    .filters, .more, .list > :not(article), .list > article:nth-of-type(n + 13) { display: none; }
+    .filters, .more, .list > .space, .list > article:nth-of-type(n + 21) { display: none; }
     .body { flex: none; overflow: visible; }
     .list { flex: none; overflow: visible; margin-inline: 0; padding-inline: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 300px), 1fr)); column-gap: 24px; align-items: end; }
     .note { break-inside: avoid; }

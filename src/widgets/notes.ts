@@ -9,6 +9,8 @@ import type { NotesView } from './notes.view.ts'
 
 /** Notes of the first picture. */
 const PAGE = 50
+/** More than these are long: they are drawn a screenful at a time, and the first of them on paper. */
+const FEW = 20
 /** As much room as the picture will take, which is not there yet. */
 const room = css`
   .widget { --_body-height: calc(22rem + 120px); }
@@ -107,7 +109,7 @@ export class ShakhesNotes extends ShakhesWidget<'notes'> {
     this.#narrowing ??= new first.NotesFilters(this, () => this.renderRoot)
     const { result, answered } = this
     const rare = this.choosing || this.#pointed || this.timeline || this.course || answered?.search !== undefined || answered?.about !== undefined
-    if (rare || (result && result.total > result.entries.length)) this.#more.begin()
+    if (rare || (result && result.total > FEW)) this.#more.begin()
     if (this.#more.module) this.#long ??= new this.#more.module.LongList(this, () => this.renderRoot.querySelector<HTMLElement>('.list'))
   }
   protected override renderResult(result: NotesResult): TemplateResult {

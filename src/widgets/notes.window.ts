@@ -32,8 +32,11 @@ export class RowWindow implements ReactiveController {
   #sizes: ResizeObserver | undefined
   #frame = 0
   #width = 0
-  #wanted: string | null = null
+  /** Which row gets the focus once it is drawn; `quietly`: wherever it stands. */
+  #wanted: { readonly id: string; readonly quietly?: boolean } | null = null
   #anchor: Anchor | null = null
+  /** While the first rows alone are there: which had the focus. */
+  #paused: { readonly focused: string | null } | null = null
 
   constructor(host: ReactiveControllerHost, scroller: () => HTMLElement | null) {
     this.#host = host
@@ -44,12 +47,24 @@ export class RowWindow implements ReactiveController {
   /** What to draw of these rows, by their ids; each drawn one bears its `data-row`. */
   show(ids: readonly string[]): Shown {
     const scroller = this.#scroller()
-    if (scroller && this.#anchor?.at !== scroller.scrollTop) this.#anchor = this.#seen(scroller)
+    if (this.#paused) {
+      const { focused } = this.#paused
+      if (focused !== null) this.#wanted = { id: focused, quietly: true }
+      this.#paused = null
+    } else if (scroller && this.#anchor?.at !== scroller.scrollTop) this.#anchor = this.#seen(scroller)
     this.#ids = ids
     this.#lay()
     const anchor = this.#anchor
     const place = anchor && anchor.at > 0 ? ids.indexOf(anchor.id) : -1
-    return this.#shown = this.#find(place < 0 ? scroller?.scrollTop : this.#starts[place]! + anchor!.above)
+    this.#shown = this.#find(place < 0 ? scroller?.scrollTop : this.#starts[place]! + anchor!.above)
+    if (this.#wanted === null) this.#leave(this.#shown.first, this.#shown.last)
+    return this.#shown
+  }
+
+  /** The first rows alone, wherever the reader is; who comes back to `show` finds place and focus as they were. */
+  first(count: number): Shown {
+    this.#paused ??= { focused: this.#leave(0, count) }
+    return { first: 0, last: count, above: 0, below: 0 }
   }
 
   /** Brings a row into sight and gives it the focus. */
@@ -57,7 +72,7 @@ export class RowWindow implements ReactiveController {
     const id = this.#ids[Math.max(0, Math.min(index, this.#ids.length - 1))]
     const scroller = this.#scroller()
     if (id === undefined || !scroller) return
-    this.#wanted = id
+    this.#wanted = { id }
     const at = this.#ids.indexOf(id)
     this.#bring(scroller, this.#starts[at]!, this.#starts[at + 1]!)
     this.#host.requestUpdate()
@@ -73,20 +88,33 @@ export class RowWindow implements ReactiveController {
   hostUpdated(): void {
     const scroller = this.#scroller()
     this.#listen(scroller)
-    if (!scroller) return
+    if (!scroller || this.#paused) return
     const again = this.#measure()
-    const row = this.#wanted === null ? undefined : this.#row(this.#wanted)
-    if (row) {
-      this.#wanted = null
-      row.focus({ preventScroll: true })
-      const start = this.#topOf(row, scroller)
-      this.#bring(scroller, start, start + row.getBoundingClientRect().height)
-    } else this.#hold(scroller)
+    this.#hold(scroller)
+    this.#give(scroller)
     this.#anchor = this.#seen(scroller)
     if (again) queueMicrotask(() => this.#host.requestUpdate())
   }
   hostDisconnected(): void { this.#listen(null) }
 
+  /** Gives the focus to the row that wants it. */
+  #give(scroller: HTMLElement): void {
+    const row = this.#wanted && this.#row(this.#wanted.id)
+    if (!row) return
+    const start = this.#topOf(row, scroller)
+    row.focus({ preventScroll: true })
+    if (!this.#wanted!.quietly) this.#bring(scroller, start, start + row.getBoundingClientRect().height)
+    this.#wanted = null
+  }
+  /** The focus does not go with a row that is drawn no more: the list has it then. Gives that row; null: none. */
+  #leave(first: number, last: number): string | null {
+    const scroller = this.#scroller()
+    const focused = (scroller?.getRootNode() as ShadowRoot | undefined)?.activeElement ?? null
+    const at = scroller?.contains(focused) ? this.indexOf(focused) : -1
+    if (at < 0 || (at >= first && at < last)) return null
+    scroller!.focus({ preventScroll: true })
+    return this.#ids[at]!
+  }
   /** Scrolls as little as brings into sight what lies between two heights of the whole list. */
   #bring(scroller: HTMLElement, start: number, end: number): void {
     if (start < scroller.scrollTop) scroller.scrollTop = start

@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing'
 import type { LeaderboardResult, LeaderboardRow } from '../../src/model/index.ts'
 import { defineElements } from '../../src/widgets/base/define.ts'
+import { svgOf } from '../../src/widgets/base/picture.ts'
 import { ShakhesLeaderboard } from '../../src/widgets/leaderboard.ts'
 import { fakeSource } from '../helpers/fake-source.ts'
 import { drawn, eventually, focused, textOf, until } from '../helpers/page.ts'
@@ -91,6 +92,43 @@ describe('a thousand reps', () => {
     const now = all(el, 'tbody tr').find((tr) => textOf(tr).includes('Rep 0460'))!
     expect(now.getBoundingClientRect().top).to.be.closeTo(before, 1)
     expect(textOf(focused())).to.contain('Rep 0460')
+  })
+
+  for (const [lang, line, end] of [['en', /^The first 500 of 1,000 reps\./, 'Rep 0499'], ['fa', /^۵۰۰ کارشناس نخست از ۱٬۰۰۰ کارشناس/, 'کارشناس 499']] as const) {
+    it(`stand on paper up to five hundred, which a line says, and where they were after that: ${lang}`, async () => {
+      const el = await opened(1000, { lang })
+      const height = one(el, 'tbody tr').getBoundingClientRect().height
+      const scroller = one(el, '.all')
+      scroller.scrollTop = 700 * height
+      await eventually(() => all(el, 'tbody tr').some((tr) => tr.getAttribute('aria-rowindex') === '702'))
+      const row = all(el, 'tbody tr').find((tr) => tr.getAttribute('aria-rowindex') === '704')!
+      row.querySelector<HTMLElement>('.name')!.focus({ preventScroll: true })
+      const [before, who] = [scroller.scrollTop, textOf(focused())]
+      dispatchEvent(new Event('beforeprint'))
+      await el.updateComplete
+      expect(all(el, 'tbody tr')).to.have.length(500)
+      expect([names(el)[0], names(el).at(-1)]).to.deep.equal([end.replace('499', lang === 'en' ? '000' : '0'), end])
+      expect(textOf(one(el, '.cut'))).to.match(line)
+      dispatchEvent(new Event('afterprint'))
+      await el.updateComplete
+      expect(scroller.scrollTop).to.be.closeTo(before, 1)
+      expect(all(el, 'tbody tr').length).to.be.below(60)
+      expect(textOf(focused())).to.equal(who)
+      expect(all(el, '.cut')).to.have.length(0)
+    })
+  }
+
+  it('stand in a picture up to a hundred, which a line says, and the page is as it was', async () => {
+    const el = await opened(1000)
+    await scrollTo(el, 20_000, 'Rep 0460')
+    const before = [one(el, '.all').scrollTop, ...names(el)]
+    const picture = new DOMParser().parseFromString(svgOf((await el.picture())!), 'image/svg+xml')
+    const texts = [...picture.querySelectorAll('text')].map((text) => textOf(text)).join(' ')
+    expect(texts.match(/Rep 0\d\d\d/g)).to.deep.equal(Array.from({ length: 100 }, (_, i) => `Rep ${String(i).padStart(4, '0')}`))
+    expect(texts).to.contain('The first 100 of 1,000 reps.')
+    // Names may be cut, the list is not.
+    expect([...picture.querySelectorAll('clipPath rect')].filter((rect) => Number(rect.getAttribute('height')) > 60)).to.deep.equal([])
+    expect([one(el, '.all').scrollTop, ...names(el)]).to.deep.equal(before)
   })
 
   it('have the next one ready for Tab', async () => {

@@ -1,6 +1,7 @@
 import { expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing'
 import type { NoteEntry, NotesQuery, NotesResult } from '../../src/model/index.ts'
 import { defineElements } from '../../src/widgets/base/index.ts'
+import { svgOf } from '../../src/widgets/base/picture.ts'
 import { ShakhesNotes } from '../../src/widgets/notes.ts'
 import { FakeSource } from '../helpers/fake-source.ts'
 import { eventually, focused, textOf, until } from '../helpers/page.ts'
@@ -101,6 +102,40 @@ describe('ten thousand notes', () => {
     await el.updateComplete
     expect(above.getBoundingClientRect().height).to.be.greaterThan(height + 20)
     expect(anchor.getBoundingClientRect().top).to.be.closeTo(before, 1)
+  })
+
+  it('stand on paper and in a picture up to twenty, which a line says, and where they were after that', async () => {
+    const { el, source, list, rows } = await shown(600)
+    await scrolled(list, list.scrollHeight)
+    await eventually(() => source.asked500 === 1 && list.scrollHeight > 30_000)
+    await scrolled(list, 12_000)
+    await eventually(() => covers(list, rows()))
+    await el.updateComplete
+    const seen = (): string[] => rows().filter((row) => row.getBoundingClientRect().bottom > list.getBoundingClientRect().top).map((row) => row.dataset['row']!)
+    const first = seen()[0]!
+    const top = (): number => rows().find((row) => row.dataset['row'] === first)!.getBoundingClientRect().top
+    rows().find((row) => row.dataset['row'] === first)!.focus({ preventScroll: true })
+    const before = top()
+    dispatchEvent(new Event('beforeprint'))
+    await el.updateComplete
+    expect(places(rows())).to.deep.equal(Array.from({ length: 20 }, (_, i) => i + 1))
+    expect(textOf(list.querySelector('.cut'))).to.equal('The first 20 of 600.')
+    dispatchEvent(new Event('afterprint'))
+    await eventually(() => list.querySelector('.cut') === null && (focused() as HTMLElement).dataset['row'] === first)
+    expect(top()).to.be.closeTo(before, 1)
+    const picture = new DOMParser().parseFromString(svgOf((await el.picture())!), 'image/svg+xml')
+    expect([...picture.querySelectorAll('clipPath rect')].filter((rect) => Number(rect.getAttribute('height')) > 60)).to.deep.equal([])
+    const texts = [...picture.querySelectorAll('text')].map((text) => textOf(text)).join(' ')
+    expect(texts).to.contain('Note 19.').and.to.contain('The first 20 of 600.').and.not.to.contain('Note 20.')
+    expect(top()).to.be.closeTo(before, 1)
+    expect((focused() as HTMLElement).dataset['row']).to.equal(first)
+  })
+
+  it('hand the focus to the list where the row that has it is drawn no more', async () => {
+    const { list, rows } = await shown(300)
+    rows()[1]!.focus()
+    await scrolled(list, 9000)
+    await eventually(() => covers(list, rows()) && focused() === list)
   })
 
   it('are walked by Page Up and Page Down from article to article, as a feed is', async () => {

@@ -6,6 +6,8 @@ export const leaderboardMore = {
   /** Open deals a post beside the median of all. */
   load: (ratio: string) => `${ratio} × median`,
   nobody: (text: string) => `Nobody is called “${text}”.`,
+  /** Beneath a list on paper and in a picture. */
+  firstOf: (shown: string, all: string) => `The first ${shown} of ${all} reps. The table and its CSV have them all.`,
   notRanked: (minimum: string) => `not ranked, under ${minimum}`,
   newcomer: 'new',
   samePlace: 'same place',

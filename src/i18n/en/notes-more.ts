@@ -38,5 +38,7 @@ export const notesMore = {
     cheerful: 'Cheerful', good_tempered: 'Good-tempered', neutral: 'Neutral', sad: 'Sad', hot_tempered: 'Hot-tempered',
   } as Readonly<Record<Mood, string>>,
   unrecorded: 'Unrecorded',
+  /** Beneath a list on paper and in a picture. */
+  firstOf: (shown: string, all: string) => `The first ${shown} of ${all}.`,
   loading: 'Loading more notes…',
 }

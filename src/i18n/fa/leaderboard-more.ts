@@ -6,6 +6,7 @@ export const leaderboardMore: typeof en = {
   ofExpected: (wins) => `از ${wins} مورد انتظار`,
   load: (ratio) => `${ratio} برابر میانه`,
   nobody: (text) => `کسی با نام «${text}» نیست.`,
+  firstOf: (shown, all) => `${shown} کارشناس نخست از ${all} کارشناس؛ همه در جدول و فایل CSV آن هستند.`,
   notRanked: (minimum) => `بی‌رتبه، کمتر از ${minimum}`,
   newcomer: 'تازه',
   samePlace: 'همان جا',

@@ -32,5 +32,6 @@ export const notesMore: typeof en = {
   more: (count) => `و ${count} مورد دیگر`,
   moods: { cheerful: 'شاد و سرحال', good_tempered: 'خوش‌اخلاق', neutral: 'خنثی', sad: 'غمگین و ناراحت', hot_tempered: 'تندخو' },
   unrecorded: 'ثبت‌نشده',
+  firstOf: (shown, all) => `${shown} مورد نخست از ${all} مورد.`,
   loading: 'در حال خواندن یادداشت‌های بیشتر…',
 }

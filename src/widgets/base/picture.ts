@@ -1,3 +1,4 @@
+import type { ReactiveElement } from 'lit'
 import type { DefinitionEntry } from './types.ts'
 import { paint } from './picture.canvas.ts'
 import type { Mark } from './picture.marks.ts'
@@ -36,6 +37,8 @@ const ADJUSTMENTS = `
   .widget { height: auto !important; min-height: 0 !important; }
   .widget > .summary, .head > .summary { position: static !important; width: auto !important; height: auto !important; overflow: visible !important; clip-path: none !important; white-space: normal !important; }
   .foot { display: block !important; }
+  .all, .scroll { max-block-size: none !important; max-height: none !important; }
+  .list { flex: none !important; }
   .row::before { outline: none !important; }
   .beneath { columns: 300px; column-gap: 28px; margin: 10px 0 0; padding: 8px 0 0; border-top: 1px solid var(--_grid); font-size: 12px; line-height: 1.5; color: var(--_text-muted); }
   .beneath div { break-inside: avoid; }
@@ -64,6 +67,23 @@ export function pictureOf(root: HTMLElement, { title, about = [] }: PictureOptio
   } finally {
     below.remove()
     undo()
+  }
+}
+
+/**
+ * A picture of widgets, for which lists that are drawn a screenful at a time are drawn whole, as far as they say: they
+ * hear `beforepicture` and `afterpicture` in their widget's shadow root. All of it is over before anything is painted.
+ */
+export async function whole(widgets: readonly ReactiveElement[], make: () => Picture): Promise<Picture> {
+  const tell = async (type: string): Promise<unknown> => {
+    for (const widget of widgets) widget.renderRoot.dispatchEvent(new Event(type))
+    return Promise.all(widgets.map(async ({ updateComplete }) => updateComplete))
+  }
+  try {
+    await tell('beforepicture')
+    return make()
+  } finally {
+    await tell('afterpicture')
   }
 }
 

@@ -1,11 +1,11 @@
-import { css, html } from 'lit'
+import { css, html, type ReactiveElement } from 'lit'
 import { render } from 'lit/html.js'
 import { withoutMarks, type Formatter, type Messages } from '../../i18n/index.ts'
 import type { Clause, Envelope } from '../../model/index.ts'
 import type * as evidenceModule from '../evidence.ts'
 import { csvOf, fileName, save } from './export.ts'
 import { floatBy } from './float.ts'
-import { pictureOf, pngOf, svgOf, type Picture } from './picture.ts'
+import { pictureOf, pngOf, svgOf, whole, type Picture } from './picture.ts'
 import type { DataTable, DefinitionEntry, ExportDetail } from './types.ts'
 
 /** How what is shown can be saved. */
@@ -14,7 +14,7 @@ export type SaveFormat = (typeof SAVE_FORMATS)[number]
 
 /** What a widget shows, for who takes it along. */
 export interface Showing {
-  readonly host: EventTarget
+  readonly host: ReactiveElement
   readonly root: HTMLElement
   readonly t: Messages
   readonly f: Formatter
@@ -39,8 +39,8 @@ export function csvShown(shown: Showing): string {
 }
 
 /** What is shown, as a picture. */
-export function pictureShown(shown: Showing): Picture {
-  return pictureOf(shown.root, { title: shown.title, about: aboutOf(shown) })
+export async function pictureShown(shown: Showing): Promise<Picture> {
+  return whole([shown.host], () => pictureOf(shown.root, { title: shown.title, about: aboutOf(shown) }))
 }
 
 /** Gives what is shown to the reader as a file of one format, unless the host takes it. */
@@ -52,7 +52,7 @@ export async function saveAs(format: SaveFormat, shown: Showing): Promise<void> 
 async function fileOf(format: SaveFormat, shown: Showing): Promise<ExportDetail> {
   const name = fileName(shown.title, format)
   if (format === 'csv') return { name, type: 'text/csv', text: csvShown(shown) }
-  const picture = pictureShown(shown)
+  const picture = await pictureShown(shown)
   if (format === 'svg') return { name, type: 'image/svg+xml', text: svgOf(picture) }
   return { name, type: 'image/png', blob: await pngOf(picture) }
 }
@@ -97,7 +97,7 @@ export function offerMenu(opener: HTMLElement, { common: t }: Messages, choose: 
 }
 
 export { csvOf, fileName, save } from './export.ts'
-export { pictureOf, pngOf, svgOf } from './picture.ts'
+export { pictureOf, pngOf, svgOf, whole } from './picture.ts'
 
 export const styles = css`
   .saves {
