@@ -12,7 +12,7 @@ import { Unrolled } from './unrolled.ts'
 /** How many rows before its end a list is read on. */
 const AHEAD = 60
 /** As many stand on paper and in a picture; who wants all of them reads them on a screen, or in the CSV. */
-const MOST = 20
+const MOST = { paper: 12, picture: 20 } as const
 
 /** A list as drawn: its rows, whether more is on its way, and what its keys do. */
 export interface Drawn {
@@ -37,8 +37,9 @@ export class LongList {
   draw(result: NotesResult, query: NotesQuery | null, source: Source | undefined, view: NotesView): Drawn {
     const pages = this.#pages
     const entries = pages.entries(result)
-    const { first, last, above, below } = this.#unrolled.for ? this.#window.first(Math.min(MOST, entries.length)) : this.#window.show(entries.map(({ id }) => id))
-    const rows = html`${space(above)}${rowsTemplate(entries, view, first, last)}${space(below)}${this.#unrolled.for
+    const whole = this.#unrolled.for
+    const { first, last, above, below } = whole ? this.#window.first(Math.min(MOST[whole], entries.length)) : this.#window.show(entries.map(({ id }) => id))
+    const rows = html`${space(above)}${rowsTemplate(entries, view, first, last)}${space(below)}${whole
       ? cutTemplate(last, view) : this.#end(last, entries.length, query, source, view)}`
     return { rows, busy: pages.loading, key: this.#key }
   }

@@ -9,12 +9,12 @@ export const notesStyles = css`
   .toggle:is([aria-pressed='true'], [aria-expanded='true']) { background: var(--_selection); color: var(--_text); font-weight: 500; box-shadow: inset 0 0 0 1px var(--_accent); }
 
   .moods p { margin: 4px 0 6px; font-size: 12px; color: var(--_text-muted); }
-  .moodbar { display: flex; gap: 2px; }
-  .moodbar li { flex: var(--_share) 1 0; min-width: 22px; text-align: center; font-size: 12px; color: var(--_text-muted); }
+  .moodbar { display: flex; flex-wrap: wrap; gap: 2px; }
+  .moodbar li { flex: var(--_share) 1 0; min-width: max-content; text-align: center; font-size: 12px; color: var(--_text-muted); }
   .moodbar i { display: block; height: 6px; border-radius: 1px; margin-bottom: 5px; background: var(--_neutral); }
   .moodbar .none i { box-shadow: inset 0 0 0 1px var(--_neutral); background: repeating-linear-gradient(135deg, color-mix(in srgb, var(--_neutral) var(--_line), transparent) 0 1.5px, color-mix(in srgb, var(--_neutral) var(--_gap), transparent) 1.5px 4.5px); }
   .moodbar .icon { margin: 0 auto; }
-  .moodbar em { font-style: normal; white-space: nowrap; }
+  .moodbar em { display: inline-block; min-width: 22px; font-style: normal; white-space: nowrap; }
   .moodbar .none em { line-height: 30px; }
 
   .body { min-height: 0; }
@@ -48,7 +48,7 @@ export const notesStyles = css`
   @media (forced-colors: active) { .toggle, .moodbar i { border: 1px solid; } .toggle[aria-pressed='true'], .about[aria-pressed='true'] bdi { background: Highlight; color: HighlightText; forced-color-adjust: none; } }
   /* A sheet shows some; who wants all of them reads them on a screen. */
   @media print {
-    .filters, .more, .list > .space, .list > article:nth-of-type(n + 21) { display: none; }
+    .filters, .more, .list > .space, .list > article:nth-of-type(n + 13) { display: none; }
     .body { flex: none; overflow: visible; }
     .list { flex: none; overflow: visible; margin-inline: 0; padding-inline: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 300px), 1fr)); column-gap: 24px; align-items: end; }
     .note { break-inside: avoid; }

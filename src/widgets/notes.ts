@@ -10,7 +10,7 @@ import type { NotesView } from './notes.view.ts'
 /** Notes of the first picture. */
 const PAGE = 50
 /** More than these are long: they are drawn a screenful at a time, and the first of them on paper. */
-const FEW = 20
+const FEW = 12
 /** As much room as the picture will take, which is not there yet. */
 const room = css`
   .widget { --_body-height: calc(22rem + 120px); }
