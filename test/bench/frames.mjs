@@ -102,15 +102,12 @@ await settled(page)
 await gallery.close()
 
 const gaps = seen.frames.slice(1).map((frame, i) => frame - seen.frames[i])
-/** Choice by choice: until all of the widgets that answer to it have. The trend shows its own brush with the move. */
-const others = WIDGETS.filter((tag) => tag !== 'shakhes-trend')
-const repaints = seen.choices.map((choice, i) => {
-  const next = seen.choices[i + 1] ?? Infinity
-  const last = others.map((tag) => seen.shown.find(({ at: when, who }) => who === tag && when > choice && when <= next)?.at ?? null)
-  if (last.includes(null)) return null
-  const done = Math.max(...last)
+/** Every choice is answered once, in turn: until all of the widgets that answer to it have. The trend shows its own brush with the move. */
+const answers = WIDGETS.filter((tag) => tag !== 'shakhes-trend').map((tag) => seen.shown.filter(({ who }) => who === tag).map(({ at: when }) => when))
+const repaints = seen.choices.slice(0, Math.min(...answers.map((own) => own.length))).map((choice, i) => {
+  const done = Math.max(...answers.map((own) => own[i]))
   return (seen.frames.find((frame) => frame >= done) ?? done) - choice
-}).filter((ms) => ms !== null)
+})
 const { frames: cost, longest, parts, worker } = costs(trace.traceEvents ?? trace)
 
 const numbers = (list) => ({ p50: percentile(list, 0.5), p95: percentile(list, 0.95), worst: list.length === 0 ? null : Math.max(...list) })

@@ -2,6 +2,7 @@ import { html } from 'lit'
 import type { TemplateResult } from 'lit'
 import type { Language } from '../../data/company.ts'
 import measured from '../bench.json'
+import moved from '../frames.json'
 import type { Chapter } from '../chapter.ts'
 
 /** What `npm run bench -- --write` writes. */
@@ -63,6 +64,20 @@ function tables(language: Language): TemplateResult {
     ${engines.filter(({ failed }) => failed !== undefined).map(({ name, failed }) => html`<p><bdi>${name}</bdi> ${words.failed} <bdi dir="ltr">${failed}</bdi></p>`)}`)}`
 }
 
+/** What `npm run bench:frames -- --write` measured: five widgets over a million deals under a moving brush. */
+const ms = (value: number | null, language: Language): string => (value === null ? WORDS[language].none : value.toLocaleString(language, { maximumSignificantDigits: 3 }))
+function frames(language: Language): TemplateResult {
+  const { machine: m, frames: n, perSecond, gap, processor, parts, worker, repaints, seconds, repaint, shift, opportunities } = moved
+  const v = (value: number | null): string => ms(value, language)
+  const whole = (value: number): string => value.toLocaleString(language)
+  return language === 'en' ? html`<h2>A moved brush</h2>
+    <p>The trend’s brush is dragged for ${seconds} seconds over ${whole(opportunities)} opportunities, as a page takes the widgets from the file for a script tag. ${whole(n)} frames came, ${v(perSecond)} a second: ${v(gap.p50)} ms from one to the next (median), ${v(gap.p95)} ms (95th percentile), ${v(gap.worst)} ms (worst). Of the processor, the page’s thread took ${v(processor.p50)} ms for a frame (median), ${v(processor.p95)} ms (95th percentile), ${v(processor.worst)} ms (worst); on average ${v(parts.script)} ms for scripts, ${v(parts.style + parts.layout)} ms for styles and layout, ${v(parts.paint)} ms for painting. A choice took the worker ${v(worker)} ms, and ${whole(repaints)} choices were seen in all five widgets, ${v(repaint.p50)} ms after the hand (median; worst ${v(repaint.worst)} ms). While the brush moved, the layout shifted by ${v(shift.brushing)}.</p>
+    <p>${m.browser}, headless and without a graphics processor, ${m.cores} cores (${m.processor}), ${m.date}. ${m.busy > m.cores / 2 ? html`The machine was busy with other work (load ${v(m.busy)}), so frames came late that cost little: believe the processor’s time more than the clock’s.` : ''} <code>npm run bench:frames</code> measures it again.</p>`
+    : html`<h2>بازه‌ای که جابه‌جا می‌شود</h2>
+    <p>بازهٔ روند ${whole(seconds)} ثانیه روی ${whole(opportunities)} فرصت کشیده می‌شود، با همان پرونده‌ای که صفحه‌ها با برچسب script می‌گیرند. ${whole(n)} قاب آمد، ${v(perSecond)} قاب در ثانیه؛ فاصلهٔ هر قاب تا بعدی ${v(gap.p50)} میلی‌ثانیه (میانه)، ${v(gap.p95)} (صدک ۹۵) و ${v(gap.worst)} (بدترین). هر قاب از پردازنده در رشتهٔ صفحه ${v(processor.p50)} میلی‌ثانیه گرفت (میانه)، ${v(processor.p95)} (صدک ۹۵) و ${v(processor.worst)} (بدترین)؛ میانگین: ${v(parts.script)} برای کد، ${v(parts.style + parts.layout)} برای سبک و چینش و ${v(parts.paint)} برای نقاشی. هر انتخاب ${v(worker)} میلی‌ثانیه از کارگر گرفت و ${whole(repaints)} انتخاب در هر پنج ابزارک دیده شد، ${v(repaint.p50)} میلی‌ثانیه پس از حرکت دست (میانه؛ بدترین ${v(repaint.worst)}). هنگام حرکت بازه، چینش به اندازهٔ ${v(shift.brushing)} جابه‌جا شد.</p>
+    <p><bdi>${m.browser}</bdi>، بی‌صفحه و بدون پردازندهٔ گرافیکی، ${whole(m.cores)} هسته (<bdi>${m.processor}</bdi>)، <bdi>${m.date}</bdi>. ${m.busy > m.cores / 2 ? html`دستگاه سرگرم کارهای دیگر بود (بار ${v(m.busy)}) و قاب‌هایی که کار کمی داشتند هم دیر آمدند؛ به زمان پردازنده بیش از زمان ساعت اعتماد کنید.` : ''} برای اندازه‌گیری دوباره: <code dir="ltr">npm run bench:frames</code>.</p>`
+}
+
 const { machine, compared } = report
 export const chapter: Chapter = {
   en: {
@@ -73,7 +88,8 @@ export const chapter: Chapter = {
       <p>Medians. ${machine.browser}, ${machine.cores} cores (${machine.processor}), ${machine.memoryGB} GB, ${machine.date}. ${machine.busy > machine.cores / 2 ? 'The machine was busy with other work, so its times say little. ' : ''}Believe the ratios more than the times: another machine has others.</p>
       <p>Each engine gave ${compared.numbers} numbers for each kind of question; ${compared.disagreements === 0 ? 'all of them agree' : `${compared.disagreements} answers did not agree`}. The peers were given what helps them: columns derived from the events at loading, narrow types, sorted tables. A budget that is missed is shown as missed.</p>
       <p>Where a load of CSV spends its time: a million opportunities are 268 MB of text in 25 million cells. To find where cells end takes about a third. To read dates, ids and short texts takes about a quarter. The rest is what every load does: keep columns, order events, and follow the path of each deal. An Arrow load is little but that rest.</p>
-      <p>To run it yourself: <code>npm run bench</code>. Sizes and engines can be chosen, as in <code>npm run bench -- --sizes 5000000 --engines ours,duckdb</code>.</p>`,
+      <p>To run it yourself: <code>npm run bench</code>. Sizes and engines can be chosen, as in <code>npm run bench -- --sizes 5000000 --engines ours,duckdb</code>.</p>
+      ${frames('en')}`,
   },
   fa: {
     title: 'چقدر تند است',
@@ -83,6 +99,7 @@ export const chapter: Chapter = {
       <p>میانه‌ها. <bdi>${machine.browser}</bdi>، ${machine.cores.toLocaleString('fa')} هسته (<bdi>${machine.processor}</bdi>)، ${machine.memoryGB.toLocaleString('fa')} گیگابایت، <bdi>${machine.date}</bdi>. ${machine.busy > machine.cores / 2 ? 'دستگاه سرگرم کارهای دیگر بود و زمان‌ها گویا نیستند. ' : ''}به نسبت‌ها بیش از زمان‌ها اعتماد کنید: دستگاه دیگر زمان‌های دیگری دارد.</p>
       <p>هر موتور برای هر گونه پرسش ${compared.numbers.toLocaleString('fa')} عدد داد؛ ${compared.disagreements === 0 ? 'همه یکی‌اند' : `${compared.disagreements.toLocaleString('fa')} پاسخ یکی نبود`}. به دیگران آنچه کمکشان می‌کند داده شد: ستون‌هایی که هنگام بارگذاری از رویدادها ساخته شدند، گونه‌های باریک و جدول‌های مرتب. بودجه‌ای که به آن نرسیده‌ایم همین‌گونه نوشته شده است.</p>
       <p>زمان بارگذاری CSV کجا می‌رود: یک میلیون فرصت ۲۶۸ مگابایت متن در ۲۵ میلیون خانه است. نزدیک یک‌سوم زمان صرف یافتن پایان خانه‌ها می‌شود. نزدیک یک‌چهارم صرف خواندن تاریخ‌ها، شناسه‌ها و متن‌های کوتاه می‌شود. باقی کاری است که هر بارگذاری دارد: نگه‌داشتن ستون‌ها، ترتیب رویدادها و پیمودن مسیر هر فرصت. بارگذاری Arrow کم‌وبیش همین باقی است.</p>
-      <p>برای اجرا: <code dir="ltr">npm run bench</code>. اندازه‌ها و موتورها را می‌توان برگزید: <code dir="ltr">npm run bench -- --sizes 5000000 --engines ours,duckdb</code>.</p>`,
+      <p>برای اجرا: <code dir="ltr">npm run bench</code>. اندازه‌ها و موتورها را می‌توان برگزید: <code dir="ltr">npm run bench -- --sizes 5000000 --engines ours,duckdb</code>.</p>
+      ${frames('fa')}`,
   },
 }

@@ -92,7 +92,7 @@ export class Question<M extends MetricName> implements ReactiveController {
       // An answer that had come when somebody chose anew is shown until the newer one comes.
       if (newer && !(this.#answer.state === 'answered' && this.#answer.asking && source === this.#source)) return
       this.#set({ state: 'answered', result, question, asking: newer })
-      if (!newer) this.#hooks.answered(result)
+      this.#hooks.answered(result)
     } catch (error) {
       if (!abort.signal.aborted) this.#fail(toFault(error))
     }
