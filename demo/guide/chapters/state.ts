@@ -44,7 +44,7 @@ export const chapter: Chapter = {
         <li><code>period</code>, <code>compare</code> and <code>asOf</code> stand in place of the dashboard’s own; <code>today</code> goes with <code>asOf</code> where the funnel is replayed, and leaves periods such as “this month” where they were.</li>
         <li><code>clauses</code> are what was chosen in widgets and filters; each names who chose it, so that a widget leaves its own out.</li>
         <li><code>switched</code> is what readers switched in a widget, by its id, else by its tag. Give widgets an id where two of a kind stand in one dashboard.</li>
-        <li>What nobody chose is not in it: a dashboard as you set it up has <code>{ "version": 1, "clauses": [] }</code>.</li>
+        <li>What nobody chose is not in it: a dashboard as you set it up has its version and <code>"clauses": []</code>, no more.</li>
       </ul>
       <h2>Where it lives</h2>
       ${code(PLACES, 'Places')}
@@ -86,7 +86,7 @@ export const chapter: Chapter = {
         <li><code>period</code>، <code>compare</code> و <code>asOf</code> جای دوره، سنجش و لحظهٔ خود داشبورد می‌نشینند؛ وقتی قیف در روزهای گذشته بازپخش می‌شود، <code>today</code> کنار <code>asOf</code> می‌آید و دوره‌هایی مانند «این ماه» را سر جایشان نگه می‌دارد.</li>
         <li><code>clauses</code> انتخاب‌ها در ابزارک‌ها و فیلترهاست؛ هرکدام می‌گوید از آنِ کدام ابزارک است تا همان ابزارک خودش را با آن محدود نکند.</li>
         <li><code>switched</code> چیزهایی است که خواننده در یک ابزارک عوض کرده، با id آن یا، اگر نباشد، با نام برچسبش. اگر دو ابزارک از یک نوع در یک داشبورد دارید، به آن‌ها id بدهید.</li>
-        <li>آنچه کسی برنگزیده در آن نیست: داشبورد به همان شکلی که شما چیده‌اید <code>{ "version": 1, "clauses": [] }</code> است.</li>
+        <li>آنچه کسی برنگزیده در آن نیست: وضعیت داشبورد، به همان شکلی که شما چیده‌اید، تنها نسخه‌اش و <code>"clauses": []</code> است.</li>
       </ul>
       <h2>کجا می‌ماند</h2>
       ${code(PLACES, 'جاها')}
