@@ -5,6 +5,8 @@ type Kind = Exclude<keyof KeysWords, 'drill' | 'marks'>
 /** What has keys of its own: by `data-keys`, or a line of many values. */
 const KEYED = '[data-keys], [data-tips]'
 const EDGE = 8
+/** No more of it stands within the widget than the room around its text. */
+const INSIDE = 9
 
 /**
  * A quiet line that tells those who see which keys do what (a list of points says it in its name too), for as long as
@@ -87,8 +89,8 @@ export class Hint {
     const rtl = getComputedStyle(this.#line).direction === 'rtl'
     const left = rtl ? widget.right - width - 2 * EDGE : widget.left + 2 * EDGE
     // On its lower edge, else on its upper one, else at the end of the window that is farther from the focus.
-    const top = widget.bottom + height / 2 <= high ? widget.bottom - height / 2
-      : widget.top - height / 2 >= 0 ? widget.top - height / 2
+    const top = widget.bottom - INSIDE + height <= high ? widget.bottom - INSIDE
+      : widget.top + INSIDE >= height ? widget.top + INSIDE - height
       : focus.top + focus.bottom > high ? EDGE : high - height - EDGE
     this.#line.style.setProperty('--_x', `${Math.max(EDGE, Math.min(left, wide - width - EDGE))}px`)
     this.#line.style.setProperty('--_y', `${top}px`)
@@ -112,6 +114,7 @@ export const hintStyles = css`
     border: 1px solid var(--_axis); border-radius: 7px; background: var(--_surface-raised); color: var(--_text-muted); font-size: 12px; line-height: 1.6; pointer-events: none;
   }
   .hint:popover-open { display: flex; flex-wrap: wrap; gap: 0 14px; }
-  .hint kbd { font: inherit; font-weight: 600; color: var(--_text); margin-inline-end: 5px; }
+  .hint kbd { font: inherit; font-weight: 600; color: var(--_text); }
+  .hint > span { display: inline-flex; gap: 5px; }
   @media print { .hint { display: none; } }
 `
