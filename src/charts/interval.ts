@@ -62,7 +62,7 @@ export const rateTrackStyles = css`
   .track.bounds .range {
     block-size: 8px; border: 1px solid var(--_ink); border-start-end-radius: 4px; border-end-end-radius: 4px;
     border-start-start-radius: 0; border-end-start-radius: 0;
-    background: repeating-linear-gradient(135deg, color-mix(in srgb, var(--_ink) var(--_line), transparent) 0 1.5px, color-mix(in srgb, var(--_ink) var(--_gap), transparent) 1.5px 4.5px);
+    background: repeating-linear-gradient(135deg, var(--_ink) 0 var(--_line), transparent var(--_line) 4.5px);
   }
   .track .value { inline-size: 8px; block-size: 8px; margin-inline-start: -4px; border-radius: 50%; background: var(--_ink); outline: 1.5px solid var(--_surface); }
   .track.grey .value { border: 2px solid var(--_ink); background: var(--_surface); outline: 0; }

@@ -40,7 +40,7 @@ export const rateSeriesStyles = css`
   .series .mean { stroke: var(--_text-muted); stroke-dasharray: 4 3; }
   .series .band { fill: color-mix(in srgb, var(--_accent) 18%, transparent); }
   .series .band.unsettled { fill: url(#hatch); }
-  .series .hatching { width: calc(5px - 3.4px * var(--shakhes-hatch, 1)); fill: color-mix(in srgb, var(--_accent) calc(var(--_line) * .6), transparent); }
+  .series .hatching { width: calc(5px - 3.4px * var(--shakhes-hatch, 1)); fill: color-mix(in srgb, var(--_accent) 60%, transparent); }
   .series .line { fill: none; stroke: var(--_accent); stroke-width: 2; stroke-linejoin: round; }
   .series .line.unsettled { stroke-dasharray: 4 4; }
   .series .dot { fill: var(--_accent); stroke: var(--_surface); stroke-width: 1.5; }

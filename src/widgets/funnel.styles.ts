@@ -9,7 +9,7 @@ export const funnelStyles = css`
 
   /* a piece of a bar, and its key */
   .advanced, .open, .lost { --_ink: var(--_accent); background: var(--_ink); print-color-adjust: exact; forced-color-adjust: none; }
-  .open { outline: 1px solid var(--_ink); outline-offset: -1px; background: repeating-linear-gradient(135deg, color-mix(in srgb, var(--_ink) var(--_line), transparent) 0 1.5px, color-mix(in srgb, var(--_ink) var(--_gap), transparent) 1.5px 4.5px); }
+  .open { outline: 1px solid var(--_ink); outline-offset: -1px; background: repeating-linear-gradient(135deg, var(--_ink) 0 var(--_line), transparent var(--_line) 4.5px); }
   .lost { outline: 1px solid var(--_neutral); outline-offset: -1px; background: var(--_surface-sunken); }
   .grey :is(.advanced, .open) { --_ink: var(--_neutral); }
 

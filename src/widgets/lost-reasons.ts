@@ -30,7 +30,7 @@ export const lostReasonsStyles = css`
   .strip { display: flex; gap: 2px; }
   .strip li { flex: var(--_share) 1 0; min-inline-size: 2px; }
   .strip i { display: block; block-size: 8px; background: var(--_neutral); print-color-adjust: exact; forced-color-adjust: none; }
-  .strip .unrecorded i { border: 1px solid var(--_neutral); background: repeating-linear-gradient(135deg, color-mix(in srgb, var(--_neutral) var(--_line), transparent) 0 1.5px, color-mix(in srgb, var(--_neutral) var(--_gap), transparent) 1.5px 4.5px); }
+  .strip .unrecorded i { border: 1px solid var(--_neutral); background: repeating-linear-gradient(135deg, var(--_neutral) 0 var(--_line), transparent var(--_line) 4.5px); }
   .strip span { display: block; overflow: hidden; text-overflow: ellipsis; margin-block-start: 4px; line-height: 1.4; color: var(--_text-muted); white-space: nowrap; }
   .strip b { display: block; }
   .reasons b { font-weight: 500; color: var(--_text); }

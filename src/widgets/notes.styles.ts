@@ -12,7 +12,7 @@ export const notesStyles = css`
   .moodbar { display: flex; flex-wrap: wrap; gap: 2px; }
   .moodbar li { flex: var(--_share) 1 0; min-width: max-content; text-align: center; font-size: 12px; color: var(--_text-muted); }
   .moodbar i { display: block; height: 6px; border-radius: 1px; margin-bottom: 5px; background: var(--_neutral); }
-  .moodbar .none i { box-shadow: inset 0 0 0 1px var(--_neutral); background: repeating-linear-gradient(135deg, color-mix(in srgb, var(--_neutral) var(--_line), transparent) 0 1.5px, color-mix(in srgb, var(--_neutral) var(--_gap), transparent) 1.5px 4.5px); }
+  .moodbar .none i { box-shadow: inset 0 0 0 1px var(--_neutral); background: repeating-linear-gradient(135deg, var(--_neutral) 0 var(--_line), transparent var(--_line) 4.5px); }
   .moodbar .icon { margin: 0 auto; }
   .moodbar em { display: inline-block; min-width: 22px; font-style: normal; white-space: nowrap; }
   .moodbar .none em { line-height: 30px; }

@@ -76,8 +76,8 @@ export class ShakhesWinRate extends ShakhesWidget<'winRate'> {
   /** Fewer and longer periods where it is narrow; not to and fro while a page is being resized. */
   #roomy(): { readonly room?: number } {
     const width = this.width || this.clientWidth - FRAME
-    if (![roomIn(width - 24), roomIn(width + 24)].includes(this.#room)) this.#room = roomIn(width)
-    return this.#room === 0 ? {} : { room: this.#room }
+    if (roomIn(width - 24) !== this.#room && roomIn(width + 24) !== this.#room) this.#room = roomIn(width)
+    return this.#room ? { room: this.#room } : {}
   }
   get #voice(): WinRateVoice {
     return { t: this.t, f: this.f, compare: this.situation.compare, ...this.#hands?.voice() }

@@ -10,7 +10,6 @@ export const pageFileUrls = () => ({
   evidence: new URL('./evidence.js', import.meta.url).href,
   picture: new URL('./picture.js', import.meta.url).href,
   drill: new URL('./drill.js', import.meta.url).href,
-  tips: new URL('./tips.js', import.meta.url).href,
   keys: new URL('./keys.js', import.meta.url).href,
   trend: new URL('./trend.js', import.meta.url).href,
   trendmore: new URL('./trendmore.js', import.meta.url).href,

@@ -40,7 +40,6 @@ const PAGE_PARTS = {
   evidence: { file: 'src/widgets/evidence.ts', of: PAGE },
   picture: { file: 'src/widgets/base/saves.ts', of: PAGE },
   drill: { file: 'src/widgets/base/drill.ts', of: PAGE },
-  tips: { file: 'src/widgets/base/tips.ts', of: PAGE },
   keys: { file: 'src/widgets/base/keys.ts', of: PAGE },
   trend: { file: 'src/widgets/trend.hands.ts', of: PAGE },
   trendmore: { file: 'src/widgets/trend.more.ts', of: PAGE },

@@ -15,7 +15,7 @@ export const controls = css`
 
   .tool { width: 32px; height: 32px; display: grid; place-items: center; border-radius: 6px; color: var(--_text-muted); position: relative; }
   .tool:hover, .tool[aria-pressed='true'] { background: var(--_surface-sunken); color: var(--_text); }
-  .tool[aria-pressed='true'] { box-shadow: inset 0 -2px var(--_accent); }
+  .tool[aria-pressed='true'] { color: var(--_accent); }
   .button {
     min-height: 36px; padding-inline: 16px; border-radius: 7px; background: var(--_accent); color: var(--_surface);
     font-weight: 600; font-size: 13px;

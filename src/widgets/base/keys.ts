@@ -1,7 +1,9 @@
-import type { LitElement, ReactiveController } from 'lit'
-import { Hint } from './hint.ts'
+import { css, type CSSResult, type LitElement, type ReactiveController } from 'lit'
+import { Hint, hintStyles } from './hint.ts'
+import type { Later, Part } from './later.ts'
+import { Tips, tipsStyles, type Told } from './tips.ts'
 
-export { hintStyles as styles } from './hint.ts'
+export const styles: CSSResult = css`${hintStyles}${tipsStyles}`
 
 /** Rows that Page Up and Page Down pass. */
 const PAGE = 10
@@ -12,16 +14,27 @@ const rowOf = (element: Element): Element | null => element.closest('li, tr')
 /**
  * Makes one stop of Tab of each list and of each head of a table, however long: arrows, Home, End and the page keys go
  * about inside. A list says so by `data-keys`: `rows`, or `heads` in one row. Before
- * this comes, or where it cannot be had, each button is a stop.
+ * this comes, or where it cannot be had, each button is a stop. What tells of keys and of marks comes with it.
  */
 export class Keys implements ReactiveController {
   #host: LitElement
   #root: ShadowRoot
   #hint: Hint
+  #tips: Tips | undefined
+  #telling: () => Later<Part> | undefined
+  #tell: (mark: HTMLElement) => Told
+  /** Somebody has pointed at the widget, or is in it. */
+  #near = false
   /** Where Tab comes back to. */
   #stops = new WeakMap<Element, HTMLElement>()
 
-  constructor(host: LitElement, root: ShadowRoot) {
+  /**
+   * @param telling - what is needed to tell of marks, where that comes later
+   * @param tell - what is said of a mark with `data-of`
+   */
+  constructor(host: LitElement, root: ShadowRoot, telling: () => Later<Part> | undefined = () => undefined, tell: (mark: HTMLElement) => Told = () => null) {
+    this.#telling = telling
+    this.#tell = tell
     this.#host = host
     this.#root = root
     this.#hint = new Hint(host, root)
@@ -32,10 +45,24 @@ export class Keys implements ReactiveController {
       this.#settle(list)
     })
     root.addEventListener('keydown', (event) => this.#key(event as KeyboardEvent))
+    for (const type of ['pointerover', 'focusin']) root.addEventListener(type, () => this.#reached(), { once: true })
+    this.#near = host.matches(':hover') || root.activeElement !== null
+    if (this.#near) telling()?.begin()
     host.addController(this)
     this.hostUpdated()
   }
-  hostUpdated(): void { for (const list of this.#root.querySelectorAll(LISTS)) this.#settle(list) }
+  hostUpdated(): void {
+    for (const list of this.#root.querySelectorAll(LISTS)) this.#settle(list)
+    const telling = this.#telling()
+    if (this.#near && (!telling || telling.module || telling.fault)) this.#tips ??= new Tips(this.#root.querySelector('.root')!, this.#tell)
+  }
+  /** Tips are made for who is there. */
+  #reached(): void {
+    if (this.#near) return
+    this.#near = true
+    this.#telling()?.begin()
+    this.#host.requestUpdate()
+  }
   hostDisconnected(): void { this.#hint.hide() }
 
   /** One of its buttons is a stop: the one the reader was at last, else the chosen one, else the first. */

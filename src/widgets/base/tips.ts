@@ -179,7 +179,7 @@ function slice(mark: Element, row: Element, x?: number): DOMRect {
   return new DOMRect(left + (x ?? 0), top, x === undefined ? width : 0, height)
 }
 
-export const styles = css`
+export const tipsStyles = css`
   .tip {
     position: fixed; inset: auto; left: var(--_x, 0); top: var(--_y, 0); margin: 0; padding: 5px 10px; max-width: min(320px, calc(100vw - 16px)); border: 1px solid var(--_border); border-radius: 7px;
     background: var(--_surface-raised); color: var(--_text); box-shadow: 0 6px 20px rgb(0 0 0 / .14); font-size: 12px; white-space: pre-line; font-variant-numeric: tabular-nums;

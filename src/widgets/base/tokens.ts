@@ -36,9 +36,8 @@ export const tokens = css`
     --_border-width: var(--shakhes-border-width, 1px);
     --_focus-width: var(--shakhes-focus-width, 3px);
     --_target-size: var(--shakhes-target-size, 44px);
-    /* Hatching: of its lines, and of what is between them; without it, a tint within an outline. */
-    --_line: calc(30% + 70% * var(--shakhes-hatch, 1));
-    --_gap: calc(30% - 30% * var(--shakhes-hatch, 1));
+    /* Of hatching; without it there is an outline. */
+    --_line: calc(1.5px * var(--shakhes-hatch, 1));
     --_motion: var(--shakhes-motion-duration, 160ms);
     --_start: start;
     --_end: end;

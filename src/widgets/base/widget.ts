@@ -22,7 +22,7 @@ import { shellStyles } from './shell-styles.ts'
 import { Speech } from './speech.ts'
 import { Switches } from './switches.ts'
 import { scopeOf, situationOf, type PeriodText, type Situation } from './situation.ts'
-import type { Tips, Told } from './tips.ts'
+import type { Told } from './tips.ts'
 import type { Keys } from './keys.ts'
 import { tokens } from './tokens.ts'
 import type { DataTable, DefinitionEntry, View } from './types.ts'
@@ -94,8 +94,6 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   #saves = this.later(() => import('./saves.ts'))
   #drill = this.later(() => import('./drill.ts'))
   #hands: DrillHands | undefined
-  #tips = this.later(() => import('./tips.ts'))
-  #tipped: Tips | undefined
   #keys = this.later(() => import('./keys.ts'))
   #keyed: Keys | undefined
   #selection = new Selection(this)
@@ -332,10 +330,6 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     const shown = await this.#readyToSave()
     return shown && this.#saves.module!.csvShown(shown)
   }
-  #reached = (): void => {
-    this.#tips.begin()
-    this.telling?.begin()
-  }
   #keydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || this.view === 'chart' || event.defaultPrevented) return
     this.view = 'chart'
@@ -345,9 +339,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     const since = this.#staleSince()
     if (this.#speech.locale === null) return
     this.renderRoot.querySelector('.widget')!.setAttribute('aria-busy', String(this.#busy))
-    const { telling } = this
-    if (this.#tips.module && (!telling || telling.module || telling.fault)) this.#tipped ??= new this.#tips.module.Tips(this.renderRoot.querySelector('.root')!, (mark) => this.tip?.(mark))
-    if (this.#keys.module) this.#keyed ??= new this.#keys.module.Keys(this, this.renderRoot as ShadowRoot)
+    if (this.#keys.module) this.#keyed ??= new this.#keys.module.Keys(this, this.renderRoot as ShadowRoot, () => this.telling, (mark) => this.tip?.(mark))
     if (since !== undefined && since !== this.#saidStale && !this.#scope.value) this.#announcer.say(withoutMarks(this.t.common.staleFor(this.f.age(Date.now() - since))))
     this.#saidStale = since
   }
@@ -375,7 +367,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     this.#drawn = drawn
     const since = this.#staleSince()
     return html`<div class="root" part="root" lang=${f.language} dir=${f.dir}>
-      <section class=${since === undefined ? 'widget' : 'widget stale'} part="widget" aria-labelledby="title" @keydown=${this.#keydown} @pointerenter=${this.#reached} @focusin=${this.#reached}>
+      <section class=${since === undefined ? 'widget' : 'widget stale'} part="widget" aria-labelledby="title" @keydown=${this.#keydown}>
         <header class="head" part="head">
           <div class="title" part="title" id="title" role="heading" aria-level=${this.headingLevel}>${this.heading ?? this.titleText()}</div>
           ${answer.state === 'answered' ? toolsTemplate(this.view, this.#show, this.#offerFormats, t) : html`<span class="tools"></span>`}
