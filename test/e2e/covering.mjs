@@ -49,10 +49,14 @@ const MORE = [
 ]
 export const KEPT = [...new Map([...covered, ...MORE].map((one) => [nameOf(one), one])).values()]
 
-/** Pictures that one opened page gives: in one language, from wide to narrow, and paper last. */
+/** In which order one page shows them: what printed is drawn again, and where colours were forced, the browser leaves some of them. */
+const turn = ({ look, width }) => ({ print: 1e4, forced: 2e4 }[look] ?? 0) - width
+/** Pictures that one opened page gives, in one language: from wide to narrow, then on paper, and in forced colours last. */
 export function visits(pictures) {
   const groups = new Map()
-  for (const one of pictures) groups.set(keyOf(one), [...groups.get(keyOf(one)) ?? [], one])
-  return [...groups.values()].map((group) => group.sort((a, b) => (a.look === 'print') - (b.look === 'print') || b.width - a.width))
+  for (const one of pictures) {
+    const key = `${one.page} ${one.lang} ${one.shown}`
+    groups.set(key, [...groups.get(key) ?? [], one])
+  }
+  return [...groups.values()].map((group) => group.sort((a, b) => turn(a) - turn(b)))
 }
-const keyOf = ({ page, lang, shown }) => `${page} ${lang} ${shown}`

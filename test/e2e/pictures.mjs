@@ -36,13 +36,17 @@ export async function stage(gallery, { page: which, lang, shown, look, width }) 
   return opened
 }
 
-/** The system's emoji are drawn otherwise on every machine: a sign of the page's own font stands for each. */
-const withoutEmoji = (page) => page.evaluate(() => {
+/** Other on every machine, and so not in pictures: the system's emoji, for which a sign of the page's font stands, and the port. */
+const withoutMachine = (page) => page.evaluate(() => {
   const all = (root) => [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? [shadowRoot, ...all(shadowRoot)] : []))
   const emoji = /\p{RGI_Emoji}|\p{Extended_Pictographic}\uFE0F?|\p{Regional_Indicator}{1,2}/gv
   for (const root of [document, ...all(document)]) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-    while (walker.nextNode()) if (emoji.test(walker.currentNode.data)) walker.currentNode.data = walker.currentNode.data.replace(emoji, '@')
+    while (walker.nextNode()) {
+      const { currentNode: node } = walker
+      const said = node.data.replace(emoji, '@').replaceAll(location.host, '127.0.0.1:8000')
+      if (said !== node.data) node.data = said
+    }
   }
 })
 
@@ -58,6 +62,6 @@ export async function dressed(page, asked) {
   await page.emulateMedia(LOOKS[asked.look])
   await still(page)
   await untimed(page)
-  if (asked.page === 'scene:emoji') await withoutEmoji(page)
+  await withoutMachine(page)
   return take(page, asked)
 }
