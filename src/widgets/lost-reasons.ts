@@ -19,7 +19,7 @@ export function lostReasons(lost: readonly LostReason[], { t: { funnel: t }, f, 
     <h4>${t.why(f.integer(total), total)}</h4>
     <ul class="strip" aria-hidden=${under ? nothing : 'true'}>${parts.map((part, i) => html`<li class=${part.kind} ${vars({ '--_share': part.count })}><i></i>${
       under ? html`<span>${nameOf(part)}<b>${share(i)}</b></span>` : nothing}</li>`)}</ul>
-    ${under ? nothing : html`<ul class="listed">${parts.map((part, i) => html`<li>${nameOf(part)} <b>${share(i)}</b></li>`)}</ul>`}
+    ${under ? nothing : html`<ul class="listed">${parts.map((part, i) => html`<li><bdi>${nameOf(part)}</bdi> <b>${share(i)}</b></li>`)}</ul>`}
   </div>`
 }
 
