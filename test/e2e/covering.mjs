@@ -3,7 +3,7 @@
 // so that each pair of a page and a look, a width or a language occurs, and over all pages each pair of these.
 
 export const STATES = ['ready', 'few', 'loading', 'empty', 'error', 'stale']
-export const SCENES = ['long', 'mixed', 'emoji', 'stages', 'one-stage', 'one-deal', 'none', 'nulls', 'amounts', 'negative', 'centuries', 'narrow', 'unset']
+export const SCENES = ['long', 'mixed', 'emoji', 'stages', 'one-stage', 'one-deal', 'none', 'nulls', 'amounts', 'negative', 'centuries', 'narrow', 'unset', 'many']
 export const LOOKS = {
   light: { colorScheme: 'light', forcedColors: 'none', media: 'screen' }, dark: { colorScheme: 'dark', forcedColors: 'none', media: 'screen' },
   forced: { colorScheme: 'light', forcedColors: 'active', media: 'screen' }, print: { colorScheme: 'light', forcedColors: 'none', media: 'print' },

@@ -19,7 +19,7 @@ const PAGES = {
 
 /** No picture needs more of a page than this: what is longer repeats itself. */
 const TALLEST = 6000
-const REPEATED = { 'scene:stages': 3600, 'scene:narrow': 3600, 'states:loading': 3600, 'states:stale': 3600, themes: 4000 }
+const REPEATED = { 'scene:stages': 2400, 'scene:narrow': 3000, 'scene:many': 3000, 'states:loading': 3000, 'states:stale': 3600, themes: 3600 }
 
 /** Opens what some pictures show, in one language. */
 export async function stage(gallery, { page: which, lang, shown, look, width }) {

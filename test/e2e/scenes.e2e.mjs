@@ -1,7 +1,7 @@
 // What bad input gets: every scene, in both languages, as narrow as a side panel and as wide as a desk.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { SCENES as COVERED } from './covering.mjs'
+import { SCENES } from './covering.mjs'
 import { axe, openGallery, overflow, settled, shoot, WIDGETS } from './gallery.mjs'
 import { clashes } from './geometry.mjs'
 import { still } from './states.mjs'
@@ -37,9 +37,6 @@ async function look(scene, lang) {
   await close()
   return [...found, ...errors, ...seen.faults.map(({ message }) => message)]
 }
-
-/** The last one is long, and looked at here alone. */
-const SCENES = [...COVERED, 'many']
 
 describe('nothing overflows, overlaps or throws', { concurrency: 2 }, () => {
   for (const scene of SCENES) for (const lang of NAMED.includes(scene) ? ['en', 'fa', 'ar-EG', 'he'] : ['en', 'fa']) test(`${scene}, ${lang}`, async () => assert.deepEqual(await look(scene, lang), []))
