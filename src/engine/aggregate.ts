@@ -32,6 +32,8 @@ export interface Plan {
   readonly coarse: ReadonlyMap<string, Coarse>
 }
 
+interface Sets { readonly plan: Plan; readonly members: Bits | null; readonly conditions: ReadonlyMap<string, Bits> }
+
 const SLICE = BLOCK * 16
 const VALUES = new Float64Array(BLOCK)
 const SLOTS = new Int32Array(BLOCK)
@@ -58,6 +60,8 @@ export class Running {
   /** The cell of every row, by the edges of several pieces. */
   #cells: { readonly codes: Groups; readonly edges: readonly number[] } | null = null
 
+  #within: Sets | null = null
+
   constructor(plan: Plan) { this.#plan = plan }
 
   get plan(): Plan { return this.#plan }
@@ -76,6 +80,17 @@ export class Running {
     this.#cells = null
     if (this.#over !== null) this.#arrange()
     return true
+  }
+
+  /** Which rows count, for all tallies and for those with conditions of their own: the same whatever the reader filters by. */
+  get #sets(): Sets {
+    if (this.#within?.plan !== this.#plan) {
+      const { relation, asked, where } = this.#plan
+      // Rows that are none come along with those of a parent.
+      const members = both(asked, relation.parent === undefined ? null : relation.members)
+      this.#within = { plan: this.#plan, members, conditions: new Map([...where].map(([name, condition]) => [name, both(members, condition)!])) }
+    }
+    return this.#within
   }
 
   get #edges(): readonly number[] { return this.#span?.edges ?? EVERYTHING }
@@ -134,10 +149,9 @@ export class Running {
 
   /** Makes room in the tallies, or makes them. */
   #arrange(): void {
-    const { request, relation, asked, where, coarse } = this.#plan
+    const { request, relation, where, coarse } = this.#plan
     const plain: Table[] = [this.#sizes]
-    // Rows that are none come along with those of a parent.
-    const members = both(asked, relation.parent === undefined ? null : relation.members)
+    const { members, conditions } = this.#sets
     const counted: [Bits | null, Table[]][] = [[members, plain]]
     this.#sizes.grow(this.#room)
     for (const [name, measure] of Object.entries<Measure>(request.measures)) {
@@ -150,7 +164,7 @@ export class Running {
       if (tally instanceof Parts) tally.coarse = coarse.get((measure as { field: string }).field)!
       tally.grow(this.#room)
       this.#tallies.set(name, tally)
-      if (condition !== undefined) counted.push([both(members, condition), [tally]])
+      if (condition !== undefined) counted.push([conditions.get(name)!, [tally]])
       else if (tally !== this.#sizes) plain.push(tally)
     }
     this.#counted = counted

@@ -12,6 +12,8 @@ export interface CodeField {
   readonly type: FieldType
   /** Codes are below it. */
   readonly size: number
+  /** By row, where they stand as they are. */
+  readonly data?: Codes
   /** Writes the codes of `count` rows, which rise unless `scattered`. */
   read(rows: Int32Array, count: number, out: Int32Array, scattered?: boolean): void
   text(code: number): string | null
@@ -96,7 +98,9 @@ export function idField(table: Table): CodeField {
     find: (text) => dictionary.find(text),
   }
 }
-export function columnField(column: CodeColumn): CodeField { return codeField(column.data, column.dictionary) }
+export function columnField({ data, dictionary }: CodeColumn): CodeField {
+  return { ...codeField(data, dictionary), ...(data.length > 0 && { data }) }
+}
 
 export function numberField(data: Int32Array | Float64Array, type: FieldType): NumberField {
   return {
@@ -142,7 +146,8 @@ export function through(field: Field, lead: (rows: Int32Array, count: number) =>
   }
   if (field.kind === 'code') {
     const read: CodeField['read'] = (rows, count, out) => readThrough(lead(rows, count), count, out, 0, (to, n) => field.read(to, n, out, true))
-    return { ...field, read }
+    const { data: _, ...rest } = field
+    return { ...rest, read }
   }
   const read: NumberField['read'] = (rows, count, out) => readThrough(lead(rows, count), count, out, NaN, (to, n) => field.read(to, n, out, true))
   const { data: _, ...rest } = field

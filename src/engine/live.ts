@@ -161,10 +161,20 @@ function grownOffsets(offsets: Int32Array, length: number): Int32Array {
 /** Rows that stand, with a time later than one and no later than another. */
 function rowsWithin(deals: Table, column: string, after: number, to: number): number[] {
   const { data } = deals.number(column)
+  // A column in which nothing was written has no values at all.
+  const length = Math.min(data.length, deals.length)
+  const rows = data instanceof Float64Array ? within(data, length, after, to) : withinInts(data, length, after, to)
+  return rows.filter((row) => deals.rowOf(deals.idCode(row)) === row)
+}
+// One for each kind of array, so that each stays compiled for its kind.
+function within(data: Float64Array, length: number, after: number, to: number): number[] {
   const rows: number[] = []
-  for (let row = 0; row < Math.min(data.length, deals.length); row++) {
-    if (data[row]! > after && data[row]! <= to && deals.rowOf(deals.idCode(row)) === row) rows.push(row)
-  }
+  for (let row = 0; row < length; row++) if (data[row]! > after && data[row]! <= to) rows.push(row)
+  return rows
+}
+function withinInts(data: Int32Array, length: number, after: number, to: number): number[] {
+  const rows: number[] = []
+  for (let row = 0; row < length; row++) if (data[row]! > after && data[row]! <= to) rows.push(row)
   return rows
 }
 const all = (length: number): Int32Array => Int32Array.from({ length }, (_, i) => i)

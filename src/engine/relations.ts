@@ -35,8 +35,8 @@ export interface Relation {
 export interface Parent {
   readonly relation: Relation
   readonly owns: (field: string) => boolean
-  /** Every row that belongs to one of a set. */
-  readonly expand: (rows: Bits) => Bits
+  /** Every row that belongs to one of a set; `known` were those before rows came. */
+  readonly expand: (rows: Bits, known?: Bits) => Bits
   /** The same of a list of rows, rising. */
   readonly expandList: (rows: Int32Array) => Int32Array
 }
@@ -153,7 +153,7 @@ function pipelineField({ stages, pipelines: column, table: tableOf }: RelationSo
   }
   const only = ids!.find(stages.pipelines[0]!.id)
   const read: CodeField['read'] = (_rows, count, out) => { out.fill(only, 0, count) }
-  return { ...columnField(column), read }
+  return { ...codeField(column.data, column.dictionary), read }
 }
 
 /** Deals that do not name a currency are in the source's. */

@@ -2,7 +2,7 @@ import { fold } from '../model/index.ts'
 import type { Filter, Scalar } from '../model/index.ts'
 import { Bits, BLOCK, both } from './bits.ts'
 import { Memory } from './memory.ts'
-import type { CodeField, NumberField, TextField } from './fields.ts'
+import type { CodeField, Codes, NumberField, TextField } from './fields.ts'
 import { LOOSE, RangeIndex } from './range-index.ts'
 import type { Relation } from './relations.ts'
 
@@ -36,7 +36,7 @@ export class Selector {
       const [theirs, ours] = split(filter, parent.owns)
       if (theirs !== null) {
         const held = yield* this.holding(parent.relation, theirs)
-        const bits = held && (yield* this.#recall(`${relation.name} of ${keyOf(relation, theirs)}`, relation, () => resting(() => parent.expand(held))))
+        const bits = held && (yield* this.#recall(`${relation.name} of ${keyOf(relation, theirs)}`, relation, (known) => resting(() => parent.expand(held, known))))
         return ours === null ? bits : both(bits, yield* this.holding(relation, ours))
       }
     }
@@ -108,9 +108,18 @@ function* resting<T>(find: () => T): Generator<void, T> {
 
 /** @param known - of the same condition before rows came */
 function* evaluate(relation: Relation, filter: Leaf, known?: Bits): Generator<void, Bits> {
-  const test = compile(relation, filter)
   const bits = known?.grown(relation.length) ?? new Bits(relation.length)
   const first = known?.length ?? 0
+  const field = relation.fields.get(filter.field)!
+  if (filter.op === 'in' && field.kind === 'code' && field.data !== undefined && field.data.length >= relation.length) {
+    const wanted = wantedOf(field, filter.values)
+    for (let start = first & ~31; start < relation.length; start += BLOCK * 8) {
+      packCodes(bits.words, field.data, wanted, start, Math.min(start + BLOCK * 8, relation.length))
+      yield
+    }
+    return bits
+  }
+  const test = compile(relation, filter)
   for (let start = first & ~31; start < relation.length; start += BLOCK) {
     const count = Math.min(BLOCK, relation.length - start)
     for (let i = 0; i < count; i++) ROWS[i] = start + i
@@ -119,6 +128,37 @@ function* evaluate(relation: Relation, filter: Leaf, known?: Bits): Generator<vo
     yield
   }
   return bits
+}
+/** What readers filter by most: codes are looked up where they stand. */
+function packCodes(words: Int32Array, codes: Codes, wanted: Uint8Array, start: number, end: number): void {
+  if (codes instanceof Uint8Array) packNarrow(words, codes, wanted, start, end)
+  else if (codes instanceof Uint16Array) packWide(words, codes, wanted, start, end)
+  else packInts(words, codes, wanted, start, end)
+}
+// One for each kind of array, so that each stays compiled for its kind.
+function packNarrow(words: Int32Array, codes: Uint8Array, wanted: Uint8Array, start: number, end: number): void {
+  for (let row = start; row < end;) {
+    const at = row >>> 5
+    let word = 0
+    for (const last = Math.min(row + 32, end); row < last; row++) word |= wanted[codes[row]!]! << (row & 31)
+    words[at] = word
+  }
+}
+function packWide(words: Int32Array, codes: Uint16Array, wanted: Uint8Array, start: number, end: number): void {
+  for (let row = start; row < end;) {
+    const at = row >>> 5
+    let word = 0
+    for (const last = Math.min(row + 32, end); row < last; row++) word |= wanted[codes[row]!]! << (row & 31)
+    words[at] = word
+  }
+}
+function packInts(words: Int32Array, codes: Int32Array, wanted: Uint8Array, start: number, end: number): void {
+  for (let row = start; row < end;) {
+    const at = row >>> 5
+    let word = 0
+    for (const last = Math.min(row + 32, end); row < last; row++) word |= wanted[codes[row]!]! << (row & 31)
+    words[at] = word
+  }
 }
 function packFlags(words: Int32Array, at: number, flags: Uint8Array, count: number): void {
   flags.fill(0, count, (count + 31) & ~31)
@@ -183,13 +223,14 @@ function asText(value: Scalar): string { return String(value) }
 /** Flags are numbers here: true is 1. */
 function asNumber(value: Scalar): number { return typeof value === 'boolean' ? Number(value) : typeof value === 'number' ? value : NaN }
 
-function inCodes(field: CodeField, values: readonly Scalar[]): Test {
+function inCodes(field: CodeField, values: readonly Scalar[]): Test { return lookUp(field, wantedOf(field, values)) }
+function wantedOf(field: CodeField, values: readonly Scalar[]): Uint8Array {
   const wanted = new Uint8Array(field.size)
   for (const value of values) {
     const code = value === null ? 0 : field.find(asText(value))
     if ((value === null || code > 0) && code < wanted.length) wanted[code] = 1
   }
-  return lookUp(field, wanted)
+  return wanted
 }
 function byCode(field: CodeField, holds: (text: string | null) => boolean): Test {
   return lookUp(field, Uint8Array.from({ length: field.size }, (_, code) => (holds(field.text(code)) ? 1 : 0)))

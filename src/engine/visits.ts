@@ -133,7 +133,7 @@ export function visitRelation(facts: Facts, opportunities: Relation, source: Rel
     name: 'visits', asOf, length: events.length, exists: members.without(source.gone), members, fields,
     parent: {
       relation: opportunities, owns: (field) => opportunities.fields.has(field),
-      expand: (rows) => expand(rows, offsets), expandList: (rows) => expandList(rows, offsets),
+      expand: (rows, known) => expand(rows, offsets, known), expandList: (rows) => expandList(rows, offsets),
     },
   }
 }
@@ -309,11 +309,11 @@ export function visitors({ offsets }: Events, visits: Bits): Bits {
   return deals
 }
 
-/** The events of a set of opportunities. */
-function expand(deals: Bits, offsets: Int32Array): Bits {
-  const events = new Bits(offsets.at(-1)!)
+/** The events of a set of opportunities. @param known - of the same set before rows came */
+function expand(deals: Bits, offsets: Int32Array, known?: Bits): Bits {
+  const events = known?.grown(offsets.at(-1)!) ?? new Bits(offsets.at(-1)!)
   const { words } = events
-  for (let w = 0; w < deals.words.length; w++) {
+  for (let w = known === undefined ? 0 : ownerOf(offsets, known.length) >>> 5; w < deals.words.length; w++) {
     let word = deals.words[w]!
     if (word === -1) { fill(words, offsets[w << 5]!, offsets[(w << 5) + 32]!); continue }
     while (word !== 0) {

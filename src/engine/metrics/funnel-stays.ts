@@ -104,16 +104,42 @@ function densely(dense: Dense | undefined, stages: readonly StageInfo[], placeOf
   return (place) => counted(own[place]!, counts)
 }
 function groupsOf(values: Dense['values'], size: number): ReadonlyMap<unknown, Stays> {
-  let parted = known.get(values)
-  if (parted?.size !== size) {
-    const [names, hours, ended] = values as [unknown[], number[], unknown[]]
-    // The first is of no group, and null names none.
-    const met: unknown[] = [...new Set(names.slice(0, size))].filter((name) => name !== null)
-    const numbers = Int32Array.from({ length: size }, (_, group) => group)
-    const groups = partedBy({ names, hours, ended, numbers }, (name) => met.indexOf(name), met.length)
-    known.set(values, parted = { size, byName: new Map(met.map((name, i) => [name, groups[i]!] as const)) })
+  const before = known.get(values)
+  if (before?.size === size) return before.byName
+  const [names, hours, ended] = values as [unknown[], number[], unknown[]]
+  const byName = new Map<unknown, Stays>()
+  // Live changes add some groups to a hundred thousand: those are put between the others, which stay as they are.
+  const isMore = before !== undefined && before.size < size
+  if (isMore) for (const [name, stays] of before.byName) byName.set(name, stays)
+  const added = new Map<unknown, number[]>()
+  for (let group = isMore ? before.size : 0, last: unknown = null, own: number[] = []; group < size; group++) {
+    const name = names[group]
+    // Null names none: the first is of no group.
+    if (name === null) continue
+    if (name !== last) {
+      own = added.get(last = name) ?? []
+      added.set(name, own)
+    }
+    own.push(group)
   }
-  return parted.byName
+  for (const [name, groups] of added) byName.set(name, risen(joined(byName.get(name) ?? NONE, groups, hours, ended)))
+  known.set(values, { size, byName })
+  return byName
+}
+function joined(before: Stays, groups: readonly number[], hours: readonly number[], ended: readonly unknown[]): Stays {
+  const first = before.hours.length
+  const length = first + groups.length
+  const stays: Stays = { hours: new Float64Array(length), ended: new Uint8Array(length), counts: new Float64Array(length) }
+  stays.hours.set(before.hours)
+  stays.ended.set(before.ended)
+  stays.counts.set(before.counts)
+  for (let i = 0; i < groups.length; i++) {
+    const group = groups[i]!
+    stays.hours[first + i] = hours[group]!
+    stays.ended[first + i] = ended[group] === 1 ? 1 : 0
+    stays.counts[first + i] = group
+  }
+  return stays
 }
 const NONE: Stays = { hours: new Float64Array(0), ended: new Uint8Array(0), counts: new Float64Array(0) }
 let room = NONE
