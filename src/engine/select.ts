@@ -131,32 +131,10 @@ function* evaluate(relation: Relation, filter: Leaf, known?: Bits): Generator<vo
 }
 /** What readers filter by most: codes are looked up where they stand. */
 function packCodes(words: Int32Array, codes: Codes, wanted: Uint8Array, start: number, end: number): void {
-  if (codes instanceof Uint8Array) packNarrow(words, codes, wanted, start, end)
-  else if (codes instanceof Uint16Array) packWide(words, codes, wanted, start, end)
-  else packInts(words, codes, wanted, start, end)
-}
-// One for each kind of array, so that each stays compiled for its kind.
-function packNarrow(words: Int32Array, codes: Uint8Array, wanted: Uint8Array, start: number, end: number): void {
   for (let row = start; row < end;) {
     const at = row >>> 5
     let word = 0
-    for (const last = Math.min(row + 32, end); row < last; row++) word |= wanted[codes[row]!]! << (row & 31)
-    words[at] = word
-  }
-}
-function packWide(words: Int32Array, codes: Uint16Array, wanted: Uint8Array, start: number, end: number): void {
-  for (let row = start; row < end;) {
-    const at = row >>> 5
-    let word = 0
-    for (const last = Math.min(row + 32, end); row < last; row++) word |= wanted[codes[row]!]! << (row & 31)
-    words[at] = word
-  }
-}
-function packInts(words: Int32Array, codes: Int32Array, wanted: Uint8Array, start: number, end: number): void {
-  for (let row = start; row < end;) {
-    const at = row >>> 5
-    let word = 0
-    for (const last = Math.min(row + 32, end); row < last; row++) word |= wanted[codes[row]!]! << (row & 31)
+    for (const last = Math.min(row + 32, end); row < last; row++) word |= wanted[codes[row]!]! << row
     words[at] = word
   }
 }

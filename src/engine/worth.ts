@@ -1,9 +1,9 @@
-import { bisectRight } from 'd3-array'
 import type { Conversion } from '../model/index.ts'
 import { BLOCK } from './bits.ts'
 import { computedField } from './fields.ts'
 import type { CodeField, NumberField } from './fields.ts'
 import type { Relation } from './relations.ts'
+import { places } from './stats/rank.ts'
 
 /** The rates of one currency, rising by when they begin to hold. */
 interface Steps { readonly since: Float64Array; readonly factor: Float64Array }
@@ -59,6 +59,6 @@ function onlyHome(codes: Int32Array, home: number, count: number, out: Float64Ar
 
 /** NaN before the first rate, and where it is not known when. */
 function factorAt({ since, factor }: Steps, at: number): number {
-  const begun = bisectRight(since, at)
+  const begun = places(since, at, true)
   return begun === 0 || Number.isNaN(at) ? NaN : factor[begun - 1]!
 }

@@ -46,45 +46,25 @@ export function staysOf(
 /** The stays of a place, made when asked for; the next may overwrite them. */
 type ByPlace = (place: number) => Stays
 
-/** Of each group its stage, hours, whether it ended, and a number of it. */
-interface Columns {
-  readonly names: readonly unknown[]
-  readonly hours: readonly number[]
-  readonly ended: readonly unknown[]
-  readonly numbers: ArrayLike<number>
-}
 function plainly(visits: Groups, places: number, placeOf: (name: unknown) => number): ByPlace {
-  const columns = { names: visits.keys(0), hours: visits.keys(1) as readonly number[], ended: visits.keys(2), numbers: visits.counts('n') }
-  const parted = partedBy(columns, placeOf, places)
-  return (place) => parted[place]!
+  const counts = visits.counts('n')
+  const groups = placed(visits.keys(0), 0, counts.length, placeOf)
+  const [hours, ended] = [visits.keys(1) as readonly number[], visits.keys(2)]
+  const parted = Array.from({ length: places }, (_, place) => joined(NONE, groups.get(place) ?? [], hours, ended))
+  return (place) => counted(parted[place]!, counts)
 }
 
-/** Columns by the place of their stage. Tens of thousands of groups where many are still open: without an object for each. */
-function partedBy({ names, hours, ended, numbers }: Columns, placeOf: (name: unknown) => number, places: number): readonly Stays[] {
-  const { length } = numbers
-  const at = new Int32Array(length)
-  const sizes = new Int32Array(places)
-  let [name, place]: [unknown, number] = [undefined, -1]
-  for (let i = 0; i < length; i++) {
-    if (names[i] !== name) place = placeOf(name = names[i])
-    at[i] = place
-    if (place >= 0) sizes[place]!++
+/** Groups by the place of their stage; those in a row are mostly of one. */
+function placed<P>(names: readonly unknown[], from: number, to: number, placeOf: (name: unknown) => P): ReadonlyMap<P, number[]> {
+  const groups = new Map<P, number[]>()
+  for (let group = from, last: unknown, own: number[] = []; group < to; group++) {
+    if (group === from || names[group] !== last) {
+      const place = placeOf(last = names[group])
+      groups.set(place, own = groups.get(place) ?? [])
+    }
+    own.push(group)
   }
-  const columns = Array.from(sizes, (groups): Stays => ({ hours: new Float64Array(groups), ended: new Uint8Array(groups), counts: new Float64Array(groups) }))
-  const next = new Int32Array(places)
-  const falling = new Set<number>()
-  for (let i = 0; i < length; i++) {
-    const place = at[i]!
-    if (place < 0) continue
-    const own = columns[place]!
-    const row = next[place]!++
-    if (row > 0 && hours[i]! < own.hours[row - 1]!) falling.add(place)
-    own.hours[row] = hours[i]!
-    own.ended[row] = ended[i] === 1 ? 1 : 0
-    own.counts[row] = numbers[i]!
-  }
-  // They mostly rise.
-  return columns.map((stays, place) => (falling.has(place) ? risen(stays) : stays))
+  return groups
 }
 
 /** By the values of groups, which stay the same from one refresh to the next: the groups of each stage, in order. */
@@ -111,21 +91,14 @@ function groupsOf(values: Dense['values'], size: number): ReadonlyMap<unknown, S
   // Live changes add some groups to a hundred thousand: those are put between the others, which stay as they are.
   const isMore = before !== undefined && before.size < size
   if (isMore) for (const [name, stays] of before.byName) byName.set(name, stays)
-  const added = new Map<unknown, number[]>()
-  for (let group = isMore ? before.size : 0, last: unknown = null, own: number[] = []; group < size; group++) {
-    const name = names[group]
+  for (const [name, groups] of placed(names, isMore ? before.size : 0, size, (name) => name)) {
     // Null names none: the first is of no group.
-    if (name === null) continue
-    if (name !== last) {
-      own = added.get(last = name) ?? []
-      added.set(name, own)
-    }
-    own.push(group)
+    if (name !== null) byName.set(name, joined(byName.get(name) ?? NONE, groups, hours, ended))
   }
-  for (const [name, groups] of added) byName.set(name, risen(joined(byName.get(name) ?? NONE, groups, hours, ended)))
   known.set(values, { size, byName })
   return byName
 }
+/** Columns of some groups beside those before, rising by hours; counts are the numbers of groups. */
 function joined(before: Stays, groups: readonly number[], hours: readonly number[], ended: readonly unknown[]): Stays {
   const first = before.hours.length
   const length = first + groups.length
@@ -139,12 +112,12 @@ function joined(before: Stays, groups: readonly number[], hours: readonly number
     stays.ended[first + i] = ended[group] === 1 ? 1 : 0
     stays.counts[first + i] = group
   }
-  return stays
+  return risen(stays)
 }
 const NONE: Stays = { hours: new Float64Array(0), ended: new Uint8Array(0), counts: new Float64Array(0) }
 let room = NONE
 /** Those that have rows. */
-function counted({ hours, ended, counts: groups }: Stays, table: Int32Array): Stays {
+function counted({ hours, ended, counts: groups }: Stays, table: ArrayLike<number>): Stays {
   const { length } = groups
   if (room.hours.length < length) room = { hours: new Float64Array(length), ended: new Uint8Array(length), counts: new Float64Array(length) }
   const to = room

@@ -68,9 +68,6 @@ function tallyOf(tallies: Map<string, Tally>, owner: Scalar): Tally {
   return tally
 }
 
-/** By list, which lasts as long as nothing in it changes. */
-const listedIn = new WeakMap<readonly RepInfo[], ReadonlySet<string>>()
-
 /**
  * Whose rows there are: listed reps who were there in the period and whom the filter does not leave out, and owners of
  * deals that nobody listed.
@@ -78,8 +75,7 @@ const listedIn = new WeakMap<readonly RepInfo[], ReadonlySet<string>>()
 export function repsOf(
   tallies: ReadonlyMap<string, Tally>, { filter }: LeaderboardQuery, { reps, period, nameOf }: MetricContext,
 ): readonly Rep[] {
-  let listed = listedIn.get(reps)
-  if (listed === undefined) listedIn.set(reps, listed = new Set(reps.map((rep) => rep.id)))
+  const listed = new Set(reps.map((rep) => rep.id))
   const own: Rep[] = reps.filter((rep) => tallies.has(rep.id)
     || (rep.active.start < period.end && rep.active.end > period.start && repPasses(filter, rep)))
   for (const id of tallies.keys()) {

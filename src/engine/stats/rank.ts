@@ -47,7 +47,7 @@ function distinct(rising: Float64Array): Float64Array {
   return rising.filter((value, i) => i === 0 || value !== rising[i - 1])
 }
 /** How many of rising values are less than one, or no greater than it. */
-function places(rising: Float64Array, value: number, orEqual: boolean): number {
+export function places(rising: ArrayLike<number>, value: number, orEqual: boolean): number {
   let [low, high] = [0, rising.length]
   while (low < high) {
     const middle = (low + high) >>> 1
