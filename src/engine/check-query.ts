@@ -87,9 +87,8 @@ function checkFilter(filter: Filter, rules: FilterRules): void {
 }
 
 function checkField(field: string, { more }: FilterRules): void {
-  if (Object.hasOwn(relations.opportunities, field) || Object.hasOwn(more, field)) return
   const fields = { ...relations.opportunities, ...more }
-  refuse('filter.field', field, `is not a field; give one of ${Object.keys(fields).join(', ')}`)
+  if (!Object.hasOwn(fields, field)) refuse('filter.field', field, `is not a field; give one of ${Object.keys(fields).join(', ')}`)
 }
 
 function checkStage(field: string, value: unknown, stages: FilterRules['stages']): void {

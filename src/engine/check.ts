@@ -48,10 +48,9 @@ const NUMBERS: readonly string[] = ['time', 'integer']
 const TEXTS: readonly string[] = ['text']
 
 function checkField(field: unknown, types: Types, where: string, allowed?: readonly string[]): void {
-  const isAllowed = (name: string): boolean => allowed === undefined || allowed.includes(types[name]!)
+  const isAllowed = (name: string): boolean => allowed?.includes(types[name]!) !== false
   if (typeof field === 'string' && Object.hasOwn(types, field) && isAllowed(field)) return
-  const known = Object.keys(types).filter(isAllowed).join(', ')
-  refuse(where, field, `${allowed === undefined ? 'one of' : `one of the ${allowed.join(' and ')} fields`} ${known}`)
+  refuse(where, field, `one of ${allowed ? `the ${allowed.join(' and ')} fields ` : ''}${Object.keys(types).filter(isAllowed).join(', ')}`)
 }
 
 function checkEdges(edges: unknown, where: string): void {

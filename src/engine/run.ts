@@ -110,10 +110,7 @@ const SCOPE = ['frame', 'asOf', 'period', 'compare', 'pipeline', 'currency', 'co
  * Whether two questions range over the same. Those of a refresh mostly do: period, comparison and buckets are resolved
  * once for all of them.
  */
-function isOver(a: MetricQuery, b: MetricQuery): boolean {
-  return SCOPE.every((field) => a[field] === b[field]
-    || (typeof a[field] === 'object' && JSON.stringify(a[field]) === JSON.stringify(b[field])))
-}
+const isOver = (a: MetricQuery, b: MetricQuery): boolean => SCOPE.every((field) => a[field] === b[field])
 
 /** What every result says about itself, around what the metric alone can tell. METRICS G12. */
 function enveloped<M extends MetricName>(

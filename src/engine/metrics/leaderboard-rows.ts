@@ -111,7 +111,7 @@ export function draftsOf(
     const amount = (place < 0 ? 0 : amounts[place]) ?? 0
     const size = place < 0 ? null : sizes[place]!
     const cycle = place < 0 ? null : cycles[place]!
-    const [unsized, uncycled]: readonly NullReason[] = won === 0 ? NO_ROWS : NOT_RECORDED
+    const reason = (why: NullReason): NullReason => (won === 0 ? 'no-rows' : why)
     const [priced, timed] = [size?.n ?? 0, cycle?.n ?? 0]
     const mean = timed === 0 ? null : (days[place] ?? 0) / timed
     const median = cycle && quantileOf(cycle, 0, 0.5)
@@ -121,12 +121,12 @@ export function draftsOf(
       rate: rateOf(won, won + lost, context.confidence, NO_DECIDED),
       rank: null, rankRange: null, shrunk: null, rankChange: null,
       dealSize: {
-        mean: figureOf(priced === 0 ? null : amount / priced, priced, unsized!),
-        median: figureOf(size && quantileOf(size, 0, 0.5), priced, unsized!),
+        mean: figureOf(priced === 0 ? null : amount / priced, priced, reason('no-amount')),
+        median: figureOf(size && quantileOf(size, 0, 0.5), priced, reason('no-amount')),
       },
       cycle: {
-        mean: figureOf(mean === null ? null : mean / DAY, timed, uncycled!),
-        median: figureOf(median === null ? null : median / DAY, timed, uncycled!),
+        mean: figureOf(mean === null ? null : mean / DAY, timed, reason('unknown')),
+        median: figureOf(median === null ? null : median / DAY, timed, reason('unknown')),
       },
       past: null, attainment: attainment(`rep:${id}`, [id], active), series: series(id), loadRatio: null,
     }
@@ -135,8 +135,6 @@ export function draftsOf(
 }
 const NO_DECIDED = { reason: 'no-decided' } as const
 const NO_PAST = { reason: 'no-past' } as const
-const NO_ROWS = ['no-rows', 'no-rows'] as const
-const NOT_RECORDED = ['no-amount', 'unknown'] as const
 
 /** Writes ranks, their ranges, shrunken rates, and each row beside its past. Returns the rows in order. */
 export function ranked(

@@ -31,17 +31,6 @@ export function groupedQuantile(groups: readonly Counted[], p: number): number |
   return interpolate(valueAt(groups, Math.floor(h)), valueAt(groups, Math.ceil(h)), n, p)
 }
 
-/**
- * The same over values one by one.
- *
- * @param values - rising
- * @returns `null` without values
- */
-export function risingQuantile(values: Float64Array, p: number): number | null {
-  const h = (values.length - 1) * p
-  return values.length === 0 ? null : interpolate(values[Math.floor(h)]!, values[Math.ceil(h)]!, values.length, p)
-}
-
 function valueAt(groups: readonly Counted[], place: number): number {
   let passed = 0
   for (const { value, count } of groups) {
