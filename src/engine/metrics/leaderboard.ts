@@ -52,12 +52,8 @@ export const leaderboard: Metric<'leaderboard'> = {
     const expected = mix && unpriced ? rare().expectedOf([mix, unpriced]) : null
     const board = ranked(drafts, { order, minimum, ties: query.ties ?? 'competition', context })
     const rows = expected ? board.map((row) => ({ ...row, expected: expected(row) })) : board
-    const [statuses, counts] = [decided.keys(1), decided.counts('n')]
-    let [k, considered] = [0, 0]
-    for (let i = 0; i < counts.length; i++) {
-      considered += counts[i]!
-      if (statuses[i] === 'won') k += counts[i]!
-    }
+    const k = decided.total('n', ({ keys }) => keys[1] === 'won')
+    const considered = decided.total('n')
     return shown({
       view: query.view ?? 'self',
       order,
