@@ -9,14 +9,14 @@ export interface Dictionary {
   code(text: string): number
   /** As `code`, of an integer of at least 0 as its decimal text. */
   codeOfInteger(value: number): number
-  /** The same of some, up to the first that is none. Returns how many those are. */
-  codesOfIntegers(values: ArrayLike<number>, out: Int32Array): number
   /** Where ids are kept as numbers behind a beginning: the run that the last one was found in. */
   readonly run?: Run | null
   /** The beginning that was last met. */
   readonly lastPrefix?: number
   /** As `code`, of a beginning and the number behind it, which is above 0. */
   numbered?(prefix: number, number: number): number
+  /** Gives the next codes to integers that go on where the one run of all ids ends. Returns the place after them. */
+  goOn?(values: ArrayLike<number>, out: Int32Array, from: number): number
   /** The bytes of a beginning; what no text begins with where it is not ASCII. */
   startOf?(prefix: number): Uint8Array
   /** The code of a text, or 0. */
@@ -55,11 +55,6 @@ export class TextDictionary implements Dictionary {
     return code
   }
   codeOfInteger(value: number): number { return this.code(String(value)) }
-  codesOfIntegers(values: ArrayLike<number>, out: Int32Array): number {
-    let i = 0
-    for (; i < values.length && values[i]! >= 0 && Number.isSafeInteger(values[i]); i++) out[i] = this.codeOfInteger(values[i]!)
-    return i
-  }
   find(text: string): number { return this.#codes.get(text) ?? 0 }
   text(code: number): string | null { return this.#texts[code] ?? null }
   trim(): void { /* reserves little */ }

@@ -168,7 +168,7 @@ function* endsOfSorted(plain: Plain, most: number, length: number, ends: Int32Ar
     yield
   }
   // Those without events end where the one before does.
-  for (let row = 1; row < ends.length; row++) ends[row] = Math.max(ends[row]!, ends[row - 1]!)
+  for (let row = 1; row < ends.length; row++) ends[row] ||= ends[row - 1]!
   return true
 }
 function endsOfSlice(
@@ -187,10 +187,9 @@ function endsOfSlice(
     before = when
     ends[own + 1] = e + 1
   }
-  if (disorder !== 0) return false
   last.row = row
   last.at = before
-  return true
+  return disorder === 0
 }
 
 /** The opportunity's row of each event, −1 for events that are rejected; and how many each has, one place higher. Yields. */

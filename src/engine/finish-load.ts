@@ -163,9 +163,9 @@ function* checkOpportunities(table: Table, { offsets }: Events, stages: Stages, 
   const times = created.data
   const isPlain = flags.empty && !created.empty
   for (let row = 0; row < table.length; row++) {
-    if (isPlain && (row = plainUpTo(times, offsets, row, table.length)) === table.length) break
     if (row % SLICE === SLICE - 1) yield
     const history = offsets[row] !== offsets[row + 1]
+    if (history && isPlain && times[row] === times[row]) continue
     if (!history) {
       const [stage, from, to] = [stages.counted[stageOf.at(row)]!, created.at(row), closed.at(row)]
       if (slack === 0 ? to < from : to + slack <= from) {
@@ -184,13 +184,6 @@ function* checkOpportunities(table: Table, { offsets }: Events, stages: Stages, 
     if (Number.isNaN(created.at(row))) doubt(log, table, row, 'W_NO_CREATED', 'createdAt', null)
   }
   return absent
-}
-
-/** The first opportunity from one on without events, or of which it is not known when it was created. */
-function plainUpTo(times: ArrayLike<number>, offsets: Int32Array, from: number, to: number): number {
-  let row = from
-  while (row < to && offsets[row] !== offsets[row + 1] && times[row] === times[row]) row++
-  return row
 }
 
 /** References into a table that was given but does not have the row: kept, since the deal is real, and counted. */
@@ -213,13 +206,11 @@ export function* checkReferences(tables: ReadonlyMap<TableName, Table>, checked:
   }
 }
 
-/** Whether every value that a column may have is there, among few: then no row needs to be looked at. */
+/** Whether every value that a column may have is there: then no row needs to be looked at. */
 function leadsOn({ dictionary: { size } }: CodeColumn, target: Table): boolean {
-  if (size > FEW) return false
   for (let code = 1; code < size; code++) if (target.rowOf(code) < 0) return false
   return true
 }
-const FEW = 1 << 12
 
 /** What is looked at of facts to find what is doubtful. */
 export interface Checked {

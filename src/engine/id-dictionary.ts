@@ -48,39 +48,29 @@ export class IdDictionary implements Dictionary {
   #encoded = 0
 
   code(text: string): number {
-    if (this.#split(text, true)) return this.#numbered(this.#prefix, this.#number, true)
+    if (this.#split(text, true)) return this.numbered(this.#prefix, this.#number)
     return this.#spelled(text, true)
   }
   codeOfInteger(value: number): number {
-    return value > 0 && value < 1e15 ? this.#numbered(0, value, true) : this.code(String(value))
+    return value > 0 && value < 1e15 ? this.numbered(0, value) : this.code(String(value))
   }
-  codesOfIntegers(values: ArrayLike<number>, out: Int32Array): number {
-    let i = 0
-    while (i < values.length) {
-      const run = this.#run
-      if (run !== null && run.prefix === 0) {
-        i = values instanceof Int32Array ? followIntegers(run, values, out, i) : followRun(run, values, out, i)
-      }
-      if (i === values.length) break
-      const value = values[i]!
-      if (!(value >= 0 && Number.isSafeInteger(value))) return i
-      // The last run goes on, where no number can be elsewhere already.
-      if (run !== null && !this.#scattered && this.#runs.length === 1 && run.prefix === 0 && run.code + run.count === this.size) {
-        const from = i
-        i = goOn(run, values, out, i)
-        this.size += i - from
-        if (i > from) continue
-      }
-      out[i++] = this.codeOfInteger(value)
-    }
+  goOn(values: ArrayLike<number>, out: Int32Array, from: number): number {
+    const run = this.#run
+    // Where no number can be elsewhere already.
+    if (run === null || this.#scattered || this.#runs.length > 1 || run.prefix !== 0 || run.code + run.count !== this.size) return from
+    const shift = run.code - run.first
+    let next = run.first + run.count
+    let i = from
+    for (; i < values.length && values[i] === next; i++) out[i] = shift + next++
+    run.count += i - from
+    this.size += i - from
     return i
   }
   get run(): Run | null { return this.#run }
   get lastPrefix(): number { return this.#lastPrefix }
-  numbered(prefix: number, number: number): number { return this.#numbered(prefix, number, true) }
   startOf(prefix: number): Uint8Array { return this.#starts[prefix]! }
   find(text: string): number {
-    if (this.#split(text, false)) return this.#numbered(this.#prefix, this.#number, false)
+    if (this.#split(text, false)) return this.numbered(this.#prefix, this.#number, false)
     return this.#spelled(text, false)
   }
   text(code: number): string | null {
@@ -151,7 +141,7 @@ export class IdDictionary implements Dictionary {
     return true
   }
 
-  #numbered(prefix: number, number: number, add: boolean): number {
+  numbered(prefix: number, number: number, add = true): number {
     const last = this.#run
     if (last !== null && last.prefix === prefix) {
       const at = number - last.first
@@ -302,38 +292,6 @@ export class IdDictionary implements Dictionary {
     this.#encoded = end
     return hashBytes(bytes, 0, end)
   }
-}
-
-/** Codes of numbers as far as they are in a run. Returns the place of the first that is not. */
-function followRun({ first, code, count }: Run, values: ArrayLike<number>, out: Int32Array, from: number): number {
-  let i = from
-  for (; i < values.length; i++) {
-    const at = values[i]! - first
-    // Fractions and null are in no run.
-    if (!(at >= 0 && at < count) || (at | 0) !== at) break
-    out[i] = code + at
-  }
-  return i
-}
-
-/** The same where there are no fractions. */
-function followIntegers({ first, code, count }: Run, values: Int32Array, out: Int32Array, from: number): number {
-  let i = from
-  for (; i < values.length; i++) {
-    const at = values[i]! - first
-    if (!(at >= 0 && at < count)) break
-    out[i] = code + at
-  }
-  return i
-}
-/** Gives the next codes to numbers that go on where a run ends. Returns the place of the first that does not. */
-function goOn(run: Run, values: ArrayLike<number>, out: Int32Array, from: number): number {
-  const next = run.first + run.count
-  const code = run.code + run.count
-  let i = from
-  for (; i < values.length && values[i] === next + (i - from); i++) out[i] = code + (i - from)
-  run.count += i - from
-  return i
 }
 
 /** A text's bytes; one that no text has where it is not ASCII. */

@@ -3,6 +3,7 @@ import type { Dictionary } from '../dictionary.ts'
 import type { Staged } from '../table.ts'
 import type { ColumnStyle } from './byte-columns.ts'
 import { plausible } from './dates.ts'
+import { codesOfIntegers } from './number-codes.ts'
 
 /**
  * Reads numbers of a typed array, NaN being null. What is not plain is put into `left`.
@@ -27,7 +28,7 @@ export function readTyped(
 function codesOfNumbers(
   column: ArrayLike<number>, { nullable }: Column, dictionary: Dictionary, out: Int32Array, left: number[],
 ): void {
-  for (let i = dictionary.codesOfIntegers(column, out); i < column.length; i++) {
+  for (let i = codesOfIntegers(dictionary, column, out); i < column.length; i++) {
     const value = column[i]!
     if (value >= 0 && Number.isSafeInteger(value)) out[i] = dictionary.codeOfInteger(value)
     else if (value === value || nullable !== true) left.push(i)
