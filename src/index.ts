@@ -3,6 +3,8 @@
  */
 export { DataSource } from './source/index.ts'
 export type { EngineReport, Rung, Source, SourceOptions, SourceStatus, WorkerSettings } from './source/index.ts'
+export { addMessages } from './i18n/index.ts'
+export type { Catalogue, SomeMessages } from './i18n/index.ts'
 export * from './widgets/index.ts'
 export type { SelectDetail, WidgetScope } from './widgets/scope.ts'
 export { DIMENSIONS, ISSUE_CODES, MOODS, PERIOD_NAMES, schema, ShakhesError, TREND_MEASURES } from './model/index.ts'

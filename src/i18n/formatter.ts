@@ -1,6 +1,7 @@
 import type { CalendarId, Label, Rate } from '../model/index.ts'
 import type { Dates } from './dates.ts'
 import { spoken } from './languages.ts'
+import { revision } from './added.ts'
 import { readingOf, type Language, type Writing } from './locale.ts'
 import type { Money } from './money.ts'
 import type { Numbers } from './numbers.ts'
@@ -61,7 +62,7 @@ const KEPT = 64
  */
 export function formatterFor(options: FormatOptions): Formatter {
   const calendar = options.calendar ?? calendarOf(options.locale)
-  const key = JSON.stringify([options.locale ?? '', calendar, options.zone ?? '', options.toman ?? false])
+  const key = JSON.stringify([options.locale ?? '', calendar, options.zone ?? '', options.toman ?? false, revision()])
   const kept = made.get(key)
   if (kept) return kept
   if (made.size >= KEPT) made.clear()

@@ -1,5 +1,6 @@
 import { ShakhesError } from '../model/index.ts'
-import { readingOf, type Language } from './locale.ts'
+import { wordedAll } from './added.ts'
+import { catalogueOf, readingOf, type Language } from './locale.ts'
 import type { makeFormatter } from './make-formatter.ts'
 import type { Messages } from './messages.ts'
 
@@ -24,7 +25,7 @@ const loading = new Map<Language, Promise<void>>()
  * @throws ShakhesError `network` that names the language
  */
 export function loadMessages(locale: string | null | undefined): Promise<void> {
-  const { language } = readingOf(locale)
+  const language = catalogueOf(readingOf(locale).language)
   const load = loading.get(language) ?? LOADERS[language]().then((come) => { loaded.set(language, come) }, (cause: unknown) => {
     loading.delete(language)
     throw new ShakhesError('network', `the words for "${language}" could not be loaded: ${String(cause)}`, { cause, retryable: true })
@@ -34,11 +35,11 @@ export function loadMessages(locale: string | null | undefined): Promise<void> {
 }
 
 /** Whether what is said to a reader of `locale` can be said now. */
-export const hasMessages = (locale: string | null | undefined): boolean => loaded.has(readingOf(locale).language)
+export const hasMessages = (locale: string | null | undefined): boolean => loaded.has(catalogueOf(readingOf(locale).language))
 
 /** @throws ShakhesError `internal` when the words are still to be loaded */
 export function spoken(language: Language): Spoken {
-  const come = loaded.get(language)
-  if (come) return come
+  const come = loaded.get(catalogueOf(language))
+  if (come) return { messages: wordedAll(language, come.messages), makeFormatter: come.makeFormatter }
   throw new ShakhesError('internal', `the words for "${language}" are not there yet: await loadMessages("${language}") first`)
 }

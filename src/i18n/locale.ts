@@ -1,4 +1,6 @@
-/** A language that the catalogues speak. */
+import { isAdded } from './added.ts'
+
+/** A language that is spoken: one of the kit's, or, which the compiler is not told, one that a host added words for. */
 export type Language = 'en' | 'fa'
 /** From left to right, or from right to left. */
 export type Writing = 'ltr' | 'rtl'
@@ -20,7 +22,9 @@ const WRITTEN: Readonly<Record<Language, Writing>> = { en: 'ltr', fa: 'rtl' }
 /** Told by the script, as not every engine tells the direction of a locale. */
 const RIGHT_TO_LEFT = /Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa/
 
-const isSpoken = (language: string): language is Language => Object.hasOwn(WRITTEN, language)
+const isSpoken = (language: string): language is Language => Object.hasOwn(WRITTEN, language) || isAdded(language)
+/** Whose words are there while a host has not said them otherwise. */
+export const catalogueOf = (language: Language): Language => (Object.hasOwn(WRITTEN, language) ? language : 'en')
 
 /**
  * What will be spoken to someone who asked for `locale`. Where there is no catalogue, English words, with the digits and
@@ -34,7 +38,7 @@ export function readingOf(locale: string | null | undefined): Reading {
     asked = new Intl.Locale('en')
   }
   const language = isSpoken(asked.language) ? asked.language : 'en'
-  const words = WRITTEN[language]
-  const dir = language === asked.language ? words : RIGHT_TO_LEFT.test(asked.maximize().script ?? '') ? 'rtl' : 'ltr'
+  const dir = RIGHT_TO_LEFT.test(asked.maximize().script ?? '') ? 'rtl' : 'ltr'
+  const words = language === asked.language ? dir : WRITTEN[language]
   return { tag: asked.toString(), language, dir, words }
 }

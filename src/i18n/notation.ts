@@ -1,5 +1,5 @@
 import { isolate, withoutMarks } from './bidi.ts'
-import type { Reading } from './locale.ts'
+import { catalogueOf, type Reading } from './locale.ts'
 import type { Messages } from './messages.ts'
 
 /** How a reader's numbers are written, and how they stand among the words. */
@@ -28,14 +28,15 @@ export function notationOf({ tag, language, dir, words: writing }: Reading, word
   const asItIs = (text: string): string => text
   const set = dir === 'rtl' || drifting ? isolate : asItIs
   const piece = drifting ? isolate : asItIs
-  if (new Intl.Locale(tag).language === language) {
+  const own = new Intl.Locale(tag).language === language
+  if (own && catalogueOf(language) === language) {
     return { numbers, names: tag, set, piece, percent: words.percent, percentRange: (low, high) => words.range(set(low), set(words.percent(high))) }
   }
   // `40 %`, `%40`, `٤٠٪`: as the locale has it, without marks that would turn it around among English words.
   const parts = new Intl.NumberFormat(numbers, { style: 'percent' }).formatToParts(0)
   const percent = (digits: string): string => parts.map(({ type, value }) => (type === 'integer' ? digits : withoutMarks(value))).join('')
   return {
-    numbers, names: `${language}-u-nu-${format.resolvedOptions().numberingSystem}`, set, piece, percent,
+    numbers, names: own ? tag : `${language}-u-nu-${format.resolvedOptions().numberingSystem}`, set, piece, percent,
     percentRange: (low, high) => percent(words.range(set(low), set(high))),
   }
 }

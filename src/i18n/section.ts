@@ -1,6 +1,8 @@
 import { ShakhesError } from '../model/index.ts'
+import { worded } from './added.ts'
+import type { Catalogue } from './catalogue.ts'
 import { hasMessages, loadMessages } from './languages.ts'
-import { readingOf, type Language } from './locale.ts'
+import { catalogueOf, readingOf, type Language } from './locale.ts'
 
 /** Whether what an element says can be said to a reader, and how its words come. */
 export interface Words {
@@ -19,12 +21,12 @@ export interface Section<W> extends Words {
 }
 
 /** A section of the catalogue, by language. What has been loaded once is at hand at once; what failed is tried again. */
-export function section<W>(loaders: Readonly<Record<Language, () => Promise<W>>>): Section<W> {
+export function section<W extends object>(name: keyof Catalogue, loaders: Readonly<Record<Language, () => Promise<W>>>): Section<W> {
   const loaded = new Map<Language, W>()
   return {
-    has: (locale) => hasMessages(locale) && loaded.has(readingOf(locale).language),
+    has: (locale) => hasMessages(locale) && loaded.has(catalogueOf(readingOf(locale).language)),
     async load(locale) {
-      const { language } = readingOf(locale)
+      const language = catalogueOf(readingOf(locale).language)
       const [words] = await Promise.all([loaded.get(language) ?? loaders[language]().catch((cause: unknown) => {
         throw new ShakhesError('network', `the words for "${language}" could not be loaded: ${String(cause)}`, { cause, retryable: true })
       }), loadMessages(locale)])
@@ -32,8 +34,8 @@ export function section<W>(loaders: Readonly<Record<Language, () => Promise<W>>>
     },
     of(locale) {
       const { language } = readingOf(locale)
-      const words = loaded.get(language)
-      if (words) return words
+      const words = loaded.get(catalogueOf(language))
+      if (words) return worded(language, name, words)
       throw new ShakhesError('internal', `the words for "${language}" are not there yet: await load("${language}") first`)
     },
   }
