@@ -4,16 +4,13 @@ import type { Language } from './locale.ts'
 import type { Messages } from './messages.ts'
 
 type Words = Readonly<Record<string, unknown>>
-const SECTIONS: Readonly<Record<keyof Catalogue, true>> = {
-  units: true, common: true, issues: true, faults: true, dashboard: true, funnel: true, winRate: true, trend: true, leaderboard: true, notes: true,
-  beside: true, board: true, filters: true, funnelDefine: true, funnelLater: true, keys: true, leaderboardMore: true, metric: true, notesMore: true,
-  trendMore: true, winRateDefine: true, winRateLater: true,
-}
+const SECTIONS = ('units common issues faults dashboard funnel winRate trend leaderboard notes beside board filters funnelDefine funnelLater keys leaderboardMore metric '
+  + 'notesMore trendMore winRateDefine winRateLater').split(' ')
 
 /** What hosts said, by language; the newest last. */
 const said = new Map<string, SomeMessages[]>()
-/** Sections with what was said, by the words that they were made of, and their language. */
-let made = new WeakMap<object, Map<string, object>>()
+/** Sections with what was said, by language and name. */
+const made = new Map<string, object>()
 let times = 0
 
 /** How often something was said: what was made of words before is old. */
@@ -36,12 +33,12 @@ export function addMessages(language: string, messages: SomeMessages): void {
   try {
     named = new Intl.Locale(language).language
   } catch {}
-  if (named !== language) throw new ShakhesError('bad-query', `"${language}" is no language that words can be added for: give its tag without region, such as "ar"`)
-  if (typeof messages !== 'object' || messages === null) throw new ShakhesError('schema', `messages for "${language}" are ${String(messages)}: give an object of sections, such as { common: { lost: '…' } }`)
-  const strange = Object.keys(messages).find((section) => !Object.hasOwn(SECTIONS, section))
-  if (strange !== undefined) throw new ShakhesError('schema', `messages for "${language}" have a section "${strange}": expected ${Object.keys(SECTIONS).join(', ')}`)
+  if (named !== language) throw new ShakhesError('bad-query', `"${language}" is no language: give a tag without region, such as "ar"`)
+  if (typeof messages !== 'object' || messages === null) throw new ShakhesError('schema', `messages for "${language}" are ${String(messages)}, not an object of sections`)
+  const strange = Object.keys(messages).find((section) => !SECTIONS.includes(section))
+  if (strange !== undefined) throw new ShakhesError('schema', `messages for "${language}" have a section "${strange}": expected ${SECTIONS.join(', ')}`)
   said.set(language, [...said.get(language) ?? [], messages])
-  made = new WeakMap()
+  made.clear()
   times++
 }
 
@@ -49,9 +46,9 @@ export function addMessages(language: string, messages: SomeMessages): void {
 export function worded<W extends object>(language: string, section: keyof Catalogue, words: W): W {
   const all = said.get(language)
   if (!all) return words
-  const kept = made.get(words) ?? new Map<string, object>()
-  const whole = kept.get(language) ?? all.reduce<Words>((sum, one) => joined(sum, one[section] as Words | undefined, `${language}: ${section}`), words as unknown as Words)
-  made.set(words, kept.set(language, whole))
+  const key = `${language}: ${section}`
+  const whole = made.get(key) ?? all.reduce<Words>((sum, one) => joined(sum, one[section] as Words | undefined, key), words as unknown as Words)
+  made.set(key, whole)
   return whole as W
 }
 
@@ -70,9 +67,9 @@ function joined(words: Words, more: Words | undefined, path: string): Words {
   const sum = { ...words }
   for (const [name, value] of Object.entries(more)) {
     const own = words[name]
-    if (value === undefined) continue
-    if (typeof own !== typeof value || Array.isArray(own) !== Array.isArray(value)) console.warn(`shakhes: ${path}.${name} is left out: ${own === undefined ? 'there are no such words' : `a ${typeof own} is expected, not ${typeof value}`}`)
-    else sum[name] = typeof own === 'object' && !Array.isArray(own) ? joined(own as Words, value as Words, `${path}.${name}`) : value
+    const shape = Array.isArray(own) ? 'list' : typeof own
+    if (shape !== (Array.isArray(value) ? 'list' : typeof value)) console.warn(`shakhes: ${path}.${name} is left out: ${own === undefined ? 'there is no such word' : `expected ${shape}`}`)
+    else sum[name] = shape === 'object' ? joined(own as Words, value as Words, `${path}.${name}`) : value
   }
   return sum
 }

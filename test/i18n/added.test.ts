@@ -48,7 +48,7 @@ describe('words that a host brings', () => {
   })
 
   it('are refused whole where the language or a section is none', () => {
-    expect(() => addMessages('ar-EG', {})).to.throw(ShakhesError, '"ar-EG" is no language that words can be added for')
+    expect(() => addMessages('ar-EG', {})).to.throw(ShakhesError, '"ar-EG" is no language: give a tag without region, such as "ar"')
     expect(() => addMessages('???', {})).to.throw(ShakhesError, '"???"')
     expect(() => addMessages('sv', null as never)).to.throw(ShakhesError, 'messages for "sv" are null')
     expect(() => addMessages('sv', { comon: {} } as never)).to.throw(ShakhesError, 'a section "comon": expected units, common')
@@ -66,7 +66,7 @@ describe('words that a host brings', () => {
     } finally {
       console.warn = warn
     }
-    expect(warned).to.deep.equal(['shakhes: it: common.emptyText is left out: a function is expected, not string', 'shakhes: it: common.nosuch is left out: there are no such words'])
+    expect(warned).to.deep.equal(['shakhes: it: common.emptyText is left out: expected function', 'shakhes: it: common.nosuch is left out: there is no such word'])
   })
 
   it('are what widgets say', async () => {
