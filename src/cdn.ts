@@ -26,7 +26,6 @@ import { core } from './widgets/core.ts'
 
 defineElements(...core)
 
-export { addMessages } from './i18n/index.ts'
 export { DataSource } from './source/index.ts'
 export { ShakhesError } from './model/index.ts'
 /** For the scripts beside this one, such as `metric.js`: no part of the interface. */

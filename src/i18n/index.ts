@@ -2,7 +2,7 @@ import { spoken } from './languages.ts'
 import { readingOf } from './locale.ts'
 import type { Messages } from './messages.ts'
 
-export { addMessages } from './added.ts'
+export { addMessages } from './add.ts'
 export { hasMessages, loadMessages } from './languages.ts'
 export { cap, isolate, withoutMarks, SHOWN } from './bidi.ts'
 export { calendarOf, formatterFor } from './formatter.ts'

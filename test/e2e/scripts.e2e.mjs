@@ -22,7 +22,14 @@ const ELEMENT = '<script type="module" src="/cdn/metric.js"></script>'
 const FILTERED = `<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,">
 <shakhes-dashboard period="all"><shakhes-source src="/deals.csv" currency="EUR"></shakhes-source><shakhes-filters slot="filters"></shakhes-filters><shakhes-win-rate></shakhes-win-rate></shakhes-dashboard>
 <script type="module" src="/cdn/shakhes.js"></script><script type="module" src="/cdn/filters.js"></script>`
+const SAID = `<!doctype html><html lang="nl"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,">
+<shakhes-source src="/deals.csv" currency="EUR"><shakhes-win-rate period="all"></shakhes-win-rate></shakhes-source>
+<script type="module">
+import { addMessages } from '/cdn/words.js'
+addMessages('nl', { winRate: { title: 'Slagingskans' }, units: { kOfN: (k, n) => k + ' van ' + n } })
+</script>`
 const PAGES = {
+  '/words': SAID,
   '/filters': FILTERED,
   '/module': page(`<script type="module" src="/cdn/shakhes.js"></script>${ELEMENT}`),
   '/element-first': page(`${ELEMENT}<script type="module" src="/cdn/shakhes.js"></script>`),
@@ -78,6 +85,18 @@ test('filters beside the page’s file narrow what stands in the dashboard', asy
   await visited.locator('shakhes-filters .option', { hasText: 'Omid' }).click()
   await visited.waitForFunction(() => document.querySelector('shakhes-win-rate').shadowRoot.textContent.includes('1 of 2'))
   await visited.locator('shakhes-dashboard .chip', { hasText: 'Omid' }).waitFor()
+  assert.deepEqual(said, [])
+  await visited.close()
+})
+
+test('a host’s words, by the script beside the page’s file', async () => {
+  const visited = await browser.newPage()
+  const said = []
+  visited.on('pageerror', (error) => said.push(String(error)))
+  visited.on('console', (message) => { if (message.type() !== 'log') said.push(message.text()) })
+  await visited.goto(`${origin}/words`)
+  await visited.waitForFunction(() => document.querySelector('shakhes-win-rate').shadowRoot?.textContent.includes('2 van 3'))
+  await visited.locator('shakhes-win-rate .title', { hasText: 'Slagingskans' }).waitFor()
   assert.deepEqual(said, [])
   await visited.close()
 })

@@ -50,10 +50,11 @@ const PAGE_PARTS = {
   beside: { file: 'src/widgets/beside.groups.ts', of: PAGE },
   leaderboard: { file: 'src/widgets/leaderboard.more.ts', of: PAGE },
 }
-/** Elements with a script of their own, beside the page's file. */
+/** What has a script of its own, beside the page's file. */
 const SCRIPTS = {
   metric: { file: 'src/define/metric.ts', of: PAGE },
   filters: { file: 'src/define/filters.ts', of: PAGE },
+  words: { file: 'src/i18n/add.ts', of: PAGE },
 }
 const OF_PAGE = { ...PAGE_PARTS, ...SCRIPTS }
 const FILES = { [WORKER]: { file: 'src/worker/engine.worker.ts' }, ...PARTS, [PAGE]: { file: 'src/cdn.ts' }, ...OF_PAGE }

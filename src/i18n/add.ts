@@ -1,0 +1,28 @@
+import { ShakhesError } from '../model/index.ts'
+import { say } from './added.ts'
+import type { SomeMessages } from './catalogue.ts'
+
+const SECTIONS = ('units common issues faults dashboard funnel winRate trend leaderboard notes beside board filters funnelDefine funnelLater keys leaderboardMore metric '
+  + 'notesMore trendMore winRateDefine winRateLater').split(' ')
+
+/**
+ * Adds to the words of a language, or says some of them otherwise. For English and Persian they stand in for those of
+ * the kit; a language that the kit does not speak is spoken from then on, in English wherever its words lack. Call it
+ * before the first widget is drawn: what is on screen changes when it is drawn again.
+ *
+ * @param language - a tag of BCP 47 without region, such as `ar`
+ * @param messages - by section and name, each of the shape that it has in English: a text, or a function that makes one
+ * @throws ShakhesError `bad-query` where the tag names no language
+ * @throws ShakhesError `schema` where messages are no object, or have a section that there is none of; a single word that has no place is left out, and named in the console
+ */
+export function addMessages(language: string, messages: SomeMessages): void {
+  let named
+  try {
+    named = new Intl.Locale(language).language
+  } catch {}
+  if (named !== language) throw new ShakhesError('bad-query', `"${language}" is no language: give a tag without region, such as "ar"`)
+  if (typeof messages !== 'object' || messages === null) throw new ShakhesError('schema', `messages for "${language}" are ${String(messages)}, not an object of sections`)
+  const strange = Object.keys(messages).find((section) => !SECTIONS.includes(section))
+  if (strange !== undefined) throw new ShakhesError('schema', `messages for "${language}" have a section "${strange}": expected ${SECTIONS.join(', ')}`)
+  say(language, messages)
+}
