@@ -1,8 +1,24 @@
 import type { Formatter, Messages } from '../i18n/index.ts'
-import type { NotesResult } from '../model/index.ts'
+import type { NotesQuery, NotesResult } from '../model/index.ts'
+import type { Source } from '../source/types.ts'
 import type { DataTable, DefinitionEntry } from './base/types.ts'
+import type * as moreModule from './notes.more.ts'
 
-export function notesTable(result: NotesResult, t: Messages, f: Formatter): DataTable {
+/** Who is asked for the notes after the first, and how. */
+interface Rest {
+  readonly more: typeof moreModule | undefined
+  readonly query: NotesQuery | null
+  readonly source: Source | undefined
+}
+
+/** The first notes as a table; a file of it holds what comes after them too. */
+export function notesTable(result: NotesResult, t: Messages, f: Formatter, { more, query, source }: Rest): DataTable {
+  const table = tableOf(result, t, f)
+  if (!more || !query || !source || (result.next ?? null) === null) return table
+  return { ...table, rest: { loading: more.loadingText(f), read: async () => tableOf(await more.allNotes(result, query, source), t, f) } }
+}
+
+function tableOf(result: NotesResult, t: Messages, f: Formatter): DataTable {
   const { columns } = t.notes
   return {
     caption: t.notes.shown(f.integer(result.entries.length), f.integer(result.total)),

@@ -1,4 +1,5 @@
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit'
+import type { Formatter } from '../i18n/index.ts'
 import { notesWords } from '../i18n/notes.ts'
 import type { NotesQuery, NotesResult } from '../model/index.ts'
 import type { Source } from '../source/types.ts'
@@ -50,7 +51,7 @@ export class LongList {
     if (source && query && last + AHEAD > count) pages.fetch(source, query)
     const { fault } = pages
     if (fault && source && query) return errorTemplate(fault, () => pages.retry(source, query), t, f)
-    return pages.more && last === count ? html`<p class="more" role="presentation">${notesWords[f.language].loading}</p>` : nothing
+    return pages.more && last === count ? html`<p class="more" role="presentation">${loadingText(f)}</p>` : nothing
   }
 
   /** The keys of a feed: from article to article; the others scroll. */
@@ -63,6 +64,7 @@ export class LongList {
   }
 }
 
+export const loadingText = ({ language }: Formatter): string => notesWords[language].loading
 /** As high as what is left out. */
 const space = (height: number): TemplateResult => html`<div class="space" aria-hidden="true" ${vars({ '--_height': `${height}px` })}></div>`
 /** Of how many these are the first. */

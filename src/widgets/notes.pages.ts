@@ -4,6 +4,8 @@ import type { Source } from '../source/types.ts'
 
 /** As many as one question may ask for. */
 const MOST = 500
+/** As many as a file holds. */
+export const MOST_SAVED = 10_000
 
 /** The pages of a list after its first, fetched one by one as the reader comes to them. */
 export class Pages {
@@ -50,8 +52,7 @@ export class Pages {
     try {
       const { entries, next = null } = await source.query<'notes'>({ ...query, limit: MOST, cursor }, { signal: abort.signal })
       if (abort.signal.aborted) return
-      const known = new Set(this.#entries.map(({ id }) => id))
-      this.#entries = [...this.#entries, ...entries.filter(({ id }) => !known.has(id))]
+      this.#entries = joined(this.#entries, entries)
       this.#next = next
     } catch (error) {
       if (abort.signal.aborted) return
@@ -60,4 +61,23 @@ export class Pages {
     this.#abort = undefined
     this.#host.requestUpdate()
   }
+}
+
+/** All that the list of a result has, or as many as a file holds, however few of them the reader has come to. */
+export async function allNotes(result: NotesResult, query: NotesQuery, source: Source): Promise<NotesResult> {
+  let { entries, next = null } = result
+  while (next !== null && entries.length < MOST_SAVED) {
+    const page: NotesResult = await source.query<'notes'>({ ...query, limit: Math.min(MOST, MOST_SAVED - entries.length), cursor: next })
+    const before = entries.length
+    entries = joined(entries, page.entries)
+    // A source that goes round in circles is not followed.
+    next = entries.length > before ? page.next ?? null : null
+  }
+  return { ...result, entries, next }
+}
+
+/** What is written meanwhile may move notes from page to page; none stands twice. */
+function joined(before: readonly NoteEntry[], page: readonly NoteEntry[]): readonly NoteEntry[] {
+  const known = new Set(before.map(({ id }) => id))
+  return [...before, ...page.filter(({ id }) => !known.has(id))]
 }

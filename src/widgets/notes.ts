@@ -149,7 +149,9 @@ export class ShakhesNotes extends ShakhesWidget<'notes'> {
     ]
   }
 
-  protected override table(result: NotesResult): DataTable { return this.evidence.notesTable(result, this.t, this.f) }
+  protected override table(result: NotesResult): DataTable {
+    return this.evidence.notesTable(result, this.t, this.f, { more: this.#more.module, query: this.answered, source: this.situation.source })
+  }
   protected override definitionEntries(result: NotesResult): DefinitionEntry[] { return this.evidence.notesDefinition(result, this.t, this.f) }
 }
 

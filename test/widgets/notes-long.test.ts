@@ -1,33 +1,11 @@
 import { expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing'
-import type { NoteEntry, NotesQuery, NotesResult } from '../../src/model/index.ts'
 import { defineElements } from '../../src/widgets/base/index.ts'
 import { svgOf } from '../../src/widgets/base/picture.ts'
 import { ShakhesNotes } from '../../src/widgets/notes.ts'
-import { FakeSource } from '../helpers/fake-source.ts'
+import { ManyNotes } from '../helpers/many-notes.ts'
 import { eventually, focused, textOf, until } from '../helpers/page.ts'
-import { AS_OF, noteEntry, notesResult } from '../helpers/results.ts'
 
 defineElements(ShakhesNotes)
-
-const HOUR = 3_600_000
-/** So many notes, one an hour, of different lengths, answered page by page as the engine does. */
-class ManyNotes extends FakeSource {
-  entries: readonly NoteEntry[]
-  asked500 = 0
-  failing = false
-  constructor(count: number) {
-    super()
-    this.entries = Array.from({ length: count }, (_, i) => noteEntry({ id: `n${i}`, at: AS_OF - i * HOUR, text: `Note ${i}. ${'Long enough for lines. '.repeat(i % 7)}` }))
-  }
-  override async query(query: never): Promise<never> {
-    const { limit = 50, cursor } = query as NotesQuery
-    if (this.failing && cursor !== undefined) throw new TypeError('the network is gone')
-    if (cursor !== undefined) this.asked500++
-    const from = Number(cursor ?? 0)
-    const end = from + limit
-    return notesResult({ entries: this.entries.slice(from, end), total: this.entries.length, next: end < this.entries.length ? String(end) : null }) satisfies NotesResult as never
-  }
-}
 
 async function shown(count: number): Promise<{ el: ShakhesNotes; source: ManyNotes; list: HTMLElement; rows: () => HTMLElement[] }> {
   const source = new ManyNotes(count)

@@ -36,7 +36,7 @@ export const notes = {
   yesterday: (day: string) => `Yesterday, ${day}`,
   opinion: 'a mood is one rep’s opinion',
   hidden: (count: string) => `${count} hidden from you`,
-  shown: (shown: string, all: string) => `${shown} of ${all} shown`,
+  shown: (shown: string, all: string) => (shown === all ? `All ${all}` : `The first ${shown} of ${all}`),
   list: 'Notes, newest first',
   lastContact: (moment: string) => `last contact ${moment}`,
   choose: (name: string) => `Show only ${name}`,

@@ -29,7 +29,7 @@ export const notes: typeof en = {
   yesterday: (day) => `دیروز، ${day}`,
   opinion: 'حال، نظر یک کارشناس است',
   hidden: (count) => `${count} پنهان از شما`,
-  shown: (shown, all) => `${shown} از ${all} نمایش داده شد`,
+  shown: (shown, all) => (shown === all ? `هر ${all} مورد` : `${shown} مورد نخست از ${all} مورد`),
   list: 'یادداشت‌ها، تازه‌ترین در آغاز',
   lastContact: (moment) => `آخرین تماس ${moment}`,
   choose: (name) => `نمایش تنها ${name}`,

@@ -1,8 +1,9 @@
 import { css, html, type ReactiveElement } from 'lit'
 import { render } from 'lit/html.js'
-import { withoutMarks, type Formatter, type Messages } from '../../i18n/index.ts'
-import type { Clause, Envelope } from '../../model/index.ts'
+import { faultText, withoutMarks, type Formatter, type Messages } from '../../i18n/index.ts'
+import { toFault, type Clause, type Envelope } from '../../model/index.ts'
 import type * as evidenceModule from '../evidence.ts'
+import type { Announcer } from './announcer.ts'
 import { csvOf, fileName, save } from './export.ts'
 import { floatBy } from './float.ts'
 import { pictureOf, pngOf, svgOf, whole, type Picture } from './picture.ts'
@@ -25,6 +26,7 @@ export interface Showing {
   readonly others: readonly Clause[]
   readonly table: () => DataTable
   readonly definition: () => readonly DefinitionEntry[]
+  readonly announcer: Pick<Announcer, 'say'>
 }
 
 /** How it is counted, filters, n and as-of. */
@@ -32,10 +34,19 @@ function aboutOf({ definition, evidence, others, result, t, f }: Showing): Defin
   return [...definition(), ...evidence.filterEntries(others, t, f), ...evidence.envelopeEntries(result, t, f)]
 }
 
-/** What is shown, as a table with what it rests on beneath. */
-export function csvShown(shown: Showing): string {
-  const sentence = withoutMarks(shown.root.querySelector('.summary')?.textContent?.trim() ?? '')
-  return csvOf(shown.table(), [{ term: shown.title, text: sentence }, ...aboutOf(shown)])
+/** What is shown, as a table with what it rests on beneath; null where not all of it can be had, which is said. */
+export async function csvShown(shown: Showing, { aloud = false } = {}): Promise<string | null> {
+  // What it rests on is that of the moment of asking, like the table.
+  const about = [{ term: shown.title, text: withoutMarks(shown.root.querySelector('.summary')?.textContent?.trim() ?? '') }, ...aboutOf(shown)]
+  const { rest, ...table } = shown.table()
+  if (!rest) return csvOf(table, about)
+  if (aloud) shown.announcer.say(rest.loading)
+  try {
+    return csvOf(await rest.read(), about)
+  } catch (error) {
+    shown.announcer.say(faultText(toFault(error), shown.f).title)
+    return null
+  }
 }
 
 /** What is shown, as a picture. */
@@ -46,12 +57,15 @@ export async function pictureShown(shown: Showing): Promise<Picture> {
 /** Gives what is shown to the reader as a file of one format, unless the host takes it. */
 export async function saveAs(format: SaveFormat, shown: Showing): Promise<void> {
   const detail = await fileOf(format, shown)
-  if (shown.host.dispatchEvent(new CustomEvent('shakhes-export', { detail, bubbles: true, composed: true, cancelable: true }))) save(detail)
+  if (detail && shown.host.dispatchEvent(new CustomEvent('shakhes-export', { detail, bubbles: true, composed: true, cancelable: true }))) save(detail)
 }
 
-async function fileOf(format: SaveFormat, shown: Showing): Promise<ExportDetail> {
+async function fileOf(format: SaveFormat, shown: Showing): Promise<ExportDetail | null> {
   const name = fileName(shown.title, format)
-  if (format === 'csv') return { name, type: 'text/csv', text: csvShown(shown) }
+  if (format === 'csv') {
+    const text = await csvShown(shown, { aloud: true })
+    return text === null ? null : { name, type: 'text/csv', text }
+  }
   const picture = await pictureShown(shown)
   if (format === 'svg') return { name, type: 'image/svg+xml', text: svgOf(picture) }
   return { name, type: 'image/png', blob: await pngOf(picture) }

@@ -15,6 +15,16 @@ export interface DataTable {
   readonly rows: readonly (readonly string[])[]
   /** A row of totals. */
   readonly foot?: readonly string[]
+  /** Where the rows are only the first of very many. */
+  readonly rest?: RestOfTable
+}
+
+/** How a file comes to hold what a table on a screen does not. */
+export interface RestOfTable {
+  /** Said while it is on its way. */
+  readonly loading: string
+  /** The same table with every row, or as many as a file may hold, of which its caption then says how many of how many. Throws what asking for them threw. */
+  readonly read: () => Promise<DataTable>
 }
 
 /** One line of a definition card. */

@@ -15,6 +15,7 @@ import { Later, type Part } from './later.ts'
 import { emptyTemplate, errorTemplate, footTemplate, loadingTemplate, staleTemplate, toolsTemplate, wordlessTemplate } from './parts.ts'
 import type { Picture } from './picture.ts'
 import { Question } from './question.ts'
+import type * as savesModule from './saves.ts'
 import type { Showing } from './saves.ts'
 import { ScopeConsumer } from './scope-consumer.ts'
 import { Selection } from './selection.ts'
@@ -294,25 +295,15 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     this.view = this.view === view ? 'chart' : view
     if (this.view !== 'chart') this.#evidence.load()
   }
-  #offerFormats = async (event: Event): Promise<void> => {
-    const opener = event.currentTarget as HTMLElement
-    const shown = await this.#readyToSave()
-    if (shown) this.#saves.module!.offerFormats(opener, shown)
-  }
-  #saveTable = async (): Promise<void> => {
-    const shown = await this.#readyToSave()
-    if (shown) await this.#saves.module!.saveAs('csv', shown)
-  }
+  #offerFormats = ({ currentTarget }: Event): void => { void this.#take((saves, shown) => saves.offerFormats(currentTarget as HTMLElement, shown)) }
+  #saveTable = (): void => { void this.#take((saves, shown) => saves.saveAs('csv', shown)) }
   /**
    * What is shown, as a picture with how it is counted, filters, n and as-of beneath; to be written by `svgOf` and
    * `pngOf`. Null while there is nothing to show.
    */
-  async picture(): Promise<Picture | null> {
-    const shown = await this.#readyToSave()
-    return shown && this.#saves.module!.pictureShown(shown)
-  }
-  /** What is shown, for who takes it along; null when there is nothing, or nothing to take it with. */
-  async #readyToSave(): Promise<Showing | null> {
+  async picture(): Promise<Picture | null> { return this.#take((saves, shown) => saves.pictureShown(shown)) }
+  /** Hands what is shown to who takes it along; null when there is nothing, or nothing to take it with. */
+  async #take<T>(use: (saves: typeof savesModule, shown: Showing) => T): Promise<Awaited<T> | null> {
     this.#saves.load()
     this.#evidence.load()
     await this.updateComplete
@@ -320,16 +311,17 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     const { module, fault = this.#saves.fault } = this.#evidence
     if (fault) this.#announcer.say(faultText(fault, f).title)
     if (fault || !module || !result) return null
-    return {
+    return await use(this.#saves.module!, {
       host: this, root: this.renderRoot.querySelector('.root')!, t, f, evidence: module, result, title: this.heading ?? this.titleText(),
       others: this.#situation.clauses.filter(({ by }) => by !== this.#selection.by), table: () => this.table(result), definition: () => this.definitionEntries(result),
-    }
+      announcer: this.#announcer,
+    })
   }
-  /** What is shown, as a table with what it rests on beneath: CSV. Null while there is nothing to show. */
-  async csv(): Promise<string | null> {
-    const shown = await this.#readyToSave()
-    return shown && this.#saves.module!.csvShown(shown)
-  }
+  /**
+   * What is shown, as a table with what it rests on beneath: CSV. Of a list that is shown bit by bit, all of it. Null
+   * while there is nothing to show, and where the rest of it cannot be had, which is said.
+   */
+  async csv(): Promise<string | null> { return this.#take((saves, shown) => saves.csvShown(shown)) }
   #keydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || this.view === 'chart' || event.defaultPrevented) return
     this.view = 'chart'
