@@ -11,11 +11,11 @@ function write(file, packed) {
   writeFileSync(file, packed)
 }
 
-/** As few colours as still leave half of what a picture may differ by to the next browser. */
+/** As few colours as still leave a good part of what a picture may differ by to the next browser. */
 function packed(picture) {
-  for (const most of [48, 80, 128]) {
+  for (const most of [32, 48, 80, 128]) {
     const file = encode(picture, most)
-    if (unlike(picture, decode(file), 0.5) === null) return file
+    if (unlike(picture, decode(file), 0.6) === null) return file
   }
   return encode(picture)
 }
