@@ -15,7 +15,7 @@ export const barStyles = css`
   .asof.old .icon { color: var(--_warning); }
   .live { display: inline-flex; align-items: center; gap: 6px; color: var(--_text); font-weight: 500; }
   .live::before { content: ''; width: 7px; height: 7px; border-radius: 50%; background: var(--_accent); }
-  .tools { display: flex; }
+  .tools { display: flex; margin-inline-start: auto; }
   .turning .icon { animation: turn 1s linear infinite; }
   @keyframes turn { to { transform: rotate(1turn); } }
   .notice { flex: 1 0 100%; display: flex; align-items: center; gap: 8px; margin: 0; }

@@ -218,7 +218,7 @@ export class ShakhesFilters extends LitElement {
   protected override render(): TemplateResult {
     const { locale } = this.#speech
     const { language, dir } = readingOf(locale ?? this.#situation.locale)
-    if (locale === null) return html`<div class="root" part="root" lang=${language} dir=${dir}><p class="sentence">\u200b</p></div>`
+    if (locale === null) return html`<div class="root" part="root" lang=${language} dir=${dir}><p class="sentence wait">\u200b</p></div>`
     const view = this.#view()
     const { t, w } = view
     const { open } = this

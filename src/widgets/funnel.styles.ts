@@ -2,8 +2,8 @@ import { css } from 'lit'
 
 /** Rows share one grid, so that columns stand under their heads; in a narrow widget the bar goes under the name. */
 export const funnelStyles = css`
-  .widget { --_body-height: 580px; }
-  @container shakhes-widget (max-width: 520px) { .widget { --_body-height: 925px; } }
+  .widget { --_body-height: 645px; }
+  @container shakhes-widget (max-width: 620px) { .widget { --_body-height: max(975px, 1444px - 100cqi); } }
   .keys i { inline-size: 14px; block-size: 10px; border-radius: 2px; }
   .keys .then { inline-size: 2px; block-size: 12px; border-radius: 0; background: var(--_text-muted); print-color-adjust: exact; forced-color-adjust: none; }
 

@@ -1,8 +1,9 @@
 import { css } from 'lit'
 
 export const leaderboardStyles = css`
-  .widget { --_body-height: 440px; }
-  @container shakhes-widget (max-width: 520px) { .widget { --_body-height: 640px; } }
+  .widget { --_body-height: 507px; }
+  @container shakhes-widget (max-width: 520px) { .widget { --_body-height: 730px; } }
+  @container shakhes-widget (max-width: 320px) { .widget { --_body-height: 845px; } }
   .search { margin-inline-start: auto; width: 160px; }
   .reps { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
   .reps th, .reps td { text-align: var(--_start); font-weight: 400; white-space: nowrap; padding: 0; }
@@ -57,7 +58,7 @@ export const leaderboardStyles = css`
   .s-end { fill: var(--_accent); }
   .s-end.hollow { fill: var(--_surface); stroke: var(--_accent); stroke-width: 1.5; }
   .choose { font-size: 13px; }
-  .awaited { min-height: var(--_body-height); }
+  .awaited { min-height: calc(var(--_body-height) - 67px); }
   .more { align-self: start; margin-top: 4px; min-height: 32px; font-size: 13px; }
 
   @container shakhes-widget (max-width: 900px) { .reps.self:not(.chosen) .amount { display: none; } }

@@ -2,7 +2,13 @@ import { css } from 'lit'
 
 export const trendStyles = css`
   .widget { --_body-height: 400px; }
-  @container shakhes-widget (max-width: 520px) { .widget { --_body-height: 520px; } }
+  /* With the cards beneath it: of the goal, and of what coincided with it. */
+  :host([goal]) .widget { --_body-height: calc(305px + 14.6lh); --_awaited: calc(256px + 12.6lh); }
+  @container shakhes-widget (max-width: 700px) { :host([goal]) .widget { --_body-height: 695px; --_awaited: 600px; } }
+  @container shakhes-widget (max-width: 520px) {
+    .widget { --_body-height: 520px; }
+    :host([goal]) .widget { --_body-height: calc(1330px - 135cqi); --_awaited: max(520px, 930px - 100cqi); }
+  }
   .switches { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; margin-top: 12px; min-height: 30px; font-size: 13px; }
   .key { display: inline-block; flex: none; width: 14px; height: 10px; }
   .key.raw { background: color-mix(in srgb, var(--_neutral) 20%, transparent); border-top: 2px solid var(--_neutral); }
@@ -24,7 +30,7 @@ export const trendStyles = css`
   .end { fill: var(--_accent); stroke: var(--_surface); stroke-width: 2; }
 
   /* Until what stands beneath the chart is there too. */
-  .awaited { min-height: var(--_body-height); }
+  .awaited { min-height: var(--_awaited, var(--_body-height)); }
 
   @container shakhes-widget (max-width: 620px) { .keys { margin-inline-start: 0; flex-basis: 100%; } }
   @media (forced-colors: active) {

@@ -1,8 +1,9 @@
 import { css } from 'lit'
 
 export const winRateStyles = css`
-  .widget { --_body-height: 540px; }
-  @container shakhes-widget (max-width: 520px) { .widget { --_body-height: 740px; } }
+  .widget { --_body-height: calc(503px + 9.4lh); }
+  @container shakhes-widget (max-width: 520px) { .widget { --_body-height: calc(608px + 5.1lh); } }
+  @container shakhes-widget (max-width: 440px) { .widget { --_body-height: calc(1430px - 110cqi); } }
   .hero { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; margin-block-start: 4px; }
   .hero p { margin: 0; }
   .display { font-size: 40px; font-weight: 650; line-height: 1.1; letter-spacing: -.02em; white-space: nowrap; }
