@@ -65,7 +65,7 @@ export const funnelStyles = css`
   @container shakhes-widget (max-width: 280px) {
     .funnel { grid-template-columns: minmax(0, 1fr) auto auto; }
     .stage .name { grid-column: 1 / 3; }
-    .stage .time { grid-column: 1 / -1; grid-row: 4; }
+    .stage .time { grid-column: 1 / -1; grid-row: 4; justify-content: start; }
     .cols .step, .stage .step { display: block; }
   }
   @media (pointer: coarse) {
