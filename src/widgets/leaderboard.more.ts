@@ -130,7 +130,7 @@ export const styles = css`
 
   @container shakhes-widget (max-width: 740px) { .reps:not(.self, .chosen) .quota { display: none; } }
   @container shakhes-widget (max-width: 520px) {
-    .columns, .reps :is(.size, .cycle, .expected), .reps :is(td, th).open { display: none; }
+    .reps.teams :is(td.amount, .quota, td.open, th.open) { display: none; }
     .reps.teams thead th.rep { display: block; }
     .reps:not(.self) tbody tr { grid-template-columns: 44px minmax(0, 1fr) 132px; }
     .reps:not(.self) td.rank { grid-area: 1 / 1; text-align: var(--_start); }
@@ -143,6 +143,15 @@ export const styles = css`
     .long tbody tr:not(.space) { height: 76px; box-sizing: border-box; }
     .long tbody :is(th, td) { height: auto; }
     .reps tbody .space, .reps tbody .space td { display: block; }
+    /* What the reader chose: a line of each card that says what it is. */
+    .chosen:not(.teams) tbody th.rep { grid-column-end: -1; }
+    .reps.chosen:not(.teams) td[data-label]:not(.rank, .share, .rate) {
+      grid-area: auto / 1 / auto / -1; justify-self: stretch; display: flex; align-items: center; gap: 6px; min-height: 26px; text-align: var(--_end); white-space: normal;
+    }
+    .reps.chosen:not(.teams) td[data-label]:not(.rank, .share, .rate)::before { content: attr(data-label); margin-inline-end: auto; font-size: 12px; color: var(--_text-muted); text-align: var(--_start); }
+    .long .chosen:not(.teams) tbody tr:not(.space) { height: auto; }
+    .reps.chosen:not(.teams) td:is(.rate, .share) { height: 28px; }
+    .long .reps.chosen:not(.teams) td[data-label]:not(.rank, .share, .rate) { height: 26px; white-space: nowrap; }
   }
   @container shakhes-widget (max-width: 280px) { .long tbody tr:not(.space) { height: 124px; overflow: hidden; } }
   @media (forced-colors: active) { .reps tbody tr.won { outline: 1px dashed Highlight; outline-offset: -2px; } }

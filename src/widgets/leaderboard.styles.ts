@@ -35,12 +35,10 @@ export const leaderboardStyles = css`
   .reps .rep bdi { display: -webkit-inline-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; max-width: 100%; overflow: hidden; overflow-wrap: anywhere; vertical-align: bottom; }
   .reps .team bdi { -webkit-line-clamp: 1; }
   .reps .rate { width: 26%; }
-  .reps td.share { text-align: var(--_end); }
   .reps .share b { font-weight: 600; }
   .reps .share b.grey { font-weight: 400; color: var(--_text-muted); }
   .reps .share small { display: inline-block; min-width: 72px; margin-inline-start: 4px; }
-  .reps thead .rank { text-align: var(--_end); }
-  .reps .amount { text-align: var(--_end); }
+  .reps :is(.amount, td.share, thead .rank) { text-align: var(--_end); }
   .reps .series { width: 100px; }
   .reps .verdict { vertical-align: middle; }
   .verdict:not(.up, .down) { color: var(--_text-muted); }
@@ -69,8 +67,7 @@ export const leaderboardStyles = css`
     .reps, .reps :is(thead, tbody) { display: block; }
     .reps thead tr { display: flex; flex-wrap: wrap; gap: 0 16px; }
     .reps thead th { border: 0; }
-    .reps thead th:not(.sortable), .reps thead .quota, .reps :is(.quota, .moved, .series), .choose { display: none; }
-    .reps.self td.amount { display: none; }
+    .reps thead th:not(.sortable), .reps:not(.chosen) :is(.quota, .moved, .series), .reps.self:not(.chosen) td.amount { display: none; }
     .reps :is(th, td) + :is(th, td), .reps :is(th, td).share { padding-inline-start: 0; }
     .reps tbody tr { display: grid; grid-template-columns: minmax(0, 1fr) 132px; column-gap: 12px; align-items: center; padding-block: 8px; border-bottom: 1px solid var(--_grid); }
     .reps tbody :is(th, td) { height: auto; border: 0; min-width: 0; }

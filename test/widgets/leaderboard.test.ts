@@ -456,6 +456,39 @@ describe('a leaderboard for everyone', () => {
       el.columns = 'rate salary'
       await eventually(() => el.renderRoot.querySelector('.blank'))
     })
+    for (const [lang, label] of [['en', 'Quota'], ['fa', 'سهمیه']] as const) {
+      it(`are chosen on a phone too, and stand there as lines of each card that say what they are: ${lang}`, async () => {
+        const el = await shown(loaded(named()), { width: 320, lang })
+        expect(getComputedStyle(one(el, 'td.quota')).display).to.equal('none')
+        one(el, '.choose').click()
+        await eventually(() => el.renderRoot.querySelector('.columns'))
+        expect(one(el, '.columns').getBoundingClientRect().width).to.be.within(200, 320)
+        for (const name of ['open', 'size', 'cycle', 'expected']) {
+          boxes(el).find((box) => box.name === name)!.click()
+          await el.updateComplete
+        }
+        expect(el.columns).to.equal('rate amount quota moved open size cycle expected')
+        await eventually(() => el.renderRoot.querySelector('td.expected'))
+        await drawn(el)
+        const frame = one(el, '.widget').getBoundingClientRect()
+        expect(one(el, '.widget').scrollWidth).to.be.at.most(320)
+        expect(one(el, '.across').scrollWidth).to.be.at.most(one(el, '.across').clientWidth)
+        const row = one(el, 'tbody tr')
+        let above = row.querySelector('.share')!.getBoundingClientRect().bottom
+        for (const name of ['amount', 'quota', 'moved', 'open', 'size', 'cycle', 'expected']) {
+          const cell = row.querySelector<HTMLElement>(`td.${name}`)!
+          const box = cell.getBoundingClientRect()
+          expect(box.left, name).to.be.at.least(frame.left)
+          expect(box.right, name).to.be.at.most(frame.right)
+          expect(cell.scrollWidth, name).to.be.at.most(cell.clientWidth)
+          expect(box.top, name).to.be.at.least(above - 1)
+          expect(getComputedStyle(cell, '::before').content, name).to.not.be.oneOf(['none', '""', 'normal'])
+          above = box.bottom
+        }
+        expect(getComputedStyle(row.querySelector('td.quota')!, '::before').content).to.equal(`"${label}"`)
+        await expect(el).to.be.accessible()
+      })
+    }
     it('keep the name in sight, and the page as wide as it is', async () => {
       const el = await shown(loaded(named()), { width: 600, lang: 'fa' })
       el.columns = 'rate amount quota moved open size cycle expected'
