@@ -7,12 +7,12 @@ export const filtersStyles = css`
   .sentence { margin: 0; min-inline-size: 0; overflow-wrap: anywhere; font-size: 16px; color: var(--_text-muted); text-wrap: pretty; line-height: 1.75; min-block-size: 1.75em; }
   .root[dir='rtl'] .sentence { line-height: 2; min-block-size: 2em; }
   /* Before the words come, as many lines as they will take. */
-  .root .sentence.wait { min-block-size: 31px; }
-  .root[dir='rtl'] .sentence.wait { min-block-size: 35px; }
-  @container shakhes-filters (max-width: 800px) { .root .sentence.wait { min-block-size: 63px; } .root[dir='rtl'] .sentence.wait { min-block-size: 35px; } }
-  @container shakhes-filters (max-width: 606px) { .root .sentence.wait { min-block-size: 92px; } .root[dir='rtl'] .sentence.wait { min-block-size: 66px; } }
-  @container shakhes-filters (max-width: 420px) { .root[dir='rtl'] .sentence.wait { min-block-size: 98px; } }
-  @container shakhes-filters (max-width: 310px) { .root .sentence.wait { min-block-size: 116px; } .root[dir='rtl'] .sentence.wait { min-block-size: 98px; } }
+  .sentence.wait { min-block-size: 31px; }
+  .root[dir='rtl'] .wait { min-block-size: 35px; }
+  @container shakhes-filters (max-width: 800px) { .sentence.wait { min-block-size: 63px; } }
+  @container shakhes-filters (max-width: 606px) { .sentence.wait { min-block-size: 92px; } .root[dir='rtl'] .wait { min-block-size: 66px; } }
+  @container shakhes-filters (max-width: 420px) { .root[dir='rtl'] .wait { min-block-size: 98px; } }
+  @container shakhes-filters (max-width: 310px) { .sentence.wait { min-block-size: 116px; } }
   .sentence .pick { display: inline; color: var(--_text); border-radius: 2px; padding-block: 2px; }
   .sentence .pick[aria-expanded='true'] { background: var(--_selection); border-color: var(--_accent); }
   .sentence .fixed { color: var(--_text); font-weight: 500; }

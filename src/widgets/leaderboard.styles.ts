@@ -2,8 +2,7 @@ import { css } from 'lit'
 
 export const leaderboardStyles = css`
   .widget { --_body-height: 507px; }
-  @container shakhes-widget (max-width: 520px) { .widget { --_body-height: 730px; } }
-  @container shakhes-widget (max-width: 320px) { .widget { --_body-height: 845px; } }
+  @container shakhes-widget (max-width: 520px) { .widget { --_body-height: 740px; } }
   .search { margin-inline-start: auto; width: 160px; }
   .reps { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
   .reps th, .reps td { text-align: var(--_start); font-weight: 400; white-space: nowrap; padding: 0; }

@@ -2,10 +2,10 @@ import { css } from 'lit'
 
 /** Three sizes by the width of the card: figure alone; with its evidence, course and change; with its sentence too. */
 export const metricStyles = css`
-  .root { --_line: 1.5; }
-  .root[dir='rtl'] { --_line: 1.7; }
+  .root { --_lines: 1.5; }
+  .root[dir='rtl'] { --_lines: 1.7; }
   /* The figure, what it is made of, its course and its change: as high before them as with them. */
-  .widget { --_body-height: calc(78px + 25px * var(--_line)); padding: 12px 16px 12px; }
+  .widget { --_body-height: calc(78px + 25px * var(--_lines)); padding: 12px 16px 12px; }
   .head { column-gap: 4px; min-block-size: 22px; }
   .title { font-size: 13px; font-weight: 500; color: var(--_text-muted); line-height: 1.5; padding-block-start: 2px; }
   .tools { min-height: 0; margin-block: -3px -5px; margin-inline-end: -10px; }
@@ -24,14 +24,14 @@ export const metricStyles = css`
   .figure small { font-size: 13px; font-weight: 500; }
   .figure.grey b { color: var(--_text-muted); font-weight: 500; }
   .figure.none b { font-size: 16px; line-height: 34px; color: var(--_text-muted); font-weight: 500; }
-  .evidence { margin: 0; min-block-size: calc(1em * var(--_line)); font-size: 12px; line-height: var(--_line); color: var(--_text-muted); text-wrap: pretty; }
+  .evidence { margin: 0; min-block-size: calc(1em * var(--_lines)); font-size: 12px; line-height: var(--_lines); color: var(--_text-muted); text-wrap: pretty; }
   .course { display: block; min-block-size: 34px; margin-block: 6px 4px; direction: ltr; overflow: hidden; }
   .spark { display: block; }
   .s-line { fill: none; stroke: var(--_neutral); stroke-width: 1.5; stroke-linejoin: round; stroke-linecap: round; }
   .s-line.dash { stroke-dasharray: 2 3; }
   .s-end { fill: var(--_accent); }
   .s-end.hollow { fill: var(--_surface); stroke: var(--_accent); stroke-width: 1.5; }
-  .verdict { display: flex; align-items: start; gap: 5px; margin: auto 0 0; min-block-size: calc(1em * var(--_line)); font-size: 13px; line-height: var(--_line); color: var(--_text-muted); }
+  .verdict { display: flex; align-items: start; gap: 5px; margin: auto 0 0; min-block-size: calc(1em * var(--_lines)); font-size: 13px; line-height: var(--_lines); color: var(--_text-muted); }
   .verdict .icon { margin-block-start: .22em; }
   .verdict.up { color: var(--_positive); font-weight: 500; }
   .verdict.down { color: var(--_negative); font-weight: 500; }
