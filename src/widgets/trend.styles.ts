@@ -3,8 +3,8 @@ import { css } from 'lit'
 export const trendStyles = css`
   .widget { --_body-height: 400px; }
   /* With the cards beneath it: of the goal, and of what coincided with it. */
-  :host([goal]) .widget { --_body-height: calc(305px + 14.6lh); --_awaited: calc(256px + 12.6lh); }
-  @container shakhes-widget (max-width: 700px) { :host([goal]) .widget { --_body-height: 695px; --_awaited: 600px; } }
+  :host([goal]) .widget { --_body-height: calc(297px + 15lh); --_awaited: calc(248px + 13lh); }
+  @container shakhes-widget (max-width: 700px) { :host([goal]) .widget { --_body-height: 695px; } }
   @container shakhes-widget (max-width: 520px) {
     .widget { --_body-height: 520px; }
     :host([goal]) .widget { --_body-height: calc(1330px - 135cqi); --_awaited: max(520px, 930px - 100cqi); }

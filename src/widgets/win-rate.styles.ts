@@ -1,8 +1,8 @@
 import { css } from 'lit'
 
 export const winRateStyles = css`
-  .widget { --_body-height: calc(503px + 9.4lh); }
-  @container shakhes-widget (max-width: 520px) { .widget { --_body-height: calc(608px + 5.1lh); } }
+  .widget { --_body-height: calc(511px + 9lh); }
+  @container shakhes-widget (max-width: 520px) { .widget { --_body-height: 720px; } }
   @container shakhes-widget (max-width: 440px) { .widget { --_body-height: calc(1430px - 110cqi); } }
   .hero { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; margin-block-start: 4px; }
   .hero p { margin: 0; }
