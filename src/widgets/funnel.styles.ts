@@ -46,7 +46,7 @@ export const funnelStyles = css`
   }
   @container shakhes-widget (max-width: 600px) {
     .keys { margin-inline-start: 0; }
-    .funnel { grid-template-columns: minmax(6.5em, 1fr) auto auto; column-gap: 12px; }
+    .funnel { grid-template-columns: minmax(min(6.5em, 50%), 1fr) auto auto; column-gap: 12px; }
 
     .stage, .closing { row-gap: 4px; padding-block: 10px; }
     .cols { border: 0; padding: 0; font-size: inherit; }
@@ -58,14 +58,13 @@ export const funnelStyles = css`
     .cols .step, .stage .step { display: grid; grid-template-columns: 8em minmax(0, 1fr); column-gap: 12px; align-items: center; }
     .stage .count, .closing .count { grid-column: 3; grid-row: 1; }
     :is(.stage, .closing) .count small { display: none; }
-    .stage .time { grid-column: 2; grid-row: 1; display: flex; flex-wrap: wrap; gap: 0 8px; justify-content: end; align-items: baseline; font-size: 12px; }
+    .stage .time { grid-column: 2; grid-row: 1; display: flex; flex-wrap: wrap; gap: 0 8px; align-items: baseline; font-size: 12px; }
     .stage .time b { font-weight: 400; color: var(--_text-muted); }
   }
   /* A side panel: everything under everything. */
   @container shakhes-widget (max-width: 280px) {
-    .funnel { grid-template-columns: minmax(0, 1fr) auto auto; }
     .stage .name { grid-column: 1 / 3; }
-    .stage .time { grid-column: 1 / -1; grid-row: 4; justify-content: start; }
+    .stage .time { grid-column: 1 / -1; grid-row: 4; }
     .cols .step, .stage .step { display: block; }
   }
   @media (pointer: coarse) {

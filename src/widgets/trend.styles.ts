@@ -37,7 +37,7 @@ export const trendStyles = css`
     .chart svg { forced-color-adjust: none; }
     .chart svg text, .chart svg .strong, .chart svg .end-label { fill: CanvasText; }
     .chart svg .haloed { stroke: Canvas; }
-    .raw { fill: CanvasText; opacity: 0.16; }
+    .raw { fill: #8884; }
     .cap { fill: CanvasText; }
     .hollow { stroke: CanvasText; }
     .key { forced-color-adjust: none; }

@@ -46,7 +46,7 @@ export const winRateStyles = css`
   .root[dir='rtl'] .group small { font-variant-numeric: normal; }
   .group.grey b { color: var(--_text-muted); font-weight: 400; }
   .rest { font-size: 13px; margin-block-start: 4px; }
-  .standout { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: start; justify-content: var(--_start); direction: var(--_words, inherit); margin: 6px 0 0; font-size: 13px; }
+  .standout { display: flex; flex-wrap: wrap; gap: 0 8px; justify-content: var(--_start); direction: var(--_words, inherit); margin: 6px 0 0; font-size: 13px; }
   .standout ~ .standout { margin-block-start: 0; }
 
   @container shakhes-widget (max-width: 440px) {

@@ -57,7 +57,7 @@ export const controls = css`
   }
   @media (forced-colors: active) {
     .button, .segments, .search, .tool[aria-pressed='true'] { border: 1px solid; }
-    .button { background: ButtonFace; color: ButtonText; }
+    .button { forced-color-adjust: none; }
     .segments :is([aria-checked='true'], [aria-pressed='true']) { background: Highlight; color: HighlightText; forced-color-adjust: none; }
   }
 `
