@@ -39,3 +39,6 @@ export async function drawn(el: Rendered): Promise<void> {
   await el.updateComplete
   await Promise.allSettled((el.renderRoot as ShadowRoot).getAnimations().map(({ finished }) => finished))
 }
+
+/** Waits until nothing in a widget fades any more: its colours are then what they will stay. */
+export const still = (el: Rendered): Promise<void> => eventually(() => (el.renderRoot as ShadowRoot).getAnimations().every(({ playState }) => playState === 'finished'), 'nothing moves')

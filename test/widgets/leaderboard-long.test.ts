@@ -71,8 +71,9 @@ describe('a thousand reps', () => {
 
   it('keep the row that has the focus, however far one scrolls', async () => {
     const el = await opened(1000)
-    all(el, 'tbody .name')[3]!.focus()
-    await scrollTo(el, 30_000, 'Rep 0690')
+    // WebKit scrolls to what has the focus a while after it got it, which nobody who scrolls by hand is fast enough to see.
+    all(el, 'tbody .name')[3]!.focus({ preventScroll: true })
+    await scrollTo(el, 690 * one(el, 'tbody tr').getBoundingClientRect().height, 'Rep 0690')
     expect(textOf(focused())).to.contain('Rep 0003')
     expect(names(el)).to.include('Rep 0003').and.not.to.include('Rep 0010')
   })

@@ -3,7 +3,7 @@ import type { NotesResult } from '../../src/model/index.ts'
 import { defineElements } from '../../src/widgets/base/index.ts'
 import { ShakhesNotes } from '../../src/widgets/notes.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
-import { eventually, textOf, until, wordsOf } from '../helpers/page.ts'
+import { eventually, still, textOf, until, wordsOf } from '../helpers/page.ts'
 import { AS_OF, noteEntry, notesResult } from '../helpers/results.ts'
 
 defineElements(ShakhesNotes)
@@ -46,6 +46,7 @@ describe('the choice of notes', () => {
     }
     expect(source.last.query).to.deep.include({ kinds: ['call', 'meeting'], moods: ['sad', null] })
     expect([el.kinds, el.moods]).to.deep.equal(['call meeting', 'sad unrecorded'])
+    await still(el)
     await expect(el).to.be.accessible()
     button(el, 'All kinds and moods').click()
     await eventually(() => !('kinds' in source.last.query) && !('moods' in source.last.query))
@@ -67,6 +68,7 @@ describe('the hand-over card', () => {
       'Deals', 'Deal o1 in Offer · Bahar Sadeghi · 640 m rial Deal w0 won from Offer Deal w1 won from Offer Deal w2 won from Offer Deal w3 won from Offer and 1 more',
       '1 open promise', 'Send the invoice in two parts. 8 December',
     ])
+    await still(el)
     await expect(el).to.be.accessible()
   })
 
@@ -110,6 +112,7 @@ describe('what happened beside the notes', () => {
       'Lead → Offer Moved from Lead to Offer Sepehr Steel 08:40', 'Campaign : Leaflets, 7 – 8 December 2026',
     ])
     expect(textOf(el.renderRoot.querySelector('.summary'))).to.equal('1 note.')
+    await still(el)
     await expect(el).to.be.accessible()
   })
 
@@ -124,6 +127,7 @@ describe('what happened beside the notes', () => {
     // Half of eight up, a quarter down; then none up, all down.
     const shares = heights.map((height) => height / heights[3]!)
     for (const [i, share] of [0.5, 0.25, 0, 1].entries()) expect(shares[i]).to.be.closeTo(share, 0.01)
+    await still(el)
     await expect(el).to.be.accessible()
   })
 })

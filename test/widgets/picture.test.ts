@@ -73,7 +73,8 @@ describe('a widget as a picture', () => {
       expect([bitmap.width, bitmap.height]).to.deep.equal([2 * width, 2 * height])
       const [vector, pixels] = [await drawn(svgOf(picture), width, height), pixelsOf(bitmap, width, height)]
       const blank = new ImageData(new Uint8ClampedArray(4 * width * height).fill(255), width, height)
-      expect(difference(vector, pixels), tag).to.be.below(difference(vector, blank) / 3)
+      // Letters are smoothed otherwise at twice the size, in Firefox most; another picture differs more than a blank one.
+      expect(difference(vector, pixels), tag).to.be.below(difference(vector, blank) / 2)
     }
   })
 

@@ -44,7 +44,8 @@ describe('a dashboard that fills', () => {
     await frame()
     for (const entry of observer.takeRecords()) moved += (entry as PerformanceEntry & { readonly value: number }).value
     observer.disconnect()
-    expect(Math.abs(winRate.getBoundingClientRect().top - before), 'what stands below').to.be.below(40)
+    // As much room is kept as a funnel takes that is compared; this one is not, which is two lines less.
+    expect(Math.abs(winRate.getBoundingClientRect().top - before), 'what stands below').to.be.below(48)
     // What search engines call good is below 0.1.
     expect(moved).to.be.below(0.05)
   })
