@@ -29,13 +29,12 @@ export class Dataset {
   /** Without notes. */
   #dealSpan: Period | null = null
   #currencies: readonly string[] = []
-  /** Those listed, then those that only deals name. */
-  reps: readonly ListedRep[] = []
-  teams: readonly Named[] = []
-  rates: readonly ListedRate[] = []
-  goals: readonly ListedGoal[] = []
-  interventions: readonly ListedIntervention[] = []
-  holidays: readonly ListedHoliday[] = []
+  #reps: readonly ListedRep[] = []
+  #teams: readonly Named[] = []
+  #rates: readonly ListedRate[] = []
+  #goals: readonly ListedGoal[] = []
+  #interventions: readonly ListedIntervention[] = []
+  #holidays: readonly ListedHoliday[] = []
   #names = new Map<string, ReadonlyMap<string, Label>>()
 
   /** @param how - how changes are taken in; those who load once do without */
@@ -109,12 +108,12 @@ export class Dataset {
   }
 
   *#listing(): Generator<void, void> {
-    this.reps = listReps(this.#table('reps'), yield* this.#answers!.ownersMet())
-    this.teams = listTeams(this.#table('teams'), this.reps)
-    this.rates = listRates(this.#table('fxRates'))
-    this.goals = listGoals(this.#table('goals'))
-    this.interventions = listInterventions(this.#table('interventions'))
-    this.holidays = listHolidays(this.#table('holidays'))
+    this.#reps = listReps(this.#table('reps'), yield* this.#answers!.ownersMet())
+    this.#teams = listTeams(this.#table('teams'), this.#reps)
+    this.#rates = listRates(this.#table('fxRates'))
+    this.#goals = listGoals(this.#table('goals'))
+    this.#interventions = listInterventions(this.#table('interventions'))
+    this.#holidays = listHolidays(this.#table('holidays'))
     this.#names = new Map()
   }
 
@@ -229,6 +228,13 @@ export class Dataset {
 
   get stages(): readonly StageInfo[] { return this.#loaded?.stages.list ?? [] }
   get pipelines(): readonly Named[] { return this.#loaded?.stages.pipelines ?? [] }
+  /** Those listed, then those that only deals name. */
+  get reps(): readonly ListedRep[] { return this.#reps }
+  get teams(): readonly Named[] { return this.#teams }
+  get goals(): readonly ListedGoal[] { return this.#goals }
+  get interventions(): readonly ListedIntervention[] { return this.#interventions }
+  get holidays(): readonly ListedHoliday[] { return this.#holidays }
+  get rates(): readonly ListedRate[] { return this.#rates }
   /** From the first to the last thing recorded. */
   get span(): Period | null { return this.#span }
   /** Opportunities left out of every number as duplicates, tests or mistakes. */

@@ -17,6 +17,7 @@ import { printAlone } from './dashboard.paper.ts'
 import type { DashboardState, StateStore } from './dashboard.types.ts'
 import { fieldName } from './field-name.ts'
 import type { WidgetScope } from './scope.ts'
+import { Steps } from './steps.ts'
 
 export const styles: CSSResult = css`${barStyles}${paperStyles}`
 
@@ -32,18 +33,13 @@ export interface Board extends Pick<Kept, 'take' | 'fail'> {
 }
 type Host = LitElement & { readonly noTools: boolean; readonly heading: string | undefined; clear(): void; undo(): void; redo(): void }
 
-/** Steps that can be undone. */
-const STEPS = 50
-
 /** What can be done with a dashboard beside reading it; it comes after the first picture. */
 export class Hands {
   #host: Host
   #board: Board
   #keeper: Keeper
   #announcer: Announcer
-  #past: (readonly Clause[])[] = []
-  /** What was taken back, the next one last. */
-  #future: (readonly Clause[])[] = []
+  #steps = new Steps()
   #notice: BarView['notice'] = null
 
   constructor(host: Host, board: Board) {
@@ -62,10 +58,7 @@ export class Hands {
 
   /** @param before - what was chosen before, where that can be gone back to */
   chosen(before: readonly Clause[] | null): void {
-    if (before) {
-      this.#past = [...this.#past, before].slice(-STEPS)
-      this.#future = []
-    }
+    if (before) this.#steps.keep(before)
     this.#board.speech.whenSpoken(() => void this.#learn().then(() => {
       const voice = this.#voice
       if (!voice) return
@@ -73,25 +66,16 @@ export class Hands {
       this.#announcer.say(withoutMarks(clauses.length === 0 ? voice.t.dashboard.unfiltered : voice.w.filtered(voice.f.list(clauses.map((clause) => said(clause, ' ', voice))))))
     }))
   }
-  undo(): void {
-    this.#go(this.#past, this.#future)
-  }
-  redo(): void {
-    this.#go(this.#future, this.#past)
-  }
-  #go(from: (readonly Clause[])[], to: (readonly Clause[])[]): void {
-    const clauses = from.pop()
-    if (!clauses) return
-    to.push(this.#board.clauses())
-    this.#board.change(clauses, true)
-  }
+  undo(): void { this.#go(this.#steps.back(this.#board.clauses())) }
+  redo(): void { this.#go(this.#steps.forth(this.#board.clauses())) }
+  #go(clauses: readonly Clause[] | undefined): void { if (clauses) this.#board.change(clauses, true) }
   /** Ctrl or ⌘ with Z, and with Shift or by Y forth again; not where text is written, which has steps of its own. */
   #keydown = (event: KeyboardEvent): void => {
     const key = event.key.toLowerCase()
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented || (key !== 'z' && key !== 'y')) return
     if (event.composedPath().some((target) => target instanceof HTMLElement && (target.matches('input:not([type=radio], [type=checkbox], [type=range]), textarea') || target.isContentEditable))) return
     const forth = key === 'y' || event.shiftKey
-    if ((forth ? this.#future : this.#past).length === 0) return
+    if (!(forth ? this.#steps.canRedo : this.#steps.canUndo)) return
     event.preventDefault()
     void this.#then(() => { if (forth) this.#host.redo(); else this.#host.undo() })
   }
@@ -140,7 +124,7 @@ export class Hands {
     const { source, asOf } = this.#board.scope()
     const status: SourceStatus = source?.status ?? { state: 'idle' }
     return barTemplate({
-      ...voice, clauses: this.#board.clauses(), canUndo: this.#past.length > 0, canRedo: this.#future.length > 0, status, asOf, live: source?.live ?? false, tools: !this.#host.noTools && source !== undefined,
+      ...voice, clauses: this.#board.clauses(), canUndo: this.#steps.canUndo, canRedo: this.#steps.canRedo, status, asOf, live: source?.live ?? false, tools: !this.#host.noTools && source !== undefined,
       told: this.#host.querySelector('shakhes-filters') !== null, notice: this.#notice,
       remove: (clause, place) => this.#remove(clause, place), clear: () => void this.#then(() => this.#host.clear()), undo: () => void this.#then(() => this.#host.undo()), redo: () => void this.#then(() => this.#host.redo()),
       refresh: () => { source?.refresh().catch(() => undefined) },

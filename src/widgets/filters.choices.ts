@@ -3,9 +3,8 @@ import type { Clause } from '../model/index.ts'
 import { ancestorsOf } from './base/lang.ts'
 import { Selection } from './base/selection.ts'
 import type { SelectDetail, WidgetScope } from './scope.ts'
+import { Steps } from './steps.ts'
 
-/** Steps that can be undone. */
-const STEPS = 50
 const NONE: readonly Clause[] = []
 
 /**
@@ -19,9 +18,7 @@ export class Choices implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement
   #scope: () => WidgetScope | undefined
   #selection: Selection
-  #past: (readonly Clause[])[] = []
-  /** What was taken back, the next one last. */
-  #future: (readonly Clause[])[] = []
+  #steps = new Steps()
 
   constructor(host: ReactiveControllerHost & HTMLElement, scope: () => WidgetScope | undefined) {
     this.#host = host
@@ -33,8 +30,8 @@ export class Choices implements ReactiveController {
 
   get by(): string { return this.#selection.by }
   get all(): readonly Clause[] { return this.inDashboard ? this.#scope()?.clauses ?? NONE : this.own }
-  get canUndo(): boolean { return this.#past.length > 0 }
-  get canRedo(): boolean { return this.#future.length > 0 }
+  get canUndo(): boolean { return this.#steps.canUndo }
+  get canRedo(): boolean { return this.#steps.canRedo }
   /** Of comparisons and moments there is one, whoever chose it. */
   mine(field: string): Clause | undefined { return this.all.find((clause) => clause.field === field && (clause.by === this.by || field === 'compare' || field === 'asOf')) }
 
@@ -45,15 +42,9 @@ export class Choices implements ReactiveController {
     this.#tell(field, clause)
   }
   clear(): void { this.#change(NONE, true) }
-  undo(): void { this.#go(this.#past, this.#future) }
+  undo(): void { this.#change(this.#steps.back(this.own) ?? this.own, false) }
   /** Does again what was taken back last. */
-  redo(): void { this.#go(this.#future, this.#past) }
-  #go(from: (readonly Clause[])[], to: (readonly Clause[])[]): void {
-    const clauses = from.pop()
-    if (!clauses) return
-    to.push(this.own)
-    this.#change(clauses, false)
-  }
+  redo(): void { this.#change(this.#steps.forth(this.own) ?? this.own, false) }
 
   /** Tells of every field that is another now. */
   #change(clauses: readonly Clause[], remember: boolean): void {
@@ -63,10 +54,7 @@ export class Choices implements ReactiveController {
     for (const clause of clauses) if (!before.includes(clause)) this.#tell(clause.field, clause)
   }
   #keep(clauses: readonly Clause[], remember: boolean): void {
-    if (remember) {
-      this.#past = [...this.#past, this.own].slice(-STEPS)
-      this.#future = []
-    }
+    if (remember) this.#steps.keep(this.own)
     this.own = clauses
     this.#host.requestUpdate()
   }

@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing'
+import { addMessages } from '../../src/i18n/index.ts'
 import type { LeaderboardResult, LeaderboardRow } from '../../src/model/index.ts'
 import { defineElements } from '../../src/widgets/base/define.ts'
 import { ShakhesFunnel } from '../../src/widgets/funnel.ts'
@@ -177,9 +178,17 @@ describe('a hint', () => {
     press('Tab')
     stops(el, '.stage')[0]!.focus()
     const hint = line(el)
-    expect(textOf(hint)).to.match(/جابه‌جایی.*انتخاب.*باز کردن معامله‌ها/)
+    expect(textOf(hint)).to.match(/جابه‌جایی.*انتخاب.*باز کردن فرصت‌ها/)
     press('ArrowDown')
     expect(line(el)).to.equal(hint)
+  })
+
+  it('says it in the words that a host brought', async () => {
+    addMessages('sv', { keys: { rows: [['↑ ↓', 'Upp och ner', 'flytta']] } })
+    const el = await shown('shakhes-funnel', {}, 'sv')
+    press('Tab')
+    stops(el, '.stage')[0]!.focus()
+    expect(textOf(line(el))).to.match(/flytta/)
   })
 
   it('hides nothing that is focused, and stays in the window', async () => {

@@ -34,7 +34,7 @@ export const chapter: Chapter = {
       ], ['The page allows', 'What happens'])}
       ${code(URL_OPTION, 'The address of the worker')}
       <h2>Your page’s style</h2>
-      <p>Each element has a shadow root: your rules do not reach in, and theirs do not reach out. What inherits on purpose is the font, the colour scheme, and the tokens that you set. Letter-spacing, line height, text transform and the like are taken back.</p>
+      <p>Each element has a shadow root: your rules do not reach in, and theirs do not reach out. What inherits on purpose is the font, the colour scheme, and the tokens that you set. What else would be inherited, such as text transform, is taken back. Only the spacing of letters and words that a rule sets on every element comes in, since readers who need more of it set it in that way.</p>
       <p>Until the script has arrived, the elements are empty. One rule of yours keeps their place:</p>
       ${code(PLACE, 'Keeping the place')}
       <h2>Twice on one page</h2>
@@ -60,7 +60,7 @@ export const chapter: Chapter = {
       ], ['صفحه اجازه می‌دهد', 'چه می‌شود'])}
       ${code(URL_OPTION, 'نشانی کارگر')}
       <h2>سبک صفحهٔ شما</h2>
-      <p>هر عنصر ریشهٔ سایه دارد: قاعده‌های شما به درون نمی‌رسد و از آن هم بیرون نمی‌آید. آنچه دانسته به ارث می‌رسد قلم و طرح رنگ و متغیرهایی است که می‌گذارید. فاصلهٔ حروف، بلندی سطر و مانند آن بازپس گرفته می‌شود.</p>
+      <p>هر عنصر ریشهٔ سایه دارد: قاعده‌های شما به درون نمی‌رسد و از آن هم بیرون نمی‌آید. آنچه دانسته به ارث می‌رسد قلم و طرح رنگ و متغیرهایی است که می‌گذارید. هرچه جز این به ارث می‌رسید، مانند بزرگ‌نویسی، بازپس گرفته می‌شود. تنها فاصلهٔ حروف و واژه‌ها که قاعده‌ای روی هر عنصر بگذارد به درون می‌آید، زیرا خواننده‌ای که فاصلهٔ بیشتر لازم دارد آن را همین‌گونه می‌گذارد.</p>
       <p>تا اسکریپت برسد عنصرها خالی‌اند. یک قاعده جایشان را نگه می‌دارد:</p>
       ${code(PLACE, 'نگه داشتن جا')}
       <h2>دو بار در یک صفحه</h2>

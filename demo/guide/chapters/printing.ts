@@ -16,6 +16,7 @@ export const chapter: Chapter = {
         <li>Controls and tools go; the sentence that says what the numbers are of, and the moment up to which they hold, stay.</li>
         <li>Boxes become hairlines, widgets stand under each other, and none is cut in two where it fits a sheet.</li>
         <li>Bars and hatching keep their ink although browsers save it on backgrounds.</li>
+        <li>Long lists are drawn whole up to 500 reps and twelve notes (in a saved picture 100 and 20); a line says of how many. The head of a table is on each sheet.</li>
         <li>What is hatched, hollow or grey on the screen is so on paper, in black and white too: nothing is told by colour alone.</li>
         <li>Persian pages print from right to left, with time from left to right as on the screen.</li>
       </ul>
@@ -31,6 +32,7 @@ export const chapter: Chapter = {
         <li>دکمه‌ها و ابزارها می‌روند؛ جمله‌ای که می‌گوید عددها از چیست، و لحظه‌ای که تا آن برقرارند، می‌ماند.</li>
         <li>کادرها خطی نازک می‌شوند، ابزارک‌ها زیر هم می‌آیند، و تا جایی که در یک برگ جا شوند دو پاره نمی‌شوند.</li>
         <li>ستون و هاشور جوهر خود را نگه می‌دارند، هرچند مرورگر در زمینه‌ها صرفه‌جویی کند.</li>
+        <li>فهرست‌های بلند تا ۵۰۰ کارشناس و دوازده یادداشت یکجا کشیده می‌شوند (در تصویر ذخیره‌شده ۱۰۰ و ۲۰)؛ یک سطر می‌گوید از چند تا. سر جدول بالای هر برگ می‌آید.</li>
         <li>هرچه روی صفحه هاشور، توخالی یا خاکستری است روی کاغذ هم هست، سیاه و سفید هم: هیچ چیز تنها با رنگ گفته نمی‌شود.</li>
         <li>صفحهٔ فارسی از راست به چپ چاپ می‌شود و زمان، مانند روی صفحه، از چپ به راست.</li>
       </ul>

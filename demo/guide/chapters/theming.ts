@@ -28,6 +28,7 @@ export const chapter: Chapter = {
       <p>Set them on the page or on one element. A pair holds for light and dark at once; which one counts follows the page’s <code>color-scheme</code>, or the attribute <code>theme</code> of an element. The <a href=${addressOf('themes.html')}>themes page</a> lets you try them and copies the CSS.</p>
       ${code(OWN, 'Tokens of your own')}
       ${table(['Token', 'Light', 'Dark'])}
+      <p><code>--shakhes-hatch: 0</code> takes hatching away; what was hatched keeps its outline.</p>
       <h2>Sheets for what your page is built with</h2>
       <p>Bootstrap 5.3, Material 3, Spectrum 2, Vaadin (Aura and Lumo) and Web Awesome 3: link the sheet, and the widgets take the colours, corners and face of your theme, its dark one too. The sheets set tokens on the elements themselves; a token of your own goes on the same elements after it.</p>
       ${code(SHEET, 'A sheet')}
@@ -45,6 +46,7 @@ export const chapter: Chapter = {
       <p>روی صفحه یا روی یک عنصر بگذاریدشان. هر جفت هم برای روشن است و هم برای تیره؛ کدام، از <code>color-scheme</code> صفحه یا ویژگی <code>theme</code> عنصر پیروی می‌کند. در <a href=${addressOf('themes.html')}>صفحهٔ پوسته‌ها</a> می‌شود آزمودشان و کد CSS را برداشت.</p>
       ${code(OWN, 'متغیرهای خودتان')}
       ${table(['متغیر', 'روشن', 'تیره'])}
+      <p><code>--shakhes-hatch: 0</code> هاشور را برمی‌دارد؛ خط دور آنچه هاشور داشت می‌ماند.</p>
       <h2>شیوه‌نامه برای سامانهٔ صفحه</h2>
       <p>Bootstrap 5.3، Material 3، Spectrum 2، Vaadin (Aura و Lumo) و Web Awesome 3: شیوه‌نامه را پیوند دهید تا ابزارک‌ها رنگ و گوشه و قلم پوستهٔ شما را بگیرند، تیره‌اش را هم. این شیوه‌نامه‌ها متغیرها را روی خود عنصرها می‌گذارند؛ متغیر خودتان را پس از آن روی همان عنصرها بگذارید.</p>
       ${code(SHEET, 'یک شیوه‌نامه')}

@@ -10,7 +10,7 @@ import { byText, comparisonOf, figureOf, rateOf } from './rate.ts'
 import { repPasses } from './rep-filter.ts'
 
 // A row is made once, with everything in its place, and what all rows together tell is written into it: a brush that
-// moves makes hundreds of them at every step, and copies were half of what it left to collect.
+// moves makes hundreds of them at every step, and with copies the board was half of what it left to collect.
 
 /** What one owner did. */
 export interface Tally {

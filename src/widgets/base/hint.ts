@@ -1,5 +1,6 @@
 import { css, type LitElement } from 'lit'
 import { keysWords, type KeysWords } from '../../i18n/keys.ts'
+import type { Language } from '../../i18n/locale.ts'
 
 type Kind = Exclude<keyof KeysWords, 'drill' | 'marks'>
 /** What has keys of its own: by `data-keys`, or a line of many values. */
@@ -53,7 +54,7 @@ export class Hint {
   #tell(kind: Kind, target: HTMLElement): void {
     const root = this.#root.querySelector<HTMLElement>('.root')
     if (!root) return
-    const words = keysWords[root.lang === 'fa' ? 'fa' : 'en']
+    const words = keysWords[root.lang as Language]
     const told = [
       ...words[kind], ...(kind === 'rows' && target.closest('li, tr')?.querySelector('[data-of]') ? [words.marks] : []),
       ...(this.#host.drill && (kind === 'rows' || kind === 'span' || kind === 'period') ? [words.drill] : []),
