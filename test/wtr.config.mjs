@@ -50,7 +50,11 @@ export default {
   plugins: [wtrWorker(rootDir), esbuildPlugin({ ts: true, json: true, tsconfig: `${rootDir}tsconfig.json`, target: 'es2022' })],
   middleware: [serveExtras],
   filterBrowserLogs: ({ args }) => !String(args[0] ?? '').includes('Lit is in dev mode'),
-  testFramework: { config: { timeout: 15000 } },
+  // A machine may stall: what a test waits for has 50 s (test/helpers/page.ts).
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 600_000,
+  testFramework: { config: { timeout: 120_000 } },
   browsers: [chromeLauncher({
     launchOptions: { executablePath: path, args: [...new Set([...launchArgs, ...(how === 'packaged' ? ['--no-sandbox'] : [])])] },
     // Its own storage and service worker for each page: msw answers a worker through the first visible page.

@@ -32,9 +32,5 @@ export default {
   // One page an engine at a time: a page that is not in front gets no animation frames.
   concurrency: 1,
   concurrentBrowsers: 2,
-  browserStartTimeout: 60_000,
-  testsStartTimeout: 60_000,
-  testsFinishTimeout: 240_000,
-  testFramework: { config: { timeout: 30_000 } },
   browsers: Object.values(launchers),
 }

@@ -15,7 +15,7 @@ const GOOD = 'D1,Won,2024-01-01,2024-02-01,100'
 const url = `${location.origin}/api/deals`
 
 async function load<T>(from: AdapterSpec, work: (source: DataSource) => Promise<T>): Promise<T> {
-  const source = new DataSource({ from, tables: { stages }, currency: 'EUR', frame: { zone: 'UTC' }, worker: { handshakeMs: 14_000 } })
+  const source = new DataSource({ from, tables: { stages }, currency: 'EUR', frame: { zone: 'UTC' }, worker: { handshakeMs: 50_000 } })
   source.retain()
   try {
     return await work(source)

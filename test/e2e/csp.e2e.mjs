@@ -1,36 +1,28 @@
 // Which way to an engine is left under which policy of the host, and that the numbers do not depend on the way.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { chromium } from 'playwright-core'
-import { launchArgs, resolveChromium } from '../browser/resolve.mjs'
+import { openBrowser } from './browser.mjs'
 import { serveStrictHosts } from './strict-hosts/serve.mjs'
 
 let sites, browser, expected
 before(async () => {
   sites = await serveStrictHosts()
-  browser = await chromium.launch({ executablePath: (await resolveChromium()).path, args: launchArgs })
+  browser = await openBrowser()
 })
 after(async () => {
   await browser?.close()
   await sites?.close()
 })
 
-async function visit({ app, policy = '', worker = {}, init, rows = 2000 }, watch) {
+async function visit({ app, policy = '', worker = {}, init }) {
   const context = await browser.newContext()
   try {
     const page = await context.newPage()
     if (init) await page.addInitScript(init)
     const address = new URL('/page', sites.host)
-    address.search = new URLSearchParams({ app: app.replace('CDN', sites.cdn), policy: policy.replaceAll('CDN', sites.cdn), worker: JSON.stringify(worker), rows, ...(watch && { wait: '' }) })
+    address.search = new URLSearchParams({ app: app.replace('CDN', sites.cdn), policy: policy.replaceAll('CDN', sites.cdn), worker: JSON.stringify(worker) })
     await page.goto(address.href)
-    if (watch) await page.waitForFunction(() => window.begin)
-    const watched = await watch?.(page)
-    if (watch) await page.evaluate(() => {
-      console.timeStamp('begin')
-      window.begin()
-    })
-    const answered = await page.waitForFunction(() => window.answered, undefined, { timeout: 60_000 }).then((handle) => handle.jsonValue())
-    return watched ? { ...answered, ...await watched() } : answered
+    return await page.waitForFunction(() => window.answered).then((handle) => handle.jsonValue())
   } finally {
     await context.close()
   }
@@ -78,33 +70,6 @@ for (const [what, visited, rung, failed = []] of [
     assert.ok(answered.winRate.decided.n > 0)
     expected ??= numbers(answered)
     assert.equal(numbers(answered), expected)
-  })
-}
-
-/** The longest task of the page's main thread by the processor time it took, in ms: other programs do not count. */
-async function longestTask(page) {
-  const session = await page.context().newCDPSession(page)
-  const events = []
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...value))
-  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['toplevel', '__metadata', 'devtools.timeline'] } })
-  return async () => {
-    const complete = new Promise((resolve) => { session.once('Tracing.tracingComplete', resolve) })
-    await session.send('Tracing.end')
-    await complete
-    const main = new Set(events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`))
-    const begin = events.find(({ name, args }) => name === 'TimeStamp' && args.data.message === 'begin').ts
-    const tasks = events.filter(({ name, pid, tid, ts, tdur }) => name.endsWith('RunTask') && tdur !== undefined && ts > begin && main.has(`${pid} ${tid}`))
-    assert.ok(tasks.length > 20, 'the trace has the tasks of the page')
-    return { longest: Math.max(...tasks.map(({ tdur }) => tdur)) / 1000 }
-  }
-}
-
-for (const [where, worker] of [['in a worker', {}], ['on the page', { noWorker: true }]]) {
-  test(`no task of the page is over 50 ms while 50,000 rows are read and five questions answered ${where}`, async (context) => {
-    const { longest, fault } = await visit({ app: own, worker, rows: 50_000 }, longestTask)
-    assert.equal(fault, undefined)
-    context.diagnostic(`longest task: ${longest.toFixed(1)} ms`)
-    assert.ok(longest <= 50, `${longest} ms`)
   })
 }
 

@@ -2,9 +2,8 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright-core'
 import { preview } from 'vite'
-import { launchArgs, resolveChromium } from '../browser/resolve.mjs'
+import { openBrowser } from './browser.mjs'
 import { stopped } from './clock.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -37,7 +36,7 @@ const stoppedWorkers = {
 export async function openGallery() {
   mkdirSync(shots, { recursive: true })
   const server = await preview({ root: `${root}demo`, configFile: `${root}vite.config.ts`, mode: 'demo', logLevel: 'warn', plugins: [stoppedWorkers], preview: { host: '127.0.0.1', port: 0 } })
-  const browser = await chromium.launch({ executablePath: (await resolveChromium()).path, args: launchArgs })
+  const browser = await openBrowser()
   const url = server.resolvedUrls.local[0]
   return {
     url, browser,
@@ -73,7 +72,7 @@ export async function settled(scope, widgets = WIDGETS) {
       && shadowRoot.querySelector('.awaited') === null
       // What a chart is touched by comes after its picture.
       && (shadowRoot.querySelector('figure.chart') === null || shadowRoot.querySelector('[role=listbox]') !== null))
-  }), widgets, { timeout: 60_000 })
+  }), widgets)
   await scope.waitForFunction(() => document.fonts.status === 'loaded')
   // What comes after the first picture too, and with it the news that an answer is shown.
   await scope.evaluate((tags) => Promise.all([...document.querySelectorAll(tags.join())].map((element) => element.updateComplete)), widgets)
@@ -90,7 +89,7 @@ export async function changed(page, before, tags) {
   await page.waitForFunction(([old, which]) => which.every((tag) => {
     const root = document.querySelector(tag)?.shadowRoot
     return ['.summary', '.body', '.foot'].map((part) => root?.querySelector(part)?.textContent ?? '').join(' ').replace(/[\s\u2066-\u2069]+/g, ' ') !== old[tag]
-  }), [before, tags], { timeout: 60_000 })
+  }), [before, tags])
   await settled(page)
   return told(page)
 }

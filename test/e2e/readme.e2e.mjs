@@ -7,9 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright-core'
 import { build } from 'vite'
-import { launchArgs, resolveChromium } from '../browser/resolve.mjs'
+import { openBrowser } from './browser.mjs'
 import { settled } from './gallery.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -57,7 +56,7 @@ before(async () => {
   })
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
   origin = `http://127.0.0.1:${server.address().port}`
-  browser = await chromium.launch({ executablePath: (await resolveChromium()).path, args: launchArgs })
+  browser = await openBrowser()
   // The package as an application finds it: by its package.json, in node_modules; its own dependencies are this project's.
   folder = mkdtempSync(join(tmpdir(), 'shakhes-readme-'))
   mkdirSync(join(folder, 'node_modules'))

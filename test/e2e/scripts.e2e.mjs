@@ -6,8 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright-core'
-import { launchArgs, resolveChromium } from '../browser/resolve.mjs'
+import { openBrowser } from './browser.mjs'
 
 const cdn = fileURLToPath(new URL('../../dist/cdn/', import.meta.url))
 const DEALS = `id,stage,owner_id,amount,created_at,closed_at
@@ -50,7 +49,7 @@ before(async () => {
   })
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
   origin = `http://127.0.0.1:${server.address().port}`
-  browser = await chromium.launch({ executablePath: (await resolveChromium()).path, args: launchArgs })
+  browser = await openBrowser()
 })
 after(async () => {
   await browser?.close()

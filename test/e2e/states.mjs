@@ -20,7 +20,7 @@ export async function standing(page, state, lang) {
         // What a chart is touched by comes after its picture.
         && (root.querySelector('figure.chart') === null || root.querySelector('[role=listbox]') !== null)
     })
-  }), [TAGS, state, lang], { timeout: 60_000 })
+  }), [TAGS, state, lang])
   await still(page)
 }
 

@@ -96,8 +96,7 @@ const walk = fc.array(step, { minLength: 2, maxLength: 7 }).map((steps) => {
   return out
 })
 
-describe('moved brushes', function () {
-  this.timeout(120_000)
+describe('moved brushes', () => {
   it('leave the answers that counting everything gives, whatever moved before', () => {
     const plain = load(tables)
     fc.assert(fc.property(walk, (steps) => {

@@ -4,14 +4,17 @@ import { withoutMarks } from '../../src/i18n/index.ts'
 /** An element as tests reach into it. */
 export type Rendered = Element & { readonly renderRoot: ParentNode; readonly updateComplete: Promise<boolean> }
 
+/** How long a test waits for what it expects, in ms: machines that build this project are slow at times, and stall. */
+const timeout = 50_000
+
 /** Waits until something is true of an element's shadow tree. */
 export async function until(el: Rendered, selector: string): Promise<HTMLElement> {
-  await waitUntil(() => el.renderRoot.querySelector(selector) !== null, `${el.localName}: waited for ${selector}`, { timeout: 12_000 })
+  await waitUntil(() => el.renderRoot.querySelector(selector) !== null, `${el.localName}: waited for ${selector}`, { timeout })
   return el.renderRoot.querySelector<HTMLElement>(selector)!
 }
 
 /** Waits until something is true, as long as a test may: a machine may be busy with much else. */
-export const eventually = (condition: () => unknown, message?: string): Promise<void> => waitUntil(condition as () => boolean, message, { timeout: 12_000 })
+export const eventually = (condition: () => unknown, message?: string): Promise<void> => waitUntil(condition as () => boolean, message, { timeout })
 
 /** What a person reads in an element or a selector's first match, on one line, without marks of direction. */
 export function textOf(node: Element | null | undefined): string {
@@ -35,7 +38,7 @@ export function focused(): Element | null {
 
 /** Waits until an element shows the answer to its newest question, and nothing in it moves or fades any more. */
 export async function drawn(el: Rendered): Promise<void> {
-  await waitUntil(() => el.renderRoot.querySelector('[aria-busy="true"], .asking') === null, `${el.localName}: waited for its answer`, { timeout: 12_000 })
+  await waitUntil(() => el.renderRoot.querySelector('[aria-busy="true"], .asking') === null, `${el.localName}: waited for its answer`, { timeout })
   await el.updateComplete
   await Promise.allSettled((el.renderRoot as ShadowRoot).getAnimations().map(({ finished }) => finished))
 }

@@ -17,7 +17,7 @@ describe('a data source over a real engine', () => {
   const start = (options: Partial<SourceOptions>): DataSource => {
     source = new DataSource({
       from: rows(400), tables: { stages }, frame: { zone: 'UTC', weekStart: 1, weekend: [6, 7] }, ...options,
-      worker: { handshakeMs: 14_000, ...options.worker },
+      worker: { handshakeMs: 50_000, ...options.worker },
     })
     source.retain()
     return source

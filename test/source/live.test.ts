@@ -8,12 +8,11 @@ const winRate: QueryOf<'winRate'> = { metric: 'winRate' }
 const deal = (id: string, stage: 'won' | 'lost') => ({ id, stage, amount: 100, currency: 'EUR', createdAt: Date.UTC(2025, 0, 1), closedAt: Date.UTC(2025, 2, 1) })
 const upsert = (id: string, stage: 'won' | 'lost'): Change => ({ op: 'upsert', table: 'opportunities', row: deal(id, stage) })
 
-describe('a data source whose data change', function () {
-  this.timeout(30_000)
+describe('a data source whose data change', () => {
   let source: DataSource
   const start = (options: Partial<SourceOptions>): DataSource => {
     source = new DataSource({
-      from: { adapter: 'rows', tables: { opportunities: [deal('a', 'won')] } }, tables: { stages }, frame: { zone: 'UTC' }, ...options, worker: { handshakeMs: 20_000, ...options.worker },
+      from: { adapter: 'rows', tables: { opportunities: [deal('a', 'won')] } }, tables: { stages }, frame: { zone: 'UTC' }, ...options, worker: { handshakeMs: 50_000, ...options.worker },
     })
     source.retain()
     return source

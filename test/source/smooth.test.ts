@@ -24,5 +24,5 @@ describe('the page while a source works on it', () => {
     // 50,000 rows take some 300 ms; in slices of 8 that is about 40 turns.
     expect(whileReading).to.be.above(20)
     source.release()
-  }).timeout(60_000)
+  })
 })

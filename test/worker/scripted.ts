@@ -10,7 +10,7 @@ export function scripted(behaviour: string | ((count: number) => string), more: 
     made.push(worker)
     return worker
   }
-  return { settings: { handshakeMs: 10_000, ...more, workerFactory }, made }
+  return { settings: { handshakeMs: 50_000, ...more, workerFactory }, made }
 }
 
 export const aWish = (version = 1): LoadWish => ({

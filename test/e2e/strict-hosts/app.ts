@@ -12,7 +12,7 @@ const options: SourceOptions = {
   tables: { stages },
   frame: { calendar: 'persian', zone: 'Asia/Tehran', weekStart: 6, weekend: [5] },
   worker: {
-    handshakeMs: 20_000,
+    handshakeMs: 60_000,
     ...settings,
     ...(settings.factory === undefined ? {} : { workerFactory: () => new Worker(settings.factory!, { type: 'module' }) }),
   },
