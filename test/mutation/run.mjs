@@ -1,41 +1,64 @@
-// npm run test:mutants [-- --share 0.05 --seed 1 --files src/time/week.ts]: changes the sources in small ways, one at a
-// time, and counts how many of the changes some test notices. All of them take hours, a share of the lines less.
-import { execFileSync, execSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+// npm run test:mutants [-- --share 0.05 --seed 1 --files src/time/week.ts --wide]: changes the sources in small ways, one
+// at a time, and counts how many of the changes some test notices. Each folder's changes meet the suites of its own
+// folder, and with --wide those that survive meet all of the others too.
+import { execSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
-const here = import.meta.dirname
-const root = join(here, '../..')
 const { values } = parseArgs({ options: {
-  share: { type: 'string', default: '1' }, seed: { type: 'string', default: '1' }, files: { type: 'string' }, workers: { type: 'string', default: '2' },
+  share: { type: 'string', default: '1' }, seed: { type: 'string', default: '1' }, files: { type: 'string' }, wide: { type: 'boolean', default: false },
 } })
-if (!existsSync(join(here, 'node_modules/@stryker-mutator/core'))) execSync('npm ci --no-audit --no-fund', { cwd: here, stdio: 'inherit' })
+if (!existsSync(join(import.meta.dirname, 'node_modules/@stryker-mutator/instrumenter'))) execSync('npm ci --no-audit --no-fund', { cwd: import.meta.dirname, stdio: 'inherit' })
+const { here, instrument, root, suitesUnder } = await import('./instrument.mjs')
+const { meet } = await import('./meet.mjs')
+const { equivalent } = await import('./equivalent.mjs')
 
-const FOLDERS = ['src/engine/stats', 'src/engine/metrics', 'src/time']
+/** Folders, and the suites that are written for them. */
+const AREAS = [
+  { folder: 'src/engine/stats', near: 'engine/stats' }, { folder: 'src/time', near: 'time' }, { folder: 'src/engine/metrics', near: 'engine/metrics' },
+]
 /** Which only says where Temporal comes from, and is tested in browsers. */
 const LEFT_OUT = ['src/time/load.ts']
-const files = values.files?.split(',') ?? FOLDERS.flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts')).map((file) => `${folder}/${file}`)).filter((file) => !LEFT_OUT.includes(file)).sort()
 
-/** Some lines together, so that what stands on several is mutated too. */
-const WINDOW = 6
 let state = Number(values.seed) >>> 0
-/** Mulberry32: the same lines for the same seed. */
+/** Mulberry32: the same changes for the same seed. */
 function random() {
   state = (state + 0x6D2B79F5) >>> 0
   let mixed = Math.imul(state ^ (state >>> 15), state | 1)
   mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
   return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
 }
-const share = Number(values.share)
-const mutate = share >= 1 ? files : files.flatMap((file) => {
-  const lines = readFileSync(join(root, file), 'utf8').split('\n').length
-  return Array.from({ length: Math.ceil(lines / WINDOW) }, (_, i) => i * WINDOW + 1).filter(() => random() < share)
-    .map((line) => `${file}:${line}-${Math.min(lines, line + WINDOW - 1)}`)
-})
 
-const config = { ...JSON.parse(readFileSync(join(here, 'stryker.config.json'), 'utf8')), mutate, concurrency: Number(values.workers) }
+const report = []
+for (const { folder, near } of AREAS) {
+  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => `${folder}/${file}`)
+    .filter((file) => !LEFT_OUT.includes(file) && (values.files?.split(',').includes(file) ?? true)).sort()
+  if (files.length === 0) continue
+  const { contents, mutants } = await instrument(files)
+  const chosen = mutants.filter(() => random() < Number(values.share))
+  const met = await meet({ contents, mutants: chosen, suites: suitesUnder([near]), name: near })
+  const alive = met.filter(({ outcome }) => outcome === 'survived' || outcome === 'not reached')
+  const again = values.wide && alive.length > 0 ? await meet({ contents, mutants: alive, suites: suitesUnder(['']), name: 'all suites' }) : []
+  const later = new Map(again.map((mutant) => [mutant.id, mutant]))
+  report.push(...met.map((mutant) => later.get(mutant.id) ?? mutant))
+}
+
+const rows = new Map()
+for (const { file, outcome, ...mutant } of report) {
+  const same = outcome === 'survived' && equivalent(file, mutant) !== undefined
+  for (const key of [file, `${AREAS.find(({ folder }) => file.startsWith(folder)).folder}/`, 'all']) {
+    const row = rows.get(key) ?? rows.set(key, { killed: 0, endless: 0, survived: 0, 'not reached': 0, 'at load': 0, equivalent: 0 }).get(key)
+    row[same ? 'equivalent' : outcome]++
+  }
+}
+console.log(`\n${'noticed'.padStart(8)} ${'of'.padStart(5)} ${'score'.padStart(7)}  equivalent, at load`)
+for (const [key, row] of [...rows].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  const noticed = row.killed + row.endless
+  const all = noticed + row.survived + row['not reached']
+  console.log(`${String(noticed).padStart(8)} ${String(all).padStart(5)} ${all === 0 ? '    n/a' : `${(100 * noticed / all).toFixed(1).padStart(5)} %`}  ${row.equivalent}, ${row['at load']}  ${key}`)
+}
+const unnoticed = report.filter(({ outcome, file, ...mutant }) => outcome === 'not reached' || (outcome === 'survived' && equivalent(file, mutant) === undefined))
+for (const { file, line, outcome, mutator, source, replacement } of unnoticed) console.log(`${outcome} ${file}:${line} ${mutator}\n  - ${source}\n  + ${replacement}`)
 mkdirSync(join(here, 'results'), { recursive: true })
-writeFileSync(join(here, 'results/config.json'), JSON.stringify(config, null, 2))
-execFileSync(process.execPath, [join(here, 'node_modules/@stryker-mutator/core/bin/stryker.js'), 'run', 'test/mutation/results/config.json'], { cwd: root, stdio: 'inherit' })
+writeFileSync(join(here, 'results/report.json'), JSON.stringify(report, null, 1))

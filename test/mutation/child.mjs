@@ -1,0 +1,74 @@
+// One process of a mutation run: takes the suites in, then either says which change each test reaches, or meets changes
+// one after the other with the tests that reach them, the quickest first, until one of them fails.
+import { readFileSync } from 'node:fs'
+
+const [mode, module, plan] = process.argv.slice(2)
+/** @type {{ title: string, run: Function, suites: object[] }[]} */
+const tests = []
+const hooks = () => ({ before: [], beforeEach: [], afterEach: [], after: [] })
+let suites = [{ title: '', ...hooks() }]
+const hand = { timeout() { return this }, slow() { return this }, skip() { throw new Skipped() } }
+class Skipped extends Error {}
+
+globalThis.describe = (title, inside) => {
+  suites = [...suites, { title, ...hooks() }]
+  inside.call(hand)
+  suites = suites.slice(0, -1)
+}
+globalThis.it = (title, run) => {
+  tests.push({ title: [...suites.map((suite) => suite.title), title].join(' ').trim(), run, suites })
+  return hand
+}
+for (const when of Object.keys(hooks())) globalThis[when] = (run) => suites.at(-1)[when].push(run)
+
+await import(module)
+globalThis.mutation.watch(null)
+
+async function attempt({ run, suites: around }) {
+  const of = (when) => around.flatMap((suite) => suite[when])
+  try {
+    for (const hook of of('before')) await hook.call(hand)
+    for (const hook of of('beforeEach')) await hook.call(hand)
+    await run.call(hand)
+    for (const hook of of('afterEach')) await hook.call(hand)
+    return null
+  } catch (error) {
+    return error instanceof Skipped ? null : error
+  } finally {
+    for (const hook of of('after')) await hook.call(hand)
+  }
+}
+const say = (line) => new Promise((resolve) => { process.stdout.write(`${JSON.stringify(line)}\n`, resolve) })
+
+if (mode === 'cover') {
+  await say({ loading: [...globalThis.mutation.loading] })
+  // Twice: what is compiled and remembered on the way has been by then.
+  for (const round of [0, 1]) {
+    for (const [i, test] of tests.entries()) {
+      const seen = new Set()
+      if (round === 0) globalThis.mutation.watch(seen)
+      const begun = performance.now()
+      const error = await attempt(test)
+      const { steps } = globalThis.mutation
+      globalThis.mutation.watch(null)
+      if (round === 0) await say({ test: i, title: test.title, reached: [...seen], steps, error: error === null ? null : String(error.message ?? error) })
+      else await say({ test: i, ms: performance.now() - begun })
+    }
+  }
+} else {
+  for (const { id, tests: asked } of JSON.parse(readFileSync(plan, 'utf8'))) {
+    let killer = null
+    for (const [i, steps] of asked) {
+      await say({ at: id, test: i })
+      globalThis.mutation.set(id, steps * 8 + 100_000)
+      const error = await attempt(tests[i])
+      globalThis.mutation.set(-1, Infinity)
+      if (error === null) continue
+      killer = { test: i, endless: error.message === 'it does not end' }
+      break
+    }
+    await say({ id, killer })
+  }
+}
+await say({ over: true })
+process.exit(0)
