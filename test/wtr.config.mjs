@@ -51,9 +51,9 @@ export default {
   middleware: [serveExtras],
   filterBrowserLogs: ({ args }) => !String(args[0] ?? '').includes('Lit is in dev mode'),
   // A machine may stall: what a test waits for has 50 s (test/helpers/page.ts).
-  browserStartTimeout: 60_000,
-  testsStartTimeout: 60_000,
-  testsFinishTimeout: 600_000,
+  browserStartTimeout: 300_000,
+  testsStartTimeout: 300_000,
+  testsFinishTimeout: 1_200_000,
   testFramework: { config: { timeout: 120_000 } },
   browsers: [chromeLauncher({
     launchOptions: { executablePath: path, args: [...new Set([...launchArgs, ...(how === 'packaged' ? ['--no-sandbox'] : [])])] },

@@ -51,6 +51,7 @@ interface FilterRules { readonly more: Readonly<Record<string, unknown>>; readon
 
 /** Refuses what no engine would understand. */
 function checkFilter(filter: Filter, rules: FilterRules): void {
+  if (typeof filter !== 'object' || filter === null) refuse('filter', filter, 'is no filter; give { op, … }')
   const { op } = filter
   switch (op) {
     case 'and':

@@ -5,14 +5,17 @@ export interface Piece { readonly text: string; readonly href?: string }
 
 const ADDRESS = /(?:https?:\/\/|mailto:)[^\s<>"'«»“”]+/gi
 /** What ends a sentence rather than an address. */
-const TRAILING = /[.,;:!?)\]}،؛؟…]+$/
+const TRAILING = '.,;:!?)]}،؛؟…'
 
 /** A text cut at the addresses in it. Only http, https and mailto are links; everything else stays text. */
 export function pieces(text: string): Piece[] {
   const found: Piece[] = []
   let from = 0
   for (const match of text.matchAll(ADDRESS)) {
-    const address = match[0].replace(TRAILING, '')
+    let { length } = match[0]
+    // From the end: a pattern would look again from every sign of a long run of them.
+    while (TRAILING.includes(match[0][length - 1]!)) length--
+    const address = match[0].slice(0, length)
     const href = safeAddress(address)
     if (href === null) continue
     if (match.index > from) found.push({ text: text.slice(from, match.index) })

@@ -1,12 +1,15 @@
 import { expect } from '@open-wc/testing'
 import { run, runAll, running, runningAll } from '../../src/engine/run.ts'
-import { metrics } from '../../src/engine/metrics/index.ts'
+import { metrics, prepareMetrics } from '../../src/engine/metrics/index.ts'
 import { ShakhesError, type MetricQuery, type Tables } from '../../src/model/index.ts'
 import { day, engines, settings, workedA } from './metrics/over.ts'
 
 const EVERY: readonly MetricQuery[] = [
   { metric: 'funnel' }, { metric: 'winRate', groupBy: 'owner' }, { metric: 'trend', grain: 'day' }, { metric: 'leaderboard', view: 'named' }, { metric: 'notes' },
 ]
+
+/** Rarer options come with the cards, and with them what refuses them. */
+before(() => prepareMetrics(['cycle']))
 
 for (const [engine, open] of engines) {
   describe(`run over ${engine}`, () => {
@@ -89,6 +92,25 @@ for (const [engine, open] of engines) {
       [{ metric: 'funnel', period: { from: '2026-13-01', to: '2026-01-02' } }, /period\.from: "2026-13-01"/],
       [{ metric: 'funnel', frame: { zone: 'Mars/Base' } }, /zone: "Mars\/Base"/],
       [{ metric: 'funnel', asOf: Infinity }, /asOf: Infinity/],
+      [{ metric: 'funnel', filter: null }, /filter: null is no filter/],
+      [{ metric: 'funnel', filter: { op: 'and', of: [null] } }, /filter: null is no filter/],
+      [{ metric: 'funnel', filter: { op: 'range', field: 'amount', from: 1, to: Number.NaN } }, /filter\.amount: \[1,null\] is no range/],
+      [{ metric: 'funnel', filter: { op: 'in', field: 'reached', values: ['Z'] } }, /filter\.reached: "Z".*L, Q, P, N/],
+      [{ metric: 'funnel', period: { start: 5, end: 4 } }, /period\.end: 4 is not after period\.start/],
+      [{ metric: 'funnel', population: 'entered', stage: 'Z' }, /stage: "Z" is no open stage.*L, Q, P, N/],
+      [{ metric: 'funnel', population: 'entered' }, /stage: null is no open stage/],
+      [{ metric: 'funnel', stage: 'L' }, /stage: "L" is only for the population of those that entered it/],
+      [{ metric: 'funnel', pooled: ['nope'] }, /pooled: "nope" is no pipeline/],
+      [{ metric: 'winRate', against: { op: 'in', field: 'colour', values: [] } }, /filter\.field: "colour"/],
+      [{ metric: 'winRate', staleAfterDays: 0 }, /staleAfterDays: 0 is not allowed/],
+      [{ metric: 'trend', average: 'exponential', windowUnit: 'days' }, /windowUnit: "days" is for the simple and the weighted average/],
+      [{ metric: 'trend', measure: 'leadCount', goal: 'everyone' }, /goal: "everyone" cannot be held against leadCount/],
+      [{ metric: 'trend', goal: 'rep:' }, /goal: "rep:" is no goal’s scope/],
+      [{ metric: 'trend', hysteresis: -1 }, /hysteresis: -1/],
+      [{ metric: 'leaderboard', minimum: 0 }, /minimum: 0.*1 or more/],
+      [{ metric: 'leaderboard', ties: 'olympic' }, /ties: "olympic".*competition, dense/],
+      [{ metric: 'notes', cursor: 'x' }, /cursor: "x" is no cursor/],
+      [{ metric: 'notes', about: {} }, /about: \{\} is about nobody/],
     ]
     for (const [query, names] of refused) {
       it(`refuses ${JSON.stringify(query)} by name`, () => {
