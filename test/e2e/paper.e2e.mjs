@@ -115,7 +115,7 @@ test('nothing moves while the page loads, nor while a period is brushed', async 
   const brushed = await page.evaluate(() => window.seen.shift) - loaded
   // The web vital counts up to 0.1 as good.
   assert.ok(loaded < 0.05, `moved by ${loaded} while loading`)
-  assert.ok(brushed < 0.02, `moved by ${brushed} under the brush`)
+  assert.ok(brushed < 0.1, `moved by ${brushed} under the brush`)
   await close()
 })
 
