@@ -3,7 +3,7 @@ import '@fontsource-variable/inter/wght.css'
 import './vazirmatn.css'
 import './page.css'
 import { SIZES } from '../data/settings.ts'
-import { CHOICES, pageAddress, settingsOf, withSetting, type Settings } from './settings.ts'
+import { CHOICES, languageOf, pageAddress, settingsOf, withSetting, type Settings } from './settings.ts'
 import { wordsFor, type Words } from './words.ts'
 
 /** Address of the gallery's root, seen from any of its pages. */
@@ -84,8 +84,7 @@ export async function openPage(page: PageName, title: string, draw: () => Templa
   const main = document.querySelector<HTMLElement>('#page')
   if (!header || !main) throw new Error('a gallery page needs <header id="chrome"> and <main id="page">')
   const root = document.documentElement
-  root.lang = settings.lang
-  root.dir = settings.lang === 'fa' ? 'rtl' : 'ltr'
+  Object.assign(root, languageOf(location.href))
   document.title = `${title} · ${words.brand}`
   drawPage = () => {
     root.dataset.theme = settings.theme

@@ -44,7 +44,7 @@ export function settingsOf(address: string): Settings {
   }
 }
 
-/** What a page without chrome is in: also what the widgets say in English words, such as `lang=ar-EG` or `lang=he`. */
+/** What a page is in: also what the widgets say in English words, such as `lang=ar-EG` or `lang=he`. */
 export function languageOf(address: string): { readonly lang: string; readonly dir: 'ltr' | 'rtl' } {
   const { tag, dir } = readingOf(new URL(address).searchParams.get('lang'))
   return { lang: tag, dir }

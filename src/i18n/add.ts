@@ -1,5 +1,6 @@
 import { ShakhesError } from '../model/index.ts'
 import { say } from './added.ts'
+import { ours } from './ours.ts'
 import type { SomeMessages } from './catalogue.ts'
 
 const SECTIONS = ('units common issues faults dashboard funnel winRate trend leaderboard notes beside board filters funnelDefine funnelLater keys leaderboardMore metric '
@@ -7,8 +8,8 @@ const SECTIONS = ('units common issues faults dashboard funnel winRate trend lea
 
 /**
  * Adds to the words of a language, or says some of them otherwise. For English and Persian they stand in for those of
- * the kit; a language that the kit does not speak is spoken from then on, in English wherever its words lack. Call it
- * before the first widget is drawn: what is on screen changes when it is drawn again.
+ * the kit; a language that the kit does not speak is spoken from then on, in English wherever its words lack. What is
+ * on screen says them at once.
  *
  * @param language - a tag of BCP 47 without region, such as `ar`
  * @param messages - by section and name, each of the shape that it has in English: a text, or a function that makes one
@@ -25,4 +26,5 @@ export function addMessages(language: string, messages: SomeMessages): void {
   const strange = Object.keys(messages).find((section) => !SECTIONS.includes(section))
   if (strange !== undefined) throw new ShakhesError('schema', `messages for "${language}" have a section "${strange}": expected ${SECTIONS.join(', ')}`)
   say(language, messages)
+  for (const element of ours()) element.requestUpdate()
 }

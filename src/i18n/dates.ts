@@ -48,7 +48,7 @@ function remembered<T>(of: (at: number) => T): (at: number) => T {
  * Assembled part by part: Persian formats of whole dates come out in a wrong order, and English ones of the Persian
  * calendar append an era that nobody writes.
  */
-export function datesOf({ numbers, names, set, piece }: Notation, words: Messages['units'], calendar: CalendarId, zone: string | undefined): Dates {
+export function datesOf({ numbers, names, set, piece, digits }: Notation, words: Messages['units'], calendar: CalendarId, zone: string | undefined): Dates {
   const base: Intl.DateTimeFormatOptions = { calendar, ...(zone === undefined ? {} : { timeZone: zone }) }
   const lazy = (tag: string, options: Intl.DateTimeFormatOptions) => {
     let format: Intl.DateTimeFormat | undefined
@@ -89,7 +89,7 @@ export function datesOf({ numbers, names, set, piece }: Notation, words: Message
     const f = fields(at)
     if (!Number.isFinite(month)) return words.monthYear(f.month, f.year)
     const quarter = Math.min(4, Math.floor((month - 1) / 3) + 1)
-    return brief ? words.quarterShort(quarter) : words.quarter(quarter, f.year)
+    return digits(brief ? words.quarterShort(quarter) : words.quarter(quarter, f.year))
   }
 
   return {

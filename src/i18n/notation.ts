@@ -12,6 +12,8 @@ export interface Notation {
   readonly set: (text: string) => string
   /** A number within a date: between Arabic digits, English punctuation and spaces would run from right to left. */
   readonly piece: (text: string) => string
+  /** A text that has digits in every language, such as `Q1`, with the reader's. */
+  readonly digits: (text: string) => string
   /** Digits of one number. */
   readonly percent: (digits: string) => string
   /** Both ends of a range, in digits. */
@@ -28,15 +30,16 @@ export function notationOf({ tag, language, dir, words: writing }: Reading, word
   const asItIs = (text: string): string => text
   const set = dir === 'rtl' || drifting ? isolate : asItIs
   const piece = drifting ? isolate : asItIs
+  const digits = (text: string): string => text.replace(/[0-9]+/g, (all) => piece(all.replace(/./g, (digit) => format.format(Number(digit)))))
   const own = new Intl.Locale(tag).language === language
   if (own && catalogueOf(language) === language) {
-    return { numbers, names: tag, set, piece, percent: words.percent, percentRange: (low, high) => words.range(set(low), set(words.percent(high))) }
+    return { numbers, names: tag, set, piece, digits, percent: words.percent, percentRange: (low, high) => words.range(set(low), set(words.percent(high))) }
   }
   // `40 %`, `%40`, `٤٠٪`: as the locale has it, without marks that would turn it around among English words.
   const parts = new Intl.NumberFormat(numbers, { style: 'percent' }).formatToParts(0)
   const percent = (digits: string): string => parts.map(({ type, value }) => (type === 'integer' ? digits : withoutMarks(value))).join('')
   return {
-    numbers, names: own ? tag : `${language}-u-nu-${format.resolvedOptions().numberingSystem}`, set, piece, percent,
+    numbers, names: own ? tag : `${language}-u-nu-${format.resolvedOptions().numberingSystem}`, set, piece, digits, percent,
     percentRange: (low, high) => percent(words.range(set(low), set(high))),
   }
 }

@@ -21,9 +21,11 @@ export interface Numbers {
   /** `7 of 10`. */
   kOfN(k: number, n: number): string
   days(value: number | null): string
+  /** A text of the kit with the reader's digits: what has some in all languages, such as `the last 30 days`. */
+  digits(text: string): string
 }
 
-export function numbersOf({ numbers, set, percent, percentRange }: Notation, words: Messages['units']): Numbers {
+export function numbersOf({ numbers, set, digits, percent, percentRange }: Notation, words: Messages['units']): Numbers {
   const formats = new Map<string, Intl.NumberFormat>()
 
   /** Digits of the locale, without sign: engines disagree about the marks around a minus. */
@@ -61,6 +63,7 @@ export function numbersOf({ numbers, set, percent, percentRange }: Notation, wor
       const d = decimals(total)
       return largestRemainder(parts, d).map((share) => set(percent(digitsOf(share, d, d))))
     },
+    digits,
     kOfN: (k, n) => words.kOfN(set(plain(k, 0, 0)), set(plain(n, 0, 0))),
     days(value) {
       if (missing(value)) return words.none

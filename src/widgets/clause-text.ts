@@ -4,7 +4,7 @@ import { DAY, parseIso } from '../time/civil.ts'
 
 /** A period as readers know it. Dates are in no zone. */
 export function specText(spec: PeriodSpec, { common }: Messages, f: Formatter): string {
-  if (typeof spec === 'string') return common.periods[spec]
+  if (typeof spec === 'string') return f.digits(common.periods[spec])
   if ('start' in spec) return f.periodLabel(spec)
   const [from, to] = [parseIso(spec.from), parseIso(spec.to)]
   if (from === null || to === null) return f.isolate(`${spec.from}/${spec.to}`)

@@ -29,6 +29,10 @@ type Kept = NonNullable<WidgetScope['switched']>
  * @csspart tool - a button at the end of what was chosen
  * @csspart cards - the row of cards
  * @csspart grid - the layout of the widgets
+ * @csspart root - everything, the edges of the page's own included
+ * @csspart tools - the buttons at the end of what was chosen
+ * @csspart live - that the numbers come by themselves
+ * @csspart notice - what could not be taken back
  * @cssprop [--shakhes-dashboard-columns=repeat(12, minmax(0, 1fr))] - Columns of the grid.
  * @cssprop [--shakhes-dashboard-gap=16px] - Between widgets; 12 px on a phone.
  * @cssprop [--shakhes-dashboard-wide=span 7] - Columns of the funnel.

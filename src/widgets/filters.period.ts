@@ -71,7 +71,7 @@ export function daysOf(spec: PeriodSpec | null, { days, weekStart, zone, today }
 /** A period as it stands in the sentence and on a chip. */
 export function periodText(spec: PeriodSpec | null, said: PeriodText | undefined, { common }: Messages, days: Formatter, f: Formatter): string {
   if (spec === null) return f.isolate(typeof said === 'string' ? said : JSON.stringify(said))
-  if (typeof spec === 'string') return common.periods[spec]
+  if (typeof spec === 'string') return f.digits(common.periods[spec])
   if ('start' in spec) return f.periodLabel(spec)
   const [from, to] = [parseIso(spec.from), parseIso(spec.to)]
   return from === null || to === null ? f.isolate(`${spec.from}/${spec.to}`) : days.periodLabel({ start: from * DAY, end: (to + 1) * DAY })

@@ -63,7 +63,7 @@ export function periodPop(view: PeriodView): TemplateResult {
     settle({ spec: { from: isoOf(from), to: isoOf(to) }, label: withoutMarks(days.days.periodLabel({ start: from * DAY, end: (to + 1) * DAY })) })
   }
   return html`<div class="sides"><section class="presets">${optionList({
-    id: 'presets', label: w.presets, active: view.active, move: view.move, options: presets.map((name) => ({ text: t.common.periods[name], chosen: name === spec })),
+    id: 'presets', label: w.presets, active: view.active, move: view.move, options: presets.map((name) => ({ text: view.f.digits(t.common.periods[name]), chosen: name === spec })),
     choose: (at) => settle({ spec: presets[at]!, label: t.common.periods[presets[at]!] }),
   })}</section><section>${month(view, { chosen, last: LAST, choose: pick, point: (day) => { if (begun !== null) view.point(day) } })}
     <p class="hint" role="status">${begun === null ? w.pickFirst : w.pickLast(days.days.date(begun * DAY))}</p></section></div>${clearing(view)}`

@@ -35,6 +35,10 @@ const DIMENSIONS: readonly Dimension[] = ['owner', 'team', 'source', 'product', 
  * @csspart sentence - The sentence.
  * @csspart pick - A part of it that can be switched.
  * @csspart pop - What opens beneath it.
+ * @csspart root - Everything.
+ * @csspart filters - The sentence with what stands beneath it.
+ * @csspart chip - One choice.
+ * @csspart more - What may be added.
  */
 export class ShakhesFilters extends LitElement {
   static readonly tag = 'shakhes-filters'

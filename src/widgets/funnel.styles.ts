@@ -50,7 +50,7 @@ export const funnelStyles = css`
 
     .stage, .closing { row-gap: 4px; padding-block: 10px; }
     .cols { border: 0; padding: 0; font-size: inherit; }
-    .cols .step > * { font-size: 12px; }
+    .cols .step > * { font-size: 12px; white-space: normal; }
     .cols > :not(.step) { display: none; }
     .cols .step, .stage .step, .closing .step, .split { grid-column: 1 / -1; }
     .split { grid-row: 2; }

@@ -41,6 +41,8 @@ const FIELDS = ['reached', 'reachedOrPassed', 'stage'] as const
  * @attr {string} against - Another value: the group beside it, in the same bars.
  * @fires {CustomEvent<SelectDetail>} shakhes-select - The reader picked a stage: deals that reached it; in a snapshot, those in it now. Or a moment (`asOf`), by the slider.
  * @csspart stage - A stage's button.
+ * @csspart beside - The choice of another group.
+ * @csspart replay - The slider of the day up to which things count.
  */
 export class ShakhesFunnel extends ShakhesWidget<'funnel'> {
   static override readonly tag = 'shakhes-funnel'

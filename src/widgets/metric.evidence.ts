@@ -48,14 +48,14 @@ export function metricDefinition(result: MetricCardResult, voice: MetricVoice): 
   const change = changeOf(result, voice)
   return [
     { term: common.terms.formula, text: value === null ? formula : `${formula} = ${wholeFigure(result, voice)}`, formula: true },
-    { term: common.terms.counts, text: w.counts[result.metric] },
+    { term: common.terms.counts, text: f.digits(w.counts[result.metric]) },
     ...details(result, voice).map(([term, text]) => ({ term: terms[term], text })),
     ...(interval === null ? [] : [{ term: terms.interval, text: w.intervalText(intervalText(interval), level) }]),
     ...(past === null || change === null ? [] : [
       { term: common.terms.compared, text: `${f.periodLabel(past.period)}: ${valueText(result, past.value, voice, past.n)}` },
       { term: terms.change, text: verdict === 'untested' ? w.untested : differenceInterval === null ? change.text : w.changeText(f.pointsInterval(differenceInterval), level) },
     ]),
-    ...(unit === 'share' && result.metric !== 'attainment' && result.metric !== 'workload' ? [{ term: terms.small, text: w.smallText }] : []),
+    ...(unit === 'share' && result.metric !== 'attainment' && result.metric !== 'workload' ? [{ term: terms.small, text: f.digits(w.smallText) }] : []),
   ]
 
   function intervalText(range: { readonly low: number; readonly high: number }): string {

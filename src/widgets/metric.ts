@@ -36,6 +36,7 @@ const STATISTICS: readonly Statistic[] = ['median', 'mean']
  * @csspart evidence - What it is made of.
  * @csspart verdict - The change against the past.
  * @csspart goal - How much of the goal is reached.
+ * @csspart course - The line of its past values.
  */
 export class ShakhesMetric extends ShakhesWidget<MetricCardName> {
   static override readonly tag = 'shakhes-metric'

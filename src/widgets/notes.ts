@@ -24,6 +24,10 @@ const room = css`
  * @attr kinds - Only these, parted by spaces: `call`, `email`, `meeting`, `message`, `note`, `task`.
  * @attr moods - Only these, parted by spaces: `cheerful`, `good_tempered`, `neutral`, `sad`, `hot_tempered`, `unrecorded`.
  * @attr about - Only one customer's or deal's, with what whoever takes over has to know: `customer:ID` or `deal:ID`.
+ * @csspart note - A note, or what stands on the same line.
+ * @csspart text - What was noted.
+ * @csspart course - The moods over time.
+ * @csspart handover - What whoever takes over has to know.
  * @fires shakhes-select - a customer (`customer`) or a deal (`id`) was chosen
  */
 export class ShakhesNotes extends ShakhesWidget<'notes'> {

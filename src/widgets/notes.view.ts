@@ -95,7 +95,7 @@ function textTemplate(entry: NoteEntry, view: NotesView): TemplateResult {
   const long = entry.text.length > SHOWN
   const foundLate = long && (view.more?.matches(entry.text, search).some(([, to]) => to >= SHOWN) ?? false)
   const open = !long || foundLate || view.isExpanded(entry.id)
-  return html`<p class="text"><bdi>${noteText(open ? entry.text : cap(entry.text), (text) => (search === '' ? text : view.more?.marked(text, search) ?? text))}</bdi></p>
+  return html`<p class="text" part="text"><bdi>${noteText(open ? entry.text : cap(entry.text), (text) => (search === '' ? text : view.more?.marked(text, search) ?? text))}</bdi></p>
     ${long && !foundLate ? html`<button class="link" type="button" aria-expanded=${open ? 'true' : 'false'} @click=${() => view.toggleExpanded(entry.id)}>${open ? t.notes.showLess : t.notes.showAll}</button>` : nothing}`
 }
 

@@ -20,6 +20,8 @@ import { BadAttribute, optionsOf, type SourceAttributes } from './source.setting
  *
  * @element shakhes-source
  * @slot - what asks this source, and one JSON script with `mapping`, `tables` or `endpoints`
+ * @csspart root - Everything, where the attributes cannot be right.
+ * @csspart error - What is wrong with them.
  * @fires shakhes-error - the attributes cannot be right; detail: `{ fault }`
  */
 export class ShakhesSource extends LitElement {

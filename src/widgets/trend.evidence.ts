@@ -43,6 +43,6 @@ export function trendDefinition(result: TrendResult, { trend: w, common }: Messa
     { term: w.terms.window, text: windowUnit === 'observations' ? w.observed(span, grain) : span },
     { term: w.terms.turns, text: w.turns },
     ...(each > 1 ? [{ term: w.terms.drawing, text: w.drawn(f.integer(each), grain) }] : []),
-    ...(interventions.length > 0 ? [{ term: w.terms.interventions, text: `${w.effects}. ${w.coincides}` }] : []),
+    ...(interventions.length > 0 ? [{ term: w.terms.interventions, text: f.digits(`${w.effects}. ${w.coincides}`) }] : []),
   ]
 }

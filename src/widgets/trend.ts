@@ -41,6 +41,8 @@ const GOALS: ReadonlySet<TrendMeasure> = new Set<TrendMeasure>(['wonAmount', 'wo
  * @csspart choices - What else may be drawn.
  * @csspart effect - The card of an intervention.
  * @csspart goal - The card of the goal and its pace.
+ * @csspart brush - What is pointed at, and dragged over.
+ * @csspart tooltip - What is known of a point.
  */
 export class ShakhesTrend extends ShakhesWidget<'trend'> {
   static override readonly tag = 'shakhes-trend'

@@ -29,6 +29,7 @@ import { winRateQuality, winRateSentence } from './win-rate.words.ts'
  * @fires {CustomEvent<SelectDetail>} shakhes-select - The reader picked a period or a group.
  * @csspart value - The rate.
  * @csspart group - A group's button.
+ * @csspart beside - The choice of another group.
  */
 export class ShakhesWinRate extends ShakhesWidget<'winRate'> {
   static override readonly tag = 'shakhes-win-rate'

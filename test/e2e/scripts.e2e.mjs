@@ -27,7 +27,12 @@ const SAID = `<!doctype html><html lang="nl"><meta charset="utf-8"><title>host</
 import { addMessages } from '/cdn/words.js'
 addMessages('nl', { winRate: { title: 'Slagingskans' }, units: { kOfN: (k, n) => k + ' van ' + n } })
 </script>`
+const DRESSED = `<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,">
+<shakhes-source src="/deals.csv" currency="EUR"><shakhes-win-rate period="all"></shakhes-win-rate></shakhes-source>
+<script type="module">import { addStyles } from '/cdn/styles.js'; addStyles('.summary { letter-spacing: 3px }')</script>
+<script type="module" src="/cdn/shakhes.js"></script>`
 const PAGES = {
+  '/dressed': DRESSED,
   '/words': SAID,
   '/filters': FILTERED,
   '/module': page(`<script type="module" src="/cdn/shakhes.js"></script>${ELEMENT}`),
@@ -96,6 +101,19 @@ test('a host’s words, by the script beside the page’s file', async () => {
   await visited.goto(`${origin}/words`)
   await visited.waitForFunction(() => document.querySelector('shakhes-win-rate').shadowRoot?.textContent.includes('2 van 3'))
   await visited.locator('shakhes-win-rate .title', { hasText: 'Slagingskans' }).waitFor()
+  assert.deepEqual(said, [])
+  await visited.close()
+})
+
+test('a host’s style sheet, by a script that may come before the page’s file', async () => {
+  const visited = await browser.newPage()
+  const said = []
+  visited.on('pageerror', (error) => said.push(String(error)))
+  visited.on('console', (message) => { if (message.type() !== 'log') said.push(message.text()) })
+  await visited.goto(`${origin}/dressed`)
+  const sentence = visited.locator('shakhes-win-rate .summary', { hasText: '2 of 3' })
+  await sentence.waitFor()
+  assert.equal(await sentence.evaluate((element) => getComputedStyle(element).letterSpacing), '3px')
   assert.deepEqual(said, [])
   await visited.close()
 })

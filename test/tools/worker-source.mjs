@@ -55,6 +55,7 @@ const SCRIPTS = {
   metric: { file: 'src/define/metric.ts', of: PAGE },
   filters: { file: 'src/define/filters.ts', of: PAGE },
   words: { file: 'src/i18n/add.ts', of: PAGE },
+  styles: { file: 'src/widgets/add-styles.ts' },
 }
 const OF_PAGE = { ...PAGE_PARTS, ...SCRIPTS }
 const FILES = { [WORKER]: { file: 'src/worker/engine.worker.ts' }, ...PARTS, [PAGE]: { file: 'src/cdn.ts' }, ...OF_PAGE }

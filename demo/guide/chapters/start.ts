@@ -83,7 +83,7 @@ export const chapter: Chapter = {
       <p>Where there are no words of a language, widgets speak English, with the reader’s own numbers and direction: in Egypt <bdi>٢٤</bdi> of <bdi>٦٠</bdi> and a layout from right to left, in Germany 1.234,5 and 40 %. Months and plurals are those of the words; the week begins when the reader’s does, and the calendar is the one that you name. Names that your data has in the language go before English ones. Sentences keep their full stops where English has them, and are marked as English, so that they are read aloud as such. What is no language tag, such as <code>ar_EG</code>, is English altogether.</p>
       ${code(ARABIC, 'Other languages')}
       <h2>Your own words</h2>
-      <p>Any word can be said otherwise, and a language that is not spoken here can be brought, all of it or some; what lacks is said in English. Do it before the first widget is drawn. The type <code>SomeMessages</code> names every word; one that there is no place for is left out, and named in the console. With a script tag, <code>addMessages</code> comes from <code>words.js</code>, beside <code>shakhes.js</code>.</p>
+      <p>Any word can be said otherwise, and a language that is not spoken here can be brought, all of it or some; what lacks is said in English. What is on screen says it at once. The type <code>SomeMessages</code> names every word; one that there is no place for is left out, and named in the console. With a script tag, <code>addMessages</code> comes from <code>words.js</code>, beside <code>shakhes.js</code>.</p>
       ${code(SAID, 'Your own words')}
       <h2>Your colours</h2>
       <p>About thirty custom properties, each with a light and a dark default. Fonts are the page’s own.</p>
@@ -117,7 +117,7 @@ export const chapter: Chapter = {
       <p>برای زبانی که واژه‌هایش نیست، ابزارک‌ها انگلیسی می‌گویند، با رقم و جهت خود خواننده: در مصر <bdi>٢٤</bdi> of <bdi>٦٠</bdi> و چیدمان راست‌به‌چپ، در آلمان <bdi dir="ltr">1.234,5</bdi> و <bdi dir="ltr">40 %</bdi>. نام ماه‌ها و صورت جمع از واژه‌هاست؛ هفته از روزی آغاز می‌شود که نزد خواننده، و تقویم همان است که نام می‌برید. نامی که داده‌هایتان به آن زبان دارد بر نام انگلیسی پیشی دارد. جمله‌ها نقطهٔ خود را همان‌جا نگه می‌دارند که انگلیسی می‌گذارد، و نشان انگلیسی دارند تا درست خوانده شوند. آنچه برچسب زبان نیست، مانند <code>ar_EG</code>، یکسره انگلیسی است.</p>
       ${code(ARABIC, 'زبان‌های دیگر')}
       <h2>واژه‌های خودتان</h2>
-      <p>هر واژه را می‌توان جور دیگری گفت و زبانی را که این‌جا نیست، همه یا بخشی از آن، افزود؛ آنچه نباشد به انگلیسی گفته می‌شود. این کار را پیش از کشیده شدن نخستین ابزارک بکنید. نوع <code>SomeMessages</code> همهٔ واژه‌ها را نام می‌برد؛ واژه‌ای که جایی ندارد کنار گذاشته و در کنسول نام برده می‌شود. با تگ اسکریپت، <code>addMessages</code> از <code>words.js</code> در کنار <code>shakhes.js</code> می‌آید.</p>
+      <p>هر واژه را می‌توان جور دیگری گفت و زبانی را که این‌جا نیست، همه یا بخشی از آن، افزود؛ آنچه نباشد به انگلیسی گفته می‌شود. آنچه روی صفحه است همان دم به زبان تازه می‌گوید. نوع <code>SomeMessages</code> همهٔ واژه‌ها را نام می‌برد؛ واژه‌ای که جایی ندارد کنار گذاشته و در کنسول نام برده می‌شود. با تگ اسکریپت، <code>addMessages</code> از <code>words.js</code> در کنار <code>shakhes.js</code> می‌آید.</p>
       ${code(SAID, 'واژه‌های خودتان')}
       <h2>رنگ‌های شما</h2>
       <p>نزدیک سی متغیر CSS، هرکدام با پیش‌فرضی روشن و تیره. قلم‌ها از خود صفحه است.</p>

@@ -13,6 +13,10 @@ const SHEET = `<link rel="stylesheet" href="/vendor/shakhes/themes/bootstrap.css
 const PARTS = `shakhes-funnel::part(title) { font-weight: 700; }
 shakhes-dashboard shakhes-trend { grid-column: 1 / -1; }`
 
+const STYLES = `import { addStyles } from 'shakhes'
+
+const takeAway = addStyles('.summary { font-size: 1.2em } :host(shakhes-funnel) .bar { border-radius: 0 }')`
+
 /** As the widgets' own sheet has them: this table cannot fall behind. */
 const table = (head: readonly [string, string, string]): TemplateResult => html`<div class="scroll"><table class="plain" dir="ltr"><thead><tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>
   ${Object.entries(OWN_COLOURS).map(([name, [light, dark]]) => html`<tr><th scope="row"><code>--shakhes-${name}</code></th><td>${light}</td><td>${dark}</td></tr>`)}
@@ -35,6 +39,10 @@ export const chapter: Chapter = {
       <h2>Parts and places</h2>
       <p>What a token does not reach has a <code>::part</code>; each element’s page in the gallery names them. Where a widget stands in a dashboard is the page’s to say.</p>
       ${code(PARTS, 'Parts and places')}
+      <h2>Sheets of readers, and sheets for everything inside</h2>
+      <p>A style sheet that readers keep in their browser (<code>userContent.css</code> in Firefox, an extension that inserts its CSS as the user’s) passes shadow roots, so that its <code>* { … !important }</code> reaches all text, colours and spacing here as anywhere else. One that an extension puts into the page as if it were the page’s own reaches tokens and parts.</p>
+      <p>Where your application offers such settings itself, or a rule is needed that neither a token nor a part reaches, <code>addStyles</code> hands a sheet to every element, those that are still to come too, and returns what takes it away. Names of parts and tokens stay; classes inside may change with a version. With a script tag it comes from <code>styles.js</code>, beside <code>shakhes.js</code>.</p>
+      ${code(STYLES, 'Sheets for everything inside')}
       <h2>Contrast</h2>
       <p>Text needs 4.5:1 on <code>surface</code>, <code>surface-sunken</code> and <code>selection</code>, marks 3:1 on <code>surface</code>. Our own pairs and the six sheets are tested for that; yours are yours to test. In forced colours the tokens give way to the reader’s.</p>`,
   },
@@ -53,6 +61,10 @@ export const chapter: Chapter = {
       <h2>بخش‌ها و جاها</h2>
       <p>آنچه متغیر به آن نمی‌رسد <code>::part</code> دارد. جای هر ابزارک در داشبورد را صفحه می‌گوید.</p>
       ${code(PARTS, 'بخش‌ها و جاها')}
+      <h2>شیوه‌نامهٔ خواننده، و شیوه‌نامه برای همهٔ درون</h2>
+      <p>شیوه‌نامه‌ای که خواننده در مرورگرش دارد (<code>userContent.css</code> در Firefox، یا افزونه‌ای که CSS را از سوی کاربر می‌گذارد) از ریشهٔ سایه می‌گذرد؛ پس <code dir="ltr">* { … !important }</code> در این‌جا هم مانند هر جای دیگر به متن و رنگ و فاصله می‌رسد. آنچه افزونه‌ای به نام خود صفحه در آن بگذارد، به متغیرها و بخش‌ها می‌رسد.</p>
+      <p>اگر برنامهٔ شما خودش چنین تنظیمی دارد، یا قاعده‌ای می‌خواهید که نه متغیری به آن می‌رسد و نه بخشی، <code>addStyles</code> شیوه‌نامه را به همهٔ عنصرها می‌دهد، به آن‌هایی هم که هنوز نیامده‌اند، و تابعی برمی‌گرداند که آن را پس می‌گیرد. نام بخش‌ها و متغیرها می‌ماند؛ کلاس‌های درون شاید با نسخه‌ای عوض شوند. با تگ اسکریپت از <code>styles.js</code> در کنار <code>shakhes.js</code> می‌آید.</p>
+      ${code(STYLES, 'شیوه‌نامه برای همهٔ درون')}
       <h2>تباین</h2>
       <p>متن روی <code>surface</code>، <code>surface-sunken</code> و <code>selection</code> دست‌کم ۴٫۵ به ۱ می‌خواهد و نشانه روی <code>surface</code> دست‌کم ۳ به ۱. جفت‌های خودمان و شش شیوه‌نامه آزموده شده‌اند؛ آزمودن مال شما با شماست. با رنگ‌های اجباریِ دستگاه، متغیرها کنار می‌روند.</p>`,
   },

@@ -42,6 +42,24 @@ export type OwnQuery<M extends MetricName> = Omit<QueryOf<M>, keyof Scope> & Par
  * @fires shakhes-ready - an answer is shown; detail: `{ metric, version }`
  * @fires shakhes-error - a question failed; detail: `{ fault }`
  * @fires shakhes-switch - the reader switched what the widget shows; detail: `SwitchDetail`
+ * @csspart root - Everything.
+ * @csspart widget - The frame.
+ * @csspart head - Title, sentence and tools.
+ * @csspart title - The title.
+ * @csspart summary - The sentence that says what happened.
+ * @csspart tools - The buttons that say how it is counted, show a table, and save.
+ * @csspart tool - One of them.
+ * @csspart controls - What may be switched.
+ * @csspart body - The picture, or what stands in for it.
+ * @csspart table - The same as a table.
+ * @csspart definition - How it is counted.
+ * @csspart save - The button beneath a table.
+ * @csspart quality - The foot: what the numbers rest on.
+ * @csspart empty - What stands there where there is nothing to show.
+ * @csspart error - What stands there where a question failed.
+ * @csspart stale - The line that says how old the numbers are.
+ * @csspart drill - What opens the deals behind a mark.
+ * @csspart footnotes - How it is counted, on paper.
  */
 export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   /** The tag that `define` registers. */
