@@ -26,6 +26,8 @@ export interface TrendOptions {
   readonly words: TrendWords
   /** Time runs from right to left. */
   readonly mirrored?: boolean
+  /** On a sheet, which has less height to give. */
+  readonly low?: boolean
 }
 
 /** Everything in px from the top left corner. */
@@ -68,11 +70,11 @@ export const standing = ({ value, n }: TrendPoint, unit: TrendResult['unit']): n
   (value === null || Number.isNaN(value) || (unit === 'share' && n < INSUFFICIENT) ? null : value)
 
 /** Scales and places of a trend. Pure; never a NaN, whatever the result holds. */
-export function layoutTrend(result: TrendResult, { width: asked, words, mirrored = false }: TrendOptions): TrendLayout {
+export function layoutTrend(result: TrendResult, { width: asked, words, mirrored = false, low }: TrendOptions): TrendLayout {
   const { points, unit, grain } = result
   const width = Math.max(160, Number.isFinite(asked) ? asked : 0)
   const narrow = width < NARROW
-  const height = narrow ? 220 : 276
+  const height = narrow ? 220 : low ? 196 : 276
   const bars = isFlow(result.measure)
   const top = words.unit || result.interventions.length > 0 ? TOP : 12
   const value = valueAxis(points.flatMap((p) => [standing(p, unit), p.average, p.past ?? null, p.goal ?? null]), { unit, fromZero: bars || unit !== 'share' })

@@ -122,5 +122,5 @@ export const shownStyles = css`
     .plain .stage .count small { display: block; }
   }
   @media (forced-colors: active) { .stage[aria-pressed='true']::before { outline: 2px solid Highlight; } }
-  @media print { .stage { break-inside: avoid; min-block-size: 44px; } }
+  @media print { .stage { break-inside: avoid; min-block-size: 44px; padding-block: 3px; } }
 `

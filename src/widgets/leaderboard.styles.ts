@@ -90,5 +90,5 @@ export const leaderboardStyles = css`
     .quota-bar i { background: CanvasText; forced-color-adjust: none; }
     .reps tbody tr.selected { outline: 2px solid Highlight; outline-offset: -2px; }
   }
-  @media print { .more, .sorted { display: none; } .reps tbody :is(th, td) { height: 28px; } }
+  @media print { .more, .sorted { display: none; } .reps tbody :is(th, td) { height: 28px; } .reps tbody th.rep { min-width: 150px; } .reps .team { display: inline; } }
 `

@@ -7,7 +7,7 @@ export const styles = css`
   .list > article { display: flow-root; }
   .space { height: var(--_height); }
   .more { margin: 0; padding: 10px 0; font-size: 12px; color: var(--_text-muted); text-align: center; }
-  .cut { grid-column: 1 / -1; margin: 6px 0 0; font-size: 12px; color: var(--_text-muted); }
+  .cut { column-span: all; margin: 6px 0 0; font-size: 12px; color: var(--_text-muted); }
   mark { background: color-mix(in srgb, var(--_series-2) 40%, transparent); color: inherit; border-radius: 2px; padding: 0 1px; }
   .line > bdi, .line > .about { min-width: 0; }
   .move, .campaign { padding-inline-start: 38px; position: relative; flex-wrap: wrap; row-gap: 0; }

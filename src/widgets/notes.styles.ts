@@ -50,7 +50,9 @@ export const notesStyles = css`
   @media print {
     .filters, .more, .list > .space, .list > article:nth-of-type(n + 13) { display: none; }
     .body { flex: none; overflow: visible; }
-    .list { flex: none; overflow: visible; margin-inline: 0; padding-inline: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 300px), 1fr)); column-gap: 24px; align-items: end; }
-    .note { break-inside: avoid; }
+    /* Read down, then across: a day stands above its own notes. */
+    .list { flex: none; overflow: visible; margin-inline: 0; padding-inline: 0; columns: 300px; column-gap: 24px; }
+    .list > article { break-inside: avoid; }
+    .about bdi { border: 0; }
   }
 `

@@ -134,5 +134,10 @@ export const styles = css`
     .chart svg .window { fill: CanvasText; }
     .tooltip { border: 1px solid; }
   }
-  @media print { .surface, .handle, .guide, .tooltip { display: none; } }
+  @media print {
+    .surface, .handle, .guide, .tooltip, .switches [aria-checked='false'] { display: none; }
+    .switches .segments, .switches [aria-checked='true'] { background: none; box-shadow: none; padding: 0; min-height: 0; }
+    .switches, .chart { margin-top: 2pt; }
+    .keys .pick { border: 0; }
+  }
 `

@@ -52,12 +52,16 @@ function goalNote(goal: TrendGoal, { result, speech, f }: TrendView): TemplateRe
   const due = totalDays > 0 ? elapsedDays / totalDays : 1
   const running = elapsedDays < totalDays
   const share = f.percent(attainment, 0)
+  const { currency, unit } = result
+  // "998 bn of 1.0 tn, 97 %" is no sum that a reader could follow.
+  const finer = unit === 'money' && f.moneyScale(goal.actual, currency).divisor < f.moneyScale(goal.value, currency).divisor
+  const whole = finer ? f.money(goal.value, currency, { digits: 2 }) : speech.average(goal.value)
   const days = (n: number): string => (Number.isInteger(n) ? f.integer(n) : f.number(n, 1))
   const side = pace === null || Math.abs(pace - 1) < ON_TIME ? 0 : pace > 1 ? 1 : -1
   return html`<aside class="effect goal" part="goal">
     <h4><i class="key goal"></i>${words.goal} <small>${f.periodLabel(result.period)}</small></h4>
     <span class="reach" aria-hidden="true" ${vars({ '--_full': Math.min(1, Math.max(0, attainment)).toFixed(3), '--_due': due.toFixed(3) })}><i></i>${running ? html`<b></b>` : nothing}</span>
-    <p><strong>${words.reached(speech.average(goal.actual), speech.average(goal.value), share)}</strong>
+    <p><strong>${words.reached(speech.average(goal.actual), whole, share)}</strong>
       ${!running ? nothing : pace === null ? words.notBegun
         : `${words.days(days(elapsedDays), days(totalDays), f.percent(due, 0))}${words.pace(f.number(pace, 2), side)}`}
       ${running && runRate !== null ? words.rate(speech.average(runRate)) : nothing}</p>
@@ -121,6 +125,7 @@ export const styles = css`
   }
   @media print {
     .choices { display: none; }
-    .effect { background: none; border: 0.5pt solid #888; }
+    .effect { margin-top: 6pt; padding: 0; padding-inline-start: 8pt; background: none; border: 0; border-inline-start: 2pt solid var(--_border); border-radius: 0; break-inside: avoid; }
+    .effect dl, .reach { margin-block: 2pt; }
   }
 `

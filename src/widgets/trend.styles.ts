@@ -42,9 +42,4 @@ export const trendStyles = css`
     .hollow { stroke: CanvasText; }
     .key { forced-color-adjust: none; }
   }
-  @media print {
-    .switches .segments { background: none; box-shadow: none; padding: 0; }
-    .switches [aria-checked='false'] { display: none; }
-    .switches [aria-checked='true'] { box-shadow: none; padding: 0; min-height: 0; }
-  }
 `

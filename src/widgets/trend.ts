@@ -199,8 +199,8 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
   }
   #layout(result: TrendResult): TrendLayout {
     const { words } = this.#speech(result)
-    return (this.#laid = kept(this.#laid, [result, words, this.width, this.timeDirection], () =>
-      layoutTrend(result, { width: this.width, words, mirrored: this.timeDirection === 'rtl' }))).value
+    return (this.#laid = kept(this.#laid, [result, words, this.width, this.timeDirection, this.onPaper], () =>
+      layoutTrend(result, { width: this.width, words, mirrored: this.timeDirection === 'rtl', low: this.onPaper }))).value
   }
 }
 

@@ -15,6 +15,9 @@ const GRAINS: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year']
 const DIMENSIONS: readonly Dimension[] = ['source', 'owner', 'team', 'product', 'region', 'segment']
 /** Longer series than this are no choice that is offered. */
 const MOST = 200
+/** Sheets as wide as this have two columns, and this between them; in px. */
+const SHEET = 600
+const GAP = 28
 const DAY = 86_400_000
 const DAYS: Readonly<Record<Grain, number>> = { day: 1, week: 7, month: 30, quarter: 91, year: 365 }
 
@@ -22,6 +25,8 @@ const DAYS: Readonly<Record<Grain, number>> = { day: 1, week: 7, month: 30, quar
 export interface WinRateTarget extends BesideTarget {
   readonly result: WinRateResult | null
   readonly answered: QueryOf<'winRate'> | null
+  /** Whether what is drawn now is for paper. */
+  readonly onPaper: boolean
   chosen(field: string): Clause | undefined
   selectPeriod(period: Period | null, label: string): void
 }
@@ -72,9 +77,11 @@ export class WinRateHands implements ReactiveController {
   }
 
   /** The course, with all that it is touched and switched by. */
-  series(result: WinRateResult, layout: SeriesLayout, view: SeriesView): TemplateResult {
-    this.#layout = layout
+  series(result: WinRateResult, wide: SeriesLayout, view: SeriesView): TemplateResult {
     const { t, f } = view
+    const halved = this.#target.onPaper && wide.width >= SHEET && this.#host.renderRoot.querySelector('.grouping') !== null
+    const layout = halved ? seriesLayout(result, courseOf(result, this.#host.course), f, (wide.width - GAP) / 2) : wide
+    this.#layout = layout
     const w = winRateLaterWords[f.language]
     const { course } = this.#host
     const { points, created } = courseOf(result, course)
@@ -151,5 +158,14 @@ export const styles = css`${choiceStyles}${seriesMarksStyles}
     .switch label:has(:checked) { background: Highlight; color: HighlightText; forced-color-adjust: none; }
     .group[aria-pressed='true']::before { outline: 2px solid Highlight; }
   }
-  @media print { .rest { display: none; } .group { break-inside: avoid; } }
+  @media print { .rest { display: none; } .group { break-inside: avoid; min-block-size: 22px; } }
+  /* A sheet has width to give: the course, and the groups beside it. */
+  @media print {
+    @container shakhes-widget (min-width: ${SHEET}px) {
+      .body:has(> .grouping) { display: grid; grid-template-columns: 1fr 1fr; column-gap: ${GAP}px; align-items: start; }
+      .switch:has(~ .grouping) { grid-column: 2; margin: 0; align-self: center; }
+      .grouping { grid-column: 2; grid-row: 2 / span 6; }
+      .reasons { grid-column: 1 / -1; }
+    }
+  }
 `

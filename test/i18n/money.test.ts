@@ -37,6 +37,8 @@ describe('money', () => {
   it('can leave its unit to be said once, as on an axis', () => {
     expect(enToman.money(65_000_000_000, 'IRR', { unit: false })).to.equal('6.5 bn')
     const scale = enToman.moneyScale(80_000_000_000, 'IRR')
+    // A sign before numbers stands before their scale too.
+    expect(withoutMarks(enToman.moneyScale(50_000_000, 'USD').unit)).to.equal('$k')
     expect([scale.unit, scale.text(65_000_000_000), scale.text(80_000_000_000)]).to.deep.equal(['bn toman', '6.5', '8'])
     expect(withoutMarks(faToman.moneyScale(80_000_000_000, 'IRR').unit)).to.equal('میلیارد تومان')
   })

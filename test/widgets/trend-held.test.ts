@@ -57,6 +57,12 @@ describe('a trend beside its goal', () => {
     })
   }
 
+  it('says a goal of another order in as many figures as its share needs', async () => {
+    const of = (goal: number): TrendResult => held({ unit: 'money', measure: 'wonAmount', currency: 'EUR', goal: { ...WX_I3, actual: 99_800_000, value: goal, attainment: 99_800_000 / goal } })
+    expect(said(await shown(of(102_800_000)), '.effect.goal strong')).to.equal('€998k of €1.03m, 97%.')
+    expect(said(await shown(of(99_900_000)), '.effect.goal strong')).to.equal('€998k of €999k, 100%.')
+  })
+
   it('says nothing of pace once the goal’s days are over, and nothing of a rate before the first', async () => {
     const over = await shown(held({ goal: { ...WX_I3, elapsedDays: 24, pace: 0.4, runRate: 120 } }))
     expect(said(over, '.effect.goal p')).to.equal('120 of 300, 40%.')

@@ -26,7 +26,7 @@ export const units = {
   currencies: { IRR: 'rial', 'IRR.new': 'new rial', toman: 'toman', AFN: 'afghani' } as Readonly<Record<string, string>>,
   money: (number: string, scale: string, unit: string, prefix: string) =>
     prefix ? `${prefix}${number}${scale}` : [number, scale, unit].filter(Boolean).join(' '),
-  scaleAndUnit: (scale: string, unit: string, prefix: string) => [scale, prefix || unit].filter(Boolean).join(' '),
+  scaleAndUnit: (scale: string, unit: string, prefix: string) => (prefix ? prefix + scale : [scale, unit].filter(Boolean).join(' ')),
   dayMonth: (day: string, month: string) => `${day} ${month}`,
   dayMonthYear: (day: string, month: string, year: string) => `${day} ${month} ${year}`,
   weekdayDay: (weekday: string, day: string) => `${weekday} ${day}`,

@@ -14,7 +14,7 @@ export function envelopeEntries(result: Envelope, t: Messages, f: Formatter): De
     { term: terms.leftOut, text: out.length > 0 ? f.list(out) : t.common.nothingLeftOut },
     ...(result.currency === null ? [] : [{ term: terms.currency, text: t.units.currencies[result.currency] ?? f.isolate(result.currency) }]),
     {
-      term: terms.asOf,
+      term: terms.asOf, brief: f.date(result.asOf, 'datetime'),
       text: `${f.date(result.asOf, 'datetime')} · ${t.common.considered(f.integer(result.considered), result.considered)} · ${t.common.computed(f.integer(result.ms), t.common.ran[result.ran])}`,
     },
   ]

@@ -32,7 +32,7 @@ export function definitionTemplate(entries: readonly DefinitionEntry[]): Templat
 
 /** How it is counted, beneath it on paper, where nothing can be opened. */
 export function footnotesTemplate(entries: readonly DefinitionEntry[]): TemplateResult {
-  return html`<p class="footnotes" part="footnotes">${entries.map(({ term, text, formula }) => html`<span class=${formula ? 'what' : 'how'}>${formula ? nothing : html`<b>${term}</b> `}${text}</span> `)}</p>`
+  return html`<p class="footnotes" part="footnotes">${entries.map(({ term, text, formula, brief }) => html`<span class=${formula ? 'what' : 'how'}>${formula ? nothing : html`<b>${term}</b> `}${brief ?? text}</span> `)}</p>`
 }
 
 /** The first of the rows that could not be used, and what to do about them. */

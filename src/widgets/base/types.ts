@@ -33,6 +33,8 @@ export interface DefinitionEntry {
   readonly text: string | TemplateResult
   /** Stands at the top, set apart, without its term. */
   readonly formula?: boolean
+  /** What a sheet says instead, which nobody asks how long it took. */
+  readonly brief?: string
 }
 
 /** What is shown, as a file. */

@@ -263,8 +263,11 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     return super.getUpdateComplete()
   }
 
+  /** Whether what is drawn now is for paper. */
+  protected get onPaper(): boolean { return this.#width.printed }
+
   protected override willUpdate(_changed: PropertyValues): void {
-    if (this.#width.printed) this.#evidence.load()
+    if (this.onPaper) this.#evidence.load()
     const looks = this.#later.flatMap(({ module }) => module?.styles ?? [])
     if (looks.length > this.#dressed && this.renderRoot instanceof ShadowRoot) {
       this.#dressed = looks.length
@@ -387,7 +390,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
         ${since === undefined ? nothing : staleTemplate(f.age(Date.now() - since), this.#retry, t)}
         ${this.#main()}
         ${this.drill && answer.state === 'answered' ? this.#drill.module?.drillTemplate(this.#selection.all(this.#scope.value), t, this.#dig) : nothing}
-        ${answer.state === 'answered' && this.#width.printed && this.view !== 'definition' ? this.#evidence.module?.footnotesTemplate(this.#entries(answer.result)) : nothing}
+        ${answer.state === 'answered' && this.onPaper && this.view !== 'definition' ? this.#evidence.module?.footnotesTemplate(this.#entries(answer.result)) : nothing}
         ${answer.state === 'waiting' ? nothing : footTemplate(this.#footParts(), source?.info?.quality, { t, f, module: this.#evidence.module, load: this.#evidence.load })}
         <div class="sr" role="status" aria-live="polite">${this.#announcer.text}</div>
       </section>
