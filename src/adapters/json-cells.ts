@@ -1,10 +1,11 @@
 import { plainColumn } from '../model/index.ts'
 import type { BatchColumn } from '../model/index.ts'
 
+// Bits, so that those of many rows can be put together.
 export const NOTHING = 0
 export const TEXT = 1
 export const NUMBER = 2
-const OTHER = 3
+const OTHER = 4
 
 /** What one key had in the rows of a batch. */
 export class Cells {
@@ -18,9 +19,6 @@ export class Cells {
   ends: Int32Array
   numbers: Float64Array
   others: unknown[] = []
-  texts = 0
-  counted = 0
-  odd = 0
 
   constructor(name: string, key: Uint8Array) {
     this.name = name
@@ -35,7 +33,7 @@ export class Cells {
 
   /** Makes room for rows. */
   grow(length: number): void {
-    const capacity = Math.max(length, this.kinds.length * 2, 64)
+    const capacity = Math.max((length + 3) & ~3, this.kinds.length * 2, 64)
     const kinds = new Uint8Array(capacity)
     const starts = new Int32Array(capacity)
     const ends = new Int32Array(capacity)
@@ -48,19 +46,11 @@ export class Cells {
   }
 
   /** Forgets one row: its text was broken, or the key came again. */
-  drop(row: number): void {
-    if (row >= this.kinds.length) return
-    const kind = this.kinds[row]
-    if (kind === TEXT) this.texts--
-    else if (kind === NUMBER) this.counted--
-    else if (kind === OTHER) this.odd--
-    this.kinds[row] = NOTHING
-  }
+  drop(row: number): void { if (row < this.kinds.length) this.kinds[row] = NOTHING }
   set(row: number, value: unknown): void {
     if (value === null) return
     this.kinds[row] = OTHER
     this.others[row] = value
-    this.odd++
   }
 
   /** The first rows as a column; then it is empty. @param valid - all texts are UTF-8 */
@@ -68,31 +58,51 @@ export class Cells {
     if (this.kinds.length < length) this.grow(length)
     const { kinds, numbers, others } = this
     const capacity = kinds.length
+    const { some, every } = kindsIn(kinds, length)
     // What is not there is written down only here: most keys have all their values, and nothing is to be cleared for them.
-    if (this.texts > 0 && this.texts < length) absentBut(TEXT, kinds, this.starts, length, -1)
+    if ((some & TEXT) !== 0 && every !== TEXT) absentBut(TEXT, kinds, this.starts, length, -1)
     const texts = { bytes, starts: this.starts.subarray(0, length), ends: this.ends.subarray(0, length), length }
     let column: BatchColumn
     // Whoever takes a column may read it as long as they like: arrays that are given away are not written to again.
-    if (this.odd === 0 && this.texts === 0) {
-      if (this.counted < length) absentBut(NUMBER, kinds, numbers, length, NaN)
+    if (some === NUMBER || some === NOTHING) {
+      if (every !== NUMBER) absentBut(NUMBER, kinds, numbers, length, NaN)
       column = numbers.subarray(0, length)
       this.numbers = new Float64Array(capacity)
-    } else if (this.odd === 0 && this.counted === 0 && valid) {
+    } else if (some === TEXT && valid) {
       column = texts
       this.starts = new Int32Array(capacity)
       this.ends = new Int32Array(capacity)
     } else {
-      const strings = this.texts === 0 ? [] : plainColumn(texts)
+      const strings = (some & TEXT) === 0 ? [] : plainColumn(texts)
       column = Array.from({ length }, (_, row) => {
         const kind = kinds[row]
         return kind === OTHER ? others[row] : kind === NUMBER ? numbers[row]! : strings[row] ?? null
       })
     }
-    this.kinds.fill(NOTHING)
+    kinds.fill(NOTHING, 0, length)
     this.others = []
-    this.texts = this.counted = this.odd = 0
     return column
   }
+}
+
+/** Which kinds some of the rows have, and which of them all. */
+function kindsIn(kinds: Uint8Array, length: number): { some: number; every: number } {
+  let some = 0
+  let every = -1
+  const words = new Int32Array(kinds.buffer, 0, length >> 2)
+  for (let i = 0; i < words.length; i++) {
+    some |= words[i]!
+    every &= words[i]!
+  }
+  some |= some >> 16
+  every &= every >> 16
+  some |= some >> 8
+  every &= every >> 8
+  for (let row = length & ~3; row < length; row++) {
+    some |= kinds[row]!
+    every &= kinds[row]!
+  }
+  return { some: some & 0xff, every: every & 0xff }
 }
 
 function absentBut(kind: number, kinds: Uint8Array, values: Int32Array | Float64Array, length: number, absent: number): void {

@@ -1,6 +1,7 @@
 import type { BatchColumn } from '../model/index.ts'
-import { BROKEN, JsonColumns } from './json-columns.ts'
+import { JsonColumns } from './json-columns.ts'
 import { skipSpace, valueEnd } from './json-scan.ts'
+import { BROKEN } from './json-values.ts'
 
 /** Rows that one batch holds: some milliseconds of reading. */
 const BATCH_ROWS = 16_384
@@ -60,9 +61,9 @@ export class ListReader {
     return at
   }
 
-  /** Reads one object. Objects of more keys than a table has are read by `JSON.parse`. */
+  /** Reads one object, or some. Objects of more keys than a table has are read by `JSON.parse`. */
   #value(bytes: Uint8Array, at: number, end: number): number {
-    if (!this.#columns.wide || this.#columns.length > 0) return this.#columns.read(at, end)
+    if (!this.#columns.wide || this.#columns.length > 0) return this.#columns.read(at, end, BATCH_ROWS)
     const after = bytes[at] === OPEN ? valueEnd(bytes, at, end) : BROKEN
     if (after === BROKEN) return BROKEN
     try {

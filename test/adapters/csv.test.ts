@@ -23,6 +23,11 @@ describe('csv adapter', () => {
     ])
   })
 
+  it('takes letters beyond ASCII beside doubled quotes for the UTF-8 that they are', async () => {
+    const { rows } = await csv('id,name\n1,"é""é"\n2,"فروش ""ویژه"""\n')
+    expect(rows).to.deep.equal([{ id: '1', name: 'é"é' }, { id: '2', name: 'فروش "ویژه"' }])
+  })
+
   it('reads a text, a Blob and a File alike', async () => {
     const { rows } = await csv(deals)
     expect((await csv(new Blob([deals]))).rows).to.deep.equal(rows)

@@ -53,6 +53,27 @@ describe('JSON as columns', () => {
     }), { numRuns: 2_000 })
   })
 
+  it('reads objects that are written alike as it reads others, up to one that is broken', () => {
+    const of = fc.record({
+      id: fc.oneof(fc.nat(), fc.constantFrom(0, 7, 999_999_999, 9_999_999_999, -1, 1.5, 1e21)),
+      name: fc.oneof(fc.constantFrom('', 'Won', 'a!b #c', 'Rep 012', 'پیشنهاد', 'é', 'a"b'), fc.constant(null)),
+      at: fc.constantFrom('2024-03-20T10:00:00Z', '2024-03-20'),
+    })
+    const breaks = fc.constantFrom('', ',', '{', '}', '"', '0', '1', '-', 'e5', '.', ' ', '\n', 'null')
+    fc.assert(fc.property(fc.array(of, { maxLength: 9 }), fc.constantFrom(0, 1), breaks, fc.nat(), (list, space, piece, place) => {
+      const good = JSON.stringify(list, null, space)
+      // What stands behind the list is for others to see.
+      const at = 1 + place % (good.length - 1)
+      const text = good.slice(0, at) + piece + good.slice(at)
+      let parsed: unknown[]
+      try { parsed = JSON.parse(text) as unknown[] } catch { parsed = [null] }
+      const objects = parsed.every((row) => typeof row === 'object' && row !== null && !Array.isArray(row))
+      const { rows: found, whole } = read(text)
+      expect(whole, text).to.equal(objects)
+      if (objects) expect(found, text).to.deep.equal(expected(text))
+    }), { numRuns: 1_000 })
+  })
+
   it('takes as JSON what JSON.parse takes, and nothing else', () => {
     const noise = fc.string({ unit: fc.constantFrom('[', ']', '{', '}', '"', ':', ',', '\\', 'u', '0', '1', '-', '.', 'e', '+', ' ', 'n', 'null', 'true', 'a', '\n'), maxLength: 12 })
     fc.assert(fc.property(rows, noise, fc.nat(), fc.nat({ max: 3 }), (list, piece, place, cut) => {

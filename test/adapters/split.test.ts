@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
 import * as fc from 'fast-check'
 import { inferSchema, initParser } from 'udsv'
+import { ByteSplitter } from '../../src/adapters/split-bytes.ts'
 import { CsvSplitter, detectDelimiter } from '../../src/adapters/split.ts'
 
 /** Rows of a text handed over in pieces of `size` characters. */
@@ -85,6 +86,33 @@ describe('CSV splitter', () => {
     fc.assert(fc.property(fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r\n'), maxLength: 40 }), fc.integer({ min: 1, max: 9 }), (text, size) => {
       expect(split(text, { size })).to.deep.equal(split(text))
     }), { numRuns: 500 })
+  })
+
+  it('gives the same rows for lines of any cells, whichever character parts them, as it does a byte at a time', () => {
+    const cell = fc.oneof(
+      fc.constantFrom('', '7', '0', '07', '1042', '12345', '999999999', '9999999999', '2024-03-20T10:00:00Z', 'Rep 012', 'UK & Ireland', 'پیشنهاد', '"17"', '"a b"', '"a""b"', '"é""é"', '"x', '-5', '1.5'),
+      fc.string({ unit: fc.constantFrom('a', '1', ' ', '!', '~', ',', ';', '|', '\t', '"', 'é', '\x7f'), maxLength: 9 }),
+    )
+    const line = fc.tuple(fc.array(cell, { minLength: 1, maxLength: 4 }), fc.constantFrom('\n', '\r\n'))
+    fc.assert(fc.property(fc.array(line, { maxLength: 9 }), fc.constantFrom(',', ';', '\t', '|'), (lines, delimiter) => {
+      const text = `x${delimiter}y${delimiter}z\n${lines.map(([cells, end]) => cells.join(delimiter) + end).join('')}`
+      expect(split(text, { delimiter })).to.deep.equal(split(text, { delimiter, size: 1 }))
+    }), { numRuns: 1_000 })
+  })
+
+  it('knows the numbers that cells say, and takes nothing else for one', () => {
+    const cell = fc.oneof(fc.nat({ max: 2 ** 31 - 1 }).map(String), fc.constantFrom('', '0', '01', '1a', '1 ', '"1"', '12.5', '999999999', '1000000000', '2024-01-01', '12345678901'))
+    fc.assert(fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 9 }), fc.constantFrom('\n', '\r\n'), (lines, end) => {
+      const text = `x,y${end}${lines.map((cells) => cells.join() + end).join('')}tail,tail`
+      const { columns } = new ByteSplitter(',').push(new TextEncoder().encode(text), true)
+      for (const { bytes, starts, ends, wholes } of columns) wholes?.forEach((value, row) => {
+        const written = new TextDecoder().decode(bytes.subarray(starts[row], ends[row]))
+        if (value !== 0) expect(String(value)).to.equal(written)
+      })
+    }), { numRuns: 500 })
+    const [ids, names] = new ByteSplitter(',').push(new TextEncoder().encode('id,name\n7,a\n123456789,b\n0012,c\n1234567890,d\nend,'), true).columns
+    expect([...ids!.wholes!]).to.deep.equal([7, 123_456_789, 0, 0, 0])
+    expect([...names!.wholes!]).to.deep.equal([0, 0, 0, 0, 0])
   })
 
   it('gives back what was written, and what another parser reads', () => {

@@ -2,6 +2,7 @@ import type { ByteTexts } from '../../model/index.ts'
 import type { Dictionary } from '../dictionary.ts'
 import { LONGEST_BYTES } from '../dictionary.ts'
 import { ByteIndex, Recent } from './byte-index.ts'
+import { codesOfIntegers } from './number-codes.ts'
 
 /** What was met of a dictionary's texts as bytes. */
 export interface Met { readonly index: ByteIndex; readonly recent: Recent }
@@ -56,10 +57,14 @@ function codeOfText(dictionary: Dictionary, index: ByteIndex, bytes: Uint8Array,
 
 /** Ids mostly go on with a number as the one before began: in a run, or with a beginning that was met. */
 function codesOfIds(
-  ids: Required<Dictionary>, { bytes, starts, ends, length }: ByteTexts, mayBeNull: boolean, out: Int32Array,
+  ids: Required<Dictionary>, { bytes, starts, ends, length, wholes }: ByteTexts, mayBeNull: boolean, out: Int32Array,
   left: number[],
 ): void {
   for (let i = 0; i < length; i++) {
+    if (wholes !== undefined && wholes[i]! > 0) {
+      i = codesOfIntegers(ids, wholes, out, i, 1)
+      if (i === length) return
+    }
     const start = starts[i]!
     const end = ends[i]!
     if (start < 0 || start === end) {

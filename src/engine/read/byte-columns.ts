@@ -107,8 +107,9 @@ function numbersOfBytes(
     else left.push(i)
   }
 }
+const NONE = new Int32Array(0)
 function moneyOfBytes(
-  { bytes, starts, ends, length }: ByteTexts, column: Column, places: ColumnStyle['places'], out: Float64Array,
+  { bytes, starts, ends, length, wholes = NONE }: ByteTexts, column: Column, places: ColumnStyle['places'], out: Float64Array,
   left: number[],
 ): void {
   const empty = mayBeNull(column)
@@ -118,7 +119,10 @@ function moneyOfBytes(
     const end = ends[i]!
     out[i] = NaN
     if (empty && (start < 0 || start === end)) continue
-    const amount = start >= 0 && decimalOf(bytes, start, end) ? asMinor(places === null ? 0 : places(i)) : NaN
+    const whole = i < wholes.length ? wholes[i]! : 0
+    let amount = NaN
+    if (whole > 0 && places === null) amount = whole
+    else if (start >= 0 && decimalOf(bytes, start, end)) amount = asMinor(places === null ? 0 : places(i))
     if (amount >= least) out[i] = amount + 0
     else left.push(i)
   }

@@ -1,8 +1,8 @@
 import type { Dictionary, Run } from '../dictionary.ts'
 
-/** Codes of integers of at least 0, up to the first that is none. Returns how many those are. */
-export function codesOfIntegers(dictionary: Dictionary, values: ArrayLike<number>, out: Int32Array): number {
-  let i = 0
+/** Codes of integers of at least 0, or another, from a place up to the first that is none. Returns the place of that. */
+export function codesOfIntegers(dictionary: Dictionary, values: ArrayLike<number>, out: Int32Array, from = 0, least = 0): number {
+  let i = from
   while (i < values.length) {
     const { run } = dictionary
     if (run && run.prefix === 0) i = values instanceof Int32Array ? followIntegers(run, values, out, i) : followRun(run, values, out, i)
@@ -10,7 +10,7 @@ export function codesOfIntegers(dictionary: Dictionary, values: ArrayLike<number
     if (next > i) i = next
     else if (i < values.length) {
       const value = values[i]!
-      if (!(value >= 0 && Number.isSafeInteger(value))) break
+      if (!(value >= least && Number.isSafeInteger(value))) break
       out[i++] = dictionary.codeOfInteger(value)
     }
   }
