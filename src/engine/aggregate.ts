@@ -1,8 +1,8 @@
-import type { Aggregate, AggregateRequest, Measure, OrderStatistic, Scalar } from '../model/index.ts'
+import type { Aggregate, AggregateRequest, Measure, OrderStatistic } from '../model/index.ts'
 import { BLOCK, both } from './bits.ts'
 import type { Bits } from './bits.ts'
-import { Buckets } from './buckets.ts'
-import { each, keepBetween, keepIn, nonZero, picked, pickedValues, placeBy, sum, writeCells } from './cells.ts'
+import { counterIn, groupsIn } from './answer-cells.ts'
+import { each, inPiece, picked, sum } from './cells.ts'
 import type { Common, Stretch } from './common.ts'
 import { denseAggregate } from './dense.ts'
 import { isFlag } from './fields.ts'
@@ -11,12 +11,14 @@ import { orderedOf, orderStatistics, Parts } from './order.ts'
 import type { Coarse } from './order.ts'
 import type { RangeIndex } from './range-index.ts'
 import type { Relation } from './relations.ts'
+import { SpanCells } from './span-cells.ts'
+import { originsOf, transferOf } from './span-moves.ts'
 import { alike } from './span.ts'
 import type { Span } from './span.ts'
 import { Counts, Extremes, Sums, tallyList, tallyRows } from './tally.ts'
 import type { Counted, Place, Table } from './tally.ts'
 import { groupsOf } from './vector.ts'
-import type { Groups, Vector } from './vector.ts'
+import type { Vector } from './vector.ts'
 
 /** What an aggregate is made from. Sets are of rows that may not exist: what is remembered of a row stays true of it. */
 export interface Plan {
@@ -36,8 +38,6 @@ interface Sets { readonly plan: Plan; readonly members: Bits | null; readonly co
 
 const SLICE = BLOCK * 16
 const VALUES = new Float64Array(BLOCK)
-const SLOTS = new Int32Array(BLOCK)
-const GROUPS = new Int32Array(BLOCK)
 const EVERYTHING: readonly number[] = [-Infinity, Infinity]
 /** From so many groups on, columns are made when they are asked for. */
 const MANY = 1 << 12
@@ -57,8 +57,9 @@ export class Running {
   readonly #tallies = new Map<string, Counts | Sums | Parts>()
   /** The tallies by the rows that count for them, whether or not these exist. */
   #counted: readonly (readonly [within: Bits | null, tallies: readonly Table[]])[] = []
-  /** The cell of every row, by the edges of several pieces. */
-  #cells: { readonly codes: Groups; readonly edges: readonly number[] } | null = null
+  /** The cells of rows by the edges of several pieces: those that were last kept, and those that a brush moves over. */
+  #cells: SpanCells | null = null
+  #passing: SpanCells | null = null
 
   #within: Sets | null = null
 
@@ -66,7 +67,7 @@ export class Running {
 
   get plan(): Plan { return this.#plan }
   get bytes(): number {
-    let bytes = this.#sizes.bytes + (this.#cells?.codes.byteLength ?? 0)
+    let bytes = this.#sizes.bytes + (this.#cells?.bytes ?? 0)
     for (const tally of this.#tallies.values()) bytes += tally.bytes
     for (const [within] of this.#counted) bytes += within?.words.byteLength ?? 0
     return bytes
@@ -77,7 +78,7 @@ export class Running {
     if (plan.vector !== this.#plan.vector) return false
     for (const [field, { edges }] of plan.coarse) if (this.#plan.coarse.get(field)?.edges !== edges) return false
     this.#plan = plan
-    this.#cells = null
+    this.#cells = this.#passing = null
     if (this.#over !== null) this.#arrange()
     return true
   }
@@ -93,6 +94,7 @@ export class Running {
     return this.#within
   }
 
+  get #tables(): ReadonlySet<Table> { return new Set([this.#sizes, ...this.#tallies.values()]) }
   get #edges(): readonly number[] { return this.#span?.edges ?? EVERYTHING }
   get #pieces(): number { return this.#edges.length - 1 }
   get #room(): number { return (this.#plan.vector.size + 1) * this.#pieces }
@@ -119,8 +121,8 @@ export class Running {
 
   /** Takes out rows whose groups are about to change, or puts them in again. @param ofParent - by row, that of the parent */
   regroup(rows: Int32Array, ofParent: Int32Array, sign: 1 | -1): void {
-    this.#cells = null
-    for (const tally of [this.#sizes, ...this.#tallies.values()]) tally.grow(this.#room)
+    this.#cells = this.#passing = null
+    for (const tally of this.#tables) tally.grow(this.#room)
     this.#tally(rows.filter((_, i) => this.#over?.has(ofParent[i]!)), sign)
   }
 
@@ -130,12 +132,17 @@ export class Running {
   }
   /** Outside all pieces is in none of the groups. */
   readonly #placed: Place = (rows, count, out) => {
-    const { vector, relation } = this.#plan
-    groupsOf(vector, rows, count, out)
+    if (this.#pieces > 1) return this.#cellsNow.place(rows, count, out)
+    groupsOf(this.#plan.vector, rows, count, out)
     if (this.#span === null) return
-    const field = relation.fields.get(this.#span.field) as NumberField
-    field.read(rows, count, VALUES, true)
-    placeBy(this.#edges, VALUES, count, out)
+    this.#field.read(rows, count, VALUES, true)
+    inPiece(this.#edges[0]!, this.#edges[1]!, VALUES, count, out)
+  }
+  get #field(): NumberField { return this.#plan.relation.fields.get(this.#span!.field) as NumberField }
+  get #cellsNow(): SpanCells {
+    const edges = this.#edges
+    for (const cells of [this.#cells, this.#passing]) if (cells !== null && alike(cells.edges, edges)) return cells
+    return this.#passing = new SpanCells(this.#plan.vector, this.#field, edges)
   }
   /** Counts rows that are all in one piece. */
   #tallyPiece(counted: Counted, rows: Int32Array, piece: number, sign: 1 | -1): void {
@@ -173,27 +180,11 @@ export class Running {
   /** Counts what came under each piece and what left it, where it was much the same as one before. */
   *#move(common: Common, span: Span, index: RangeIndex): Generator<void, void> {
     const [before, after] = [this.#edges, span.edges]
-    const rows = (from: number, to: number): number => index.count(Math.min(from, to), Math.max(from, to))
-    const pieces = after.length - 1
-    const origins = new Int32Array(pieces).fill(-1)
-    /** Pieces that no other one was, or not quite. */
-    const others: number[] = []
-    let old = 0
-    for (let piece = 0; piece < pieces; piece++) {
-      const [from, to] = [after[piece]!, after[piece + 1]!]
-      while (old + 2 < before.length && before[old + 1]! <= from) old++
-      // Days of which a brush leaves out some and takes in others are mostly the same days.
-      if (before[old] === from && before[old + 1] === to) { origins[piece] = old; continue }
-      others.push(piece)
-      let least = rows(from, to)
-      for (const near of [old, old + 1]) {
-        if (near + 1 >= before.length) continue
-        const cost = rows(from, before[near]!) + rows(to, before[near + 1]!)
-        if (cost < least) { least = cost; origins[piece] = near }
-      }
-    }
+    const moves = originsOf(before, after, (from, to) => index.count(from, to))
     this.#span = span
-    this.#transfer(before.length - 1, origins)
+    const transfer = transferOf(before.length - 1, moves, this.#plan.vector.size + 1)
+    if (transfer !== null) for (const tally of this.#tables) tally.move(this.#room, transfer.from, transfer.to)
+    const { origins, others } = moves
     for (const piece of others) {
       const [from, to] = [after[piece]!, after[piece + 1]!]
       const origin = origins[piece]!
@@ -212,22 +203,6 @@ export class Running {
       change(to, end, -1)
     }
   }
-  /** Gives each piece the tallies of the one that it comes from. */
-  #transfer(before: number, origins: Int32Array): void {
-    const after = origins.length
-    if (after === before && origins.every((origin, piece) => origin === piece)) return
-    const kept = origins.filter((origin) => origin >= 0).length * (this.#plan.vector.size + 1)
-    const [from, to] = [new Int32Array(kept), new Int32Array(kept)]
-    for (let group = 0, i = 0; group <= this.#plan.vector.size; group++) {
-      for (let piece = 0; piece < after; piece++) {
-        if (origins[piece]! < 0) continue
-        from[i] = group * before + origins[piece]!
-        to[i++] = group * after + piece
-      }
-    }
-    for (const tally of new Set<Table>([this.#sizes, ...this.#tallies.values()])) tally.move(this.#room, from, to)
-  }
-
   *#anew(common: Common, span: Span | null): Generator<void, void> {
     this.#tallies.clear()
     this.#sizes.table = new Int32Array(0)
@@ -240,36 +215,35 @@ export class Running {
   *#fill(common: Common, counted: Counted): Generator<void, void> {
     const { vector } = this.#plan
     const edges = this.#edges
+    const pieces = this.#pieces
     const { index } = this.#stretch
     const { few } = common
     const ranged = index === null || this.#span === null ? Infinity : index.count(edges[0]!, edges.at(-1)!)
-    const cells = this.#cells !== null && alike(this.#cells.edges, edges) ? this.#cells : null
     if (few !== null && ranged > few.length) {
-      const place: Place = cells === null ? this.#placed : (rows, count, out) => { groupsOf(cells, rows, count, out) }
       for (let start = 0; start < few.length; start += SLICE) {
-        tallyList(few.subarray(start, start + SLICE), counted, place, 1)
+        tallyList(few.subarray(start, start + SLICE), counted, this.#placed, 1)
         yield
       }
       return
     }
-    let base = common.own
+    const asked = counted[0]![0]
+    let rows = both(common.own, asked)!
     if (index !== null && this.#span !== null) {
-      // Of few rows each is looked at by itself: of half of them where else the cells of all would be needed, which takes
-      // three times as long a row (the first move of a drag over two million: 104 ms of 250).
-      const passing = (ranged * common.rows.count) / common.rows.length
-      if (this.#pieces > 1 && cells === null ? ranged * 2 < index.length : passing * 16 < index.length) {
-        for (let piece = 0; piece < this.#pieces; piece++) {
+      // To look at each row of a range and tally those that pass, or to tally all that pass by their cells: as shares of
+      // the relation. To find the cell of a row is as much as to tally two.
+      const [range, share] = [ranged / index.length, (pieces === 1 ? common.rows : rows).share]
+      if (pieces === 1 ? range * share * 16 < 1 : range * (1 + 2 * share) < this.#cellsNow.missing(rows).share + share / 2 + 1 / 32) {
+        for (let piece = 0; piece < pieces; piece++) {
           if (!(edges[piece]! < edges[piece + 1]!)) continue
           this.#tallyPiece(counted, common.between(this.#stretch, edges[piece]!, edges[piece + 1]!), piece, 1)
           yield
         }
         return
       }
-      if (this.#pieces === 1) base = common.during(this.#stretch, edges[0]!, edges[1]!)
+      if (pieces === 1) rows = both(common.during(this.#stretch, edges[0]!, edges[1]!), asked)!
     }
-    if (this.#pieces > 1 && cells === null) this.#cells = yield* this.#allCells()
-    const coded = this.#pieces === 1 ? vector : this.#cells!
-    const rows = both(base, counted[0]![0])!
+    if (pieces > 1) this.#cells = this.#cellsNow
+    const coded = pieces === 1 ? vector : { codes: yield* this.#cells!.of(rows) }
     for (const [i, [within, tallies]] of counted.entries()) {
       const passed = i === 0 ? rows : rows.and(within!)
       const [tally] = tallies
@@ -279,23 +253,6 @@ export class Running {
         yield* tallyRows(rows.without(within!), coded, [tally], -1)
       } else yield* tallyRows(passed, coded, tallies)
     }
-  }
-  *#allCells(): Generator<void, { readonly codes: Groups; readonly edges: readonly number[] }> {
-    const { vector, relation } = this.#plan
-    const edges = this.#edges
-    const codes = this.#room < 1 << 16 ? new Uint16Array(relation.length) : new Uint32Array(relation.length)
-    const field = relation.fields.get(this.#span!.field) as NumberField
-    const buckets = new Buckets(edges)
-    for (let start = 0; start < relation.length; start += BLOCK) {
-      const count = Math.min(BLOCK, relation.length - start)
-      for (let i = 0; i < count; i++) SLOTS[i] = start + i
-      field.read(SLOTS, count, VALUES)
-      groupsOf(vector, SLOTS, count, GROUPS)
-      buckets.find(VALUES, count, SLOTS)
-      writeCells(codes, start, GROUPS, SLOTS, edges.length - 1, count)
-      if (start % (BLOCK * 8) === 0) yield
-    }
-    return { codes, edges }
   }
 
   /** Every row that passes is in some group. */
@@ -318,7 +275,7 @@ export class Running {
     if (vector.size > MANY && (this.#span?.place ?? -1) < 0 && this.#isAllGrouped && names.every((name) => this.#tallies.get(name) === this.#sizes)) {
       return denseAggregate({ values: vector.values, counts: this.#sizes.table.slice(0, vector.size + 1) }, names)
     }
-    const { keys, by } = this.#groups()
+    const { keys, by } = groupsIn(this.#plan, this.#span, this.#sizes.table)
     const counts = new Map<string, number[]>()
     const numbers = new Map<string, (number | null)[]>()
     const orders = new Map<string, OrderStatistic[]>()
@@ -331,7 +288,7 @@ export class Running {
         orders.set(name, yield* orderStatistics(by, {
           vector, field: field!, parts: tally, at: (measure as { at: readonly number[] }).at, length: relation.length, slots: pieces,
           ordered: yield* orderedOf(vector, (measure as { field: string }).field, tally, relation.length),
-          counted: this.#counter(common, within ?? null),
+          counted: counterIn([common.own, this.#counted[0]![0], within ?? null], this.#span && this.#field, this.#edges),
         }))
       } else if (tally !== undefined) (measure.op === 'sum' ? numbers : counts).set(name, picked(tally.table, by))
       else {
@@ -344,28 +301,6 @@ export class Running {
     return {
       kind: 'aggregate', keys, counts: Object.fromEntries(counts), numbers: Object.fromEntries(numbers), orders: Object.fromEntries(orders),
       size: by.length, rows: this.#rows(common, by),
-    }
-  }
-  /** The cells that are groups of the answer, with their keys. */
-  #groups(): { readonly by: Int32Array; readonly keys: Scalar[][] } {
-    const { request, vector } = this.#plan
-    const pieces = this.#pieces
-    const by = request.by.length === 0 && (this.#span?.place ?? -1) < 0 ? Int32Array.of(1) : nonZero(this.#sizes.table, pieces)
-    if (this.#span === null || this.#span.place < 0) return { by, keys: vector.values.map((values) => pickedValues(values, by, 1)) }
-    const keys = vector.values.map((values) => pickedValues(values, by, pieces))
-    keys.splice(this.#span.place, 0, each(by, (cell) => cell % pieces))
-    return { by, keys }
-  }
-  /** Keeps those of some rows that are counted in a piece. */
-  #counter(common: Common, within: Bits | null): (rows: Int32Array, count: number, piece: number) => number {
-    const sets = [common.own, this.#counted[0]![0], within].filter((set) => set !== null)
-    const field = this.#span && this.#plan.relation.fields.get(this.#span.field) as NumberField
-    return (rows, candidates, piece) => {
-      let count = candidates
-      for (const set of sets) count = keepIn(set.words, rows, count)
-      if (field === null) return count
-      field.read(rows, count, VALUES, true)
-      return keepBetween(VALUES, this.#edges[piece]!, this.#edges[piece + 1]!, rows, count)
     }
   }
 }

@@ -30,6 +30,8 @@ export class Bits {
   /** How many rows are in it; counted once, so ask only when it is complete. */
   get count(): number { return this.#count < 0 ? (this.#count = countBits(this.words)) : this.#count }
 
+  get share(): number { return this.count / this.length }
+
   and(other: Bits): Bits { return new Bits(this.length, andWords(this.words, other.words)) }
   or(other: Bits): Bits { return new Bits(this.length, orWords(this.words, other.words)) }
   /** Those that are not in another. */

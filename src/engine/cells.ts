@@ -1,26 +1,25 @@
 import type { Scalar } from '../model/index.ts'
+import { BLOCK } from './bits.ts'
+import type { Buckets } from './buckets.ts'
 import type { Groups } from './vector.ts'
+
+const SLOTS = new Int32Array(BLOCK)
 
 // The loops over the cells of an aggregate, each compiled for its own arrays. A cell is a group of the vector in a piece
 // of the span.
 
 /** Groups become cells; 0 outside all pieces. */
-export function placeBy(edges: readonly number[], values: Float64Array, count: number, cells: Int32Array): void {
-  const pieces = edges.length - 1
-  for (let i = 0; i < count; i++) {
-    const value = values[i]!
-    let [low, high] = [0, pieces]
-    if (!(value >= edges[0]! && value < edges[pieces]!)) { cells[i] = 0; continue }
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1
-      if (edges[middle]! <= value) low = middle
-      else high = middle - 1
-    }
-    cells[i] = cells[i]! * pieces + low
-  }
+export function inPieces(buckets: Buckets, values: Float64Array, count: number, cells: Int32Array): void {
+  const pieces = buckets.count
+  buckets.find(values, count, SLOTS)
+  for (let i = 0; i < count; i++) cells[i] = SLOTS[i]! < 0 ? 0 : cells[i]! * pieces + SLOTS[i]!
 }
-export function writeCells(codes: Groups, start: number, groups: Int32Array, slots: Int32Array, pieces: number, count: number): void {
-  for (let i = 0; i < count; i++) codes[start + i] = slots[i]! < 0 ? 0 : groups[i]! * pieces + slots[i]!
+/** The same for one piece. */
+export function inPiece(from: number, to: number, values: Float64Array, count: number, cells: Int32Array): void {
+  for (let i = 0; i < count; i++) if (!(values[i]! >= from && values[i]! < to)) cells[i] = 0
+}
+export function writeCells(codes: Groups, rows: Int32Array, cells: Int32Array, count: number): void {
+  for (let i = 0; i < count; i++) codes[rows[i]!] = cells[i]!
 }
 export function sum(sizes: Int32Array, cells: Int32Array): number {
   let rows = 0
