@@ -50,7 +50,7 @@ export function rateTrack(mark: RateMark, of?: string): TemplateResult {
   return html`<span class="track ${mark.quality} ${mark.range}" data-of=${of ?? nothing} aria-hidden="true">${tick('total', total)}${span}${tick('past', past)}${tick('value', value)}</span>`
 }
 
-/** For widgets that show marks. An interval is a pale bar around a dot; bounds are a hatched bar from a tick. */
+/** For widgets that show marks. An interval is a pale bar around a dot. */
 export const rateTrackStyles = css`
   .track { --_ink: var(--_accent); position: relative; display: block; block-size: 18px; min-inline-size: 48px; print-color-adjust: exact; }
   .track.grey { --_ink: var(--_neutral); }
@@ -59,16 +59,8 @@ export const rateTrackStyles = css`
   .track i { inset-inline-start: calc(var(--_at) * 100%); position: absolute; inset-block-start: 50%; translate: 0 -50%; box-sizing: border-box; }
   .track .range { inline-size: calc(var(--_length) * 100%); block-size: 8px; border-radius: 2px; background: color-mix(in srgb, var(--_ink) 60%, var(--_surface)); }
   .track.grey .range { block-size: 3px; background: var(--_ink); }
-  .track.bounds .range {
-    block-size: 8px; border: 1px solid var(--_ink); border-start-end-radius: 4px; border-end-end-radius: 4px;
-    border-start-start-radius: 0; border-end-start-radius: 0;
-    background: repeating-linear-gradient(135deg, var(--_ink) 0 var(--_line), transparent var(--_line) 4.5px);
-  }
   .track .value { inline-size: 8px; block-size: 8px; margin-inline-start: -4px; border-radius: 50%; background: var(--_ink); outline: 1.5px solid var(--_surface); }
   .track.grey .value { border: 2px solid var(--_ink); background: var(--_surface); outline: 0; }
-  .track.bounds .value { inline-size: 4px; block-size: 14px; margin-inline-start: -2px; border: 0; border-radius: 2px; background: var(--_ink); outline: 0; }
-  .track .past { inline-size: 2px; block-size: 12px; margin-inline-start: -1px; inset-block: auto -4px; translate: none; background: var(--_text-muted); }
-  .past-key { display: inline-block; width: 2px; height: 12px; margin-inline-start: 4px; vertical-align: -2px; background: var(--_text-muted); }
   .verdict { display: inline-flex; align-items: center; gap: 5px; }
   .verdict.up { color: var(--_positive); font-weight: 500; }
   .verdict.down { color: var(--_negative); font-weight: 500; }
@@ -76,6 +68,22 @@ export const rateTrackStyles = css`
   @media (forced-colors: active) {
     .track { --_ink: CanvasText; --_surface: Canvas; --_grid: GrayText; --_axis: GrayText; --_text-muted: CanvasText; forced-color-adjust: none; }
     .track.grey { --_ink: GrayText; }
-    .past-key { background: CanvasText; forced-color-adjust: none; }
   }
+`
+
+/** For those that show where a rate came from: a tick beneath its mark. */
+export const ratePastStyles = css`
+  .track .past { inline-size: 2px; block-size: 12px; margin-inline-start: -1px; inset-block: auto -4px; translate: none; background: var(--_text-muted); }
+  .past-key { display: inline-block; width: 2px; height: 12px; margin-inline-start: 4px; vertical-align: -2px; background: var(--_text-muted); }
+  @media (forced-colors: active) { .past-key { background: CanvasText; forced-color-adjust: none; } }
+`
+
+/** For those that show bounds: a hatched bar from a tick. */
+export const rateBoundsStyles = css`
+  .track.bounds .range {
+    block-size: 8px; border: 1px solid var(--_ink); border-start-end-radius: 4px; border-end-end-radius: 4px;
+    border-start-start-radius: 0; border-end-start-radius: 0;
+    background: repeating-linear-gradient(135deg, var(--_ink) 0 var(--_line), transparent var(--_line) 4.5px);
+  }
+  .track.bounds .value { inline-size: 4px; block-size: 14px; margin-inline-start: -2px; border: 0; border-radius: 2px; background: var(--_ink); outline: 0; }
 `

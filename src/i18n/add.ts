@@ -1,5 +1,5 @@
 import { ShakhesError } from '../model/index.ts'
-import { say } from './added.ts'
+import { say, type Said } from './added.ts'
 import { ours } from './ours.ts'
 import type { SomeMessages } from './catalogue.ts'
 
@@ -25,6 +25,19 @@ export function addMessages(language: string, messages: SomeMessages): void {
   if (typeof messages !== 'object' || messages === null) throw new ShakhesError('schema', `messages for "${language}" are ${String(messages)}, not an object of sections`)
   const strange = Object.keys(messages).find((section) => !SECTIONS.includes(section))
   if (strange !== undefined) throw new ShakhesError('schema', `messages for "${language}" have a section "${strange}": expected ${SECTIONS.join(', ')}`)
-  say(language, messages)
+  say(language, messages, joined)
   for (const element of ours()) element.requestUpdate()
+}
+
+/** Left out, and named, is what has no place or another shape: the rest is said. */
+function joined(words: Said, more: Said | undefined, path: string): Said {
+  if (!more) return words
+  const sum = { ...words }
+  for (const [name, value] of Object.entries(more)) {
+    const own = words[name]
+    const shape = Array.isArray(own) ? 'list' : typeof own
+    if (shape !== (Array.isArray(value) ? 'list' : typeof value)) console.warn(`shakhes: ${path}.${name} is left out: ${own === undefined ? 'there is no such word' : `expected ${shape}`}`)
+    else sum[name] = shape === 'object' ? joined(own as Said, value as Said, `${path}.${name}`) : value
+  }
+  return sum
 }

@@ -2,7 +2,10 @@ import type { Catalogue, SomeMessages } from './catalogue.ts'
 import type { Language } from './locale.ts'
 import type { Messages } from './messages.ts'
 
-type Words = Readonly<Record<string, unknown>>
+export type Said = Readonly<Record<string, unknown>>
+/** Words with what a host says of them; who brings that brings this. @param path - what it is called where something of it is left out */
+export type Join = (words: Said, more: Said | undefined, path: string) => Said
+let join: Join
 /** What hosts said, by language; the newest last. */
 const said = new Map<string, SomeMessages[]>()
 /** Sections with what was said, by language and name. */
@@ -15,7 +18,8 @@ export const revision = (): number => times
 export const isAdded = (language: string): boolean => said.has(language)
 
 /** Keeps what was said of a language; what was made before is old. */
-export function say(language: string, messages: SomeMessages): void {
+export function say(language: string, messages: SomeMessages, joined: Join): void {
+  join = joined
   said.set(language, [...said.get(language) ?? [], messages])
   made.clear()
   times++
@@ -26,7 +30,7 @@ export function worded<W extends object>(language: string, section: keyof Catalo
   const all = said.get(language)
   if (!all) return words
   const key = `${language}: ${section}`
-  const whole = made.get(key) ?? all.reduce<Words>((sum, one) => joined(sum, one[section] as Words | undefined, key), words as unknown as Words)
+  const whole = made.get(key) ?? all.reduce<Said>((sum, one) => join(sum, one[section] as Said | undefined, key), words as unknown as Said)
   made.set(key, whole)
   return whole as W
 }
@@ -39,16 +43,3 @@ export const wordedAll = (language: string, messages: Messages): Messages => (sa
 /** A section of every language, as hosts want it said. */
 export const wordedByLanguage = <W extends object>(section: keyof Catalogue, words: Readonly<Record<'en' | 'fa', W>>): Readonly<Record<Language, W>> =>
   new Proxy(words, { get: (all, language: string) => worded(language, section, all[language as Language] ?? all.en) })
-
-/** Left out, and named, is what has no place or another shape: the rest is said. */
-function joined(words: Words, more: Words | undefined, path: string): Words {
-  if (!more) return words
-  const sum = { ...words }
-  for (const [name, value] of Object.entries(more)) {
-    const own = words[name]
-    const shape = Array.isArray(own) ? 'list' : typeof own
-    if (shape !== (Array.isArray(value) ? 'list' : typeof value)) console.warn(`shakhes: ${path}.${name} is left out: ${own === undefined ? 'there is no such word' : `expected ${shape}`}`)
-    else sum[name] = shape === 'object' ? joined(own as Words, value as Words, `${path}.${name}`) : value
-  }
-  return sum
-}

@@ -6,9 +6,7 @@ import { spoken } from './languages.ts'
 /** What a reader is told about a failure, in their language: by its reason where it has one, else by its code. */
 export function faultText(fault: Fault, format: Formatter): FaultText {
   const { faults } = spoken(format.language).messages
-  const params: Readonly<Record<string, string | number>> = {
-    ...(fault.status === undefined ? {} : { status: fault.status }), ...fault.params,
-  }
+  const params: Readonly<Record<string, string | number | undefined>> = { status: fault.status, ...fault.params }
   const value = (name: string): string => {
     const given = params[name]
     return given === undefined ? '' : typeof given === 'number' ? format.integer(given) : format.isolate(given)

@@ -1,4 +1,4 @@
-import { ShakhesError } from '../model/index.ts'
+import { ShakhesError, given } from '../model/index.ts'
 import type { Change, DatasetInfo, Dimension, DimensionValue, Filter, MetricName, QueryOf, ResultOf, TimeFrame } from '../model/index.ts'
 import type { EngineReport } from '../worker/ladder.ts'
 import type { Answer, Question } from '../worker/protocol.ts'
@@ -53,7 +53,7 @@ export class DataSource extends EventTarget implements Source {
   }
 
   values(dimension: Dimension | 'id', options: { readonly filter?: Filter, readonly limit?: number, readonly asOf?: number, readonly signal?: AbortSignal } = {}): Promise<readonly DimensionValue[]> {
-    const question = { kind: 'values', dimension, filter: options.filter ?? null, limit: options.limit ?? null, ...(options.asOf === undefined ? {} : { asOf: options.asOf }) } as const
+    const question = { kind: 'values', dimension, filter: options.filter ?? null, limit: options.limit ?? null, ...given({ asOf: options.asOf }) } as const
     return this.#ask(question, options.signal) as Promise<readonly DimensionValue[]>
   }
 

@@ -6,7 +6,7 @@ import type { SourceStatus } from '../source/types.ts'
 import { drawIcon, icon } from './base/icons.ts'
 import { clauseText } from './clause-text.ts'
 import { fieldName } from './field-name.ts'
-import { REDO } from './redo.ts'
+import { CLOSE, REDO, UNDO } from './shapes.ts'
 
 export interface Voice { readonly t: Messages; readonly w: BoardWords; readonly f: Formatter }
 
@@ -42,7 +42,7 @@ export function barTemplate(view: BarView): TemplateResult {
   return html`${chosen(view)}
     <div class="end">${standing(view)}${view.tools ? tools(view) : nothing}</div>
     ${notice === null ? nothing : html`<p class="notice" role="status" part="notice">${icon('warning')}<span>${w[notice]}</span>
-      <button class="tool" type="button" aria-label=${t.common.close} @click=${dismiss}>${icon('close', { size: 13 })}</button></p>`}`
+      <button class="tool" type="button" aria-label=${t.common.close} @click=${dismiss}>${drawIcon(CLOSE, { size: 13 })}</button></p>`}`
 }
 
 function chosen(view: BarView): TemplateResult | typeof nothing {
@@ -52,9 +52,9 @@ function chosen(view: BarView): TemplateResult | typeof nothing {
     ${clauses.length === 0 ? nothing : html`<ul class="chips">${clauses.map((clause, place) => {
       const [field, text] = [fieldName(clause.field, t), clauseText(clause, t, w.compares, f)]
       return html`<li class="chip" part="chip"><b>${field}</b><bdi>${text}</bdi>
-        <button class="no-picture" type="button" aria-label=${t.dashboard.remove(field, text)} @click=${() => view.remove(clause, place)}>${icon('close', { size: 13 })}</button></li>`
+        <button class="no-picture" type="button" aria-label=${t.dashboard.remove(field, text)} @click=${() => view.remove(clause, place)}>${drawIcon(CLOSE, { size: 13 })}</button></li>`
     })}</ul><button class="link no-picture" type="button" @click=${view.clear}>${w.clearAll}</button>`}
-    ${canUndo ? html`<button class="link no-picture" type="button" aria-keyshortcuts="Control+Z" @click=${view.undo}>${icon('undo', { flip: true })}${w.undo}</button>` : nothing}
+    ${canUndo ? html`<button class="link no-picture" type="button" aria-keyshortcuts="Control+Z" @click=${view.undo}>${drawIcon(UNDO, { flip: true })}${w.undo}</button>` : nothing}
     ${canRedo ? html`<button class="link no-picture" type="button" aria-keyshortcuts="Control+Y" @click=${view.redo}>${drawIcon(REDO, { flip: true })}${w.redo}</button>` : nothing}
   </div>`
 }

@@ -7,6 +7,7 @@ import type { SourceStatus } from '../source/types.ts'
 import { Announcer, type DefinitionEntry, type Speech } from './base/index.ts'
 import type * as savesModule from './base/saves.ts'
 import type { SaveFormat } from './base/saves.ts'
+import { tell } from './base/tell.ts'
 import { clauseText } from './clause-text.ts'
 import { barTemplate, footTemplate, type BarView, type Voice } from './dashboard.bar.ts'
 import { barStyles } from './dashboard.bar.styles.ts'
@@ -158,7 +159,7 @@ export class Hands {
       const root = this.#host.renderRoot.querySelector<HTMLElement>('.root')
       if (!voice || !root) return
       const detail = await fileOfAll(format, { ...this.#about(voice), root, widgets: widgetsIn(this.#host) }, saves)
-      if (this.#host.dispatchEvent(new CustomEvent('shakhes-export', { detail, bubbles: true, composed: true, cancelable: true }))) saves.save(detail)
+      if (tell(this.#host, 'export', detail, true)) saves.save(detail)
     } catch (error) {
       this.#failed(error)
     }

@@ -6,6 +6,7 @@ import { toFault } from '../model/index.ts'
 import type { CalendarId, Clause, CompareSpec, PeriodSpec } from '../model/index.ts'
 import type { Source } from '../source/types.ts'
 import { controls, Later, nearestLang, ScopeConsumer, SourceOffer, Speech, tokens, type PeriodText, type SwitchDetail } from './base/index.ts'
+import { tell } from './base/tell.ts'
 import type { Hands } from './dashboard.hands.ts'
 import { dashboardStyles } from './dashboard.styles.ts'
 import type { DashboardState, StateStore } from './dashboard.types.ts'
@@ -40,9 +41,9 @@ type Kept = NonNullable<WidgetScope['switched']>
  * @cssprop [--shakhes-dashboard-main=span 8] - Columns of the trend and the leaderboard.
  * @cssprop [--shakhes-dashboard-aside=span 4] - Columns of the notes.
  * @cssprop [--shakhes-dashboard-tall=span 2] - Rows of the notes.
- * @fires shakhes-filter - what readers chose has changed; detail: `{ clauses }`
- * @fires shakhes-state - what can be saved has changed; detail: `{ state }`
- * @fires shakhes-error - what was saved could not be taken back, or its words could not be loaded; detail: `{ fault }`
+ * @fires {CustomEvent} shakhes-filter - what readers chose has changed; detail: `{ clauses }`
+ * @fires {CustomEvent} shakhes-state - what can be saved has changed; detail: `{ state }`
+ * @fires {CustomEvent} shakhes-error - what was saved could not be taken back, or its words could not be loaded; detail: `{ fault }`
  */
 export class ShakhesDashboard extends LitElement {
   static tag = 'shakhes-dashboard'
@@ -177,7 +178,7 @@ export class ShakhesDashboard extends LitElement {
     this.#tell('state', { state })
     this.#order((hands) => hands.keep(state))
   }
-  #tell(what: string, detail: object): void { this.dispatchEvent(new CustomEvent(`shakhes-${what}`, { detail, bubbles: true, composed: true })) }
+  #tell(what: string, detail: object): void { tell(this, what, detail) }
 
   /** For the hands, once they are there. */
   #order(order: (hands: Hands) => void): void {

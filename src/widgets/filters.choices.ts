@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Clause } from '../model/index.ts'
 import { ancestorsOf } from './base/lang.ts'
 import { Selection } from './base/selection.ts'
+import { tell } from './base/tell.ts'
 import type { SelectDetail, WidgetScope } from './scope.ts'
 import { Steps } from './steps.ts'
 
@@ -60,6 +61,6 @@ export class Choices implements ReactiveController {
   }
   #tell(field: string, clause: Clause | null): void {
     const detail: SelectDetail = { by: this.by, field, clause }
-    this.#host.dispatchEvent(new CustomEvent('shakhes-select', { detail, bubbles: true, composed: true }))
+    tell(this.#host, 'select', detail)
   }
 }

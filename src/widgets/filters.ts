@@ -6,7 +6,9 @@ import { and, isIn, toFault, type CalendarId, type CompareSpec, type Dimension, 
 import type { Source } from '../source/types.ts'
 import { weekOf, type Week } from '../time/week.ts'
 import { drawIcon } from './base/icons.ts'
-import { Announcer, controls, icon, nearestLang, ScopeConsumer, situationOf, Speech, tokens, type PeriodText, type Situation } from './base/index.ts'
+import { Announcer, controls, nearestLang, ScopeConsumer, situationOf, Speech, tokens, type PeriodText, type Situation } from './base/index.ts'
+import { searchStyles } from './base/search-styles.ts'
+import { tell } from './base/tell.ts'
 import { COMPARES } from './compares.ts'
 import { fieldName } from './field-name.ts'
 import { Choices } from './filters.choices.ts'
@@ -18,7 +20,7 @@ import { clearing, comparePop, momentPop, periodPop, type DaysView, type PopView
 import { filtersStyles } from './filters.styles.ts'
 import { Values } from './filters.values.ts'
 import { additions, backLink, isDimension, labelOf, sentence, spokenSentence, valueList, type FiltersVoice, type Part, type SentenceView } from './filters.view.ts'
-import { REDO } from './redo.ts'
+import { CLOSE, REDO, UNDO } from './shapes.ts'
 
 const DIMENSIONS: readonly Dimension[] = ['owner', 'team', 'source', 'product', 'region', 'segment', 'pipeline', 'status']
 
@@ -42,7 +44,7 @@ const DIMENSIONS: readonly Dimension[] = ['owner', 'team', 'source', 'product', 
  */
 export class ShakhesFilters extends LitElement {
   static readonly tag = 'shakhes-filters'
-  static override styles: CSSResultGroup = [tokens, controls, filtersStyles]
+  static override styles: CSSResultGroup = [tokens, controls, searchStyles, filtersStyles]
 
   /** Where values are asked; default the dashboard's. */
   @property({ attribute: false }) source: Source | undefined
@@ -74,7 +76,7 @@ export class ShakhesFilters extends LitElement {
   #values = new Values(this)
   #place = new Place(this, () => this.#pop, () => this.#trigger ?? this)
   #announcer = new Announcer(this)
-  #speech = new Speech(this, (error) => this.dispatchEvent(new CustomEvent('shakhes-error', { detail: { fault: toFault(error) }, bubbles: true, composed: true })), filtersWords)
+  #speech = new Speech(this, (error) => tell(this, 'error', { fault: toFault(error) }), filtersWords)
   #situation: Situation = this.#situationNow()
   /** What was opened last, to which the focus returns; and what was open when a pointer came down on it. */
   #anchor: Part = 'period'
@@ -250,10 +252,10 @@ export class ShakhesFilters extends LitElement {
     return html`<div class="chips">${own.map(({ field, label }) => {
       const name = fieldName(field, t)
       return html`<span class="chip" part="chip"><b>${name}</b><bdi>${label}</bdi>
-        <button type="button" aria-label=${t.dashboard.remove(name, label)} @click=${then(() => this.#choices.choose(field, null))}>${icon('close', { size: 13 })}</button></span>`
+        <button type="button" aria-label=${t.dashboard.remove(name, label)} @click=${then(() => this.#choices.choose(field, null))}>${drawIcon(CLOSE, { size: 13 })}</button></span>`
     })}
       ${own.length === 0 ? nothing : html`<button class="link" type="button" @click=${then(() => this.#choices.clear())}>${w.clearAll}</button>`}
-      ${canUndo ? html`<button class="link" type="button" @click=${then(() => this.#choices.undo())}>${icon('undo', { flip: true })}${w.undo}</button>` : nothing}
+      ${canUndo ? html`<button class="link" type="button" @click=${then(() => this.#choices.undo())}>${drawIcon(UNDO, { flip: true })}${w.undo}</button>` : nothing}
       ${canRedo ? html`<button class="link" type="button" @click=${then(() => this.#choices.redo())}>${drawIcon(REDO, { flip: true })}${w.redo}</button>` : nothing}</div>`
   }
 

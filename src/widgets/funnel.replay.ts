@@ -2,8 +2,9 @@ import { css, html, nothing, type ReactiveController, type ReactiveControllerHos
 import { funnelLaterWords } from '../i18n/funnel-later.ts'
 import type { Formatter } from '../i18n/index.ts'
 import type { Period } from '../model/index.ts'
-import { drawIcon, icon } from './base/icons.ts'
+import { drawIcon } from './base/icons.ts'
 import { dayBegin, localDay } from './filters.days.ts'
+import { UNDO } from './shapes.ts'
 
 /** What a replay needs to know of its funnel. */
 export interface ReplayTarget {
@@ -74,7 +75,7 @@ export class Replay implements ReactiveController {
       <input type="range" dir="ltr" min=${first} max=${last} step="1" .value=${String(day)} aria-label=${w.slider} aria-valuetext=${said}
         @input=${this.#drag} @change=${this.#drop}>
       <output>${said}</output>
-      <button class="link" type="button" ?disabled=${day === last} @click=${this.#toNow}>${icon('undo', { flip: true })}${w.now}</button>
+      <button class="link" type="button" ?disabled=${day === last} @click=${this.#toNow}>${drawIcon(UNDO, { flip: true })}${w.now}</button>
     </div>`
   }
 

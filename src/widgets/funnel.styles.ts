@@ -1,7 +1,10 @@
 import { css } from 'lit'
+import { rateBoundsStyles, ratePastStyles, rateTrackStyles } from '../charts/interval.ts'
+import { lostReasonsStyles } from './lost-reasons.ts'
+import { segmentsStyles } from './segments.ts'
 
 /** Rows share one grid, so that columns stand under their heads; in a narrow widget the bar goes under the name. */
-export const funnelStyles = css`
+export const funnelStyles = [segmentsStyles, rateTrackStyles, ratePastStyles, rateBoundsStyles, lostReasonsStyles, css`
   .widget { --_body-height: 645px; }
   @container shakhes-widget (max-width: 620px) { .widget { --_body-height: max(975px, 1444px - 100cqi); } }
   .keys i { inline-size: 14px; block-size: 10px; border-radius: 2px; }
@@ -70,4 +73,4 @@ export const funnelStyles = css`
   @media (pointer: coarse) {
     .meta { row-gap: 22px; padding-block: 8px; }
   }
-`
+`]

@@ -1,18 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
 import { isSnapshot, type FunnelMeasure, type FunnelStep } from '../charts/funnel.ts'
-import { rateTrackStyles } from '../charts/interval.ts'
+import { given } from '../model/index.ts'
 import type { Clause, Dimension, FunnelMode, FunnelPopulation, FunnelResult, FunnelStage, Scope } from '../model/index.ts'
 import { ShakhesWidget, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
+import { funnelStyles } from './funnel.styles.ts'
 import { errorTemplate } from './base/parts.ts'
 import type { Told } from './base/tips.ts'
 import { besideIn } from './beside.ts'
 import type { FunnelHands, FunnelTarget } from './funnel.hands.ts'
-import { funnelStyles } from './funnel.styles.ts'
 import { funnelView, type FunnelView } from './funnel.view.ts'
 import { funnelQuality, funnelSentence } from './funnel.words.ts'
 import { known } from './known.ts'
-import { lostReasonsStyles } from './lost-reasons.ts'
 import { segments } from './segments.ts'
 
 /** What is shown of each stage: its step, how long deals stay, where and why they are lost, where they go. */
@@ -47,7 +46,7 @@ const FIELDS = ['reached', 'reachedOrPassed', 'stage'] as const
 export class ShakhesFunnel extends ShakhesWidget<'funnel'> {
   static override readonly tag = 'shakhes-funnel'
   static override readonly switches = ['population', 'mode', 'measure', 'step', 'show']
-  static override styles = [ShakhesWidget.styles, rateTrackStyles, lostReasonsStyles, funnelStyles]
+  static override styles = [ShakhesWidget.styles, funnelStyles]
 
   @property({ reflect: true }) population: FunnelPopulation = 'created'
   @property({ reflect: true }) mode: FunnelMode = 'from-entry'
@@ -78,9 +77,7 @@ export class ShakhesFunnel extends ShakhesWidget<'funnel'> {
       metric: 'funnel', population, mode,
       ...(show === 'moves' ? { transitions: true } : {}),
       ...(measure === 'amount' ? { weighted: true } : {}),
-      ...(pipeline === undefined ? {} : { pipeline }),
-      ...(pooled === undefined ? {} : { pooled: pooled.split(/\s+/).filter(Boolean) }),
-      ...(population === 'entered' && stage !== undefined ? { stage } : {}),
+      ...given({ pipeline, pooled: pooled?.split(/\s+/).filter(Boolean), stage: population === 'entered' ? stage : undefined }),
       ...besideIn(scope, this),
       ...this.#hands?.asked,
     }

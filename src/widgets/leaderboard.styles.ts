@@ -1,6 +1,9 @@
 import { css } from 'lit'
+import { ratePastStyles, rateTrackStyles } from '../charts/interval.ts'
+import { searchStyles } from './base/search-styles.ts'
+import { segmentsStyles } from './segments.ts'
 
-export const leaderboardStyles = css`
+export const leaderboardStyles = [searchStyles, segmentsStyles, rateTrackStyles, ratePastStyles, css`
   .widget { --_body-height: 507px; }
   @container shakhes-widget (max-width: 520px) { .widget { --_body-height: 740px; } }
   .search { margin-inline-start: auto; width: 160px; }
@@ -91,4 +94,4 @@ export const leaderboardStyles = css`
     .reps tbody tr.selected { outline: 2px solid Highlight; outline-offset: -2px; }
   }
   @media print { .more, .sorted { display: none; } .reps tbody :is(th, td) { height: 28px; } .reps tbody th.rep { min-width: 150px; } .reps .team { display: inline; } }
-`
+`]

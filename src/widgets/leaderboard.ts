@@ -1,14 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import { rateTrackStyles } from '../charts/interval.ts'
-import { LEADERBOARD_ORDERS } from '../model/index.ts'
+import { LEADERBOARD_ORDERS, given } from '../model/index.ts'
 import type { LeaderboardOrder, LeaderboardResult, LeaderboardRow, LeaderboardView as View } from '../model/index.ts'
 import { ShakhesWidget, icon, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
+import { leaderboardStyles } from './leaderboard.styles.ts'
 import type { Told } from './base/tips.ts'
 import { known } from './known.ts'
-import type { RowWindow, Wins } from './leaderboard.more.ts'
+import type { BoardHands, BoardTarget } from './leaderboard.hands.ts'
 import { COLUMNS, EXTRA, SEARCHED, firstRows, offered, rateScale, shownColumns, usualRows, type ColumnName, type Sorting, type SortKey } from './leaderboard.rows.ts'
-import { leaderboardStyles } from './leaderboard.styles.ts'
 import { repTable, type LeaderboardView } from './leaderboard.view.ts'
 import { leaderboardQuality, leaderboardSentence, nameOf, type Voice } from './leaderboard.words.ts'
 import { segments } from './segments.ts'
@@ -37,7 +36,7 @@ const VIEWS: readonly View[] = ['self', 'anonymous', 'named']
 export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
   static override readonly tag = 'shakhes-leaderboard'
   static override readonly switches = ['picked', 'by', 'columns']
-  static override styles = [ShakhesWidget.styles, rateTrackStyles, leaderboardStyles]
+  static override styles = [ShakhesWidget.styles, leaderboardStyles]
 
   @property({ attribute: 'view' }) who: View = 'self'
   @property() views = 'self'
@@ -57,13 +56,10 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
   @state() private sorting: Sorting | undefined
   /** Whether the choice of columns is open. */
   @state() private choosing = false
-  /** Teams whose members are shown. */
-  @state() private opened: ReadonlySet<string> = new Set()
   /** Teams have been shown: the way back to them stays open. */
   #teamed = false
   #later = this.later(() => import('./leaderboard.more.ts'))
-  #window: RowWindow | undefined
-  #wins: Wins | undefined
+  #made: BoardHands | undefined
   /** The answer before, and what had been asked. */
   #before: { readonly result: LeaderboardResult; readonly question: string } | undefined
 
@@ -75,8 +71,7 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
     for (const name of columns ?? []) known('columns', name, COLUMNS)
     return {
       metric: 'leaderboard', view: this.#view, order: this.order,
-      ...(this.me === undefined ? {} : { me: this.me }), ...(this.ties === undefined ? {} : { ties: this.ties }),
-      ...(this.minimum === undefined ? {} : { minimum: this.minimum }), ...(this.by === 'team' ? { teams: true } : {}), ...(columns?.includes('expected') ? { expected: true } : {}),
+      ...given({ me: this.me, ties: this.ties, minimum: this.minimum }), ...(this.by === 'team' ? { teams: true } : {}), ...(columns?.includes('expected') ? { expected: true } : {}),
     }
   }
   protected override titleText(): string { return this.t.leaderboard.title }
@@ -103,8 +98,12 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
 
   protected override get telling() { return this.#later }
   protected override tip(mark: HTMLElement): Told {
+    return this.#hands?.tip(mark)
+  }
+  /** What it is switched with, once that has come. */
+  get #hands(): BoardHands | undefined {
     const { module } = this.#later
-    return module && this.result && module.boardTip(mark, this.result, this.#voice, module.wordsOf(this.f))
+    return this.#made ??= module && new module.BoardHands(this, this as unknown as BoardTarget)
   }
 
   get #voice(): Voice { return { t: this.t, f: this.f } }
@@ -149,13 +148,8 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
     this.#before = { result, question }
     if (!before || before.question !== question || before.result.version === result.version || !before.result.complete || !result.complete) return
     if (this.noWins || matchMedia('(prefers-reduced-motion: reduce)').matches) return
-    const tell = (): void => {
-      const { module } = this.#later
-      if (!module || !this.isConnected) return
-      const said = (this.#wins ??= new module.Wins(this)).heed(before.result, result, this.#voice, module.wordsOf(this.f))
-      if (said) this.announce(said)
-    }
-    if (!this.#later.module) this.#need()
+    const tell = (): void => { if (this.isConnected) this.#hands?.heed(before.result, result) }
+    this.#need()
     if (this.#later.module) tell()
     else void this.#later.loading?.then(tell)
   }
@@ -191,29 +185,22 @@ export class ShakhesLeaderboard extends ShakhesWidget<'leaderboard'> {
     const teams = this.#teams(result)
     const other = teams !== undefined || result.view !== 'self'
     if (other || choosing || this.sorting || this.search || this.whole || columns.some((name) => EXTRA.includes(name))) this.#need()
-    const { module, fault } = this.#later
-    if (other && !module && !fault) return html`<div class="skeleton awaited" aria-hidden="true">${this.skeleton()}</div>`
-    if (!this.#long) this.#window?.reset()
+    const hands = this.#hands
+    if (other && !hands && !this.#later.fault) return html`<div class="skeleton awaited" aria-hidden="true">${this.skeleton()}</div>`
+    hands?.long(this.#long)
     const rows = this.#shown(result)
     const chosen = this.#chosen
     const view: LeaderboardView = {
       result, rows, scale: rateScale(result.rows, result.view === 'self'), sorting: this.#sorting(result), t: this.t, f,
       chosen: this.#columns !== null && result.view !== 'anonymous', columns, extra: [],
       pressed: (row) => chosen.has(row.id), choose: (row) => this.select('owner', [row.id], nameOf(row, result, this.#voice)), sort: (key, order) => this.#sort(key, order, result),
-      news: (row) => { const win = this.#wins?.of(row); return win && module ? module.newsCell(win, view) : null },
+      news: () => null,
     }
-    if (module && teams) {
-      return module.teamTable(view, {
-        teams, sorting: view.sorting, sort: (key) => this.#sort(key, undefined, result), chosen: new Set(this.chosen('team')?.values?.map(String)),
-        choose: (team) => this.select('team', [team.id], f.label(team.name)), opened: this.opened,
-        open: ({ id }) => { this.opened = new Set(this.opened.has(id) ? [...this.opened].filter((one) => one !== id) : [...this.opened, id]) },
-      })
-    }
+    if (hands && teams) return hands.teams(view, teams)
     // One template, whether or not more has come: what has the focus stays.
-    const full = module ? { ...view, extra: module.extraColumns(view) } : view
-    return html`${module && choosing && result.view !== 'anonymous' ? module.columnMenu(view, (names) => { this.columns = names.join(' ') }) : nothing}
-    ${module && rows.length === 0 ? html`<p class="nobody" role="status">${module.nobody(this.search.trim(), f)}</p>`
-      : module && this.#long ? module.allRows(full, this.#window ??= new module.RowWindow(this)) : this.#table(full)}${this.#toggle(result, rows)}`
+    const full = hands?.full(view) ?? view
+    return html`${hands && choosing && result.view !== 'anonymous' ? hands.menu(view) : nothing}
+    ${hands?.instead(full, this.search.trim(), this.#long) ?? this.#table(full)}${this.#toggle(result, rows)}`
   }
   #table(view: LeaderboardView): TemplateResult {
     return view.chosen ? html`<div class="across">${repTable(view)}</div>` : repTable(view)

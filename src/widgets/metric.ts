@@ -1,10 +1,10 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
 import { metricWords } from '../i18n/metric.ts'
-import { CARD_NAMES, type CycleQuery } from '../model/index.ts'
+import { CARD_NAMES, given, type CycleQuery } from '../model/index.ts'
 import { ShakhesWidget, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
 import { known } from './known.ts'
-import { metricDefinition, metricTable } from './metric.evidence.ts'
+import type * as evidenceModule from './metric.evidence.ts'
 import { headlineOf, type MetricCardName, type MetricCardResult, type MetricVoice, type Statistic } from './metric.figures.ts'
 import { metricStyles } from './metric.styles.ts'
 import { card } from './metric.view.ts'
@@ -52,6 +52,9 @@ export class ShakhesMetric extends ShakhesWidget<MetricCardName> {
   @property({ type: Number, attribute: 'active-days' }) activeDays: number | undefined
   @property() pipeline: string | undefined
 
+  /** Its tables and definitions. */
+  #behind: typeof evidenceModule | undefined
+
   protected override query(): OwnQuery<MetricCardName> {
     const { metric, statistic, from, to, of, goalScope, activeDays, pipeline } = this
     known('metric', metric, METRIC_CARDS)
@@ -75,8 +78,9 @@ export class ShakhesMetric extends ShakhesWidget<MetricCardName> {
     return value === null && (reason === undefined || reason === 'no-rows') && result.considered === 0
   }
   protected override summary(result: MetricCardResult): string { return metricSentence(result, this.heading ?? this.#title(), this.#voice) }
-  protected override table(result: MetricCardResult): DataTable { return metricTable(result, this.heading ?? this.#title(), this.#voice) }
-  protected override definitionEntries(result: MetricCardResult): DefinitionEntry[] { return metricDefinition(result, this.#voice) }
+  protected override async loadEvidence(): Promise<void> { this.#behind = await import('./metric.evidence.ts') }
+  protected override table(result: MetricCardResult): DataTable { return this.#behind!.metricTable(result, this.heading ?? this.#title(), this.#voice) }
+  protected override definitionEntries(result: MetricCardResult): DefinitionEntry[] { return this.#behind!.metricDefinition(result, this.#voice) }
   protected override skeleton(): TemplateResult { return html`<span></span><span></span><span></span>` }
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
@@ -99,11 +103,6 @@ export class ShakhesMetric extends ShakhesWidget<MetricCardName> {
     const open = this.dig
     return card(result, this.width, this.#voice, open && { open, text: this.t.common.drill(this.heading ?? this.#title()) })
   }
-}
-
-/** Without what nobody said. */
-function given(settings: Readonly<Record<string, unknown>>): object {
-  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
 }
 
 declare global { interface HTMLElementTagNameMap { 'shakhes-metric': ShakhesMetric } }

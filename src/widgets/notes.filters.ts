@@ -1,7 +1,8 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import type { Messages } from '../i18n/index.ts'
-import { icon } from './base/index.ts'
+import { drawIcon, icon } from './base/icons.ts'
 import { noteIcon } from './notes.icons.ts'
+import { CLOSE } from './shapes.ts'
 
 /** A pause in typing after which the search is put. */
 const TYPING_PAUSE = 250
@@ -28,7 +29,7 @@ export class NotesFilters {
     return html`<div class="filters" role="group" aria-label=${t.search}>
       <label class="search">${icon('search')}<span class="sr">${t.search}</span>
         <input type="search" placeholder=${t.search} .value=${host.search} maxlength="200" autocomplete="off" @input=${this.#typed} @keydown=${this.#key} />
-        ${host.search === '' ? nothing : html`<button class="clear" type="button" aria-label=${t.clearSearch} @click=${this.#clear}>${icon('close', { size: 13 })}</button>`}
+        ${host.search === '' ? nothing : html`<button class="clear" type="button" aria-label=${t.clearSearch} @click=${this.#clear}>${drawIcon(CLOSE, { size: 13 })}</button>`}
       </label>
       <button class="toggle" type="button" aria-pressed=${host.needsAction ? 'true' : 'false'} title=${t.onlyNeedsAction}
         @click=${() => { host.needsAction = !host.needsAction }}>${noteIcon('flag')}${t.needsAction}</button>

@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { cap } from '../i18n/index.ts'
 import { notesWords } from '../i18n/notes.ts'
 import type { Clause, Handover, NotesResult } from '../model/index.ts'
-import { icon } from './base/index.ts'
+import { drawIcon } from './base/icons.ts'
 import { noteIcon } from './notes.icons.ts'
 import type { NotesView } from './notes.view.ts'
+import { UNDO } from './shapes.ts'
 
 /** Deals and promises that the card names; it says how many more there are. */
 const NAMED = 5
@@ -18,7 +19,7 @@ export function handoverTemplate(result: NotesResult, view: NotesView, leave: ()
   const [deal] = handover.opportunities
   const name = handover.customer ? f.label(handover.customer.name) : deal ? w.aDeal(f.isolate(deal.id)) : ''
   return html`<section class="handover" part="handover" aria-labelledby="handover">
-    <div class="handover-head"><h4 id="handover">${w.handover(name)}</h4><button class="link" type="button" @click=${leave}>${icon('undo', { size: 14, flip: true })}${w.back}</button></div>
+    <div class="handover-head"><h4 id="handover">${w.handover(name)}</h4><button class="link" type="button" @click=${leave}>${drawIcon(UNDO, { size: 14, flip: true })}${w.back}</button></div>
     <dl><dt>${w.lastContact}</dt><dd>${contact(handover, view)}</dd>
       ${handover.lastMood ? html`<dt>${w.lastMood}</dt><dd class="tag">${noteIcon(handover.lastMood.mood)}${
         w.moodBy(w.moods[handover.lastMood.mood], f.date(handover.lastMood.at, 'day'), author(handover.lastMood.author, view))}</dd>` : nothing}

@@ -28,7 +28,7 @@ const room = css`
  * @csspart text - What was noted.
  * @csspart course - The moods over time.
  * @csspart handover - What whoever takes over has to know.
- * @fires shakhes-select - a customer (`customer`) or a deal (`id`) was chosen
+ * @fires {CustomEvent<SelectDetail>} shakhes-select - a customer (`customer`) or a deal (`id`) was chosen
  */
 export class ShakhesNotes extends ShakhesWidget<'notes'> {
   static override tag = 'shakhes-notes'

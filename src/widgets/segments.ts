@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { css, html, type TemplateResult } from 'lit'
 
 /** One of a few, side by side. */
 export interface Segments<T extends string> {
@@ -26,3 +26,19 @@ export function segments<T extends string>({ label, options, chosen, choose }: S
     <button type="button" role="radio" aria-checked=${value === chosen} tabindex=${value === (chosen ?? options[0]!.value) ? 0 : -1}
       @click=${() => { if (value !== chosen) choose(value) }}>${text}</button>`)}</div>`
 }
+
+/** For widgets with such a row above their picture, and with the keys of what is drawn in it. */
+export const segmentsStyles = css`
+  .segments { display: inline-flex; flex-wrap: wrap; max-width: 100%; background: var(--_surface-sunken); border-radius: 7px; padding: 2px; box-shadow: inset 0 0 0 1px var(--_border); }
+  .segments button { padding: 2px 10px; border-radius: 5px; font-size: 13px; color: var(--_text-muted); min-height: 26px; }
+  .segments :is([aria-checked='true'], [aria-pressed='true']) { background: var(--_surface-raised); color: var(--_text); font-weight: 600; box-shadow: 0 0 0 1px var(--_axis); }
+  .keys { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-inline-start: auto; font-size: 12px; color: var(--_text-muted); }
+  .keys li { display: inline-flex; align-items: center; gap: 6px; }
+  .meta { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; margin-top: 12px; min-height: 30px; font-size: 13px; }
+
+  @media (pointer: coarse) { .segments button { min-height: var(--_target-size); } }
+  @media (forced-colors: active) {
+    .segments { border: 1px solid; }
+    .segments :is([aria-checked='true'], [aria-pressed='true']) { background: Highlight; color: HighlightText; forced-color-adjust: none; }
+  }
+`

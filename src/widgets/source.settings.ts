@@ -1,5 +1,5 @@
-import { AMOUNT_UNITS, ShakhesError } from '../model/index.ts'
-import type { AdapterSpec, ArrowOptions, CalendarId, CsvOptions, JsonEndpoint, Mapping, NdjsonOptions, Row, TableName, Tables, TimeFrame } from '../model/index.ts'
+import { AMOUNT_UNITS, ShakhesError, given } from '../model/index.ts'
+import type { AdapterSpec, ArrowOptions, CalendarId, CsvOptions, JsonEndpoint, Mapping, NdjsonOptions, Row, TableName, Tables } from '../model/index.ts'
 import type { SourceOptions } from '../source/types.ts'
 
 /** What is said about a source in a page by attributes, all texts. */
@@ -59,16 +59,13 @@ export function optionsOf(said: SourceAttributes, script: string | undefined): S
   const stages = said.stages === undefined ? undefined : stagesOf(said.stages)
   const tables: Tables = { ...(said.type === 'rows' ? {} : inline.tables), ...(stages ? { stages } : {}) }
   const mapping = said.mapping === undefined ? inline.mapping : parseJson('mapping', said.mapping) as Mapping
-  const frame: Partial<TimeFrame> = {
-    ...(said.calendar === undefined ? {} : { calendar: said.calendar as CalendarId }), ...(said.zone === undefined ? {} : { zone: said.zone }),
-  }
   return {
     from: specOf(said, inline, stages),
-    ...(mapping === undefined ? {} : { mapping }),
-    ...(Object.keys(tables).length === 0 || said.type === 'rows' ? {} : { tables }),
-    frame,
-    ...(said.currency === undefined ? {} : { currency: said.currency }),
-    ...(said.workerUrl === undefined ? {} : { worker: { workerUrl: new URL(said.workerUrl, document.baseURI) } }),
+    frame: given({ calendar: said.calendar as CalendarId | undefined, zone: said.zone }),
+    ...given({
+      mapping, currency: said.currency, tables: Object.keys(tables).length === 0 || said.type === 'rows' ? undefined : tables,
+      worker: said.workerUrl === undefined ? undefined : { workerUrl: new URL(said.workerUrl, document.baseURI) },
+    }),
   }
 }
 
@@ -80,7 +77,7 @@ function specOf(said: SourceAttributes, inline: InlineSettings, stages: readonly
     case 'arrow': return { adapter: 'arrow', ...feedOf(said) }
     case 'json': return {
       adapter: 'json',
-      tables: inline.endpoints ?? { [tableOf(said)]: { url: addressOf(said), ...(said.items === undefined ? {} : { items: said.items }) } },
+      tables: inline.endpoints ?? { [tableOf(said)]: { url: addressOf(said), ...given({ items: said.items }) } },
     }
     case 'module': return { adapter: 'module', url: addressOf(said) }
     case 'rows':
@@ -96,7 +93,7 @@ function csvOf(said: SourceAttributes): CsvOptions {
     ...optional('dateOrder', said.dateOrder, ['ymd', 'dmy', 'mdy'] as const),
     ...optional('dateCalendar', said.dateCalendar, ['gregory', 'persian'] as const),
     ...optional('decimal', said.decimal, ['.', ','] as const),
-    ...(said.encoding === undefined ? {} : { encoding: said.encoding }),
+    ...given({ encoding: said.encoding }),
   }
 }
 

@@ -5,6 +5,7 @@ import { formatterFor, messagesFor } from '../i18n/index.ts'
 import { toFault } from '../model/index.ts'
 import { DataSource, type Source } from '../source/index.ts'
 import { controls, icon, nearestLang, ScopeConsumer, SourceOffer, Speech, tokens, undefinedAround } from './base/index.ts'
+import { tell } from './base/tell.ts'
 import { sameScope, scopeContext, scopeInside } from './scope.ts'
 import { BadAttribute, optionsOf, type SourceAttributes } from './source.settings.ts'
 
@@ -22,7 +23,7 @@ import { BadAttribute, optionsOf, type SourceAttributes } from './source.setting
  * @slot - what asks this source, and one JSON script with `mapping`, `tables` or `endpoints`
  * @csspart root - Everything, where the attributes cannot be right.
  * @csspart error - What is wrong with them.
- * @fires shakhes-error - the attributes cannot be right; detail: `{ fault }`
+ * @fires {CustomEvent} shakhes-error - the attributes cannot be right; detail: `{ fault }`
  */
 export class ShakhesSource extends LitElement {
   static tag = 'shakhes-source'
@@ -116,7 +117,7 @@ export class ShakhesSource extends LitElement {
     } catch (error) {
       this.#source = undefined
       this.bad = error instanceof Error ? error : new Error(String(error))
-      this.dispatchEvent(new CustomEvent('shakhes-error', { detail: { fault: toFault(error) }, bubbles: true, composed: true }))
+      tell(this, 'error', { fault: toFault(error) })
     }
     this.#offer()
   }

@@ -1,6 +1,7 @@
 import { css } from 'lit'
+import { segmentsStyles } from './segments.ts'
 
-export const trendStyles = css`
+export const trendStyles = [segmentsStyles, css`
   .widget { --_body-height: 400px; }
   /* With the cards beneath it: of the goal, and of what coincided with it. */
   :host([goal]) .widget { --_body-height: calc(297px + 15lh); --_awaited: calc(248px + 13lh); }
@@ -42,4 +43,4 @@ export const trendStyles = css`
     .hollow { stroke: CanvasText; }
     .key { forced-color-adjust: none; }
   }
-`
+`]

@@ -2,14 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { periodOfSpan, spanOfPeriod, type Span } from '../charts/span.ts'
 import { isFlow, layoutTrend, shared, type TrendLayout } from '../charts/trend.ts'
-import { ShakhesError, TREND_MEASURES } from '../model/index.ts'
+import { ShakhesError, TREND_MEASURES, given } from '../model/index.ts'
 import type { AverageKind, Grain, TrendMeasure, TrendResult, WindowUnit } from '../model/index.ts'
 import { ShakhesWidget, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
+import { trendStyles } from './trend.styles.ts'
 import { known } from './known.ts'
 import { segments } from './segments.ts'
 import type { TrendHands } from './trend.hands.ts'
 import type { TrendChoice } from './trend.more.ts'
-import { trendStyles } from './trend.styles.ts'
 import { chart, keys, type TrendView } from './trend.view.ts'
 import { speechOf, unitOf, type TrendSpeech } from './trend.words.ts'
 
@@ -76,8 +76,8 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
       throw new ShakhesError('bad-query', `window: ${String(window)} is no number of steps; give a whole number from 1`)
     }
     return {
-      metric: 'trend', measure: this.measure, average: this.average, ...(this.#aims && !this.#narrowed ? { goal: this.goal! } : {}),
-      ...(grain === undefined ? {} : { grain }), ...(window === undefined ? {} : { window }), ...(windowUnit === undefined ? {} : { windowUnit }),
+      metric: 'trend', measure: this.measure, average: this.average,
+      ...given({ goal: this.#aims && !this.#narrowed ? this.goal : undefined, grain, window, windowUnit }),
     }
   }
 

@@ -1,6 +1,9 @@
 import { css } from 'lit'
+import { rateTrackStyles } from '../charts/interval.ts'
+import { rateSeriesStyles } from '../charts/rate-series-svg.ts'
+import { lostReasonsStyles } from './lost-reasons.ts'
 
-export const winRateStyles = css`
+export const winRateStyles = [rateTrackStyles, rateSeriesStyles, lostReasonsStyles, css`
   .widget { --_body-height: calc(511px + 9lh); }
   @container shakhes-widget (max-width: 520px) { .widget { --_body-height: 720px; } }
   @container shakhes-widget (max-width: 440px) { .widget { --_body-height: calc(1430px - 110cqi); } }
@@ -62,4 +65,4 @@ export const winRateStyles = css`
     .group small { grid-column: 2; grid-row: 2; }
   }
   @media (pointer: coarse) { .group, .switch label { min-block-size: var(--_target-size); } }
-`
+`]

@@ -1,16 +1,15 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import { rateTrackStyles } from '../charts/interval.ts'
-import { rateSeriesStyles } from '../charts/rate-series-svg.ts'
+import { given } from '../model/index.ts'
 import type { Attribution, Dimension, Grain, Scope, WinRateDefinition, WinRateGroup, WinRateResult } from '../model/index.ts'
 import type { Source } from '../source/types.ts'
 import { ShakhesWidget, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
+import { winRateStyles } from './win-rate.styles.ts'
 import { besideIn } from './beside.ts'
 import { known } from './known.ts'
-import { lostReasons, lostReasonsStyles } from './lost-reasons.ts'
+import { lostReasons } from './lost-reasons.ts'
 import type { WinRateHands, WinRateTarget } from './win-rate.hands.ts'
 import { courseOf, COURSES, type WinRateVoice } from './win-rate.rates.ts'
-import { winRateStyles } from './win-rate.styles.ts'
 import { definitionSwitch, groups, hero, series, seriesLayout } from './win-rate.view.ts'
 import { winRateQuality, winRateSentence } from './win-rate.words.ts'
 
@@ -34,7 +33,7 @@ import { winRateQuality, winRateSentence } from './win-rate.words.ts'
 export class ShakhesWinRate extends ShakhesWidget<'winRate'> {
   static override readonly tag = 'shakhes-win-rate'
   static override readonly switches = ['definition', 'groupBy', 'grain']
-  static override styles = [ShakhesWidget.styles, rateTrackStyles, rateSeriesStyles, lostReasonsStyles, winRateStyles]
+  static override styles = [ShakhesWidget.styles, winRateStyles]
 
   @property({ reflect: true }) definition: WinRateDefinition = 'decided'
   @property({ attribute: 'group-by' }) groupBy: Dimension | 'none' | undefined
@@ -62,15 +61,13 @@ export class ShakhesWinRate extends ShakhesWidget<'winRate'> {
   get course(): Attribution { return this.attribution ?? (this.definition === 'all' ? 'created' : 'closed') }
 
   protected override query(scope: Scope): OwnQuery<'winRate'> {
-    const groupBy = this.groupBy === 'none' ? undefined : this.groupBy ?? this.#grouped
     if (this.attribution !== undefined) known('attribution', this.attribution, COURSES)
     return {
       metric: 'winRate',
       ...(this.course === 'closed' ? {} : { attribution: 'both' as const }),
       ...(this.definition === 'value' ? { valueInterval: true } : {}),
-      ...(groupBy === undefined ? {} : { groupBy }),
-      ...(this.grain === undefined ? this.#roomy() : { grain: this.grain }),
-      ...(this.staleAfterDays === undefined ? {} : { staleAfterDays: this.staleAfterDays }),
+      ...(this.grain === undefined && this.#roomy()),
+      ...given({ groupBy: this.groupBy === 'none' ? undefined : this.groupBy ?? this.#grouped, grain: this.grain, staleAfterDays: this.staleAfterDays }),
       ...besideIn(scope, this),
     }
   }

@@ -6,7 +6,7 @@ import { minifyHTMLLiterals } from 'minify-literals'
  * and html literals. Minifiers leave template literals alone.
  */
 export function lean() {
-  return [properties, literals]
+  return [properties, commas, literals]
 }
 
 const DECORATED = /@(?:property\((.*?)\)|(state)\(\)) (?=(?:(?:override|protected|private|get|set) )*(\w+))/g
@@ -27,6 +27,19 @@ const properties = {
     const body = code.indexOf('{\n', code.lastIndexOf('export ', first.index)) + 1
     text.appendLeft(body, ` static properties = { ${said.join(', ')} }\n`)
     return { code: text.toString(), map: text.generateMap({ hires: 'boundary' }) }
+  },
+}
+
+/** What is minified keeps the spaces after the commas of lists: selectors', and those of custom properties. No text of a sheet has any. */
+const commas = {
+  name: 'shakhes-commas', enforce: 'pre',
+  transform(code, id) {
+    if (!/\/src\/.*\.ts$/.test(id.split('?')[0])) return
+    const text = new MagicString(code)
+    for (const { 0: sheet, index } of code.matchAll(/\bcss`[^`]*`/g)) {
+      for (const comma of sheet.matchAll(/,[ \n]+/g)) text.overwrite(index + comma.index, index + comma.index + comma[0].length, ',')
+    }
+    return text.hasChanged() ? { code: text.toString(), map: text.generateMap({ hires: 'boundary' }) } : undefined
   },
 }
 

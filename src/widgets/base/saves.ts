@@ -7,6 +7,7 @@ import type { Announcer } from './announcer.ts'
 import { csvOf, fileName, save } from './export.ts'
 import { floatBy } from './float.ts'
 import { pictureOf, pngOf, svgOf, whole, type Picture } from './picture.ts'
+import { tell } from './tell.ts'
 import type { DataTable, DefinitionEntry, ExportDetail } from './types.ts'
 
 /** How what is shown can be saved. */
@@ -57,7 +58,7 @@ export async function pictureShown(shown: Showing): Promise<Picture> {
 /** Gives what is shown to the reader as a file of one format, unless the host takes it. */
 export async function saveAs(format: SaveFormat, shown: Showing): Promise<void> {
   const detail = await fileOf(format, shown)
-  if (detail && shown.host.dispatchEvent(new CustomEvent('shakhes-export', { detail, bubbles: true, composed: true, cancelable: true }))) save(detail)
+  if (detail && tell(shown.host, 'export', detail, true)) save(detail)
 }
 
 async function fileOf(format: SaveFormat, shown: Showing): Promise<ExportDetail | null> {

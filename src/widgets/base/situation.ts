@@ -1,6 +1,6 @@
 import { calendarOf, readingOf } from '../../i18n/index.ts'
-import { PERIOD_NAMES, ShakhesError, and, isIn } from '../../model/index.ts'
-import type { CalendarId, Clause, CompareSpec, Filter, PeriodName, PeriodSpec, Scope, TimeFrame } from '../../model/index.ts'
+import { PERIOD_NAMES, ShakhesError, and, given, isIn } from '../../model/index.ts'
+import type { CalendarId, Clause, CompareSpec, Filter, PeriodName, PeriodSpec, Scope } from '../../model/index.ts'
 import type { Source } from '../../source/types.ts'
 import type { WidgetScope } from '../scope.ts'
 
@@ -62,16 +62,10 @@ export function scopeOf(situation: Situation, by: string): Scope {
   const period = chosen ?? situation.period
   const conditions = others.flatMap(({ field, values }) => (values === undefined ? [] : [isIn(field, ...values)]))
   const joined = and(filter, ...conditions)
-  const said: Partial<TimeFrame> = { ...source?.frame, calendar, ...(zone === undefined ? {} : { zone }) }
   const anything = joined.op !== 'and' || joined.of.length > 0
   return {
-    frame: { ...said, locale: locale === undefined ? '' : readingOf(locale).tag },
-    ...(anything ? { filter: joined } : {}),
-    ...(period === undefined ? {} : { period: typeof period === 'string' ? parsePeriod(period) : period }),
-    ...(compare === undefined ? {} : { compare }),
-    ...(asOf === undefined ? {} : { asOf }),
-    ...(today === undefined ? {} : { today }),
-    ...(currency === undefined ? {} : { currency }),
+    frame: { ...source?.frame, calendar, ...given({ zone }), locale: locale === undefined ? '' : readingOf(locale).tag },
+    ...given({ filter: anything ? joined : undefined, period: typeof period === 'string' ? parsePeriod(period) : period, compare, asOf, today, currency }),
   }
 }
 

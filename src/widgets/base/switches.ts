@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { ShakhesError } from '../../model/index.ts'
+import { tell } from './tell.ts'
 
 /** What a reader switched of a widget, by the names of its properties; null: undefined. Plain JSON. */
 export type Switched = Readonly<Record<string, string | number | boolean | null>>
@@ -61,7 +62,7 @@ export class Switches implements ReactiveController {
     if (told === this.#told) return
     this.#told = told
     const detail: SwitchDetail = { by: this.#by(), switched }
-    this.#host.dispatchEvent(new CustomEvent('shakhes-switch', { detail, bubbles: true, composed: true }))
+    tell(this.#host, 'switch', detail)
   }
 
   #now(): Switched { return Object.fromEntries(this.#names.map((name) => [name, (this.#host[name] ?? null) as Switched[string]])) }

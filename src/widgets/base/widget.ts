@@ -7,7 +7,6 @@ import type { Source } from '../../source/types.ts'
 import type { SelectDetail } from '../scope.ts'
 import type * as evidenceModule from '../evidence.ts'
 import { Announcer } from './announcer.ts'
-import { controls } from './controls.ts'
 import type { DrillHands } from './drill.ts'
 import { envelopeParts } from './envelope.ts'
 import { nearestLang } from './lang.ts'
@@ -19,15 +18,18 @@ import type * as savesModule from './saves.ts'
 import type { Showing } from './saves.ts'
 import { ScopeConsumer } from './scope-consumer.ts'
 import { Selection } from './selection.ts'
-import { shellStyles } from './shell-styles.ts'
 import { Speech } from './speech.ts'
 import { Switches } from './switches.ts'
 import { scopeOf, situationOf, type PeriodText, type Situation } from './situation.ts'
+import { tell } from './tell.ts'
 import type { Told } from './tips.ts'
 import type { Keys } from './keys.ts'
-import { tokens } from './tokens.ts'
 import type { DataTable, DefinitionEntry, View } from './types.ts'
 import { Width } from './width.ts'
+// The sheets last, as those of widgets come next: beside each other they are compressed better.
+import { controls } from './controls.ts'
+import { shellStyles } from './shell-styles.ts'
+import { tokens } from './tokens.ts'
 
 /** The question that a widget asks, without what the base adds; what it says of the scope goes before the base's word. */
 export type OwnQuery<M extends MetricName> = Omit<QueryOf<M>, keyof Scope> & Partial<Scope>
@@ -36,12 +38,12 @@ export type OwnQuery<M extends MetricName> = Omit<QueryOf<M>, keyof Scope> & Par
  * What all widgets are: a shell around one metric. A subclass says what it asks (`query`) and how the answer looks;
  * loading, empty, error, stale and ready, title and sentence, table, definition and quality line are here.
  *
- * @fires shakhes-select - the reader chose or cleared something; detail: `SelectDetail`
- * @fires shakhes-export - the reader saves the table or the picture as a file; detail: `ExportDetail`; prevent its default to do it yourself
- * @fires shakhes-drill - the reader opens the deals behind a mark, where `drill` is set; detail: `DrillDetail`, with their ids
- * @fires shakhes-ready - an answer is shown; detail: `{ metric, version }`
- * @fires shakhes-error - a question failed; detail: `{ fault }`
- * @fires shakhes-switch - the reader switched what the widget shows; detail: `SwitchDetail`
+ * @fires {CustomEvent<SelectDetail>} shakhes-select - the reader chose or cleared something; detail: `SelectDetail`
+ * @fires {CustomEvent<ExportDetail>} shakhes-export - the reader saves the table or the picture as a file; detail: `ExportDetail`; prevent its default to do it yourself
+ * @fires {CustomEvent<DrillDetail>} shakhes-drill - the reader opens the deals behind a mark, where `drill` is set; detail: `DrillDetail`, with their ids
+ * @fires {CustomEvent} shakhes-ready - an answer is shown; detail: `{ metric, version }`
+ * @fires {CustomEvent} shakhes-error - a question failed; detail: `{ fault }`
+ * @fires {CustomEvent<SwitchDetail>} shakhes-switch - the reader switched what the widget shows; detail: `SwitchDetail`
  * @csspart root - Everything.
  * @csspart widget - The frame.
  * @csspart head - Title, sentence and tools.
@@ -109,7 +111,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   #speech = new Speech(this, (error) => this.#tellError(toFault(error)), (this.constructor as typeof ShakhesWidget).words)
   #announcer = new Announcer(this)
   #later: Later<Part>[] = []
-  #evidence = this.later(() => import('../evidence.ts'))
+  #evidence = this.later(async () => (await Promise.all([import('../evidence.ts'), this.loadEvidence?.()]))[0])
   #saves = this.later(() => import('./saves.ts'))
   #drill = this.later(() => import('./drill.ts'))
   #hands: DrillHands | undefined
@@ -139,6 +141,8 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   protected abstract table(result: ResultOf<M>): DataTable
   /** Formula, population, interval, attribution; the base adds period, what was left out, currency and as-of. Not `definition`, which is an attribute of the win rate. */
   protected abstract definitionEntries(result: ResultOf<M>): DefinitionEntry[]
+  /** Brings what `table` and `definitionEntries` need besides `evidence`, where that is a widget's own. */
+  protected loadEvidence?(): Promise<unknown>
   protected isEmpty(result: ResultOf<M>): boolean { return result.considered === 0 }
   /** Title and text that stand in for the chart when there is nothing to show. */
   protected emptyText(result: ResultOf<M>): readonly [string, string] {
@@ -219,7 +223,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     }
     const clause = this.#selection.toggle(field, chosen, this.#scope.value)
     const detail: SelectDetail = { by: this.#selection.by, field, clause }
-    this.dispatchEvent(new CustomEvent('shakhes-select', { detail, bubbles: true, composed: true }))
+    tell(this, 'select', detail)
     this.requestUpdate()
   }
 
@@ -235,7 +239,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     if (!source || !answered || !result) return
     try {
       const detail = await this.#drill.module?.drilled(source, answered, result, chosen)
-      if (detail) this.dispatchEvent(new CustomEvent('shakhes-drill', { detail, bubbles: true, composed: true }))
+      if (detail) tell(this, 'drill', detail)
     } catch (error) {
       this.#failed(toFault(error))
     }
@@ -296,7 +300,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
 
   #answered(result: ResultOf<M>): void { this.#speech.whenSpoken(() => this.#tellReady(result)) }
   #tellReady(result: ResultOf<M>): void {
-    this.dispatchEvent(new CustomEvent('shakhes-ready', { detail: { metric: result.metric, version: result.version }, bubbles: true, composed: true }))
+    tell(this, 'ready', { metric: result.metric, version: result.version })
     // A dashboard speaks for all its widgets, and a page that has just been opened is read, not announced.
     if (this.#spoke && !this.#scope.value) void this.updateComplete.then(() => this.#announcer.say(withoutMarks(this.renderRoot.querySelector('.summary')?.textContent?.trim() ?? '')))
     this.#spoke = true
@@ -308,9 +312,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     if (!this.#scope.value || this.#situation.source?.status.state !== 'error') this.#speech.whenSpoken(() => this.#announcer.say(faultText(fault, this.f).title))
     this.#tellError(fault)
   }
-  #tellError(fault: Fault): void {
-    this.dispatchEvent(new CustomEvent('shakhes-error', { detail: { fault }, bubbles: true, composed: true }))
-  }
+  #tellError(fault: Fault): void { tell(this, 'error', { fault }) }
   #retry = (): void => { this.#question.retry() }
   #show = (view: View): void => {
     this.view = this.view === view ? 'chart' : view
