@@ -1,4 +1,4 @@
-import { nothing, svg, type SVGTemplateResult } from 'lit'
+import { css, nothing, svg, type SVGTemplateResult } from 'lit'
 import { round } from './text.ts'
 
 /** A line without axes. Numbers are pixels. */
@@ -56,3 +56,12 @@ export function sparkline({ width, height, line, tail, end }: SparklineLayout, o
     ${end ? svg`<circle class=${end.hollow ? 's-end hollow' : 's-end'} cx=${end.x} cy=${end.y} r="3"/>` : ''}
   </svg>`
 }
+
+/** For widgets that show small lines. */
+export const sparklineStyles = css`
+  .spark { display: block; }
+  .s-line { fill: none; stroke: var(--_neutral); stroke-width: 1.5; stroke-linejoin: round; }
+  .s-line.dash { stroke-dasharray: 2 3; }
+  .s-end { fill: var(--_accent); }
+  .s-end.hollow { fill: var(--_surface); stroke: var(--_accent); stroke-width: 1.5; }
+`

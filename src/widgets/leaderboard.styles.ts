@@ -1,9 +1,10 @@
 import { css } from 'lit'
 import { ratePastStyles, rateTrackStyles } from '../charts/interval.ts'
+import { sparklineStyles } from '../charts/sparkline.ts'
 import { searchStyles } from './base/search-styles.ts'
 import { segmentsStyles } from './segments.ts'
 
-export const leaderboardStyles = [searchStyles, segmentsStyles, rateTrackStyles, ratePastStyles, css`
+export const leaderboardStyles = [searchStyles, segmentsStyles, rateTrackStyles, ratePastStyles, sparklineStyles, css`
   .widget { --_body-height: 507px; }
   @container shakhes-widget (max-width: 520px) { .widget { --_body-height: 740px; } }
   .search { margin-inline-start: auto; width: 160px; }
@@ -52,11 +53,6 @@ export const leaderboardStyles = [searchStyles, segmentsStyles, rateTrackStyles,
   /* The quota: 100 of the 120 % that the bar holds. */
   .quota-bar::after { content: ''; position: absolute; inset-block: -3px; inset-inline-start: 83.33%; width: 1.5px; background: var(--_text); }
   .quota-bar + b { display: inline-block; min-width: 34px; font-weight: 400; text-align: var(--_end); }
-  .spark { display: block; }
-  .s-line { fill: none; stroke: var(--_neutral); stroke-width: 1.5; stroke-linejoin: round; }
-  .s-line.dash { stroke-dasharray: 2 3; }
-  .s-end { fill: var(--_accent); }
-  .s-end.hollow { fill: var(--_surface); stroke: var(--_accent); stroke-width: 1.5; }
   .choose { font-size: 13px; }
   .awaited { min-height: calc(var(--_body-height) - 67px); }
   .more { align-self: start; margin-top: 4px; min-height: 32px; font-size: 13px; }

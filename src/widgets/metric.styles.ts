@@ -1,7 +1,8 @@
 import { css } from 'lit'
+import { sparklineStyles } from '../charts/sparkline.ts'
 
 /** Three sizes by the width of the card: figure alone; with its evidence, course and change; with its sentence too. */
-export const metricStyles = css`
+export const metricStyles = [sparklineStyles, css`
   .root { --_lines: 1.5; }
   .root[dir='rtl'] { --_lines: 1.7; }
   /* The figure, what it is made of, its course and its change: as high before them as with them. */
@@ -26,11 +27,7 @@ export const metricStyles = css`
   .figure.none b { font-size: 16px; line-height: 34px; color: var(--_text-muted); font-weight: 500; }
   .evidence { margin: 0; min-block-size: calc(1em * var(--_lines)); font-size: 12px; line-height: var(--_lines); color: var(--_text-muted); text-wrap: pretty; }
   .course { display: block; min-block-size: 34px; margin-block: 6px 4px; direction: ltr; overflow: hidden; }
-  .spark { display: block; }
-  .s-line { fill: none; stroke: var(--_neutral); stroke-width: 1.5; stroke-linejoin: round; stroke-linecap: round; }
-  .s-line.dash { stroke-dasharray: 2 3; }
-  .s-end { fill: var(--_accent); }
-  .s-end.hollow { fill: var(--_surface); stroke: var(--_accent); stroke-width: 1.5; }
+  .s-line { stroke-linecap: round; }
   .verdict { display: flex; align-items: start; gap: 5px; margin: auto 0 0; min-block-size: calc(1em * var(--_lines)); font-size: 13px; line-height: var(--_lines); color: var(--_text-muted); }
   .verdict .icon { margin-block-start: .22em; }
   .verdict.up { color: var(--_positive); font-weight: 500; }
@@ -111,4 +108,4 @@ export const metricStyles = css`
     .bar::before, .bar i { background: CanvasText; forced-color-adjust: none; }
   }
   @media print { .widget:has(.body .data, .definition) { position: static; translate: none; box-shadow: none; } .course { display: none; } .widget { padding: 4pt 0; } }
-`
+`]

@@ -1,5 +1,4 @@
 // The picture of notes. It comes while the first rows are being read: most of a page's widgets need none of it.
-import { css } from 'lit'
 import { searchStyles } from './base/search-styles.ts'
 import { notesStyles } from './notes.styles.ts'
 
@@ -7,4 +6,4 @@ export { NotesFilters } from './notes.filters.ts'
 export { moodsTemplate, rowsTemplate } from './notes.view.ts'
 /** What few readers want of it. */
 export const loadMore = async () => import('./notes.more.ts')
-export const styles = css`${searchStyles}${notesStyles}`
+export const styles = [searchStyles, notesStyles]

@@ -2,7 +2,7 @@ import type { CSSResult, ReactiveControllerHost } from 'lit'
 import { toFault, type Fault } from '../../model/index.ts'
 
 /** Such a module brings the looks of what it makes. */
-export interface Part { readonly styles: CSSResult }
+export interface Part { readonly styles: CSSResult | readonly CSSResult[] }
 
 /** What a widget loads only when it is needed: a module whose arrival asks for an update. */
 export class Later<T extends Part> {
