@@ -33,6 +33,9 @@ export async function instrument(files) {
   }
 }
 
+/** What ends the lines that stand before every changed source. */
+const HEADER_END = '  return isActive(id);\n}'
+
 /**
  * Which change is on is one variable of the module: asking costs next to nothing. What no longer ends is told by its
  * steps, not by a clock, so that a busy machine counts the same.
@@ -57,8 +60,8 @@ export async function bundle({ contents, suites, covers, outfile }) {
         on.onLoad({ filter: /\/src\/.*\.ts$/ }, ({ path }) => {
           const content = contents.get(path)
           if (content === undefined) return undefined
-          // The header that asks a global each time gives way to the switch above.
-          const body = content.slice(content.lastIndexOf('return isActive(id);') + 'return isActive(id);\n}'.length)
+          // The header that asks a global each time gives way to the switch above; a file without changes has none.
+          const body = content.slice(content.indexOf(HEADER_END) < 0 ? 0 : content.indexOf(HEADER_END) + HEADER_END.length)
           return {
             loader: 'ts',
             contents: body.replaceAll(/stryMutAct_9fa48\("(\d+)"\)/g, '(mutant === $1 && on())').replaceAll(/stryCov_9fa48\(([^)]*)\)/g, (_, ids) => (covers ? `cover(${ids.replaceAll('"', '')})` : 'step()')),

@@ -24,6 +24,8 @@ describe('businessDays', () => {
     const holidays = ['2026-11-18', '2026-11-18', '2026-11-20', '2026-12-01']
     expect(businessDays('2026-11-16', '2026-11-23', { ...iran, holidays })).to.equal(5)
     expect(businessDays('2026-11-16', '2026-11-23', { ...iran, halfDays: [3], holidays })).to.equal(5)
+    // The first day counts and the last one does not, as a holiday neither.
+    expect(businessDays('2026-11-16', '2026-11-18', { ...iran, holidays: ['2026-11-16', '2026-11-18'] })).to.equal(1)
   })
 
   it('is 0 when the end is not after the start', () => {

@@ -109,7 +109,13 @@ describe('fromParts', () => {
         expect(findDate(calendar, 1405, 1, 1)).to.equal(found)
       }
     }
+    for (const day of [65, 1, 65]) expect(findDate('gregory', 2024, day === 65 ? 1 : 2, day), `day ${day}`).to.equal(day === 65 ? null : '2024-02-01')
     expect([findDate('gregory', 2024, 13, 1), findDate('gregory', 2024, 2, 30), findDate('gregory', 2024, 1, 32)]).to.deep.equal([null, null, null])
+  })
+
+  it('knows a thirteenth month', () => {
+    // The Coptic year ends with five days, six before a leap year: 1 Thout 1741 is 2024-09-11 (tables of the Coptic calendar).
+    expect([findDate('coptic', 1741, 1, 1), findDate('coptic', 1740, 13, 5), findDate('coptic', 1740, 13, 6)]).to.deep.equal(['2024-09-11', '2024-09-10', null])
   })
 
   it('says how long a month is only of one that there is', () => {
@@ -117,6 +123,8 @@ describe('fromParts', () => {
     expect(message(1)).to.contain('month 1 of 1404 has 31 days')
     expect(message(12)).to.contain('month 12 of 1404 has 29 days')
     for (const month of [0, 13]) expect(message(month)).to.contain('give year, month and day of a real date')
+    // Of other calendars it says neither the years nor the lengths of the Persian one.
+    expect(fails(() => fromParts('gregory', 2023, 2, 30)).message).to.equal('date: "2023/2/30" does not exist in the gregory calendar; give year, month and day of a real date')
     expect(fails(() => fromParts('persian', 1634, 1, 1)).message).to.contain('between 1178 and 1633')
     expect(fails(() => fromParts('persian', 1178, 1, 32)).message).to.contain('has 31 days')
     expect(fails(() => fromParts('persian', 1633, 1, 32)).message).to.contain('has 31 days')
@@ -151,6 +159,11 @@ describe('parts', () => {
       .to.deep.equal({ year: 1405, month: 9, day: 2, weekday: 1, hour: 0, minute: 15 })
     expect(parts(instant, { calendar: 'gregory', zone: 'America/New_York' }))
       .to.deep.equal({ year: 2026, month: 11, day: 22, weekday: 7, hour: 15, minute: 45 })
+  })
+
+  it('go to the last instant that there is', () => {
+    expect(parts(8.64e15, { calendar: 'gregory', zone: 'UTC' })).to.include({ year: 275_760, month: 9, day: 13 })
+    expect(fails(() => parts(8.64e15 + 1, { calendar: 'gregory', zone: 'UTC' })).code).to.equal('bad-query')
   })
 
   it('refuse what is no instant', () => {

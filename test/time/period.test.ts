@@ -47,6 +47,9 @@ describe('resolvePeriod', () => {
     const last = startOfDay('2026-05-09', 'Asia/Tehran')
     const span = { start: clock('2024-01-05', 13, tehran), end: last + 1 }
     expect(days(resolvePeriod('all', { now: 0, span, frame: tehran }), tehran)).to.equal('2024-01-05 2026-05-09')
+    // A span that ends at midnight has nothing of the day that begins there.
+    const whole = { start: startOfDay('2026-05-08', 'Asia/Tehran'), end: startOfDay('2026-05-09', 'Asia/Tehran') }
+    expect(resolvePeriod('all', { now: 0, span: whole, frame: tehran })).to.deep.equal(whole)
     expect(days(resolvePeriod('all', { now: 0, span: { start: last, end: last }, frame: tehran }), tehran))
       .to.equal('2026-05-09 2026-05-09')
   })

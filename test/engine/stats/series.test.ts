@@ -42,6 +42,16 @@ describe('moving average', () => {
     expectClose(movingAverage([10, null, 20], simple(3)), [null, null, 15])
   })
 
+  it('knows nothing where nothing in its window is known', () => {
+    expectClose(movingAverage([null, null, 3, 5], simple(2)), [null, null, 3, 4])
+    expectClose(movingAverage([null, null, 3, 5], { kind: 'weighted', window: 2 }), [null, null, 3, 13 / 3])
+  })
+
+  it('lets what came before age over a missing value when it starts from the first one, too', () => {
+    // α is one half. pandas, `ewm(adjust=False)`: (1/4 · 1 + 1/2 · 3) / (3/4), and then as if that had been the value.
+    expectClose(movingAverage([1, null, 3, 5], { kind: 'exponential', window: 3, recursive: true }), [1, 1, 7 / 3, 11 / 3])
+  })
+
   it('averages a rate as the ratio of sums', () => {
     expectClose(movingRatio([1, 1], [1, 9], simple(2)), [null, 0.2]) // METRICS WX-F
   })
@@ -59,6 +69,7 @@ describe('moving average', () => {
   it('keeps centred windows inside the series, with half weight at the ends of an even one', () => {
     expectClose(movingAverage([1, 2, 3, 4, 5], { kind: 'centred', window: 3 }), [null, 2, 3, 4, null])
     expectClose(movingAverage([1, 2, 6, 4, 5], { kind: 'centred', window: 2 }), [null, 2.75, 4.5, 4.75, null])
+    expectClose(movingAverage([1, 2, 6, 4, 5], { kind: 'centred', window: 3 }), [null, 3, 4, 5, null])
   })
 
   it('does not drift: each place is as exact as its own window', () => {
@@ -151,6 +162,7 @@ describe('welch', () => {
   it('knows the logarithms of factorials', () => {
     expect(logGamma(11)).to.be.closeTo(Math.log(3628800), 1e-12)
     expect(logGamma(0.5)).to.be.closeTo(Math.log(Math.PI) / 2, 1e-12)
+    for (const one of [1, 2]) expect(logGamma(one)).to.be.closeTo(0, 1e-13)
   })
 
   it('sees +15.63 kg while leaflets were handed out', () => {
@@ -173,5 +185,17 @@ describe('welch', () => {
     expect(welch([1], [2, 3])!.interval).to.equal(null)
     expect(welch([2, 2], [1, 1])).to.deep.equal({ a: 2, b: 1, difference: 1, interval: null })
     expect(welch([], [1])).to.equal(null)
+    expect(welch([1], [])).to.equal(null)
+    expect(welch([1, 2], [3])!.interval).to.equal(null)
+  })
+
+  it('is Student’s where samples are alike, with the degrees of freedom of both', () => {
+    // Six values each of variance 3.5: a standard error of √(3.5/6 + 3.5/6), and t for 10 degrees of freedom.
+    const { interval } = welch([1, 2, 3, 4, 5, 6], [11, 12, 13, 14, 15, 16])!
+    expect(interval!.low).to.be.closeTo(-10 - 2.228138851986 * Math.sqrt(7 / 6), 1e-9)
+    expect(interval!.high).to.be.closeTo(-10 + 2.228138851986 * Math.sqrt(7 / 6), 1e-9)
+    // Two values each are enough for one: variance 2, t for 2 degrees of freedom.
+    const two = welch([1, 3], [11, 13])!.interval!
+    expect(two.high).to.be.closeTo(-10 + 4.302652729911 * Math.sqrt(2), 1e-9)
   })
 })
