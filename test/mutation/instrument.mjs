@@ -16,7 +16,7 @@ const logger = { ...quiet, ...Object.fromEntries(['Trace', 'Debug', 'Info', 'War
 
 export const suitesUnder = (folders) => ['engine', 'time'].flatMap((folder) => readdirSync(join(root, 'test', folder), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.test.ts')).map((file) => `${folder}/${file}`))
-  .filter((file) => !BROWSER_ONLY.includes(file) && folders.some((path) => file.startsWith(path))).sort()
+  .filter((file) => !BROWSER_ONLY.includes(file) && folders.some((path) => file.startsWith(path))).sort((a, b) => (a < b ? -1 : 1))
 
 /** @returns the sources by path with all their mutants, and those: where, what stands there, and what they put there */
 export async function instrument(files) {
