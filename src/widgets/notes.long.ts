@@ -37,7 +37,7 @@ export class LongList {
 
   draw(result: NotesResult, query: NotesQuery | null, source: Source | undefined, view: NotesView): Drawn {
     const pages = this.#pages
-    const entries = pages.entries(result)
+    const entries = pages.entries(result, query)
     const whole = this.#unrolled.for
     const { first, last, above, below } = whole ? this.#window.first(Math.min(MOST[whole], entries.length)) : this.#window.show(entries.map(({ id }) => id))
     const rows = html`${space(above)}${rowsTemplate(entries, view, first, last)}${space(below)}${whole
@@ -48,10 +48,10 @@ export class LongList {
   /** Reads on where the end is near, and says so. */
   #end(last: number, count: number, query: NotesQuery | null, source: Source | undefined, { t, f }: NotesView): TemplateResult | typeof nothing {
     const pages = this.#pages
-    if (source && query && last + AHEAD > count) pages.fetch(source, query)
+    if (source && query && (pages.behind || last + AHEAD > count)) pages.fetch(source, query)
     const { fault } = pages
     if (fault && source && query) return errorTemplate(fault, () => pages.retry(source, query), t, f)
-    return pages.more && last === count ? html`<p class="more" role="presentation">${loadingText(f)}</p>` : nothing
+    return (pages.more || pages.behind) && last === count ? html`<p class="more" role="presentation">${loadingText(f)}</p>` : nothing
   }
 
   /** The keys of a feed: from article to article; the others scroll. */

@@ -13,20 +13,32 @@ export class Pages {
   #of: NotesResult | undefined
   #entries: readonly NoteEntry[] = []
   #next: string | null = null
+  #asked = ''
+  /** The pages that are read once more, of a list that the reader had come further in than its first. */
+  #anew: readonly NoteEntry[] | null = null
   #abort: AbortController | undefined
   fault: Fault | undefined
 
   constructor(host: ReactiveControllerHost) { this.#host = host }
 
-  /** What has been read of the list that this result begins. */
-  entries(result: NotesResult): readonly NoteEntry[] {
+  /**
+   * What has been read of the list that this result begins. Where the same was asked before, something was written
+   * meanwhile: what the reader had come to stays, beneath what is new, until it was read once more.
+   */
+  entries(result: NotesResult, query: NotesQuery | null): readonly NoteEntry[] {
     if (result === this.#of) return this.#entries
     this.end()
+    const asked = JSON.stringify(query)
+    const before = asked === this.#asked ? this.#entries : []
+    this.#asked = asked
     this.#of = result
-    this.#entries = result.entries
+    this.#anew = before.length > result.entries.length && result.next != null ? result.entries : null
+    this.#entries = this.#anew ? joined(result.entries, before) : result.entries
     this.#next = result.next ?? null
     return this.#entries
   }
+  /** Whether pages have to be read, wherever the reader is. */
+  get behind(): boolean { return this.#anew !== null }
   get loading(): boolean { return this.#abort !== undefined }
   get more(): boolean { return this.#next !== null }
 
@@ -52,8 +64,13 @@ export class Pages {
     try {
       const { entries, next = null } = await source.query<'notes'>({ ...query, limit: MOST, cursor }, { signal: abort.signal })
       if (abort.signal.aborted) return
-      this.#entries = joined(this.#entries, entries)
       this.#next = next
+      if (this.#anew) this.#anew = joined(this.#anew, entries)
+      else this.#entries = joined(this.#entries, entries)
+      if (this.#anew && (next === null || this.#anew.length >= this.#entries.length)) {
+        this.#entries = this.#anew
+        this.#anew = null
+      }
     } catch (error) {
       if (abort.signal.aborted) return
       this.fault = toFault(error)

@@ -41,8 +41,8 @@ export async function openGallery() {
   return {
     url, browser,
     /** A page of its own, with all that went wrong on it. `path` may be absolute; `still`: its clock stands. */
-    async visit(path, { width = 1280, height = 900, still = false, colorScheme = 'light', forcedColors = 'none' } = {}) {
-      const context = await browser.newContext({ viewport: { width, height }, colorScheme, forcedColors, reducedMotion: 'reduce', timezoneId: 'Asia/Tehran' })
+    async visit(path, { width = 1280, height = 900, still = false, colorScheme = 'light', forcedColors = 'none', hasTouch = false } = {}) {
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme, forcedColors, reducedMotion: 'reduce', hasTouch, timezoneId: 'Asia/Tehran' })
       const page = await context.newPage()
       const errors = []
       page.on('pageerror', (error) => errors.push(String(error)))

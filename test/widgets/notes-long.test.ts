@@ -3,6 +3,7 @@ import { defineElements } from '../../src/widgets/base/index.ts'
 import { svgOf } from '../../src/widgets/base/picture.ts'
 import { ShakhesNotes } from '../../src/widgets/notes.ts'
 import { ManyNotes } from '../helpers/many-notes.ts'
+import { AS_OF, noteEntry } from '../helpers/results.ts'
 import { eventually, focused, textOf, until } from '../helpers/page.ts'
 
 defineElements(ShakhesNotes)
@@ -144,6 +145,30 @@ describe('ten thousand notes', () => {
     source.failing = false
     again.click()
     await eventually(() => source.asked500 === 2 && el.renderRoot.querySelector('.list .blank') === null)
+  })
+
+  it('hold what is seen when something is written meanwhile, and read once more what was read', async () => {
+    const { el, source, list, rows } = await shown(2000)
+    await scrolled(list, list.scrollHeight)
+    await eventually(() => source.asked500 === 1 && list.scrollHeight > 40_000)
+    await scrolled(list, 25_000)
+    await eventually(() => covers(list, rows()) && list.ariaBusy !== 'true')
+    const row = rows().find((one) => one.getBoundingClientRect().top >= list.getBoundingClientRect().top)!
+    const [id, before, place] = [row.dataset['row'], row.getBoundingClientRect().top, Number(row.ariaPosInSet)]
+    const pages = source.asked500
+    let release = (): void => {}
+    source.held = new Promise((resolve) => { release = resolve })
+    // One is new, and one above was taken away.
+    source.entries = [noteEntry({ id: 'new', at: AS_OF + 1, text: 'Written meanwhile.' }), ...source.entries.filter(({ id: one }) => one !== 'n60')]
+    source.set({ version: 2 })
+    const now = (): HTMLElement | undefined => rows().find((one) => one.dataset['row'] === id)
+    await eventually(() => Number(now()?.ariaPosInSet) === place + 1, 'the new one stands above')
+    expect(now()!.getBoundingClientRect().top).to.be.closeTo(before, 1)
+    release()
+    await eventually(() => source.asked500 > pages && Number(now()?.ariaPosInSet) === place, 'the other one is gone')
+    expect(now()!.getBoundingClientRect().top).to.be.closeTo(before, 1)
+    await eventually(() => covers(list, rows()) && list.ariaBusy !== 'true')
+    await el.updateComplete
   })
 
   it('begin anew with another question', async () => {
