@@ -19,7 +19,7 @@ export const notesStyles = css`
 
   .body { min-height: 0; }
   /* Positioned, so that what is hidden for screen readers only stays within its scrolling. */
-  .list { position: relative; contain: layout style; flex: 1 1 calc(var(--_body-height) - 120px); min-height: 0; overflow-y: auto; margin-top: 4px; padding-inline: 4px; margin-inline: -4px; scrollbar-width: thin; scrollbar-color: var(--_axis) transparent; }
+  .list { position: relative; contain: strict; flex: 1 1 calc(var(--_body-height) - 120px); min-height: 0; overflow-y: auto; margin-top: 4px; padding-inline: 4px; margin-inline: -4px; scrollbar-width: thin; scrollbar-color: var(--_axis) transparent; }
   .date { margin: 14px 0 2px; font-size: 12px; font-weight: 600; color: var(--_text-muted); }
   article:focus-visible { outline-offset: -3px; }
   .note { display: grid; grid-template-columns: 28px minmax(0, 1fr); gap: 10px; padding: 8px 0; }
@@ -51,7 +51,7 @@ export const notesStyles = css`
     .filters, .more, .list > .space, .list > article:nth-of-type(n + 13) { display: none; }
     .body { flex: none; overflow: visible; }
     /* Read down, then across: a day stands above its own notes. */
-    .list { flex: none; overflow: visible; margin-inline: 0; padding-inline: 0; columns: 300px; column-gap: 24px; }
+    .list { contain: none; flex: none; overflow: visible; margin-inline: 0; padding-inline: 0; columns: 300px; column-gap: 24px; }
     .list > article { break-inside: avoid; }
     .about bdi { border: 0; }
   }

@@ -2,6 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 
 /** How far beyond what is seen rows are drawn, in px, so that scrolling never meets a blank. */
 const BEYOND = 600
+/** The same while nobody has scrolled: every answer begins there, and what it draws is laid out. */
+const BENEATH = 200
 /** Of a row that was never drawn, in px, until others were. */
 const GUESS = 92
 /** A list of ten thousand draws about this many rows. */
@@ -177,8 +179,10 @@ export class RowWindow implements ReactiveController {
     if (!changed) return false
     if (fresh) this.#guess = [...this.#heights.values()].reduce((sum, height) => sum + height, 0) / this.#heights.size
     this.#lay()
-    const now = this.#find()
-    return now.first < this.#shown.first || now.last > this.#shown.last || Math.abs(now.below - this.#shown.below) > 1 || Math.abs(now.above - this.#shown.above) > 1
+    // What is far beneath may wait for the next drawing: each lays the list out once more.
+    const { first, last, above } = this.#shown
+    const now = this.#find(undefined, 0.5)
+    return fresh || now.first < first || now.last > last || Math.abs(this.#starts[first]! - above) > 1
   }
 
   #lay(): void {
@@ -186,9 +190,10 @@ export class RowWindow implements ReactiveController {
     this.#ids.forEach((id, i) => { starts[i + 1] = starts[i]! + (this.#heights.get(id) ?? this.#guess) })
     this.#starts = starts
   }
-  #find(top = this.#scroller()?.scrollTop): Shown {
+  #find(top = this.#scroller()?.scrollTop, share = 1): Shown {
     const count = this.#ids.length
-    const [from, to] = top === undefined ? [0, AT_FIRST * this.#guess] : [top - BEYOND, top + (this.#scroller()?.clientHeight ?? 0) + BEYOND]
+    const beyond = share * (top ? BEYOND : BENEATH)
+    const [from, to] = top === undefined ? [0, AT_FIRST * this.#guess] : [top - beyond, top + (this.#scroller()?.clientHeight ?? 0) + beyond]
     const first = this.#at(from)
     const last = Math.min(count, this.#at(to) + 1)
     return { first, last, above: this.#starts[first]!, below: this.#starts[count]! - this.#starts[last]! }

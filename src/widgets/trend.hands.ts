@@ -36,7 +36,7 @@ export class TrendHands {
       aria-label=${view.t.trend.points(view.speech.measureName)} aria-activedescendant=${active === null ? nothing : `point-${active}`}
       @pointerenter=${brush.enter} @pointerleave=${brush.leave} @pointerdown=${brush.down} @pointermove=${brush.move} @pointerup=${brush.up}
       @pointercancel=${brush.cancel} @focus=${brush.focus} @blur=${brush.blur} @keydown=${brush.key}>${options(view, active, brush.span)}</div>
-    ${brush.tip && active !== null ? tooltip(view, active) : nothing}`
+    <div class="over">${brush.tip && active !== null ? tooltip(view, active) : nothing}</div>`
   }
 }
 
@@ -109,12 +109,13 @@ export const styles = css`
   .handle line { stroke: var(--_accent); stroke-width: 2; }
   .handle rect { fill: var(--_surface-raised); stroke: var(--_accent); stroke-width: 1.5; }
 
-  /* What is said of points changes with every move, and is laid out by itself. */
+  /* What is said of points changes with every move, and is laid out by itself; a tooltip may stand out of the plot. */
   .surface { contain: strict; position: absolute; inset: 0; cursor: crosshair; touch-action: pan-y; border-radius: 4px; user-select: none; -webkit-user-select: none; }
   .surface:focus-visible { outline-offset: 4px; }
   .surface.resize { cursor: ew-resize; }
+  .over { contain: size layout style; position: absolute; z-index: 2; inset: 0; pointer-events: none; }
   .tooltip {
-    position: absolute; z-index: 2; pointer-events: none; width: max-content; min-width: 150px; max-width: min(280px, 100%); padding: 10px 12px; font-size: 12px;
+    position: absolute; width: max-content; min-width: 150px; max-width: min(280px, 100%); padding: 10px 12px; font-size: 12px;
     background: var(--_surface-raised); border: 1px solid var(--_border); border-radius: 8px; box-shadow: 0 6px 20px rgb(0 0 0 / 0.14);
   }
   .tooltip.before { top: var(--_y); right: calc(var(--_x) + 12px); }

@@ -38,7 +38,7 @@ const ADJUSTMENTS = `
   .widget > .summary, .head > .summary { position: static !important; width: auto !important; height: auto !important; overflow: visible !important; clip-path: none !important; white-space: normal !important; }
   .foot { display: block !important; }
   .all, .scroll { max-block-size: none !important; max-height: none !important; }
-  .list { flex: none !important; }
+  .list { flex: none !important; contain: none !important; }
   .row::before { outline: none !important; }
   .beneath { columns: 300px; column-gap: 28px; margin: 10px 0 0; padding: 8px 0 0; border-top: 1px solid var(--_grid); font-size: 12px; line-height: 1.5; color: var(--_text-muted); }
   .beneath div { break-inside: avoid; }

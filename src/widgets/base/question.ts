@@ -31,6 +31,8 @@ export class Question<M extends MetricName> implements ReactiveController {
   #key: string | undefined
   #asked: QueryOf<M> | undefined
   #abort: AbortController | undefined
+  /** For an answer to be drawn; of several, the newest is. */
+  #turn: Promise<void> | undefined
   #answer: Answer<M> = { state: 'waiting' }
 
   constructor(host: ReactiveControllerHost, hooks: Hooks<M>) {
@@ -87,7 +89,7 @@ export class Question<M extends MetricName> implements ReactiveController {
     } else this.#set({ state: 'waiting' })
     try {
       const result = await source.query(question, { signal: abort.signal })
-      await ownTask()
+      await (this.#turn ??= ownFrame().then(() => { this.#turn = undefined }))
       const newer = abort.signal.aborted
       // An answer that had come when somebody chose anew is shown until the newer one comes.
       if (newer && !(this.#answer.state === 'answered' && this.#answer.asking && source === this.#source)) return
@@ -135,14 +137,14 @@ export class Question<M extends MetricName> implements ReactiveController {
   }
 }
 
+let last: Promise<unknown> = Promise.resolve()
+/** In ms: a page that nobody sees has no frames. */
+const PATIENCE = 100
+
 /** The answers of a dashboard come together; drawn together, they would hold the page for as long as all of them take. */
-function ownTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage(null)
-  })
+function ownFrame(): Promise<unknown> {
+  return last = last.then(() => new Promise((resolve) => {
+    requestAnimationFrame(resolve)
+    setTimeout(resolve, PATIENCE)
+  }))
 }

@@ -30,7 +30,7 @@ export const shellStyles = css`
   .banner .link { margin-inline-start: auto; }
 
   .blank { flex: 1; display: grid; place-content: center; justify-items: center; text-align: center; gap: 4px; padding: 24px 16px; }
-  .blank > .icon { width: 24px; height: 24px; color: var(--_text-muted); }
+  .blank > .icon { color: var(--_text-muted); }
   .blank h4 { margin: 8px 0 0; font-size: 14px; font-weight: 600; }
   .blank p { margin: 0; font-size: 13px; color: var(--_text-muted); max-width: 44ch; text-wrap: balance; }
   .blank .button { margin-top: 12px; }
@@ -40,7 +40,7 @@ export const shellStyles = css`
   .skeleton span:nth-child(1) { width: 88%; } .skeleton span:nth-child(2) { width: 70%; }
   .skeleton span:nth-child(3) { width: 54%; } .skeleton span:nth-child(4) { width: 42%; }
   .progress { margin: 0; font-size: 12px; color: var(--_text-muted); min-height: calc(1.7em + 9px); }
-  progress { display: block; appearance: none; width: 100%; height: 3px; border: 0; border-radius: 2px; margin-bottom: 6px; overflow: hidden; background: var(--_grid); color: var(--_accent); }
+  progress { display: block; appearance: none; width: 100%; height: 3px; border: 0; border-radius: 2px; margin-bottom: 6px; overflow: hidden; background: var(--_grid); }
   progress::-webkit-progress-bar { background: var(--_grid); }
   progress::-webkit-progress-value { background: var(--_accent); }
   progress::-moz-progress-bar { background: var(--_accent); }
