@@ -1,7 +1,7 @@
 import type { Aggregate, AggregateRequest, Measure, OrderStatistic } from '../model/index.ts'
+import { counterIn, groupsIn } from './answer-cells.ts'
 import { BLOCK, both } from './bits.ts'
 import type { Bits } from './bits.ts'
-import { counterIn, groupsIn } from './answer-cells.ts'
 import { each, inPiece, picked, sum } from './cells.ts'
 import type { Common, Stretch } from './common.ts'
 import { denseAggregate } from './dense.ts'
@@ -34,7 +34,13 @@ export interface Plan {
   readonly coarse: ReadonlyMap<string, Coarse>
 }
 
-interface Sets { readonly plan: Plan; readonly members: Bits | null; readonly conditions: ReadonlyMap<string, Bits> }
+/** Which rows count, for all tallies and for those with conditions of their own: the same whatever the reader filters by. */
+type Sets = readonly [members: Bits | null, conditions: ReadonlyMap<string, Bits>]
+function setsOf({ relation, asked, where }: Plan): Sets {
+  // Rows that are none come along with those of a parent.
+  const members = both(asked, relation.parent === undefined ? null : relation.members)
+  return [members, new Map([...where].map(([name, condition]) => [name, both(members, condition)!]))]
+}
 
 const SLICE = BLOCK * 16
 const VALUES = new Float64Array(BLOCK)
@@ -61,9 +67,12 @@ export class Running {
   #cells: SpanCells | null = null
   #passing: SpanCells | null = null
 
-  #within: Sets | null = null
+  #sets: Sets
 
-  constructor(plan: Plan) { this.#plan = plan }
+  constructor(plan: Plan) {
+    this.#plan = plan
+    this.#sets = setsOf(plan)
+  }
 
   get plan(): Plan { return this.#plan }
   get bytes(): number {
@@ -78,23 +87,13 @@ export class Running {
     if (plan.vector !== this.#plan.vector) return false
     for (const [field, { edges }] of plan.coarse) if (this.#plan.coarse.get(field)?.edges !== edges) return false
     this.#plan = plan
+    this.#sets = setsOf(plan)
     this.#cells = this.#passing = null
     if (this.#over !== null) this.#arrange()
     return true
   }
 
-  /** Which rows count, for all tallies and for those with conditions of their own: the same whatever the reader filters by. */
-  get #sets(): Sets {
-    if (this.#within?.plan !== this.#plan) {
-      const { relation, asked, where } = this.#plan
-      // Rows that are none come along with those of a parent.
-      const members = both(asked, relation.parent === undefined ? null : relation.members)
-      this.#within = { plan: this.#plan, members, conditions: new Map([...where].map(([name, condition]) => [name, both(members, condition)!])) }
-    }
-    return this.#within
-  }
-
-  get #tables(): ReadonlySet<Table> { return new Set([this.#sizes, ...this.#tallies.values()]) }
+  get #tables(): Iterable<Table> { return new Set([this.#sizes, ...this.#tallies.values()]) }
   get #edges(): readonly number[] { return this.#span?.edges ?? EVERYTHING }
   get #pieces(): number { return this.#edges.length - 1 }
   get #room(): number { return (this.#plan.vector.size + 1) * this.#pieces }
@@ -158,7 +157,7 @@ export class Running {
   #arrange(): void {
     const { request, relation, where, coarse } = this.#plan
     const plain: Table[] = [this.#sizes]
-    const { members, conditions } = this.#sets
+    const [members, conditions] = this.#sets
     const counted: [Bits | null, Table[]][] = [[members, plain]]
     this.#sizes.grow(this.#room)
     for (const [name, measure] of Object.entries<Measure>(request.measures)) {
@@ -180,11 +179,12 @@ export class Running {
   /** Counts what came under each piece and what left it, where it was much the same as one before. */
   *#move(common: Common, span: Span, index: RangeIndex): Generator<void, void> {
     const [before, after] = [this.#edges, span.edges]
-    const moves = originsOf(before, after, (from, to) => index.count(from, to))
+    const [origins, others] = originsOf(before, after, index)
     this.#span = span
-    const transfer = transferOf(before.length - 1, moves, this.#plan.vector.size + 1)
-    if (transfer !== null) for (const tally of this.#tables) tally.move(this.#room, transfer.from, transfer.to)
-    const { origins, others } = moves
+    if (before.length !== after.length || origins.some((origin, piece) => origin !== piece)) {
+      const transfer = transferOf(before.length - 1, origins, this.#plan.vector.size + 1)
+      for (const tally of this.#tables) tally.move(this.#room, ...transfer)
+    }
     for (const piece of others) {
       const [from, to] = [after[piece]!, after[piece + 1]!]
       const origin = origins[piece]!

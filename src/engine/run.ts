@@ -56,7 +56,7 @@ export function* runningAll(
 ): Generator<void, readonly MetricResult[]> {
   const begun = settings.clock?.() ?? 0
   const info = data.info(settings.version, settings.complete)
-  const contexts: [MetricQuery, MetricContext][] = []
+  const contexts = new Map<string, MetricContext>()
   const plans = queries.map((query) => planned(data, info, query, settings, contexts))
   yield
   const first = yield* answersOf(data, plans.map((plan) => plan.requests))
@@ -89,13 +89,14 @@ interface Plan {
 }
 
 function planned<M extends MetricName>(
-  data: Answerer, info: DatasetInfo, query: MetricQuery, settings: RunSettings, contexts: [MetricQuery, MetricContext][],
+  data: Answerer, info: DatasetInfo, query: MetricQuery, settings: RunSettings, contexts: Map<string, MetricContext>,
 ): Plan {
   const metric = metricOf<M>(query.metric as M)
   checkQuery(query, metric.rules ?? {}, info)
   const own = withRanks(query, info.stages) as QueryOf<M>
-  const context = contexts.find(([other]) => isOver(other, query))?.[1] ?? contextOf(data, info, query, settings)
-  contexts.push([query, context])
+  const scope = JSON.stringify(SCOPE.map((field) => query[field]))
+  const context = contexts.get(scope) ?? contextOf(data, info, query, settings)
+  contexts.set(scope, context)
   return {
     requests: metric.plan(own, context),
     follow: (answers) => metric.follow?.(own, answers, context) ?? [],
@@ -103,14 +104,11 @@ function planned<M extends MetricName>(
   }
 }
 
-/** What a context is made of. */
-const SCOPE = ['frame', 'asOf', 'period', 'compare', 'pipeline', 'currency', 'confidence'] as const
-
 /**
- * Whether two questions range over the same. Those of a refresh mostly do: period, comparison and buckets are resolved
- * once for all of them.
+ * What a context is made of. The questions of a refresh mostly say the same, each widget in objects of its own: period,
+ * comparison and buckets are resolved once for all of them.
  */
-const isOver = (a: MetricQuery, b: MetricQuery): boolean => SCOPE.every((field) => a[field] === b[field])
+const SCOPE = ['frame', 'asOf', 'today', 'period', 'compare', 'pipeline', 'currency', 'confidence'] as const
 
 /** What every result says about itself, around what the metric alone can tell. METRICS G12. */
 function enveloped<M extends MetricName>(

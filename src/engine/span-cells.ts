@@ -1,4 +1,5 @@
-import { Bits, BLOCK, extract } from './bits.ts'
+import { BLOCK, extract } from './bits.ts'
+import type { Bits } from './bits.ts'
 import { Buckets } from './buckets.ts'
 import { inPieces, writeCells } from './cells.ts'
 import type { NumberField } from './fields.ts'
@@ -15,8 +16,11 @@ export class SpanCells {
   readonly #vector: Vector
   readonly #field: NumberField
   readonly #buckets: Buckets
-  #missing: { readonly of: Bits; readonly bits: Bits } | null = null
-  #known: { readonly rows: Bits; readonly codes: Groups } | null = null
+  #known: Bits | null = null
+  #codes: Groups | undefined
+  /** The last set that was asked about. */
+  #asked: Bits | undefined
+  #missing: Bits | undefined
 
   constructor(vector: Vector, field: NumberField, edges: readonly number[]) {
     this.edges = edges
@@ -25,7 +29,7 @@ export class SpanCells {
     this.#buckets = new Buckets(edges)
   }
 
-  get bytes(): number { return this.#known?.codes.byteLength ?? 0 }
+  get bytes(): number { return this.#codes?.byteLength ?? 0 }
 
   /** The cells of some rows, which need not be known. */
   place(rows: Int32Array, count: number, out: Int32Array): void {
@@ -36,26 +40,25 @@ export class SpanCells {
 
   /** Which of some rows are not known yet. */
   missing(rows: Bits): Bits {
-    if (this.#missing?.of !== rows) this.#missing = { of: rows, bits: this.#known === null ? rows : rows.without(this.#known.rows) }
-    return this.#missing.bits
+    if (this.#asked !== rows) this.#missing = this.#known === null ? rows : rows.without(this.#known)
+    this.#asked = rows
+    return this.#missing!
   }
 
   /** The cells of a set by row; what other rows have says nothing. Yields. */
   *of(rows: Bits): Generator<void, Groups> {
     const { length } = rows
-    const known = this.#known ?? {
-      rows: new Bits(length), codes: (this.#vector.size + 1) * (this.edges.length - 1) < 1 << 16 ? new Uint16Array(length) : new Uint32Array(length),
-    }
     const missing = this.missing(rows)
-    this.#missing = null
-    if (missing.count === 0) return known.codes
+    this.#asked = this.#missing = undefined
+    const codes = this.#codes ??= new ((this.#vector.size + 1) * this.edges.length < 1 << 16 ? Uint16Array : Uint32Array)(length)
+    if (missing.count === 0) return codes
     for (let start = 0; start < length; start += BLOCK) {
       const count = extract(missing, start, ROWS)
       this.place(ROWS, count, CELLS)
-      writeCells(known.codes, ROWS, CELLS, count)
+      writeCells(codes, ROWS, CELLS, count)
       if (start % (BLOCK * 8) === 0) yield
     }
-    this.#known = { rows: known.rows.or(rows), codes: known.codes }
-    return known.codes
+    this.#known = this.#known?.or(rows) ?? rows
+    return codes
   }
 }

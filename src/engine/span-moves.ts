@@ -1,14 +1,12 @@
-/** Where the pieces of a moved span come from. */
-export interface Origins {
-  /** By piece, which one before it mostly was; −1 is none. */
-  readonly origins: Int32Array
-  /** Pieces that no other one was, or not quite. */
-  readonly others: readonly number[]
-}
+import type { RangeIndex } from './range-index.ts'
 
-/** @param rows - about how many rows lie between two values */
-export function originsOf(before: readonly number[], after: readonly number[], rows: (from: number, to: number) => number): Origins {
-  const between = (a: number, b: number): number => rows(Math.min(a, b), Math.max(a, b))
+/**
+ * By piece of a moved span, which one before it mostly was (−1: none), and the pieces that no other one was, or not quite.
+ *
+ * @param index - tells about how many rows lie between two values
+ */
+export function originsOf(before: readonly number[], after: readonly number[], index: RangeIndex): readonly [Int32Array, readonly number[]] {
+  const rows = (a: number, b: number): number => index.count(Math.min(a, b), Math.max(a, b))
   const pieces = after.length - 1
   const origins = new Int32Array(pieces).fill(-1)
   const others: number[] = []
@@ -19,20 +17,19 @@ export function originsOf(before: readonly number[], after: readonly number[], r
     // Days of which a brush leaves out some and takes in others are mostly the same days.
     if (before[old] === from && before[old + 1] === to) { origins[piece] = old; continue }
     others.push(piece)
-    let least = between(from, to)
+    let least = rows(from, to)
     for (const near of [old, old + 1]) {
       if (near + 1 >= before.length) continue
-      const cost = between(from, before[near]!) + between(to, before[near + 1]!)
+      const cost = rows(from, before[near]!) + rows(to, before[near + 1]!)
       if (cost < least) { least = cost; origins[piece] = near }
     }
   }
-  return { origins, others }
+  return [origins, others]
 }
 
-/** Which cells become which, with `groups` of them in each piece; null when all stay where they are. */
-export function transferOf(before: number, { origins }: Origins, groups: number): { readonly from: Int32Array; readonly to: Int32Array } | null {
+/** Which cells become which, with `groups` of them in each piece. */
+export function transferOf(before: number, origins: Int32Array, groups: number): readonly [from: Int32Array, to: Int32Array] {
   const after = origins.length
-  if (after === before && origins.every((origin, piece) => origin === piece)) return null
   const kept = origins.filter((origin) => origin >= 0).length * groups
   const [from, to] = [new Int32Array(kept), new Int32Array(kept)]
   for (let group = 0, i = 0; group < groups; group++) {
@@ -42,5 +39,5 @@ export function transferOf(before: number, { origins }: Origins, groups: number)
       to[i++] = group * after + piece
     }
   }
-  return { from, to }
+  return [from, to]
 }

@@ -29,6 +29,27 @@ for (const [engine, open] of engines) {
       expect(together).to.deep.equal(EVERY.map((query) => run(open(workedA), query, settings(day(30)))))
     })
 
+    it('resolves once what several questions range over, each in objects of its own', () => {
+      const data = open(workedA)
+      let resolved = 0
+      const counting = new Proxy(data, {
+        get(_, name) {
+          if (name === 'goals') resolved++
+          const value: unknown = Reflect.get(data, name, data)
+          return typeof value === 'function' ? value.bind(data) as unknown : value
+        },
+      })
+      const scoped = EVERY.map((query) => ({ ...query, frame: { calendar: 'persian', zone: 'UTC' }, period: { start: day(1), end: day(20) }, compare: 'none' } as MetricQuery))
+      expect(runAll(counting, scoped, settings(day(30)))).to.deep.equal(scoped.map((query) => run(data, query, settings(day(30)))))
+      expect(resolved).to.equal(1)
+    })
+
+    it('finds the named period of each of several questions by its own day', () => {
+      const named = [day(17), day(24)].map((today): MetricQuery => ({ metric: 'winRate', period: 'this-week', today }))
+      const [one, other] = runAll(open(workedA), named, settings(day(30)))
+      expect(other!.period.start - one!.period.start).to.equal(day(7) - day(0))
+    })
+
     it('can be run a piece at a time', () => {
       const work = running(open(workedA), { metric: 'funnel' }, settings(day(30)))
       let pieces = 0
