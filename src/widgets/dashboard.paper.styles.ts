@@ -27,5 +27,6 @@ export const paperStyles = css`
     ::slotted(shakhes-notes) { order: 4; break-inside: auto; }
     .handed { display: block; margin: 10pt 0 0; padding-top: 4pt; border-top: 0.5pt solid var(--_border); font-size: 8pt; color: var(--_text-muted); }
   }
+  @media print and (orientation: portrait) { .grid { --_wide: 1 / -1; --_narrow: 1 / -1; } }
   @media print and (orientation: landscape) { .root { zoom: 0.78; } }
 `

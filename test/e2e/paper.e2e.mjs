@@ -25,7 +25,7 @@ function watchPaper() {
     const charts = deep(board, 'svg').filter((svg) => seen(svg) && Number(svg.getAttribute('width')) > 300)
     window.paper.push({
       charts: charts.map((svg) => Math.abs(Number(svg.getAttribute('width')) - svg.parentElement.clientWidth)),
-      buttons: deep(board, '.tool, .search, .more, .link, .menu').filter(seen).map((e) => e.textContent.trim() || e.getAttribute('aria-label')),
+      buttons: deep(board, '.tool, .search, .more, .link, .menu, .meta').filter(seen).map((e) => e.textContent.trim() || e.getAttribute('aria-label')),
       notes: deep(board, '.footnotes').filter(seen).length,
       sentence: deep(board, '.sentence').filter(seen).length,
       scheme: getComputedStyle(board.shadowRoot.querySelector('.root')).colorScheme,

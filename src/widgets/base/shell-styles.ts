@@ -60,7 +60,7 @@ export const shellStyles = css`
   @media (pointer: coarse) { .tools { margin-block-start: -10px; margin-inline-end: -12px; } }
   @media (forced-colors: active) { .banner, .skeleton span { border: 1px solid; } }
   @media print {
-    .tools, .meta, .banner .link, .blank .button { display: none; }
+    .tools, .widget > .meta, .banner .link, .blank .button { display: none; }
     .widget { break-inside: avoid; border: 0; border-top: 0.5pt solid #888; border-radius: 0; padding: 8pt 0; }
     :host([slot='cards']) .widget { border: 0; }
     .widget > .ready { opacity: 1 !important; }
