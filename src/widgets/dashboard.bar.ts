@@ -21,7 +21,7 @@ export interface BarView extends Voice {
   readonly tools: boolean
   /** A sentence tells what was chosen too, which is enough on paper. */
   readonly told: boolean
-  readonly notice: 'notRestored' | 'notSaved' | null
+  readonly notice: string | null
   readonly remove: (clause: Clause, place: number) => void
   readonly clear: () => void
   readonly undo: () => void
@@ -38,10 +38,10 @@ const SAVE = 'M8 2.5v7.5M4.8 7.2L8 10.4l3.2-3.2M2.75 13.25h10.5'
 
 /** What was chosen at the start, up to when the numbers hold and what can be done at the end: always one row high, so that nothing moves. */
 export function barTemplate(view: BarView): TemplateResult {
-  const { w, t, notice, dismiss } = view
+  const { t, notice, dismiss } = view
   return html`${chosen(view)}
     <div class="end">${standing(view)}${view.tools ? tools(view) : nothing}</div>
-    ${notice === null ? nothing : html`<p class="notice" role="status" part="notice">${icon('warning')}<span>${w[notice]}</span>
+    ${notice === null ? nothing : html`<p class="notice" role="status" part="notice">${icon('warning')}<span>${notice}</span>
       <button class="tool" type="button" aria-label=${t.common.close} @click=${dismiss}>${drawIcon(CLOSE, { size: 13 })}</button></p>`}`
 }
 

@@ -2,14 +2,14 @@ import type { LitElement, TemplateResult } from 'lit'
 import { css, html, nothing, type CSSResult } from 'lit'
 import { boardWords } from '../i18n/board.ts'
 import { faultText, formatterFor, messagesFor, withoutMarks, type Formatter } from '../i18n/index.ts'
-import { toFault, type Clause } from '../model/index.ts'
+import { REACHED, toFault, type Clause } from '../model/index.ts'
 import type { SourceStatus } from '../source/types.ts'
 import { Announcer, type DefinitionEntry, type Speech } from './base/index.ts'
 import type * as savesModule from './base/saves.ts'
 import type { SaveFormat } from './base/saves.ts'
 import { tell } from './base/tell.ts'
 import { clauseText } from './clause-text.ts'
-import { barTemplate, footTemplate, type BarView, type Voice } from './dashboard.bar.ts'
+import { barTemplate, footTemplate, type Voice } from './dashboard.bar.ts'
 import { barStyles } from './dashboard.bar.styles.ts'
 import { fileOfAll, widgetsIn } from './dashboard.files.ts'
 import { Keeper, type Kept } from './dashboard.keep.ts'
@@ -21,6 +21,8 @@ import type { WidgetScope } from './scope.ts'
 import { Steps } from './steps.ts'
 
 export const styles: CSSResult = css`${barStyles}${paperStyles}`
+/** What is about a stage of the data. */
+const ON_STAGES: ReadonlySet<string> = new Set(['stage', ...REACHED])
 
 /** What the hands need of their dashboard. */
 export interface Board extends Pick<Kept, 'take' | 'fail'> {
@@ -41,14 +43,14 @@ export class Hands {
   #keeper: Keeper
   #announcer: Announcer
   #steps = new Steps()
-  #notice: BarView['notice'] = null
+  #notice: ((w: Voice['w'], f: Formatter) => string) | null = null
 
   constructor(host: Host, board: Board) {
     this.#host = host
     this.#board = board
     this.#announcer = new Announcer(host)
     host.addEventListener('keydown', this.#keydown)
-    this.#keeper = new Keeper(host, { take: board.take, fail: board.fail, lost: () => this.#set('notRestored') })
+    this.#keeper = new Keeper(host, { take: board.take, fail: board.fail, lost: () => this.#set((w) => w.notRestored) })
   }
 
   /** Settles when what was kept has been taken back. */
@@ -60,6 +62,7 @@ export class Hands {
   /** @param before - what was chosen before, where that can be gone back to */
   chosen(before: readonly Clause[] | null): void {
     if (before) this.#steps.keep(before)
+    this.#shed()
     this.#board.speech.whenSpoken(() => void this.#learn().then(() => {
       const voice = this.#voice
       if (!voice) return
@@ -89,8 +92,22 @@ export class Hands {
   }
   /** The source told something: one voice for all widgets, which show it each for itself. */
   heard(): void {
+    this.#shed()
     const status = this.#board.scope().source?.status
     if (status?.state === 'error') this.#board.speech.whenSpoken(() => this.#announcer.say(withoutMarks(faultText(status.fault, this.#format()).title)))
+  }
+
+  /** A stage that the data does not know any more, as when a view was saved long ago, would leave every widget without an answer. */
+  #shed(): void {
+    const { source } = this.#board.scope()
+    const stages = source?.status.state === 'ready' ? source.info?.stages : undefined
+    if (!stages) return
+    const gone = (clause: Clause): boolean => ON_STAGES.has(clause.field) && (clause.values ?? []).some((value) => value !== null && !stages.some(({ id }) => id === String(value)))
+    const clauses = this.#board.clauses()
+    const left = clauses.filter(gone)
+    if (left.length === 0) return
+    this.#set((w, f) => w.noStage(f.list(left.map(({ label, values }) => f.isolate(label || (values ?? []).join())))))
+    this.#board.change(clauses.filter((clause) => !gone(clause)), true)
   }
 
   #format(): Formatter {
@@ -126,7 +143,7 @@ export class Hands {
     const status: SourceStatus = source?.status ?? { state: 'idle' }
     return barTemplate({
       ...voice, clauses: this.#board.clauses(), canUndo: this.#steps.canUndo, canRedo: this.#steps.canRedo, status, asOf, live: source?.live ?? false, tools: !this.#host.noTools && source !== undefined,
-      told: this.#host.querySelector('shakhes-filters') !== null, notice: this.#notice,
+      told: this.#host.querySelector('shakhes-filters') !== null, notice: this.#notice?.(voice.w, voice.f) ?? null,
       remove: (clause, place) => this.#remove(clause, place), clear: () => void this.#then(() => this.#host.clear()), undo: () => void this.#then(() => this.#host.undo()), redo: () => void this.#then(() => this.#host.redo()),
       refresh: () => { source?.refresh().catch(() => undefined) },
       print: () => printAlone(this.#host), save: (opener) => void this.#offer(opener), dismiss: () => this.#set(null),
@@ -182,9 +199,9 @@ export class Hands {
   }
   #failed(error: unknown): void {
     this.#board.fail(toFault(error))
-    this.#set('notSaved')
+    this.#set((w) => w.notSaved)
   }
-  #set(notice: BarView['notice']): void {
+  #set(notice: ((w: Voice['w'], f: Formatter) => string) | null): void {
     this.#notice = notice
     this.#host.requestUpdate()
   }

@@ -22,7 +22,8 @@ export const dashboardStyles = css`
   /* A row without any takes no room. */
   .cards { display: flex; flex-wrap: wrap; gap: var(--_gap); }
   .cards.some { margin-block-end: var(--_gap); }
-  .cards ::slotted(*) { --_basis: 170px; flex: 1 1 var(--_basis); }
+  /* Rows alike: six that do not fit beside each other are twice three, never five and one. */
+  .cards ::slotted(*) { --_basis: calc(100% / round(up, var(--_count) / round(up, var(--_count) / var(--_most, 5), 1), 1) - var(--_gap)); flex: 1 1 var(--_basis); }
   ::slotted(:is(shakhes-source, script, template)) { display: none !important; }
   ::slotted(shakhes-funnel) { --_column: var(--_wide); }
   ::slotted(shakhes-win-rate) { --_column: var(--_narrow); }
@@ -32,7 +33,7 @@ export const dashboardStyles = css`
   @container shakhes-dashboard (max-width: 900px) {
     .grid { --_wide: 1 / -1; --_narrow: 1 / -1; --_main: 1 / -1; --_aside: 1 / -1; --_tall: auto; }
     ::slotted(shakhes-metric) { --_column: span 6; }
-    .cards ::slotted(*) { --_basis: 30%; }
+    .cards { --_most: 3; }
   }
   @container shakhes-dashboard (max-width: 480px) {
     .dash { --_gap: var(--shakhes-dashboard-gap, 12px); }

@@ -160,8 +160,9 @@ export class ShakhesDashboard extends LitElement {
   /** Marks a row that holds something, and one whose page unsets what nobody but the dashboard sets on what it holds. */
   #slotted = ({ currentTarget }: Event): void => {
     const slot = currentTarget as HTMLSlotElement
-    const [first] = slot.assignedElements()
-    const { classList } = slot.parentElement!
+    const { 0: first, length } = slot.assignedElements()
+    const { classList, style } = slot.parentElement!
+    style.setProperty('--_count', `${length}`)
     classList.toggle('some', !!first)
     classList.toggle('reset', !!first && getComputedStyle(first).shapeMargin === '0px')
   }

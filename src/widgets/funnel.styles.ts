@@ -28,8 +28,7 @@ export const funnelStyles = [segmentsStyles, rateTrackStyles, ratePastStyles, ra
   .root[dir='rtl'] :is(.step, small) { font-variant-numeric: normal; }
   .count > *, .time > *, .step > span { display: block; }
   .time b { font-weight: 500; }
-  .bar { inline-size: calc(var(--_share) * 100%); display: flex; gap: 2px; block-size: 20px; min-inline-size: 2px; }
-  .bar { transition: inline-size var(--_motion); }
+  .bar { inline-size: calc(var(--_share) * 100%); display: flex; gap: 2px; block-size: 20px; min-inline-size: 2px; transition: inline-size var(--_motion); }
   .bar i { flex: var(--_share) 1 0; min-inline-size: 2px; transition: flex-grow var(--_motion); }
   /* what it is compared with, in the same bar */
   .bar:has(+ .was) { block-size: 16px; }
@@ -61,13 +60,16 @@ export const funnelStyles = [segmentsStyles, rateTrackStyles, ratePastStyles, ra
     .cols .step, .stage .step { display: grid; grid-template-columns: 8em minmax(0, 1fr); column-gap: 12px; align-items: center; }
     .stage .count, .closing .count { grid-column: 3; grid-row: 1; }
     :is(.stage, .closing) .count small { display: none; }
-    .stage .time { grid-column: 2; grid-row: 1; display: flex; flex-wrap: wrap; gap: 0 8px; align-items: baseline; font-size: 12px; }
-    .stage .time b { font-weight: 400; color: var(--_text-muted); }
+    .stage .time { grid-column: 2; grid-row: 1; display: flex; flex-wrap: wrap; gap: 0 8px; align-items: baseline; font-size: 12px; color: var(--_text-muted); }
+    .stage .time b { font-weight: 400; }
+  }
+  /* A phone: how long deals stay has a line of its own in every row, and says what it is. */
+  @container shakhes-widget (max-width: 340px) {
+    .stage .time { grid-column: 1 / -1; grid-row: 4; }
+    .time .sr { all: unset; }
   }
   /* A side panel: everything under everything. */
   @container shakhes-widget (max-width: 280px) {
-    .stage .name { grid-column: 1 / 3; }
-    .stage .time { grid-column: 1 / -1; grid-row: 4; }
     .cols .step, .stage .step { display: block; }
   }
   @media (pointer: coarse) {

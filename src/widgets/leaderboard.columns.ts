@@ -3,7 +3,7 @@ import type { LeaderboardMoreWords } from '../i18n/leaderboard-more.ts'
 import type { LeaderboardResult, LeaderboardRow } from '../model/index.ts'
 import { icon } from './base/index.ts'
 import { offered, type ColumnName } from './leaderboard.rows.ts'
-import { repTable, type Column, type LeaderboardView } from './leaderboard.view.ts'
+import { amountIn, repTable, type Column, type LeaderboardView } from './leaderboard.view.ts'
 import { WHOLE, type RowWindow } from './leaderboard.window.ts'
 import { winText, type Win } from './leaderboard.wins.ts'
 
@@ -13,13 +13,17 @@ export function extraColumns(view: LeaderboardView, words: LeaderboardMoreWords)
   const column = (name: ColumnName, head: string, cell: Column['cell']): Column => ({ name, head, cell, ...(result.view === 'anonymous' ? {} : { sort: { key: name } }) })
   return [
     { name: 'rank', head: w.rank, cell: (row) => html`<b>${rankText(row, view)}</b>` },
-    column('moved', w.moved, (row) => movedCell(row, view, words)),
+    // Nobody has moved since a period that nothing is compared with; who chose the column still finds it.
+    ...(view.chosen || wasRanked(result) ? [column('moved', w.moved, (row) => movedCell(row, view, words))] : []),
     column('open', w.table.open, ({ openCount, loadRatio }) => html`${f.integer(openCount)}${loadRatio == null ? nothing : html` <small>${words.load(f.number(loadRatio, 1))}</small>`}`),
-    column('size', w.table.size, ({ dealSize: { median } }) => (median.value === null ? units.none : f.money(median.value, result.currency, { unit: false }))),
+    column('size', amountIn(w.table.size, view), ({ dealSize: { median } }) => (median.value === null ? units.none : f.money(median.value, result.currency, { unit: false }))),
     column('cycle', w.table.cycle, ({ cycle: { median } }) => f.days(median.value)),
     column('expected', words.expected, ({ wonCount, expected }: LeaderboardRow) => (expected ? html`${f.integer(wonCount)} <small>${words.ofExpected(f.number(expected.wins, 1))}</small>` : units.none)),
   ]
 }
+
+/** Whether there is a period before, in which they had places. */
+const wasRanked = ({ rows }: LeaderboardResult): boolean => rows.some(({ past, rankChange }) => past !== null || rankChange !== null)
 
 /** A place that is estimated is a range; one by amount, count or name is counted. */
 function rankText(row: LeaderboardRow, { result, t: { leaderboard: w, units }, f }: LeaderboardView): string {
@@ -30,10 +34,11 @@ function rankText(row: LeaderboardRow, { result, t: { leaderboard: w, units }, f
 }
 
 /** By how many places, with an arrow and in words. Grey: an order is no verdict. */
-function movedCell(row: LeaderboardRow, { result, f }: LeaderboardView, words: LeaderboardMoreWords): TemplateResult | string {
+function movedCell(row: LeaderboardRow, { result, t, f }: LeaderboardView, words: LeaderboardMoreWords): TemplateResult | string {
   const { rankChange } = row
   if (result.order === 'winRate' && row.rate.n < result.minimum) return html`<small>${words.notRanked(f.integer(result.minimum))}</small>`
   if (row.anonymous || result.order === 'name') return ''
+  if (!wasRanked(result)) return t.units.none
   if (rankChange === null) return html`<small>${words.newcomer}</small>`
   const size = f.integer(Math.abs(rankChange))
   return html`<span class="verdict">${icon(rankChange === 0 ? 'same' : rankChange > 0 ? 'up' : 'down', { size: 13 })}${

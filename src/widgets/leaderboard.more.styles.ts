@@ -51,6 +51,10 @@ export const styles = css`
     .reps.teams :is(td.amount, .quota, td.open, th.open) { display: none; }
     .reps.teams thead th.rep { display: block; }
     .reps:not(.self) tbody tr { grid-template-columns: 44px minmax(0, 1fr) 132px; }
+    /* Names begin where the widest place ends. */
+    :not(.long) > .reps:not(.self) tbody { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; column-gap: 12px; }
+    :not(.long) > .reps:not(.self) tbody tr { grid-column: 1 / -1; grid-template-columns: subgrid; }
+    .reps:not(.self) .rank { width: auto; }
     .reps:not(.self) td.rank { grid-area: 1 / 1; text-align: var(--_start); }
     .reps:not(.self) th.rep { grid-area: 1 / 2; }
     .reps:not(.self) td.amount { grid-area: 1 / 3; }

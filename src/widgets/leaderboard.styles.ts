@@ -63,14 +63,15 @@ export const leaderboardStyles = [searchStyles, segmentsStyles, rateTrackStyles,
   @container shakhes-widget (max-width: 520px) {
     .search { margin-inline-start: 0; flex: 1 1 160px; }
     .reps, .reps :is(thead, tbody) { display: block; }
-    .reps thead tr { display: flex; flex-wrap: wrap; gap: 0 16px; }
+    .reps thead tr { display: flex; flex-wrap: wrap; gap: 0 12px; }
+    .reps:not(.chosen) thead :is(.change, .amount) { margin-inline-start: auto; }
+    .sorted.idle { display: none; }
     .reps thead th { border: 0; }
     .reps thead th:not(.sortable), .reps:not(.chosen) :is(.quota, .moved, .series), .reps.self:not(.chosen) td.amount { display: none; }
     .reps :is(th, td) + :is(th, td), .reps :is(th, td).share { padding-inline-start: 0; }
     .reps tbody tr { display: grid; grid-template-columns: minmax(0, 1fr) 132px; column-gap: 12px; align-items: center; padding-block: 8px; border-bottom: 1px solid var(--_grid); }
     .reps tbody :is(th, td) { height: auto; border: 0; min-width: 0; }
     .reps tbody th.rep { max-width: none; grid-area: 1 / 1; }
-    .reps .team { display: inline; }
     .reps td.change, .reps td.amount { grid-area: 1 / 2; justify-self: end; }
     .reps .rate { width: auto; }
     .reps td.rate { grid-area: 2 / 1; }

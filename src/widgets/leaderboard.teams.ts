@@ -5,7 +5,7 @@ import type { LeaderboardRow, LeaderboardTeam } from '../model/index.ts'
 import { icon } from './base/index.ts'
 import { rateScale, type Sorting, type SortKey } from './leaderboard.rows.ts'
 import { sortedRows, sortedTeams } from './leaderboard.sorting.ts'
-import { quotaBar, rateText, repName, sortedHead, verdict, type LeaderboardView } from './leaderboard.view.ts'
+import { amountIn, quotaBar, rateText, repName, sortedHead, verdict, type LeaderboardView } from './leaderboard.view.ts'
 
 /** How the table of teams stands, and what its reader does with it. */
 export interface TeamsView {
@@ -25,7 +25,7 @@ export function teamTable(view: LeaderboardView, { teams, sorting, sort, chosen,
   const scale = rateScale([...teams.map((team) => ({ ...team, past: null })), ...result.rows.filter((row) => row.team && opened.has(row.team.id))], false)
   const quotas = teams.some(({ attainment }) => attainment.value !== null)
   const heads: readonly (readonly [name: string, text: string, key?: SortKey])[] = [
-    ['rep', w.table.team, 'name'], ['change', w.table.caption, 'change'], ['rate', w.rate, 'rate'], ['share', ''], ['amount', w.amount, 'amount'],
+    ['rep', w.table.team, 'name'], ['change', w.table.caption, 'change'], ['rate', w.rate, 'rate'], ['share', ''], ['amount', amountIn(w.amount, view), 'amount'],
     ...(quotas ? [['quota', w.quota, 'quota'] as const] : []), ['open', w.table.open, 'open'],
   ]
   const members = sortedRows(result, sorting.key === 'change' ? { key: 'name', reversed: false } : sorting, f)

@@ -87,7 +87,7 @@ function columnsOf(view: LeaderboardView): Column[] {
   const value: Column = { name: 'share', head: html`<span class="sr">${w.share}</span>`, cell: (row) => rateText(row, view) }
   const quota: Column = { name: 'quota', head: w.quota, cell: (row) => quotaBar(row, view), sort: { key: 'quota' } }
   const amount: Column = {
-    name: 'amount', head: w.amount, cell: (row) => f.money(row.wonAmount, result.currency, { unit: false }),
+    name: 'amount', head: amountIn(w.amount, view), cell: (row) => f.money(row.wonAmount, result.currency, { unit: false }),
     sort: self ? { key: 'amount' } : { key: 'order', order: 'wonAmount' },
   }
   const change: Column = { name: 'change', head: w.change, sort: { key: 'change' }, cell: (row) => verdict(row, view) }
@@ -96,6 +96,11 @@ function columnsOf(view: LeaderboardView): Column[] {
   }
   const all = [change, quota, series, amount, ...view.extra]
   return [...view.extra.filter((column) => column.name === 'rank' && !self), rep, ...view.columns.flatMap((name) => (name === 'rate' ? [rate, value] : all.filter((column) => column.name === name)))]
+}
+
+/** A head that names the unit of what stands below it, once. */
+export function amountIn(head: string, { result: { currency }, f }: Pick<LeaderboardView, 'result' | 'f'>): string {
+  return currency === null ? head : `${head} (${f.moneyScale(0, currency).unit})`
 }
 
 /** The small line of what was won. */

@@ -13,7 +13,8 @@ export const winRateStyles = [rateTrackStyles, rateSeriesStyles, lostReasonsStyl
   .root[dir='rtl'] .display { letter-spacing: 0; line-height: 1.3; }
   .display.grey { color: var(--_text-muted); font-weight: 500; }
   .display.none { white-space: normal; font-size: 26px; color: var(--_text-muted); font-weight: 500; }
-  .evidence { flex: 1 1 150px; min-inline-size: 0; font-size: 12px; color: var(--_text-muted); }
+  /* A range stays whole on a phone. */
+  .evidence { flex: 1 1 150px; min-inline-size: 0; font-size: 12px; color: var(--_text-muted); text-wrap: balance; }
   .verdict { font-size: 13px; }
 
   .evidence .against { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: baseline; }

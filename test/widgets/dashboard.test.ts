@@ -5,7 +5,7 @@ import { ShakhesNotes } from '../../src/widgets/notes.ts'
 import type { Clause } from '../../src/model/index.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
 import { drawn, eventually, focused, textOf, until, wordsOf } from '../helpers/page.ts'
-import { notesResult } from '../helpers/results.ts'
+import { datasetInfo, notesResult } from '../helpers/results.ts'
 
 defineElements(ShakhesDashboard, ShakhesNotes)
 
@@ -75,6 +75,31 @@ describe('shakhes-dashboard', () => {
     choose(one, 't', 'period', PERIOD)
     await el.updateComplete
     expect(chips(el)).to.deep.equal(['Stage Lead', 'Period 1 January 1970'])
+  })
+
+  for (const [lang, chip] of [['en', 'Reached Lead'], ['fa', 'رسیده به Lead']] as const) {
+    it(`says that deals reached a stage in the words of its reader: ${lang}`, async () => {
+      const { el, one } = await dashboard()
+      el.locale = lang
+      choose(one, 'f', 'reached', { ...STAGE, field: 'reached' })
+      await eventually(() => chips(el)[0] === chip, chip)
+    })
+  }
+  it('leaves out a stage that the data no longer has, says which, and goes on answering', async () => {
+    const { el, one, live } = await dashboard()
+    choose(one, 't', 'period', PERIOD)
+    choose(one, 'f', 'reached', { ...STAGE, field: 'reached', values: ['gone'], label: 'Gone' })
+    const info = datasetInfo()
+    live.set({ info: { ...info, stages: [{ id: 'lead', name: 'Lead', pipeline: '', kind: 'open', rank: 0, stuckAfterDays: null }] } })
+    await eventually(() => textOf(el.renderRoot.querySelector('.notice')) !== '', 'the notice')
+    expect(textOf(el.renderRoot.querySelector('.notice'))).to.equal('The data has no such stage any more: Gone. This filter was left out.')
+    expect(el.state.clauses.map(({ field }) => field)).to.deep.equal(['period'])
+    // What is known stays, and a stage that is chosen later is looked at too.
+    choose(one, 'f', 'stage', STAGE)
+    await eventually(() => el.state.clauses.length === 2)
+    choose(one, 'g', 'stage', { ...STAGE, by: 'g', values: ['away'], label: 'Away' })
+    await eventually(() => textOf(el.renderRoot.querySelector('.notice')).includes('Away'))
+    expect(el.state.clauses.map(({ field }) => field)).to.deep.equal(['period', 'stage'])
   })
 
   it('takes one choice back, or all of them, or the last change', async () => {
@@ -255,6 +280,22 @@ describe('shakhes-dashboard', () => {
     el.parentElement!.setAttribute('style', 'width:700px')
     await eventually(() => one.getBoundingClientRect().bottom <= two.getBoundingClientRect().top)
     expect(one.getBoundingClientRect().width, 'but for parts of a pixel').to.be.closeTo(700, 0.1)
+  })
+
+  it('lays cards out in rows alike, never five and one', async () => {
+    const el = await fixture<ShakhesDashboard>(html`<shakhes-dashboard lang="en">${Array.from({ length: 6 }, () => html`<div slot="cards">1</div>`)}</shakhes-dashboard>`)
+    const rows = (): number[] => {
+      const tops = [...el.children].map((card) => Math.round(card.getBoundingClientRect().top))
+      return [...new Set(tops)].map((top) => tops.filter((other) => other === top).length)
+    }
+    for (const [width, expected] of [[1216, [3, 3]], [736, [3, 3]]] as const) {
+      el.parentElement!.setAttribute('style', `width:${width}px`)
+      await eventually(() => rows().join() === expected.join(), `${expected.join(' and ')} at ${width} px`)
+    }
+    el.lastElementChild!.remove()
+    await eventually(() => rows().join() === '3,2', 'five are three and two')
+    el.parentElement!.setAttribute('style', 'width:1216px')
+    await eventually(() => rows().join() === '5', 'or one row')
   })
 
   it('is accessible with choices, in both directions', async () => {

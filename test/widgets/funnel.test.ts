@@ -327,6 +327,16 @@ describe('shakhes-funnel', () => {
     expect(row.querySelector('.name')!.getBoundingClientRect().left).to.be.greaterThan(bar.right)
   })
   for (const lang of ['en', 'fa']) {
+    it(`gives the stay a line of its own in every row of a phone, with its name, in ${lang}`, async () => {
+      const el = await shown(year(), { lang, width: 320 })
+      for (const row of all(el, '.stage')) {
+        const time = row.querySelector('.time')!
+        const [label, stay] = [time.querySelector('.sr')!.getBoundingClientRect(), time.querySelector('b')!.getBoundingClientRect()]
+        expect(time.getBoundingClientRect().top).to.be.at.least(row.querySelector('.step')!.getBoundingClientRect().bottom)
+        expect(label.width, 'its name is seen').to.be.greaterThan(30)
+        expect(Math.abs(label.bottom - stay.bottom), 'on one line').to.be.below(3)
+      }
+    })
     it(`fits 320 px in ${lang}, the bar under its name`, async () => {
       for (const result of [year(), ten(), snapshot()]) {
         const el = await shown(result, { lang, width: 320 })

@@ -299,6 +299,34 @@ describe('a leaderboard for everyone', () => {
     }
   }
 
+  for (const lang of ['en', 'fa']) {
+    it(`keeps its heads on one line on a phone, teams beneath names, and names near their places: ${lang}`, async () => {
+      const self = await shown(four(), { lang, width: 320 })
+      const heads = all(self, 'thead th').map((head) => head.getBoundingClientRect()).filter(({ width }) => width > 0)
+      expect(heads.length).to.equal(3)
+      expect(new Set(heads.map(({ top }) => Math.round(top))).size, 'one line').to.equal(1)
+      const result = named()
+      const el = await shown({ ...result, rows: result.rows.map((row) => ({ ...row, team: { id: 't', name: 'T' } })) }, { lang, width: 320 })
+      await eventually(() => el.renderRoot.querySelector('td.rank'))
+      const starts = all(el, 'tbody tr').map((row) => {
+        const [rank, name, team] = ['.rank b', '.rep bdi', '.team'].map((part) => row.querySelector(part)!.getBoundingClientRect())
+        expect(team!.top, 'beneath').to.be.at.least(name!.bottom - 1)
+        return { gap: lang === 'fa' ? rank!.left - name!.right : name!.left - rank!.right, at: Math.round(lang === 'fa' ? name!.right : name!.left) }
+      })
+      expect(new Set(starts.map(({ at }) => at)).size, 'names in one column').to.equal(1)
+      expect(Math.min(...starts.map(({ gap }) => gap))).to.be.within(8, 16)
+    })
+  }
+  it('tells of no moves between places where there is no period before, unless the host asks for them', async () => {
+    const alone = named()
+    const el = await shown({ ...alone, rows: alone.rows.map((row) => ({ ...row, past: null, rankChange: null })) })
+    await eventually(() => el.renderRoot.querySelector('td.rank'))
+    expect(all(el, 'thead th').map(text)).to.deep.equal(['Rank', 'Rep', 'Win rate', 'Won of decided', 'Won (toman)', 'Quota'])
+    el.columns = 'rate moved'
+    await eventually(() => el.renderRoot.querySelector('td.moved'))
+    expect(text(one(el, 'td.moved'))).to.equal('–')
+  })
+
   it('mirrors in Persian: the rep at the right, the change at the left', async () => {
     const el = await shown(four(), { lang: 'fa' })
     const [row] = all(el, 'tbody tr')
@@ -404,7 +432,7 @@ describe('a leaderboard for everyone', () => {
 
     it('are chosen by the reader, who also gets those that few need', async () => {
       const el = await shown(loaded(four()), { width: 1000 })
-      expect(heads(el)).to.deep.equal(['Rep', 'Win rate, and own past', 'Change', 'Quota', 'Won, monthly', 'Won'])
+      expect(heads(el)).to.deep.equal(['Rep', 'Win rate, and own past', 'Change', 'Quota', 'Won, monthly', 'Won (toman)'])
       await choosing(el)
       expect(boxes(el).map(({ name, checked }) => (checked ? name : `no ${name}`))).to.deep.equal(['rate', 'change', 'quota', 'series', 'amount', 'no open', 'no size', 'no cycle', 'no expected'])
       boxes(el)[3]!.click()
@@ -412,7 +440,7 @@ describe('a leaderboard for everyone', () => {
       boxes(el)[5]!.click()
       await el.updateComplete
       expect(el.columns).to.equal('rate change quota amount open')
-      expect(heads(el)).to.deep.equal(['Rep', 'Win rate, and own past', 'Change', 'Quota', 'Won', 'Open'])
+      expect(heads(el)).to.deep.equal(['Rep', 'Win rate, and own past', 'Change', 'Quota', 'Won (toman)', 'Open'])
       expect(all(el, 'td.open').map(text)).to.deep.equal(['12 1.0 × median', '40 3.2 × median', '7 0.6 × median', '3'])
       all(el, 'th.open button')[0]!.click()
       await el.updateComplete

@@ -97,6 +97,31 @@ describe('a widget as a picture', () => {
     expect(parsed.querySelector('title')!.textContent).to.equal('<b>&')
   })
 
+  it('has the labels that a style sheet writes at the beginning of a line, where a reader sees them', async () => {
+    for (const dir of ['ltr', 'rtl']) {
+      const root = await fixture<HTMLElement>(html`<div dir=${dir} style="width:300px">
+        <style>.line { display: flex; align-items: center; justify-content: space-between; height: 40px; } .line::before { content: attr(data-label); font-size: 12px; }</style>
+        <div class="line" data-label="Quota"><span>98%</span></div></div>`)
+      const parsed = new DOMParser().parseFromString(svgOf(pictureOf(root, { title: 'x' })), 'image/svg+xml')
+      const [label, figure] = ['Quota', '98%'].map((said) => [...parsed.querySelectorAll('text')].find((node) => plain(node.textContent) === said)!)
+      expect(label, dir).to.not.equal(undefined)
+      const [x, y, other] = [Number(label!.getAttribute('x')), Number(label!.getAttribute('y')), Number(figure!.getAttribute('y'))]
+      expect(Math.abs(y - other), 'on the same line').to.be.below(4)
+      expect(dir === 'rtl' ? x > Number(figure!.getAttribute('x')) : x < Number(figure!.getAttribute('x'))).to.equal(true)
+    }
+  })
+
+  it('hatches as wide as the page does, and not at all where the page does not', async () => {
+    const stripes = async (hatch: string): Promise<number> => {
+      const root = await fixture<HTMLElement>(html`<div style=${`width:100px; --hatch: ${hatch}`}><style>.bar { width: calc(5px - 3.4px * var(--hatch)); fill: #2443ae; }</style>
+        <svg width="100" height="40"><defs><pattern id=${`stripes-${hatch}`} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="bar" width="1.6" height="5"/></pattern></defs>
+        <path d="M0 0H100V40H0Z" fill=${`url(#stripes-${hatch})`} /></svg></div>`)
+      return new DOMParser().parseFromString(svgOf(pictureOf(root, { title: 'x' })), 'image/svg+xml').querySelectorAll('linearGradient').length
+    }
+    expect(await stripes('1')).to.equal(1)
+    expect(await stripes('0')).to.equal(0)
+  })
+
   it('is null while there is nothing to show', async () => {
     const widget = await fixture<ShakhesFunnel>(html`<shakhes-funnel .source=${fakeSource({}, { hold: true })}></shakhes-funnel>`)
     expect(await widget.picture()).to.equal(null)

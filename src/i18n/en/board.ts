@@ -21,6 +21,7 @@ export const board = {
   files: { png: 'As a picture (PNG)', svg: 'As a drawing (SVG)', csv: 'All tables (CSV)' },
   notSaved: 'This could not be saved.',
   notRestored: 'Part of the saved view no longer fits, and was left out.',
+  noStage: (names: string) => `The data has no such stage any more: ${names}. This filter was left out.`,
   close: 'Close',
 
   handedOut: (moment: string) => `Printed ${moment}`,

@@ -20,6 +20,7 @@ export const board: typeof en = {
   files: { png: 'تصویر (PNG)', svg: 'طرح برداری (SVG)', csv: 'همهٔ جدول‌ها (CSV)' },
   notSaved: 'ذخیره نشد.',
   notRestored: 'بخشی از نمای ذخیره‌شده دیگر با این داده جور نیست و کنار گذاشته شد.',
+  noStage: (names) => `این مرحله دیگر در داده‌ها نیست: ${names}. این فیلتر کنار گذاشته شد.`,
   close: 'بستن',
 
   handedOut: (moment) => `چاپ‌شده در ${moment}`,

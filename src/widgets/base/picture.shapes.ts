@@ -61,14 +61,17 @@ function paintOf(computed: string, opacity: string, element: Element): Paint | n
   return colour && { ...colour, alpha: colour.alpha * Number(opacity) }
 }
 
-/** Of patterns, charts know stripes alone: a turned tile with one bar in it. */
+/** Of patterns, charts know stripes alone: a turned tile with one bar in it, as wide as style sheets make it; one that fills its tile is no stripe. */
 function stripesOf(element: Element, id: string): Paint | null {
   const pattern = (element.getRootNode() as ParentNode).querySelector(`pattern[id="${CSS.escape(id)}"]`)
   const bar = pattern?.querySelector('rect')
-  const ink = bar && colourOf(getComputedStyle(bar).fill)
-  if (!(pattern instanceof SVGPatternElement) || !bar || !ink) return null
+  const style = bar && getComputedStyle(bar)
+  const ink = style && colourOf(style.fill)
+  if (!(pattern instanceof SVGPatternElement) || !bar || !style || !ink) return null
+  const [on, period] = [Number.parseFloat(style.width) || bar.width.baseVal.value, pattern.width.baseVal.value]
+  if (on >= period) return ink
   const turn = pattern.patternTransform.baseVal.consolidate()?.matrix
-  return { ink, x: 0, y: 0, angle: turn ? Math.atan2(turn.b, turn.a) * 180 / Math.PI : 0, on: bar.width.baseVal.value, period: pattern.width.baseVal.value }
+  return { ink, x: 0, y: 0, angle: turn ? Math.atan2(turn.b, turn.a) * 180 / Math.PI : 0, on, period }
 }
 
 function pathOf(element: SVGGeometryElement): string {

@@ -33,6 +33,25 @@ export function textMarks(node: Text, origin: { readonly x: number; readonly y: 
   }))
 }
 
+/** What a style sheet writes before all else into a line: what an attribute says, at the line's beginning, halfway down. */
+export function labelMark(element: HTMLElement, style: CSSStyleDeclaration, origin: { readonly x: number; readonly y: number }): Mark[] {
+  const named = /^attr\(([\w-]+)\)$/.exec(style.content)
+  const text = named ? element.getAttribute(named[1]!) : /^"(.*)"$/.exec(style.content)?.[1]
+  const fill = colourOf(style.color)
+  if (!text?.trim() || !fill) return []
+  const font = fontOf(style)
+  const around = getComputedStyle(element)
+  const px = (length: string): number => Number.parseFloat(length) || 0
+  const { left, right, top, height } = element.getBoundingClientRect()
+  const rtl = style.direction === 'rtl'
+  const line = px(style.height)
+  return [{
+    kind: 'text', text, x: (rtl ? right - px(around.paddingRight) - px(around.borderRightWidth) : left + px(around.paddingLeft) + px(around.borderLeftWidth)) - origin.x,
+    y: top + (height - line) / 2 + line * above(font) - origin.y,
+    direction: rtl ? 'rtl' : 'ltr', anchor: 'start', font, fill, pen: null, matrix: null, length: px(style.width) || null,
+  }]
+}
+
 const ISOLATED = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/g
 const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
 /** Whether an element that runs as its text does begins at the right: by its first letter, not counting what is isolated. */

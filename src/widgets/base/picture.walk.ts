@@ -1,6 +1,6 @@
 import { boxPath, colourOf, type Box, type Colour, type Mark, type Paint, type Pen } from './picture.marks.ts'
 import { svgMarks } from './picture.shapes.ts'
-import { textMarks } from './picture.text.ts'
+import { labelMark, textMarks } from './picture.text.ts'
 
 /** Where a picture begins on the page. */
 export interface Origin { readonly x: number; readonly y: number }
@@ -43,10 +43,11 @@ function innerBox(element: HTMLElement, style: CSSStyleDeclaration, origin: Orig
   return { x: x + px(style.borderLeftWidth), y: y + px(style.borderTopWidth), width: element.clientWidth, height: element.clientHeight }
 }
 
-/** Of what a style sheet adds, only boxes that are placed by it can be found, and only they are drawn with here. */
-function pseudoMarks(element: HTMLElement, which: '::before' | '::after', { borderLeftWidth, borderTopWidth }: CSSStyleDeclaration, origin: Origin): Mark[] {
+/** Of what a style sheet adds, only boxes that are placed by it can be found, and labels that begin a line; only they are drawn with here. */
+function pseudoMarks(element: HTMLElement, which: '::before' | '::after', { display, borderLeftWidth, borderTopWidth }: CSSStyleDeclaration, origin: Origin): Mark[] {
   const style = getComputedStyle(element, which)
-  if (style.content === 'none' || style.display === 'none' || style.position !== 'absolute') return []
+  if (style.content === 'none' || style.display === 'none') return []
+  if (style.position !== 'absolute') return which === '::before' && display === 'flex' ? labelMark(element, style, origin) : []
   const { x, y } = placed(element.getBoundingClientRect(), origin)
   return boxMarks(style, { x: x + px(borderLeftWidth) + px(style.left), y: y + px(borderTopWidth) + px(style.top), width: px(style.width), height: px(style.height) })
 }
