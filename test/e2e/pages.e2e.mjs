@@ -238,3 +238,11 @@ test('the adapter that is shown is the one that runs: ten lines, in the worker a
   assert.deepEqual(errors, [])
   await close()
 })
+
+for (const lang of ['en', 'fa']) test(`every page is in sight at the top of each, as wide as a tablet: ${lang}`, async () => {
+  const { page, close } = await gallery.visit(`themes.html?lang=${lang}`, { width: 768 })
+  await page.waitForFunction(() => document.fonts.status === 'loaded' && document.querySelectorAll('#chrome nav a').length > 5)
+  const outside = await page.locator('#chrome nav a').evaluateAll((links) => links.filter((link) => { const { left, right } = link.getBoundingClientRect(); return left < 0 || right > innerWidth }).map(({ textContent }) => textContent))
+  assert.deepEqual(outside, [])
+  await close()
+})
