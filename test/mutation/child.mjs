@@ -1,5 +1,5 @@
-// One process of a mutation run: takes the suites in, then either says which change each test reaches, or meets changes
-// one after the other with the tests that reach them, the quickest first, until one of them fails.
+// One process of a mutation run: takes the suites in, then says which change each test reaches, or how long each takes
+// without any, or meets changes one after the other with the tests that reach them, the quickest first, until one fails.
 import { readFileSync } from 'node:fs'
 
 const [mode, module, plan] = process.argv.slice(2)
@@ -38,26 +38,30 @@ async function attempt({ run, suites: around }) {
     for (const hook of of('after')) await hook.call(hand)
   }
 }
+const told = (error) => (error === null ? null : String(error.message ?? error))
 const say = (line) => new Promise((resolve) => { process.stdout.write(`${JSON.stringify(line)}\n`, resolve) })
 
 if (mode === 'cover') {
   await say({ loading: [...globalThis.mutation.loading] })
-  // Twice: what is compiled and remembered on the way has been by then.
-  for (const round of [0, 1]) {
-    for (const [i, test] of tests.entries()) {
-      const seen = new Set()
-      if (round === 0) globalThis.mutation.watch(seen)
-      const begun = performance.now()
-      const error = await attempt(test)
-      const { steps } = globalThis.mutation
-      globalThis.mutation.watch(null)
-      if (round === 0) await say({ test: i, title: test.title, reached: [...seen], steps, error: error === null ? null : String(error.message ?? error) })
-      else await say({ test: i, ms: performance.now() - begun })
-    }
+  for (const [i, test] of tests.entries()) {
+    const seen = new Set()
+    globalThis.mutation.watch(seen)
+    const error = await attempt(test)
+    const { steps } = globalThis.mutation
+    globalThis.mutation.watch(null)
+    await say({ test: i, title: test.title, reached: [...seen], steps, error: told(error) })
+  }
+} else if (mode === 'time') {
+  for (const [i, test] of tests.entries()) {
+    const begun = performance.now()
+    const error = await attempt(test)
+    await say({ test: i, title: test.title, ms: performance.now() - begun, error: told(error) })
   }
 } else {
+  let isFirst = true
   for (const { id, tests: asked } of JSON.parse(readFileSync(plan, 'utf8'))) {
     let killer = null
+    let isClean = true
     for (const [i, steps] of asked) {
       await say({ at: id, test: i })
       globalThis.mutation.set(id, steps * 8 + 100_000)
@@ -65,9 +69,16 @@ if (mode === 'cover') {
       globalThis.mutation.set(-1, Infinity)
       if (error === null) continue
       killer = { test: i, endless: error.message === 'it does not end' }
+      // What a change before this one has left behind may fail the test as well: then it counts in a new process alone.
+      isClean = await attempt(tests[i]) === null
       break
     }
-    await say({ id, killer })
+    if (isClean || isFirst) await say({ id, killer })
+    if (!isClean) {
+      await say({ dirty: true })
+      process.exit(0)
+    }
+    isFirst = false
   }
 }
 await say({ over: true })

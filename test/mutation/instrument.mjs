@@ -38,13 +38,13 @@ const HEADER_END = '  return isActive(id);\n}'
 
 /**
  * Which change is on is one variable of the module: asking costs next to nothing. What no longer ends is told by its
- * steps, not by a clock, so that a busy machine counts the same.
+ * steps, not by a clock, so that a busy machine counts the same. The names are none that a source has of its own.
  */
-const SWITCH = `let mutant = -1, steps = 0, most = Infinity, seen = new Set();
-const step = () => { if (++steps > most) throw new Error('it does not end') };
-const on = () => { step(); return true };
-const cover = (...ids) => { steps++; if (seen) for (const id of ids) seen.add(id) };
-globalThis.mutation = { loading: seen, set(id, limit) { mutant = id; steps = 0; most = limit }, watch(into) { seen = into; steps = 0 }, get steps() { return steps } };
+const SWITCH = `let mutant$ = -1, steps$ = 0, most$ = Infinity, seen$ = new Set();
+const step$ = () => { if (++steps$ > most$) throw new Error('it does not end') };
+const on$ = () => { step$(); return true };
+const cover$ = (...ids) => { steps$++; if (seen$) for (const id of ids) seen$.add(id) };
+globalThis.mutation = { loading: seen$, set(id, limit) { mutant$ = id; steps$ = 0; most$ = limit }, watch(into) { seen$ = into; steps$ = 0 }, get steps() { return steps$ } };
 `
 /** @param covers - tells which changes are reached, for the first run; the others do without */
 export async function bundle({ contents, suites, covers, outfile }) {
@@ -64,7 +64,7 @@ export async function bundle({ contents, suites, covers, outfile }) {
           const body = content.slice(content.indexOf(HEADER_END) < 0 ? 0 : content.indexOf(HEADER_END) + HEADER_END.length)
           return {
             loader: 'ts',
-            contents: body.replaceAll(/stryMutAct_9fa48\("(\d+)"\)/g, '(mutant === $1 && on())').replaceAll(/stryCov_9fa48\(([^)]*)\)/g, (_, ids) => (covers ? `cover(${ids.replaceAll('"', '')})` : 'step()')),
+            contents: body.replaceAll(/stryMutAct_9fa48\("(\d+)"\)/g, '(mutant$$ === $1 && on$$())').replaceAll(/stryCov_9fa48\(([^)]*)\)/g, (_, ids) => (covers ? `cover$(${ids.replaceAll('"', '')})` : 'step$()')),
           }
         })
       },

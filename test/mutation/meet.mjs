@@ -47,31 +47,41 @@ export async function meet({ contents, mutants, suites, name }) {
   const reachedBy = new Map()
   /** Reached while modules load, once and for all: no switch turns these on later. */
   const atLoad = new Set()
-  const whole = await child(['cover', covering], ({ loading, test, title, reached, steps, error, ms }) => {
+  const passed = (title, error) => {
+    if (error && !LEFT_OUT.test(title)) throw new Error(`without any change, a test fails: ${title}: ${error}`)
+  }
+  const covered = await child(['cover', covering], ({ loading, test, title, reached, steps, error }) => {
     if (loading) { for (const id of loading) atLoad.add(id); return }
-    if (ms !== undefined) { tests[test].ms = ms; return }
     tests[test] = { title, ms: 0 }
+    passed(title, error)
     if (LEFT_OUT.test(title)) return
-    if (error) throw new Error(`without any change, a test fails: ${title}: ${error}`)
     for (const id of reached) (reachedBy.get(id) ?? reachedBy.set(id, []).get(id)).push([test, steps])
   }, 10 * SILENCE_MS)
-  if (!whole) throw new Error('the suites did not run to their end')
+  const timed = await child(['time', running], ({ test, title, ms, error }) => {
+    passed(title, error)
+    tests[test].ms = ms
+  }, 10 * SILENCE_MS)
+  if (!covered || !timed) throw new Error('the suites did not run to their end')
 
   const found = new Map()
   const queue = mutants.filter(({ id }) => reachedBy.has(id))
     .map(({ id }) => ({ id, tests: reachedBy.get(id).sort(([a], [b]) => tests[a].ms - tests[b].ms) }))
   console.log(`${name}: ${mutants.length} changes, ${queue.length} reached by ${tests.length} tests`)
   const begun = Date.now()
+  let restarts = 0
   while (queue.length > 0) {
     writeFileSync(plan, JSON.stringify(queue))
     let at = null
+    let isDirty = false
     await child(['run', running, plan], (line) => {
+      if (line.dirty) { isDirty = true; restarts++; return }
       if (line.id === undefined) { at = line; return }
       found.set(line.id, line.killer === null ? { outcome: 'survived' } : { outcome: line.killer.endless ? 'endless' : 'killed', by: tests[line.killer.test].title })
       queue.shift()
-      if (found.size % 50 === 0) console.log(`  ${found.size} met, ${(found.size / (Date.now() - begun) * 60_000).toFixed(0)} a minute`)
+      if (found.size % 50 === 0) console.log(`  ${found.size} met, ${(found.size / (Date.now() - begun) * 60_000).toFixed(0)} a minute, ${restarts} new processes`)
     }, SILENCE_MS)
     if (queue.length === 0) break
+    if (isDirty) continue
     // It fell silent, or fell over: either is noticed.
     const { id } = queue.shift()
     const by = at === null ? '' : tests[at.test].title

@@ -96,6 +96,16 @@ for (const [engine, open] of engines) {
       expect(notes(tied, { include }).entries.at(-1)!.id).to.equal('intervention:i')
     })
 
+    it('has the interventions that begin in the period, its first moment and not its last, those of one moment by their ids', () => {
+      const several = ['2026-03-04', '2026-03-05', '2026-03-06', '2026-03-07', '2026-03-05'].map((start, i) => ({ id: `i${i}`, label: 'Fair', start }))
+      // Ids are not in the order of the rows.
+      const some: Tables = { ...base, interventions: [several[4]!, ...several.slice(0, 4)], notes: [] }
+      const found = (period: NotesQuery['period']) => ids(notes(some, { include: ['interventions'], ...(period && { period }) }).entries)
+      const [i1, i4, i2] = ['intervention:i1', 'intervention:i4', 'intervention:i2']
+      expect(found({ from: '2026-03-05', to: '2026-03-06' })).to.deep.equal([i2, i1, i4])
+      expect(found(undefined)).to.deep.equal(['intervention:i3', i2, i1, i4, 'intervention:i0'])
+    })
+
     it('follows filters over deals and the period, and drops what a question about notes cannot find', () => {
       const region = (value: string) => ({ op: 'in', field: 'region', values: [value] }) as const
       expect(ids(notes(tables, { include: ['moves'], filter: region('south') }).entries)).to.deep.equal([])

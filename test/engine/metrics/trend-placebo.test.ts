@@ -13,6 +13,11 @@ describe('placebo stretches', () => {
       .to.deep.equal({ dates: 2, asLarge: 1 })
   })
 
+  it('hold the mean of a stretch against the mean of as much before it', () => {
+    // Of two, after two: 7.5 − 3, 9 − 5 and 6 − 7.5.
+    expect(placeboOf(points(2, 4, 6, 9, 9, 3), { length: 2, difference: 4, reach: 2 }, [])).to.deep.equal({ dates: 3, asLarge: 2 })
+  })
+
   it('count a difference that is exactly as large, in either direction', () => {
     expect(placeboOf(points(1, 1, 5, 5, 1), { length: 1, difference: -4, reach: 2 }, [])).to.deep.equal({ dates: 3, asLarge: 2 })
   })

@@ -157,6 +157,10 @@ for (const [engine, open] of engines) {
       const even = winRate({ stages: STAGES, opportunities: decided({ won: 100, lost: 100, at: day(2) }) }, day(30), asked).byValue
       expect(even.interval!.low).to.be.closeTo(0.4307, 0.012)
       expect(even.interval!.high).to.be.closeTo(0.5693, 0.012)
+      // Nine in ten of 200: 1.96·√(0.9·0.1/200) = 0.0416.
+      const most = winRate({ stages: STAGES, opportunities: decided({ won: 180, lost: 20, at: day(2) }) }, day(30), asked).byValue
+      expect(most.interval!.low).to.be.closeTo(0.8584, 0.012)
+      expect(most.interval!.high).to.be.closeTo(0.9416, 0.012)
       expect(winRate({ stages: STAGES, opportunities: decided({ won: 1, lost: 0, at: day(2) }) }, day(30), asked).byValue.interval).to.equal(null)
       expect(winRate(workedA, day(30)).byValue.interval).to.equal(null)
     })
