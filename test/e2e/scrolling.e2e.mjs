@@ -76,3 +76,36 @@ for (const [name, list] of Object.entries(LISTS)) for (const [by, lang, width] o
     await close()
   })
 }
+
+test('a finger along the trend chooses a period, one across it scrolls the page and chooses nothing', async () => {
+  const { page, errors, close } = await gallery.visit('./?lang=fa', { width: 768, hasTouch: true })
+  await settled(page, [...WIDGETS, 'shakhes-metric'])
+  const surface = page.locator('shakhes-trend [role=listbox]')
+  const session = await page.context().newCDPSession(page)
+  const drag = async (...points) => {
+    await surface.evaluate((node) => node.scrollIntoView({ block: 'center' }))
+    const { x, y, width, height } = await surface.boundingBox()
+    for (const [i, [across, down]] of points.entries()) {
+      await session.send('Input.dispatchTouchEvent', { type: i === 0 ? 'touchStart' : 'touchMove', touchPoints: [{ x: x + width * across, y: y + height * down }] })
+    }
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  }
+  const chosen = () => page.locator('shakhes-trend').evaluate(({ shadowRoot }) => shadowRoot.querySelectorAll('[aria-selected=true]').length)
+  const chip = page.locator('shakhes-dashboard .chip')
+
+  await drag([0.3, 0.5], [0.35, 0.5], [0.45, 0.5], [0.55, 0.5], [0.6, 0.5])
+  await chip.waitFor()
+  await page.waitForFunction(() => document.querySelector('shakhes-trend').shadowRoot.querySelectorAll('[aria-selected=true]').length > 5)
+  await settled(page, [...WIDGETS, 'shakhes-metric'])
+  await chip.locator('button').click()
+  await chip.waitFor({ state: 'detached' })
+  await page.waitForFunction(() => document.querySelector('shakhes-trend').shadowRoot.querySelectorAll('[aria-selected=true]').length === 0)
+  await settled(page, [...WIDGETS, 'shakhes-metric'])
+
+  const from = await page.evaluate(() => { addEventListener('scrollend', () => { window.rested = true }); return scrollY })
+  await drag([0.5, 0.7], [0.5, 0.55], [0.5, 0.3], [0.5, 0])
+  await page.waitForFunction((was) => window.rested && scrollY !== was, from)
+  assert.deepEqual([await chosen(), await chip.count()], [0, 0])
+  assert.deepEqual(errors, [])
+  await close()
+})
