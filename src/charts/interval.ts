@@ -70,20 +70,3 @@ export const rateTrackStyles = css`
     .track.grey { --_ink: GrayText; }
   }
 `
-
-/** For those that show where a rate came from: a tick beneath its mark. */
-export const ratePastStyles = css`
-  .track .past { inline-size: 2px; block-size: 12px; margin-inline-start: -1px; inset-block: auto -4px; translate: none; background: var(--_text-muted); }
-  .past-key { display: inline-block; width: 2px; height: 12px; margin-inline-start: 4px; vertical-align: -2px; background: var(--_text-muted); }
-  @media (forced-colors: active) { .past-key { background: CanvasText; forced-color-adjust: none; } }
-`
-
-/** For those that show bounds: a hatched bar from a tick. */
-export const rateBoundsStyles = css`
-  .track.bounds .range {
-    block-size: 8px; border: 1px solid var(--_ink); border-start-end-radius: 4px; border-end-end-radius: 4px;
-    border-start-start-radius: 0; border-end-start-radius: 0;
-    background: repeating-linear-gradient(135deg, var(--_ink) 0 var(--_line), transparent var(--_line) 4.5px);
-  }
-  .track.bounds .value { inline-size: 4px; block-size: 14px; margin-inline-start: -2px; border: 0; border-radius: 2px; background: var(--_ink); outline: 0; }
-`

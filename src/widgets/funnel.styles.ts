@@ -1,5 +1,7 @@
 import { css } from 'lit'
-import { rateBoundsStyles, ratePastStyles, rateTrackStyles } from '../charts/interval.ts'
+import { rateBoundsStyles } from '../charts/interval-bounds.ts'
+import { ratePastStyles } from '../charts/interval-past.ts'
+import { rateTrackStyles } from '../charts/interval.ts'
 import { lostReasonsStyles } from './lost-reasons.ts'
 import { segmentsStyles } from './segments.ts'
 

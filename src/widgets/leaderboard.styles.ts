@@ -1,5 +1,6 @@
 import { css } from 'lit'
-import { ratePastStyles, rateTrackStyles } from '../charts/interval.ts'
+import { ratePastStyles } from '../charts/interval-past.ts'
+import { rateTrackStyles } from '../charts/interval.ts'
 import { sparklineStyles } from '../charts/sparkline.ts'
 import { searchStyles } from './base/search-styles.ts'
 import { segmentsStyles } from './segments.ts'

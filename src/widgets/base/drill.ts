@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit'
 import type { Messages } from '../../i18n/index.ts'
 import { and, isIn, range, ShakhesError, type Clause, type Filter, type MetricName, type MetricQuery, type MetricResult, type Period, type Scalar, type TrendMeasure } from '../../model/index.ts'
 import type { Source } from '../../source/types.ts'
+import { tell } from './tell.ts'
 
 /** Ids that one event carries at most; `total` tells how many there are. */
 const MOST = 1000
@@ -52,7 +53,7 @@ function populationOf(query: MetricQuery): Population {
 }
 
 /** Whether deals are behind the whole of what a query asks. */
-export const hasDeals = (query: MetricQuery): boolean => populationOf(query) !== null
+const hasDeals = (query: MetricQuery): boolean => populationOf(query) !== null
 
 /** Whose goal it is. */
 function whose(query: MetricQuery): Filter | undefined {
@@ -66,7 +67,7 @@ function whose(query: MetricQuery): Filter | undefined {
  * @param chosen - as choosing it would say it
  * @returns null where no deals are behind it
  */
-export async function drilled(
+async function drilled(
   source: Source, query: MetricQuery, { period, asOf, ...result }: MetricResult, chosen: Omit<Clause, 'by'>,
 ): Promise<DrillDetail | null> {
   const population = populationOf(query)
@@ -90,6 +91,15 @@ export async function drilled(
   }
 }
 
+/** The widget whose deals are dug up. */
+export interface DrillTarget extends EventTarget {
+  /** Whether the host wants to hear of them. */
+  readonly drill: boolean
+  readonly answered: MetricQuery | null
+  readonly result: MetricResult | null
+  readonly situation: { readonly source: Source | undefined }
+}
+
 /**
  * The ways to the deals behind a mark: a double click, and Ctrl or ⌘ with Enter. Either does what choosing the mark
  * does, but what is chosen then is dug into instead.
@@ -97,19 +107,21 @@ export async function drilled(
 export class DrillHands {
   /** Whether what is chosen now is dug into. */
   digging = false
-  #wanted: () => boolean
+  #target: DrillTarget
+  #failed: (error: unknown) => void
 
-  /** @param wanted - whether the host wants to hear of it */
-  constructor(root: ShadowRoot, wanted: () => boolean) {
-    this.#wanted = wanted
-    root.addEventListener('dblclick', (event) => this.#dig(event))
+  /** @param failed - is told why deals could not be had */
+  constructor(root: ShadowRoot, target: DrillTarget, failed: (error: unknown) => void) {
+    this.#target = target
+    this.#failed = failed
+    root.addEventListener('dblclick', (event) => this.#point(event))
     // Before the mark hears of it.
     root.addEventListener('keydown', (event) => {
-      if (event instanceof KeyboardEvent && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.#dig(event)
+      if (event instanceof KeyboardEvent && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.#point(event)
     }, true)
   }
-  #dig(event: Event): void {
-    if (!this.#wanted()) return
+  #point(event: Event): void {
+    if (!this.#target.drill) return
     const [target] = event.composedPath()
     const mark = target instanceof Element ? target.closest<HTMLElement>('.body :is(button:not([part="drill"]), [role="listbox"])') : null
     if (!mark) return
@@ -120,14 +132,26 @@ export class DrillHands {
     else mark.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
     this.digging = false
   }
-}
 
-/** Beneath what is chosen: the way that needs neither a second click nor a key. */
-export function drillTemplate(chosen: readonly Clause[], { common: t }: Messages, dig: (chosen: Clause) => void): TemplateResult | typeof nothing {
-  // A moment has no deals of its own.
-  const marks = chosen.filter(({ asOf }) => asOf === undefined)
-  if (marks.length === 0) return nothing
-  return html`<p class="drill">${marks.map((clause) => html`<button class="link" type="button" part="drill" @click=${() => dig(clause)}>${t.drill(clause.label)}</button>`)}</p>`
+  /** Tells the host of the deals behind what was chosen. */
+  dig(chosen: Omit<Clause, 'by'>): void {
+    const { answered, result, situation: { source } } = this.#target
+    if (!source || !answered || !result) return
+    drilled(source, answered, result, chosen).then((detail) => { if (detail) tell(this.#target, 'drill', detail) }).catch(this.#failed)
+  }
+  /** Opens the deals behind the whole of what is shown; undefined: there are none. */
+  whole(label: string): (() => void) | undefined {
+    const { answered, result } = this.#target
+    return answered && result && hasDeals(answered) ? () => this.dig({ field: 'period', period: result.period, label }) : undefined
+  }
+
+  /** Beneath what is chosen: the way that needs neither a second click nor a key. */
+  template(chosen: readonly Clause[], { common: t }: Messages): TemplateResult | typeof nothing {
+    // A moment has no deals of its own.
+    const marks = chosen.filter(({ asOf }) => asOf === undefined)
+    if (marks.length === 0) return nothing
+    return html`<p class="drill">${marks.map((clause) => html`<button class="link" type="button" part="drill" @click=${() => this.dig(clause)}>${t.drill(clause.label)}</button>`)}</p>`
+  }
 }
 
 export const styles = css`

@@ -30,6 +30,28 @@ export interface Showing {
   readonly announcer: Pick<Announcer, 'say'>
 }
 
+/** A widget, as far as what it shows goes. */
+export interface ShowingHost extends ReactiveElement {
+  readonly t: Messages
+  readonly f: Formatter
+  readonly result: Envelope | null
+  readonly heading: string | undefined
+  readonly situation: { readonly clauses: readonly Clause[] }
+  titleText(): string
+  table(result: Envelope): DataTable
+  definitionEntries(result: Envelope): readonly DefinitionEntry[]
+}
+
+/** What a widget shows now. @param by - who chooses there: the others' choices are told */
+export function showing(host: ShowingHost, evidence: typeof evidenceModule, by: string, announcer: Showing['announcer']): Showing {
+  const { t, f, heading, situation: { clauses } } = host
+  const result = host.result!
+  return {
+    host, root: host.renderRoot.querySelector<HTMLElement>('.root')!, t, f, evidence, result, title: heading ?? host.titleText(), announcer,
+    others: clauses.filter((clause) => clause.by !== by), table: () => host.table(result), definition: () => host.definitionEntries(result),
+  }
+}
+
 /** How it is counted, filters, n and as-of. */
 function aboutOf({ definition, evidence, others, result, t, f }: Showing): DefinitionEntry[] {
   return [...definition(), ...evidence.filterEntries(others, t, f), ...evidence.envelopeEntries(result, t, f)]

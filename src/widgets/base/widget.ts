@@ -7,7 +7,7 @@ import type { Source } from '../../source/types.ts'
 import type { SelectDetail } from '../scope.ts'
 import type * as evidenceModule from '../evidence.ts'
 import { Announcer } from './announcer.ts'
-import type { DrillHands } from './drill.ts'
+import type { DrillHands, DrillTarget } from './drill.ts'
 import { envelopeParts } from './envelope.ts'
 import { nearestLang } from './lang.ts'
 import { Later, type Part } from './later.ts'
@@ -15,7 +15,7 @@ import { emptyTemplate, errorTemplate, footTemplate, loadingTemplate, staleTempl
 import type { Picture } from './picture.ts'
 import { Question } from './question.ts'
 import type * as savesModule from './saves.ts'
-import type { Showing } from './saves.ts'
+import type { Showing, ShowingHost } from './saves.ts'
 import { ScopeConsumer } from './scope-consumer.ts'
 import { Selection } from './selection.ts'
 import { Speech } from './speech.ts'
@@ -218,7 +218,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   }
   #choose(field: string, chosen: Omit<Clause, 'by'> | null): void {
     if (this.#hands?.digging) {
-      if (chosen) void this.#dig(chosen)
+      if (chosen) this.#hands.dig(chosen)
       return
     }
     const clause = this.#selection.toggle(field, chosen, this.#scope.value)
@@ -229,20 +229,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
 
   /** Opens the deals behind the whole of what is shown, where the host wants to hear of it; undefined: there are none. */
   protected get dig(): (() => void) | undefined {
-    const { answered, result } = this
-    if (!this.drill || !answered || !result || !this.#drill.module?.hasDeals(answered)) return undefined
-    return () => { void this.#dig({ field: 'period', period: result.period, label: this.heading ?? this.titleText() }) }
-  }
-  #dig = async (chosen: Omit<Clause, 'by'>): Promise<void> => {
-    const { answered, result } = this
-    const { source } = this.#situation
-    if (!source || !answered || !result) return
-    try {
-      const detail = await this.#drill.module?.drilled(source, answered, result, chosen)
-      if (detail) tell(this, 'drill', detail)
-    } catch (error) {
-      this.#failed(toFault(error))
-    }
+    return this.drill ? this.#hands?.whole(this.heading ?? this.titleText()) : undefined
   }
 
   override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
@@ -279,7 +266,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     }
     if (this.drill) this.#drill.begin()
     if (this.result) this.#keys.begin()
-    if (this.drill && this.#drill.module && this.renderRoot instanceof ShadowRoot) this.#hands ??= new this.#drill.module.DrillHands(this.renderRoot, () => this.drill)
+    if (this.drill && this.#drill.module && this.renderRoot instanceof ShadowRoot) this.#hands ??= new this.#drill.module.DrillHands(this.renderRoot, this as unknown as DrillTarget, (error) => this.#failed(toFault(error)))
     this.#situation = situationOf(this, this.#scope.value, nearestLang(this))
     const { source, locale } = this.#situation
     this.#speech.address(locale)
@@ -330,15 +317,11 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     this.#saves.load()
     this.#evidence.load()
     await this.updateComplete
-    const { result, t, f } = this
     const { module, fault = this.#saves.fault } = this.#evidence
-    if (fault) this.#announcer.say(faultText(fault, f).title)
-    if (fault || !module || !result) return null
-    return await use(this.#saves.module!, {
-      host: this, root: this.renderRoot.querySelector('.root')!, t, f, evidence: module, result, title: this.heading ?? this.titleText(),
-      others: this.#situation.clauses.filter(({ by }) => by !== this.#selection.by), table: () => this.table(result), definition: () => this.definitionEntries(result),
-      announcer: this.#announcer,
-    })
+    if (fault) this.#announcer.say(faultText(fault, this.f).title)
+    if (fault || !module || !this.result) return null
+    const saves = this.#saves.module!
+    return await use(saves, saves.showing(this as unknown as ShowingHost, module, this.#selection.by, this.#announcer))
   }
   /**
    * What is shown, as a table with what it rests on beneath: CSV. Of a list that is shown bit by bit, all of it. Null
@@ -391,7 +374,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
         </header>
         ${since === undefined ? nothing : staleTemplate(f.age(Date.now() - since), this.#retry, t)}
         ${this.#main()}
-        ${this.drill && answer.state === 'answered' ? this.#drill.module?.drillTemplate(this.#selection.all(this.#scope.value), t, this.#dig) : nothing}
+        ${this.drill && answer.state === 'answered' ? this.#hands?.template(this.#selection.all(this.#scope.value), t) : nothing}
         ${answer.state === 'answered' && this.onPaper && this.view !== 'definition' ? this.#evidence.module?.footnotesTemplate(this.#entries(answer.result)) : nothing}
         ${answer.state === 'waiting' ? nothing : footTemplate(this.#footParts(), source?.info?.quality, { t, f, module: this.#evidence.module, load: this.#evidence.load })}
         <div class="sr" role="status" aria-live="polite">${this.#announcer.text}</div>
