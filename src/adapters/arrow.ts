@@ -5,6 +5,7 @@ import type { Adapter, AdapterContext, ArrowData, ArrowOptions, Batch, TableName
 import { columnOf, Days } from './arrow-columns.ts'
 import { macrotask, stopIfAborted } from './stopping.ts'
 import { nameOf, openFile } from './open.ts'
+import { tablesAdapter, type ColumnBatch } from './tables.ts'
 
 /** Rows that one batch holds: some milliseconds of reading. */
 const BATCH_ROWS = 65_536
@@ -13,26 +14,7 @@ const BATCH_ROWS = 65_536
  * Apache Arrow, as a file or a stream (IPC), uncompressed. Columns go to the engine as they lie in memory. Columns
  * named by another convention want a mapping. Instants without a zone are UTC; dates stay whole local days.
  */
-export function createAdapter({ data, amounts = 'minor' }: ArrowOptions): Adapter {
-  const tables = Array.isArray(data)
-    ? data as readonly { table: TableName; data: ArrowData }[]
-    : [{ table: 'opportunities' as const, data: data as ArrowData }]
-  return {
-    manifest: { name: 'arrow', history: tables.some(({ table }) => table === 'stageEvents') ? 'events' : 'current-only' },
-    async *scan(context) {
-      let before = 0
-      for (const { table, data: one } of tables) {
-        for await (const batch of scanTable(table, one, context)) {
-          before += batch.length
-          context.progress(before)
-          yield { ...batch, reading: { amounts } }
-        }
-      }
-    },
-  }
-}
-
-type ColumnBatch = Extract<Batch, { columns: unknown }>
+export const createAdapter = ({ data, amounts = 'minor' }: ArrowOptions): Adapter => tablesAdapter<ArrowData>('arrow', data, amounts, scanTable)
 
 async function* scanTable(table: TableName, data: ArrowData, context: AdapterContext): AsyncGenerator<ColumnBatch> {
   const name = nameOf(data)

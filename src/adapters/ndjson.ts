@@ -4,6 +4,7 @@ import { macrotask, stopIfAborted } from './stopping.ts'
 import { JsonColumns } from './json-columns.ts'
 import { skipSpace } from './json-scan.ts'
 import { nameOf, openFile } from './open.ts'
+import { tablesAdapter, type ColumnBatch } from './tables.ts'
 
 const BATCH_ROWS = 4_096
 /** A line as long as this is no row. */
@@ -14,26 +15,7 @@ const LINE_END = 0x0a
  * NDJSON (also JSON Lines): one object a line, in UTF-8, as text, file or address; read as it comes. Blank lines are
  * left out. A line that is no object is counted as a malformed row (`E_FIELDS`), and reading goes on.
  */
-export function createAdapter({ data, amounts = 'minor' }: NdjsonOptions): Adapter {
-  const tables = Array.isArray(data)
-    ? data as readonly { table: TableName; data: NdjsonData }[]
-    : [{ table: 'opportunities' as const, data: data as NdjsonData }]
-  return {
-    manifest: { name: 'ndjson', history: tables.some(({ table }) => table === 'stageEvents') ? 'events' : 'current-only' },
-    async *scan(context) {
-      let before = 0
-      for (const { table, data: one } of tables) {
-        for await (const batch of scanTable(table, one, context)) {
-          before += batch.length
-          context.progress(before)
-          yield { ...batch, reading: { amounts } }
-        }
-      }
-    },
-  }
-}
-
-type ColumnBatch = Extract<Batch, { columns: unknown }>
+export const createAdapter = ({ data, amounts = 'minor' }: NdjsonOptions): Adapter => tablesAdapter<NdjsonData>('ndjson', data, amounts, scanTable)
 
 async function* scanTable(table: TableName, data: NdjsonData, context: AdapterContext): AsyncGenerator<ColumnBatch> {
   const { bytes } = await openFile(data, context, 'NDJSON')

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 
-/** Thousands of bytes, gzip: measured, and up to 3 % on top. The goal for a widget is 25; those that have more than that are over it. */
-const LIMITS = { funnel: 25.0, 'win-rate': 26.0, trend: 25.0, leaderboard: 25.6, notes: 22.9, metric: 25.3, filters: 25.0, dashboard: 14.6, source: 20.8 }
+/** Thousands of bytes, gzip: measured, and up to 3 % on top; of widgets at most 25. */
+const LIMITS = { funnel: 24.9, 'win-rate': 25, trend: 24.7, leaderboard: 25, notes: 18.9, metric: 23.6, filters: 23.3, dashboard: 12.6, source: 20.5 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const later = {
