@@ -77,7 +77,7 @@ describe('a data source', () => {
     source.addEventListener('change', () => seen.push(source.status))
     source.retain()
     await ready()
-    expect(seen).to.deep.include({ state: 'loading', rows: 3, total: 6, again: false })
+    expect(seen).to.deep.include({ state: 'loading', rows: 3, total: 12, again: false })
   })
 
   it('sends what widgets ask in one task together', async () => {
