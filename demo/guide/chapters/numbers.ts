@@ -52,7 +52,13 @@ export const chapter: Chapter = {
         <li>Counts, medians and sums are compared with the past, but not put to a test: their change is told in grey. Only a share is tested, and only a proven change has a colour.</li>
       </ul>
       <h2>Notes</h2>
-      <p>What was said, newest first, under what is pinned. A mood is how a customer seemed to one rep; unrecorded is not neutral; it has no colour and ranks nobody. A note that a reader may not see stands as a line that says so: its text was never sent.</p>`,
+      <p>What was said, newest first, under what is pinned. A mood is how a customer seemed to one rep; unrecorded is not neutral; it has no colour and ranks nobody. A note that a reader may not see stands as a line that says so: its text was never sent.</p>
+      <h2>How they are checked</h2>
+      <ul>
+        <li>Every worked example of the definitions is a test that bears its name.</li>
+        <li>Generated data, with ties, rows exactly on an edge, deals that came back and nothing recorded at all, are answered by the engine, by a plain implementation over objects, and by SQL that was written from the definitions: ten thousand cases in SQL alone, on every run. All must agree.</li>
+        <li>The sources of the statistics and of time are changed in one small way at a time, and some test has to notice. <code>npm run test:mutants</code> counts how many of the changes are noticed, and names the others.</li>
+      </ul>`,
   },
   fa: {
     title: 'هر عدد یعنی چه',
@@ -104,6 +110,12 @@ export const chapter: Chapter = {
         <li>شمارش‌ها، میانه‌ها و جمع‌ها با گذشته سنجیده می‌شوند ولی آزموده نه: تغییرشان خاکستری گفته می‌شود. تنها نسبت آزموده می‌شود و تنها تغییر اثبات‌شده رنگ دارد.</li>
       </ul>
       <h2>یادداشت‌ها</h2>
-      <p>آنچه گفته شد، تازه‌ترین بالاتر، زیر سنجاق‌شده‌ها. حال مشتری برداشت یک کارشناس است؛ ثبت‌نشده خنثی نیست؛ رنگ ندارد و کسی را رتبه نمی‌دهد. یادداشتی که خواننده نباید ببیند سطری است که همین را می‌گوید: متنش هرگز فرستاده نشده.</p>`,
+      <p>آنچه گفته شد، تازه‌ترین بالاتر، زیر سنجاق‌شده‌ها. حال مشتری برداشت یک کارشناس است؛ ثبت‌نشده خنثی نیست؛ رنگ ندارد و کسی را رتبه نمی‌دهد. یادداشتی که خواننده نباید ببیند سطری است که همین را می‌گوید: متنش هرگز فرستاده نشده.</p>
+      <h2>چگونه آزموده می‌شوند</h2>
+      <ul>
+        <li>هر مثال عددیِ تعریف‌ها آزمونی است به همان نام.</li>
+        <li>داده‌های ساختگی، با مقدارهای برابر، ردیف‌هایی درست روی مرز، فرصت‌های برگشته و چیزهای ثبت‌نشده، را موتور پاسخ می‌دهد، یک پیاده‌سازی ساده روی شیءها هم، و پرس‌وجوهای SQL که از روی خود تعریف‌ها نوشته شده‌اند هم: تنها در SQL هر بار ده هزار مورد. همه باید یک پاسخ بدهند.</li>
+        <li>کد آمار و تقویم هر بار در یک جای کوچک تغییر داده می‌شود و دست‌کم یک آزمون باید آن را ببیند. <code>npm run test:mutants</code> می‌شمارد چند تغییر دیده شده است و بقیه را نام می‌برد.</li>
+      </ul>`,
   },
 }
