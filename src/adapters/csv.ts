@@ -53,6 +53,7 @@ async function* scanTable(
   let rows = 0
   let malformed = 0
   let oldMac = false
+  let total: number | undefined
   const memory = data instanceof ArrayBuffer ? new Uint8Array(data) : data instanceof Uint8Array ? data : null
   const windows = memory && utf8Windows(memory, options.encoding, () => splitter?.unread ?? 0)
   for await (const { bytes, last } of windows ?? streamed(data, options, context)) {
@@ -66,6 +67,7 @@ async function* scanTable(
     }
     if (oldMac) piece = piece.map((byte) => (byte === CR ? LF : byte))
     const batch = windows ? splitter.look(piece, last) : splitter.push(piece, last)
+    if (rows === 0 && !last) total = rowsIn(data, batch.length / (piece.length - splitter.unread))
     if (batch.foreign !== null) checkUtf8(batch.foreign)
     rows += batch.length
     malformed += batch.malformed.length
@@ -84,7 +86,7 @@ async function* scanTable(
         continue
       }
     }
-    for (const ready of [...held, batch]) if (ready.length > 0) yield columnBatch(table, splitter.header!, ready, reading)
+    for (const ready of [...held, batch]) if (ready.length > 0) yield { ...columnBatch(table, splitter.header!, ready, reading), ...(total && { total }) }
     held = []
     heldRows = 0
     await macrotask()
@@ -98,6 +100,12 @@ async function* scanTable(
   if (rows > 0 && malformed === rows) throw new ShakhesError('schema',
     `none of the ${rows} rows has as many fields as the header: check the delimiter`,
     { reason: 'no-good-rows', params: { rejected: rows }, table })
+}
+
+/** About how many rows the data have, by those of a byte; undefined where it is not known how long they are. */
+function rowsIn(data: CsvData, ofByte: number): number | undefined {
+  const size = data instanceof Blob ? data.size : typeof data === 'object' && 'byteLength' in data ? data.byteLength : NaN
+  return size * ofByte > 0 ? Math.ceil(size * ofByte * 1.03) : undefined
 }
 
 async function* streamed(data: CsvData, { encoding }: CsvOptions, context: AdapterContext): ReturnType<typeof utf8Pieces> {

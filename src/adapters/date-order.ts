@@ -106,19 +106,19 @@ const UNDATED = 1 << 16
 
 /** Looks at what may be a date; returns how many others there are, but for ISO dates. */
 function lookAll(column: ColumnDates, { bytes, starts, ends, length }: ByteTexts): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let others = 0
   if (column.seen > UNDATED && column.dates + column.yearFirst === 0) return length
   for (let row = 0; row < length; row++) {
     const start = starts[row]!
     const end = ends[row]!
-    if (start < 0 || start === end || isIso(bytes, start, end)) continue
+    if (start < 0 || start === end || isIso(bytes, view, start, end)) continue
     if (mayBeDate(bytes, start, end)) look(column, new TextDecoder().decode(bytes.subarray(start, end)))
     else others++
   }
   return others
 }
 
-const DASH = 0x2d
 /** Of a byte: `-`, `.` or `/`. */
 const isMark = (byte: number): boolean => byte >= 0x2d && byte <= 0x2f
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39
@@ -133,13 +133,15 @@ function mayBeDate(bytes: Uint8Array, start: number, end: number): boolean {
   const mark = bytes[at]!
   return isMark(mark) && (bytes[at + 2] === mark || bytes[at + 3] === mark)
 }
-/** `YYYY-MM-DD`, and perhaps a time. */
-function isIso(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start < 10 || bytes[start + 4] !== DASH || bytes[start + 7] !== DASH) return false
-  if (!isDigit(bytes[start]!) || !isDigit(bytes[start + 1]!) || !isDigit(bytes[start + 2]!) || !isDigit(bytes[start + 3]!)) return false
-  if (!isDigit(bytes[start + 5]!) || !isDigit(bytes[start + 6]!) || !isDigit(bytes[start + 8]!) || !isDigit(bytes[start + 9]!)) return false
+/** `YYYY-MM-DD`, and perhaps a time. Four bytes at a time: what is a digit becomes its value, a mark 0; adding 6 carries where a digit is none. */
+function isIso(bytes: Uint8Array, view: DataView, start: number, end: number): boolean {
+  if (end - start < 10 || end - start > 41) return false
+  const y = view.getInt32(start, true) ^ 0x30303030
+  const m = view.getInt32(start + 4, true) ^ 0x2d30302d
+  const d = view.getInt32(start + 6, true) ^ 0x30302d30
+  if ((((y | (y + 0x06060606)) & 0xf0f0f0f0) | ((m | (m + 0x00060600)) & 0xfff0f0ff) | ((d | (d + 0x06060006)) & 0xf0f0fff0)) !== 0) return false
   const mark = end - start === 10 ? SPACE : bytes[start + 10]!
-  return (mark === SPACE || (mark | 0x20) === 0x74) && end - start <= 41
+  return mark === SPACE || (mark | 0x20) === 0x74
 }
 const SPACE = 0x20
 

@@ -1,4 +1,4 @@
-import { ShakhesError } from '../model/index.ts'
+import { isBytes, ShakhesError } from '../model/index.ts'
 import type { Adapter, AdapterContext, JsonAtHand, JsonEndpoint, JsonOptions, TableName } from '../model/index.ts'
 import { stopIfAborted } from './stopping.ts'
 import { describe, partsOfAnswer, valueAt } from './json-answer.ts'
@@ -22,7 +22,8 @@ export function createAdapter(options: JsonOptions): Adapter {
       for (const [table, from] of tables) {
         for await (const { part, total } of 'data' in from ? atHand(table, from, context) : pages(table, from, context)) {
           progress.add(table, rowsIn(part), total)
-          yield { table, ...part }
+          const about = 'data' in from ? aboutRows(from.data, part) : undefined
+          yield { table, ...part, ...(about && { total: about }) }
         }
       }
     },
@@ -39,6 +40,16 @@ async function* atHand(table: TableName, { data, items }: JsonAtHand, { signal }
     stopIfAborted(signal)
     yield { part }
   }
+}
+
+/** About how many rows the data have, by how far those of a part lie from each other; undefined where that is not known. */
+function aboutRows(data: JsonAtHand['data'], part: Part): number | undefined {
+  const size = data instanceof Blob ? data.size : typeof data === 'object' && 'byteLength' in data ? data.byteLength : NaN
+  const texts = 'columns' in part ? Object.values(part.columns).find(isBytes) : undefined
+  if (texts === undefined || texts.length < 1_000) return undefined
+  const { starts, length } = texts
+  const bytes = (starts[length - 1]! - starts[0]!) / (length - 1)
+  return starts[0]! >= 0 && bytes > 0 && size > 0 ? Math.ceil(size / bytes * 1.03) : undefined
 }
 
 async function* pages(table: TableName, endpoint: JsonEndpoint, context: AdapterContext): AsyncGenerator<Piece> {

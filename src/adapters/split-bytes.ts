@@ -134,8 +134,8 @@ const hasNumbers = (wholes: Int32Array): boolean => wholes.subarray(0, 64).some(
 
 function columnOf(bytes: Uint8Array, { starts, ends, wholes, numbered, capacity }: Places, c: number, length: number): ByteTexts {
   const cut = (places: Int32Array, from: number): Int32Array => places.subarray(from, from + length)
-  const texts = { bytes, starts: cut(starts, c * capacity), ends: cut(ends, c * capacity), length }
-  return numbered[c]! < 0 ? texts : { ...texts, wholes: cut(wholes, numbered[c]!) }
+  const from = numbered[c]!
+  return { bytes, starts: cut(starts, c * capacity), ends: cut(ends, c * capacity), length, wholes: from < 0 ? undefined : cut(wholes, from) }
 }
 
 /** The same with room for twice as many rows. */

@@ -4,7 +4,7 @@ export const cutShort = (url: string, cause?: unknown): ShakhesError => new Shak
   `the answer of ${url} ends before it is complete: try again; if it stays so, look at the server or the proxy in between`,
   { reason: 'cut-short', params: { url }, retryable: true, ...(cause === undefined ? {} : { cause }) })
 
-export const stopped = (): ShakhesError => new ShakhesError('aborted', 'reading was stopped: nobody waits for it any more')
+export const stopped = (): ShakhesError => new ShakhesError('aborted', 'nobody waits for this any more')
 /** Throws the fault `aborted` when nobody waits any more. */
 export function stopIfAborted(signal: AbortSignal): void {
   if (signal.aborted) throw stopped()

@@ -54,7 +54,7 @@ export type Batch = (
    * they count as rejected (`E_FIELDS`), and keep their place so that row numbers stay those of the source.
    */
   readonly malformed?: readonly number[]
-  /** Rows that the table has in all, where that is known beforehand: room is made for them at once. */
+  /** About how many rows the table has in all, where that is known beforehand: room is made for them at once. */
   readonly total?: number
 }
 

@@ -8,7 +8,7 @@ export interface ByteTexts {
   readonly ends: Int32Array
   readonly length: number
   /** What texts say that are a whole number of at most nine digits, the first not 0; 0 of others. Who knows it saves a reading. */
-  readonly wholes?: Int32Array
+  readonly wholes?: Int32Array | undefined
 }
 
 /** Values that repeat: row i has `values[codes[i]]`; null where `codes[i]` is negative. */
@@ -34,10 +34,7 @@ export function valueIn(column: BatchColumn, row: number): unknown {
 export function cutColumn(column: BatchColumn, from: number, to: number): BatchColumn {
   if (isBytes(column)) {
     const { bytes, starts, ends, wholes } = column
-    return {
-      bytes, starts: starts.subarray(from, to), ends: ends.subarray(from, to), length: to - from,
-      ...(wholes === undefined ? {} : { wholes: wholes.subarray(from, to) }),
-    }
+    return { bytes, starts: starts.subarray(from, to), ends: ends.subarray(from, to), length: to - from, wholes: wholes?.subarray(from, to) }
   }
   if (isCoded(column)) return { codes: column.codes.subarray(from, to), values: column.values, length: to - from }
   if (Array.isArray(column)) return column.slice(from, to)

@@ -1,4 +1,4 @@
-import { ShakhesError } from '../model/index.ts'
+import { macrotask, stopIfAborted, stopped } from '../adapters/stopping.ts'
 
 /**
  * Work in slices that leave the thread free between them. A message channel, because timers are clamped to 4 ms, and
@@ -16,12 +16,12 @@ export class Pace {
   /** Rest if the slice is used up. Throws `aborted` when nobody waits any more. */
   async breathe(signal: AbortSignal): Promise<void> {
     if (performance.now() >= this.#until) await this.rest()
-    if (signal.aborted) throw aborted()
+    stopIfAborted(signal)
   }
 
   /** Let everything else have a turn, and start a new slice. */
   async rest(): Promise<void> {
-    await turn()
+    await macrotask()
     this.#until = performance.now() + this.sliceMs
   }
 
@@ -42,15 +42,4 @@ export class Pace {
   }
 }
 
-export const aborted = (): ShakhesError => new ShakhesError('aborted', 'nobody waits for this any more')
-
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage(null)
-  })
-}
+export { stopped as aborted }

@@ -23,6 +23,16 @@ describe('csv adapter', () => {
     ])
   })
 
+  it('tells beforehand about how many rows there are, where it knows how long the data are', async () => {
+    const bytes = new TextEncoder().encode(`id,amount\n${Array.from({ length: 100_000 }, (_, i) => `${i + 100_000},12.50\n`).join('')}`)
+    for (const data of [bytes, new Blob([bytes])]) {
+      const { batches } = await csv(data)
+      expect(batches[0]!.total).to.be.within(100_000, 110_000)
+    }
+    // All of it is in the first piece.
+    expect((await csv(deals)).batches[0]).not.to.have.property('total')
+  })
+
   it('takes letters beyond ASCII beside doubled quotes for the UTF-8 that they are', async () => {
     const { rows } = await csv('id,name\n1,"é""é"\n2,"فروش ""ویژه"""\n')
     expect(rows).to.deep.equal([{ id: '1', name: 'é"é' }, { id: '2', name: 'فروش "ویژه"' }])

@@ -32,6 +32,14 @@ describe('json adapter', () => {
     }
   })
 
+  it('tells beforehand about how many rows there are, where it knows how long the data are', async () => {
+    const bytes = new TextEncoder().encode(JSON.stringify(Array.from({ length: 100_000 }, (_, i) => ({ id: `D${i + 100_000}`, amount: 12.5 }))))
+    for (const data of [bytes, new Blob([bytes])]) {
+      const { batches } = await read(createAdapter({ tables: { opportunities: { data } } }))
+      expect(batches[0]!.total).to.be.within(100_000, 110_000)
+    }
+  })
+
   it('says of JSON at hand what is wrong with it, as of an answer', async () => {
     const fault = (data: string) => faultOf(read(createAdapter({ tables: { opportunities: { data } } })))
     expect(await fault('[{"id":"D0"},7]')).to.include({ code: 'schema', row: 2 })
