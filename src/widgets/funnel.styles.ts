@@ -7,8 +7,9 @@ import { segmentsStyles } from './segments.ts'
 
 /** Rows share one grid, so that columns stand under their heads; in a narrow widget the bar goes under the name. */
 export const funnelStyles = [segmentsStyles, rateTrackStyles, ratePastStyles, rateBoundsStyles, lostReasonsStyles, css`
-  .widget { --_body-height: 645px; }
-  @container shakhes-widget (max-width: 620px) { .widget { --_body-height: max(975px, 1444px - 100cqi); } }
+  /* Lines are higher in Persian, and more in English. */
+  .widget { --_body-height: calc(785px - 6.29lh); }
+  @container shakhes-widget (max-width: 620px) { .widget { --_body-height: max(975px, 1745px - 12.3lh - 100cqi); } }
   .keys i { inline-size: 14px; block-size: 10px; border-radius: 2px; }
   .keys .then { inline-size: 2px; block-size: 12px; border-radius: 0; background: var(--_text-muted); print-color-adjust: exact; forced-color-adjust: none; }
 

@@ -13,8 +13,8 @@ const PAGE = 50
 const FEW = 12
 /** As much room as the picture will take, which is not there yet. */
 const room = css`
-  .widget { --_body-height: calc(22rem + 120px); }
-  @container shakhes-widget (max-width: 480px) { .widget { --_body-height: calc(34rem + 150px); } }
+  .widget { --_list: 22rem; --_body-height: calc(var(--_list) + 180px); }
+  @container shakhes-widget (max-width: 480px) { .widget { --_list: calc(34rem + 30px); --_body-height: calc(var(--_list) + 266px); } }
 `
 
 /**

@@ -4,11 +4,11 @@ import { segmentsStyles } from './segments.ts'
 export const trendStyles = [segmentsStyles, css`
   .widget { --_body-height: 400px; }
   /* With the cards beneath it: of the goal, and of what coincided with it. */
-  :host([goal]) .widget { --_body-height: calc(297px + 15lh); --_awaited: calc(248px + 13lh); }
+  :host([goal]) .widget { --_body-height: calc(308px + 14.45lh); --_awaited: calc(252.4px + 12.71lh); }
   @container shakhes-widget (max-width: 700px) { :host([goal]) .widget { --_body-height: 695px; } }
   @container shakhes-widget (max-width: 520px) {
     .widget { --_body-height: 520px; }
-    :host([goal]) .widget { --_body-height: calc(1330px - 135cqi); --_awaited: max(520px, 930px - 100cqi); }
+    :host([goal]) .widget { --_body-height: calc(1330px - 135cqi); --_awaited: max(520px, 754px + 8.54lh - 100cqi); }
   }
   .switches { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; margin-top: 12px; min-height: 30px; font-size: 13px; }
   .key { display: inline-block; flex: none; width: 14px; height: 10px; }

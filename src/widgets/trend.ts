@@ -71,6 +71,8 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
     known('measure', this.measure, TREND_MEASURES)
     known('average', this.average, KINDS)
     if (this.grain !== undefined) known('grain', this.grain, GRAINS)
+    // Its sentence, its key and its card come with the answer.
+    if (this.#aims) this.#more.begin()
     const { grain, window, windowUnit } = this
     if (window !== undefined && !(Number.isInteger(window) && window >= 1)) {
       throw new ShakhesError('bad-query', `window: ${String(window)} is no number of steps; give a whole number from 1`)

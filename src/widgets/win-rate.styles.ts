@@ -4,8 +4,8 @@ import { rateSeriesStyles } from '../charts/rate-series-svg.ts'
 import { lostReasonsStyles } from './lost-reasons.ts'
 
 export const winRateStyles = [rateTrackStyles, rateSeriesStyles, lostReasonsStyles, css`
-  .widget { --_body-height: calc(511px + 9lh); }
-  @container shakhes-widget (max-width: 520px) { .widget { --_body-height: 720px; } }
+  .widget { --_body-height: calc(507px + 9lh); }
+  @container shakhes-widget (max-width: 520px) { .widget { --_body-height: calc(602px + 5.14lh); } }
   @container shakhes-widget (max-width: 440px) { .widget { --_body-height: calc(1430px - 110cqi); } }
   .hero { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; margin-block-start: 4px; }
   .hero p { margin: 0; }
@@ -33,6 +33,8 @@ export const winRateStyles = [rateTrackStyles, rateSeriesStyles, lostReasonsStyl
   .over { display: flex; gap: 16px; white-space: nowrap; justify-content: space-between; margin: 12px 0 4px; font-size: 12px; min-block-size: 1.5em; color: var(--_text-muted); }
   .over h4, .groups-head h4 { display: flex; flex-wrap: wrap; gap: 0 12px; margin: 0; font: inherit; }
   .over .pick, .groups-head .pick { font-weight: 400; }
+  /* As high as the choice that will stand in its place. */
+  :is(.against, h4) > span.pick { display: inline-block; line-height: inherit; }
   .periods { position: relative; direction: ltr; border-radius: 4px; touch-action: pan-y; min-block-size: 132px; }
 
   /* one grid, so that all tracks are as long as each other and stand under their head */
