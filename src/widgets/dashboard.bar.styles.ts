@@ -10,7 +10,7 @@ export const barStyles = css`
   .chip button:hover { background: var(--_surface); color: var(--_text); }
   .bar .link { padding-inline: 8px; min-height: 30px; }
 
-  .end { display: flex; align-items: center; gap: 4px 10px; margin-inline-start: auto; min-height: 32px; }
+  .end { flex: 1 1 auto; display: flex; justify-content: end; align-items: center; gap: 4px 10px; min-height: 32px; }
   .asof { display: inline-flex; gap: 6px; align-items: center; color: var(--_text-muted); }
   .asof.old .icon { color: var(--_warning); }
   .live { display: inline-flex; align-items: center; gap: 6px; color: var(--_text); font-weight: 500; }

@@ -9,7 +9,7 @@ import { segmentsStyles } from './segments.ts'
 export const funnelStyles = [segmentsStyles, rateTrackStyles, ratePastStyles, rateBoundsStyles, lostReasonsStyles, css`
   /* Lines are higher in Persian, and more in English. */
   .widget { --_body-height: calc(785px - 6.29lh); }
-  @container shakhes-widget (max-width: 620px) { .widget { --_body-height: max(975px, 1745px - 12.3lh - 100cqi); } }
+  @container shakhes-widget (max-width: 620px) { .widget { --_body-height: max(975px, 1857px - 12.3lh - 138cqi); } }
   .keys i { inline-size: 14px; block-size: 10px; border-radius: 2px; }
   .keys .then { inline-size: 2px; block-size: 12px; border-radius: 0; background: var(--_text-muted); print-color-adjust: exact; forced-color-adjust: none; }
 

@@ -14,7 +14,7 @@ const FEW = 12
 /** As much room as the picture will take, which is not there yet. */
 const room = css`
   .widget { --_list: 22rem; --_body-height: calc(var(--_list) + 180px); }
-  @container shakhes-widget (max-width: 480px) { .widget { --_list: calc(34rem + 30px); --_body-height: calc(var(--_list) + 266px); } }
+  @container shakhes-widget (max-width: 480px) { .widget { --_list: calc(34rem + 30px); --_body-height: calc(var(--_list) + 340px - 25cqi); } }
 `
 
 /**
