@@ -32,12 +32,14 @@ export class RangeIndex {
         visit(start, count)
       }
     }
-    each((_, count) => {
-      for (let i = 0; i < count; i++) {
-        if (VALUES[i]! < first) first = VALUES[i]!
-        if (VALUES[i]! > end) end = VALUES[i]!
-      }
-    })
+    // Some rows tell about where values lie: what lies beyond them is in the outermost cells.
+    const sampled = Math.min(BLOCK, length)
+    for (let i = 0; i < sampled; i++) ROWS[i] = Math.floor((i * length) / sampled)
+    field.read(ROWS, sampled, VALUES)
+    for (const value of VALUES.subarray(0, sampled)) {
+      if (value < first) first = value
+      if (value > end) end = value
+    }
     this.#first = first
     this.#perUnit = end > first ? (CELLS - 1) / (end - first) : 0
     const cells = new Uint16Array(length)
@@ -53,8 +55,6 @@ export class RangeIndex {
     for (let cell = 1; cell < starts.length; cell++) starts[cell]! += starts[cell - 1]!
     this.#order = orderBy(cells, starts, starts[CELLS]!)
   }
-
-  get bytes(): number { return this.#order.byteLength + this.#starts.byteLength }
 
   /** About how many rows lie between two values, not knowing those that came since. */
   count(from: number, to: number): number { return from < to ? this.#starts[this.#cell(to) + 1]! - this.#starts[this.#cell(from)]! : 0 }
