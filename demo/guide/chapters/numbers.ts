@@ -57,7 +57,7 @@ export const chapter: Chapter = {
       <ul>
         <li>Every worked example of the definitions is a test that bears its name.</li>
         <li>Generated data, with ties, rows exactly on an edge, deals that came back and nothing recorded at all, are answered by the engine, by a plain implementation over objects, and by SQL that was written from the definitions: ten thousand cases in SQL alone, on every run. All must agree.</li>
-        <li>The sources of the statistics and of time are changed in one small way at a time, and some test has to notice. <code>npm run test:mutants</code> counts how many of the changes are noticed, and names the others.</li>
+        <li>The sources of the statistics and of time are changed in one small way at a time, and some test has to notice. <code>npm run test:mutants</code> counts how many of the changes are noticed, and names the others. Of those of time, some test of its own folder noticed 757 of 802 (94.4 %) on 23 November 2026.</li>
       </ul>`,
   },
   fa: {
@@ -115,7 +115,7 @@ export const chapter: Chapter = {
       <ul>
         <li>هر مثال عددیِ تعریف‌ها آزمونی است به همان نام.</li>
         <li>داده‌های ساختگی، با مقدارهای برابر، ردیف‌هایی درست روی مرز، فرصت‌های برگشته و چیزهای ثبت‌نشده، را موتور پاسخ می‌دهد، یک پیاده‌سازی ساده روی شیءها هم، و پرس‌وجوهای SQL که از روی خود تعریف‌ها نوشته شده‌اند هم: تنها در SQL هر بار ده هزار مورد. همه باید یک پاسخ بدهند.</li>
-        <li>کد آمار و تقویم هر بار در یک جای کوچک تغییر داده می‌شود و دست‌کم یک آزمون باید آن را ببیند. <code>npm run test:mutants</code> می‌شمارد چند تغییر دیده شده است و بقیه را نام می‌برد.</li>
+        <li>کد آمار و تقویم هر بار در یک جای کوچک تغییر داده می‌شود و دست‌کم یک آزمون باید آن را ببیند. <code>npm run test:mutants</code> می‌شمارد چند تغییر دیده شده است و بقیه را نام می‌برد. از تغییرهای بخش تقویم، در ۲۳ نوامبر ۲۰۲۶ آزمون‌های همان پوشه ۷۵۷ تا از ۸۰۲ تا (۹۴٫۴٪) را دیده‌اند.</li>
       </ul>`,
   },
 }
