@@ -6,6 +6,7 @@ import { REACHED, toFault, type Clause } from '../model/index.ts'
 import type { SourceStatus } from '../source/types.ts'
 import { Announcer, type DefinitionEntry, type Speech } from './base/index.ts'
 import type * as savesModule from './base/saves.ts'
+import { sizeForReader } from './base/reader-size.ts'
 import type { SaveFormat } from './base/saves.ts'
 import { tell } from './base/tell.ts'
 import { clauseText } from './clause-text.ts'
@@ -20,7 +21,13 @@ import { fieldName } from './field-name.ts'
 import type { WidgetScope } from './scope.ts'
 import { Steps } from './steps.ts'
 
-export const styles: CSSResult = css`${barStyles}${paperStyles}`
+/** Of the dashboard's own words: what stands in it is as large as each says itself. */
+const sizes = css`
+  .root::before { font-size: medium; }
+  .title, .bar { zoom: var(--shakhes-zoom, var(--_board-zoom, 1)); }
+  @media print { .title, .bar { zoom: 1; } }
+`
+export const styles: CSSResult = css`${barStyles}${sizes}${paperStyles}`
 /** What is about a stage of the data. */
 const ON_STAGES: ReadonlySet<string> = new Set(['stage', ...REACHED])
 
@@ -50,6 +57,7 @@ export class Hands {
     this.#board = board
     this.#announcer = new Announcer(host)
     host.addEventListener('keydown', this.#keydown)
+    host.addController({ hostUpdated: () => { sizeForReader(host.renderRoot.querySelector('.root')!, host, '--_board-zoom') } })
     this.#keeper = new Keeper(host, { take: board.take, fail: board.fail, lost: () => this.#set((w) => w.notRestored) })
   }
 

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { zoomOf } from './base/reader-size.ts'
 
 /** Room that is left to the edges of the window, in px. */
 const EDGE = 8
@@ -38,8 +39,9 @@ export class Place implements ReactiveController {
     const x = getComputedStyle(pop).direction === 'rtl' ? at.right - width : at.left
     const below = at.bottom + GAP
     const y = below + height <= high - EDGE || at.top < high - at.bottom ? below : at.top - GAP - height
-    pop.style.setProperty('--_x', `${Math.max(EDGE, Math.min(x, wide - width - EDGE))}px`)
-    pop.style.setProperty('--_y', `${Math.max(EDGE, Math.min(y, high - height - EDGE))}px`)
+    const zoom = zoomOf(pop)
+    pop.style.setProperty('--_x', `${Math.max(EDGE, Math.min(x, wide - width - EDGE)) / zoom}px`)
+    pop.style.setProperty('--_y', `${Math.max(EDGE, Math.min(y, high - height - EDGE)) / zoom}px`)
   }
   #moved = (event: Event): void => {
     const pop = this.#pop()

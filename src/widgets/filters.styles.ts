@@ -27,8 +27,8 @@ export const filtersStyles = css`
 
   .pop {
     position: fixed; inset: auto; inset-block-start: var(--_y, 0); left: var(--_x, 0); margin: 0; padding: 12px; border: 1px solid var(--_border); border-radius: var(--_radius);
-    background: var(--_surface-raised); color: var(--_text); box-shadow: 0 8px 28px rgb(0 0 0 / .18); inline-size: max-content; max-inline-size: min(560px, calc(100vw - 16px));
-    max-block-size: calc(100vh - 16px); overflow: auto; overscroll-behavior: contain; font-size: 13px;
+    background: var(--_surface-raised); color: var(--_text); box-shadow: 0 8px 28px rgb(0 0 0 / .18); inline-size: max-content; max-inline-size: min(560px, calc(100vw / var(--_zoom, 1) - 16px));
+    max-block-size: calc(100vh / var(--_zoom, 1) - 16px); overflow: auto; overscroll-behavior: contain; font-size: 13px;
   }
   .pop:focus-visible { outline: none; }
   .sides { display: grid; grid-template-columns: minmax(150px, auto) auto; gap: 16px; }
@@ -50,7 +50,7 @@ export const filtersStyles = css`
   [aria-selected='true'] > .mark.box { background: var(--_accent); color: var(--_surface); box-shadow: none; }
   .options:focus-visible { outline: none; }
   :is(.options:focus-visible, .search:focus-within + .options) .active { outline: var(--_focus-width) solid var(--_focus); outline-offset: -2px; }
-  .values { inline-size: min(300px, calc(100vw - 42px)); }
+  .values { inline-size: min(300px, calc(100vw / var(--_zoom, 1) - 42px)); }
   .values .search { margin-block-end: 8px; }
   .over { display: flex; align-items: center; gap: 8px; margin: 0 0 8px; font-size: 13px; font-weight: 600; }
   .over .link { font-weight: 500; }
@@ -63,7 +63,7 @@ export const filtersStyles = css`
   .turn .back .icon { transform: scaleX(-1); }
   .root[dir='rtl'] .turn .back .icon { transform: none; }
   .turn .tool:disabled { opacity: .4; }
-  .month { inline-size: min(252px, 100vw - 42px); }
+  .month { inline-size: min(252px, 100vw / var(--_zoom, 1) - 42px); }
   .days { border-collapse: collapse; table-layout: fixed; inline-size: 100%; }
   .days th { block-size: 28px; padding: 0; font-size: 12px; font-weight: 400; color: var(--_text-muted); text-align: center; }
   .days abbr { text-decoration: none; }
@@ -98,7 +98,7 @@ export const filtersStyles = css`
     .option, .more .link, .chip { min-block-size: var(--_target-size); }
     .chip { border-radius: 22px; }
     .chip button { width: 40px; height: 40px; }
-    .month { inline-size: min(294px, 100vw - 42px); }
+    .month { inline-size: min(294px, 100vw / var(--_zoom, 1) - 42px); }
     .days td { block-size: var(--_target-size); }
     .day span { block-size: 42px; }
   }

@@ -7,6 +7,7 @@ import type { Source } from '../source/types.ts'
 import { weekOf, type Week } from '../time/week.ts'
 import { drawIcon } from './base/icons.ts'
 import { Announcer, controls, nearestLang, ScopeConsumer, situationOf, Speech, tokens, type PeriodText, type Situation } from './base/index.ts'
+import { readerSizeStyles, sizeForReader } from './base/reader-size.ts'
 import { searchStyles } from './base/search-styles.ts'
 import { tell } from './base/tell.ts'
 import { COMPARES } from './compares.ts'
@@ -44,7 +45,7 @@ const DIMENSIONS: readonly Dimension[] = ['owner', 'team', 'source', 'product', 
  */
 export class ShakhesFilters extends LitElement {
   static readonly tag = 'shakhes-filters'
-  static override styles: CSSResultGroup = [tokens, controls, searchStyles, filtersStyles]
+  static override styles: CSSResultGroup = [tokens, controls, searchStyles, readerSizeStyles, filtersStyles]
 
   /** Where values are asked; default the dashboard's. */
   @property({ attribute: false }) source: Source | undefined
@@ -135,6 +136,7 @@ export class ShakhesFilters extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
+    sizeForReader(this.renderRoot.querySelector('.root')!, this)
     const pop = this.#pop
     if (!pop) return
     if (changed.has('open')) {

@@ -6,6 +6,7 @@ import { rateMark, rateTrack } from '../charts/interval.ts'
 import { vars } from '../charts/vars.ts'
 import type { Formatter, Messages } from '../i18n/index.ts'
 import type { Comparison, FunnelResult, FunnelStage, Rate } from '../model/index.ts'
+import { heard } from './base/heard.ts'
 import { icon } from './base/icons.ts'
 import { lostReasons } from './lost-reasons.ts'
 
@@ -45,7 +46,7 @@ export function funnelView(result: FunnelResult, view: FunnelView): TemplateResu
       <li>${wonRow(result, layout.won, view)}</li>
       ${layout.lost.parts.length > 0 ? html`<li>${lostRow(layout.lost, view)}</li>` : nothing}
     </ol>
-  </div><p class="sum">${t.sum(f.integer(totals.won), f.integer(totals.lost), f.integer(totals.open), f.integer(totals.n))}${view.worth?.()}</p>${lostReasons(result.lostReasons, view)}`
+  </div><p class="sum">${heard(t.sum(f.integer(totals.won), f.integer(totals.lost), f.integer(totals.open), f.integer(totals.n)) + (view.worth?.() ?? ''), view.t)}</p>${lostReasons(result.lostReasons, view)}`
 }
 
 export const headOfStep = ({ t, step }: Pick<FunnelView, 't' | 'step'>, snapshot: boolean): string =>
@@ -62,8 +63,8 @@ function row(result: FunnelResult, stage: FunnelStage, layout: FunnelLayout, bar
   return html`<button class="row stage ${stage.step.quality === 'solid' ? '' : 'grey'}" part="stage" aria-pressed=${view.pressed(stage)}
     @click=${() => view.choose(stage)}>
     <span class="name">${f.label(stage.name)}</span>
-    <span class="split">${drawBar(bar)}<span class="parts">${parts}${view.worth?.(stage)}</span></span>
-    <span class="count"><span class="sr">${snapshot ? t.reachedAtLeast : t.reached} </span><b>${f.integer(stage.reached)}</b>${hasAmounts(result) ? html`<small>${f.money(stage.amount.reached, result.currency, { unit: false })}</small>` : nothing}</span>
+    <span class="split">${drawBar(bar)}<span class="parts">${heard(parts + (view.worth?.(stage) ?? ''), view.t)}</span></span>
+    <span class="count"><span class="sr">${snapshot ? t.reachedAtLeast : t.reached} </span><b>${f.integer(stage.reached)}</b>${hasAmounts(result) ? html`<small>${heard(f.money(stage.amount.reached, result.currency, { unit: false }), view.t)}</small>` : nothing}</span>
     <span class="step"><span class="sr">${headOfStep(view, snapshot)} </span><span>${stepText(rate, view)}</span>${rateTrack(mark, 'step')}${past ? changed(past, view) : nothing}</span>
     <span class="time">${snapshot ? nothing : stayText(stage, view)}</span>
   </button>`
@@ -111,7 +112,7 @@ function wonRow(result: FunnelResult, bar: FunnelBar, view: FunnelView): Templat
   const high = totals.open > 0 && overall.bounds ? f.percent(overall.bounds.high, overall.n) : null
   return html`<div class="closing won ${overall.quality === 'solid' ? '' : 'grey'}">
     <span class="name">${t.won}</span><span class="split">${drawBar(bar)}</span>
-    <span class="count"><b>${f.integer(totals.won)}</b>${hasAmounts(result) ? html`<small>${f.money(totals.wonAmount, result.currency, { unit: false })}</small>` : nothing}</span>
+    <span class="count"><b>${f.integer(totals.won)}</b>${hasAmounts(result) ? html`<small>${heard(f.money(totals.wonAmount, result.currency, { unit: false }), view.t)}</small>` : nothing}</span>
     <span class="step"><span>${few ? html`<b>${f.kOfN(overall.k, overall.n)}</b>`
       : html`<b>${f.percent(overall.value, overall.n)}</b> <small>${t.overall(f.integer(overall.n), high)}</small>`}</span>${past ? wholeThen(past.overall, view) : nothing}</span>
   </div>`

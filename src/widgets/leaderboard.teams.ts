@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { rateMark, rateTrack } from '../charts/interval.ts'
 import type { LeaderboardMoreWords } from '../i18n/leaderboard-more.ts'
 import type { LeaderboardRow, LeaderboardTeam } from '../model/index.ts'
+import { heard } from './base/heard.ts'
 import { icon } from './base/index.ts'
 import { rateScale, type Sorting, type SortKey } from './leaderboard.rows.ts'
 import { sortedRows, sortedTeams } from './leaderboard.sorting.ts'
@@ -33,7 +34,7 @@ export function teamTable(view: LeaderboardView, { teams, sorting, sort, chosen,
   const figures = (row: LeaderboardTeam | LeaderboardRow): TemplateResult => html`
     <td role="cell" class="rate">${rateTrack(rateMark(row.rate, scale, { total }), 'rate')}</td>
     <td role="cell" class="share">${rateText(row, view)}</td>
-    <td role="cell" class="amount">${f.money(row.wonAmount, result.currency, { unit: false })}</td>
+    <td role="cell" class="amount">${heard(f.money(row.wonAmount, result.currency, { unit: false }), view.t)}</td>
     ${quotas ? html`<td role="cell" class="quota">${quotaBar(row, view)}</td>` : nothing}
     <td role="cell" class="open">${f.integer(row.openCount)}</td>`
   const member = (row: LeaderboardRow): TemplateResult => html`<tr role="row" part="row" data-row=${row.id} class="member ${view.pressed(row) ? 'selected' : ''} open" @click=${() => view.choose(row)}>

@@ -4,6 +4,7 @@ import type { ShareScale } from '../charts/scale.ts'
 import { layoutSparkline, sparkline, type SparklineLayout } from '../charts/sparkline.ts'
 import type { Formatter, Messages } from '../i18n/index.ts'
 import type { LeaderboardOrder, LeaderboardResult, LeaderboardRow } from '../model/index.ts'
+import { heard } from './base/heard.ts'
 import { icon, vars } from './base/index.ts'
 import { seriesGrain, type ColumnName, type Sorting, type SortKey } from './leaderboard.rows.ts'
 
@@ -52,7 +53,7 @@ export function repTable(view: LeaderboardView): TemplateResult {
       ranked(row, result) ? '' : 'unranked'} ${news(row) ? 'won' : ''} ${name}" @click=${() => { if (open) choose(row) }}>${columns.map((column, i) => (i === first
       ? html`<th role="rowheader" scope="row" class="rep">${open
         ? html`<button type="button" class="name" aria-pressed=${on ? 'true' : 'false'}>${column.cell(row)}</button>` : column.cell(row)}${news(row)}</th>`
-      : html`<td role="cell" class=${column.name} data-label=${typeof column.head === 'string' ? column.head : nothing}>${column.cell(row)}</td>`))}</tr>`
+      : html`<td role="cell" class=${column.name} data-label=${typeof column.head === 'string' ? column.head : nothing}>${heard(column.cell(row), view.t)}</td>`))}</tr>`
   }
   return html`<table class="reps ${result.view} ${view.chosen ? 'chosen' : ''}" role="table" part="table" aria-rowcount=${body ? rows.length + 1 : nothing}>
     <thead role="rowgroup" data-keys="heads"><tr role="row" aria-rowindex=${body ? 1 : nothing}>${columns.map((column) => head(column, view))}</tr></thead>

@@ -1,6 +1,7 @@
 import { html, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { vars } from './base/index.ts'
+import { boxOf } from './base/reader-size.ts'
 import { Unrolled } from './unrolled.ts'
 
 /** More rows than this are drawn only where they are seen. */
@@ -75,7 +76,7 @@ export class RowWindow implements ReactiveController {
     if (this.#unrolled.for) return
     const scroller = this.#scroller = event.currentTarget as HTMLElement
     const row = scroller.querySelector('tbody tr:not(.space)')
-    if (row) this.#height = Math.max(1, row.getBoundingClientRect().height)
+    if (row) this.#height = Math.max(1, boxOf(row).height)
     const [first, last] = this.#seen(scroller.scrollTop)
     // Not for every row that passes: half of what stands ready is time enough.
     if (Math.abs(first - this.#first) < AROUND / 2 && Math.abs(last - this.#last) < AROUND / 2) return

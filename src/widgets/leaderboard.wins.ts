@@ -58,7 +58,7 @@ export class Wins implements ReactiveController {
     if (wins.size > NAMED) return words.manyWins(voice.f.integer([...wins.values()].reduce((sum, { deals }) => sum + deals, 0)), voice.f.integer(wins.size))
     return now.rows.flatMap((row) => {
       const win = wins.get(row.id)
-      return win ? [words.news(nameOf(row, now, voice), winText(win, now, voice, words))] : []
+      return win ? [words.news(nameOf(row, now, voice), voice.t.units.said(winText(win, now, voice, words)))] : []
     }).join(' ')
   }
 }

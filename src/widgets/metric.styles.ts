@@ -18,6 +18,7 @@ export const metricStyles = [sparklineStyles, css`
   .widget:has(.body .data, .definition) .foot { display: block; }
 
   .figure { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: var(--_start); direction: var(--_words, inherit); gap: 0 6px; margin: 0; min-block-size: 34px; min-inline-size: 0; }
+  .figure .seen { display: contents; }
   .figure b { font-size: var(--shakhes-font-size-figure, 26px); font-weight: 650; line-height: 1.3; letter-spacing: -.015em; overflow-wrap: anywhere; }
   .root[dir='rtl'] .figure b { letter-spacing: 0; }
   .deals { display: inherit; flex-wrap: inherit; align-items: inherit; gap: inherit; border-block-end: 1px dashed var(--_axis); }
@@ -71,7 +72,8 @@ export const metricStyles = [sparklineStyles, css`
     /* English titles take two lines here: so does the room before they come. */
     .root[lang='en'] .title:not([id]) { min-block-size: calc(2lh + 2px); }
     .evidence, .course, .goal, .verdict, .blank p, .progress { display: none; }
-    .figure b { font-size: 20px; }
+    .figure .seen { display: contents; }
+  .figure b { font-size: 20px; }
     .skeleton span:nth-child(n + 2) { display: none; }
     .banner { margin-inline: -12px; padding-inline: 12px; }
   }
@@ -80,7 +82,8 @@ export const metricStyles = [sparklineStyles, css`
     .title { font-size: var(--_font-size-title); font-weight: 600; color: var(--_text); }
     .summary { position: static; width: auto; height: auto; overflow: visible; clip-path: none; white-space: normal; }
     .body.ready { margin-top: 6px; }
-    .figure b { font-size: 34px; }
+    .figure .seen { display: contents; }
+  .figure b { font-size: 34px; }
     .figure.none b { font-size: 22px; }
     .course { min-block-size: 56px; }
     .foot { display: block; }
@@ -91,7 +94,7 @@ export const metricStyles = [sparklineStyles, css`
   /* A small card has no room for a table or a definition: they float over what stands around. */
   @container shakhes-widget (max-width: 439px) {
     .widget:has(.body .data, .definition) {
-      position: absolute; inset-block-start: 0; inset-inline-start: 0; translate: var(--_shift, 0) 0; inline-size: max(100%, min(340px, calc(100vw - 16px)));
+      position: absolute; inset-block-start: 0; inset-inline-start: 0; translate: var(--_shift, 0) 0; inline-size: max(100%, min(340px, calc(100vw / var(--_zoom, 1) - 16px)));
       block-size: auto; min-block-size: 100%; background: var(--_surface-raised); box-shadow: 0 8px 28px rgb(0 0 0 / .18);
     }
     .widget:has(.body .data, .definition) .tools { background: var(--_surface-raised); }

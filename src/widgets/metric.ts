@@ -8,6 +8,7 @@ import type * as evidenceModule from './metric.evidence.ts'
 import { headlineOf, type MetricCardName, type MetricCardResult, type MetricVoice, type Statistic } from './metric.figures.ts'
 import { metricStyles } from './metric.styles.ts'
 import { card } from './metric.view.ts'
+import { boxOf, zoomOf } from './base/reader-size.ts'
 import { metricSentence } from './metric.words.ts'
 
 export type { MetricCardName } from './metric.figures.ts'
@@ -86,7 +87,7 @@ export class ShakhesMetric extends ShakhesWidget<MetricCardName> {
     super.willUpdate(changed)
     // A small card keeps its place while what it shows floats.
     const root = this.renderRoot.querySelector<HTMLElement>('.root')
-    if (root && changed.get('view') === 'chart') root.style.setProperty('--_held', `${root.getBoundingClientRect().height}px`)
+    if (root && changed.get('view') === 'chart') root.style.setProperty('--_held', `${boxOf(root).height}px`)
   }
   /** What floats over a small card keeps in sight. */
   protected override updated(changed: PropertyValues): void {
@@ -97,7 +98,7 @@ export class ShakhesMetric extends ShakhesWidget<MetricCardName> {
     const { left, right } = root.getBoundingClientRect()
     const { width } = floating.getBoundingClientRect()
     const shift = this.f.dir === 'rtl' ? Math.max(0, EDGE - (right - width)) : Math.min(0, document.documentElement.clientWidth - EDGE - (left + width))
-    root.style.setProperty('--_shift', `${shift}px`)
+    root.style.setProperty('--_shift', `${shift / zoomOf(root)}px`)
   }
   protected override renderResult(result: MetricCardResult): TemplateResult {
     const open = this.dig

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { layoutSparkline, sparkline } from '../charts/sparkline.ts'
 import { vars } from '../charts/vars.ts'
+import { heard } from './base/heard.ts'
 import { icon } from './base/icons.ts'
-import { changeOf, figureText, goalOf, headlineOf, valueText, type MetricCardResult, type MetricVoice } from './metric.figures.ts'
+import { changeOf, figureText, goalOf, headlineOf, valueText, wholeFigure, type MetricCardResult, type MetricVoice } from './metric.figures.ts'
 import { evidenceParts } from './metric.words.ts'
 
 /** As wide as a card is large: its course is higher there. */
@@ -14,12 +15,16 @@ const TALL = 56
 export interface Deals { readonly text: string; readonly open: () => void }
 
 export function card(result: MetricCardResult, width: number, voice: MetricVoice, deals?: Deals): TemplateResult {
+  const { t } = voice
   const { value, quality } = headlineOf(result)
   const { number, unit } = figureText(result, voice)
-  const figure = html`<b>${number}</b>${unit === '' ? nothing : html`<small>${unit}</small>`}`
+  const whole = wholeFigure(result, voice)
+  const said = t.units.said(whole)
+  const seen = html`<b>${number}</b>${unit === '' ? nothing : html`<small>${unit}</small>`}`
+  const figure = said === whole ? seen : html`<span class="seen" aria-hidden="true">${seen}</span><span class="sr">${said}</span>`
   const looks = value === null ? 'figure none' : quality === 'solid' ? 'figure' : 'figure grey'
   return html`<p class=${looks} part="value">${deals && value !== null ? html`<button class="deals" type="button" part="drill" data-tip=${deals.text} @click=${(event: MouseEvent) => { if (event.detail < 2) deals.open() }}>${figure}<span class="sr"> ${deals.text}</span></button>` : figure}</p>
-    <p class="evidence" part="evidence">${value === null ? nothing : evidenceParts(result, voice).map((part, i) => html`${i === 0 ? nothing : ' · '}<span>${part}</span>`)}</p>
+    <p class="evidence" part="evidence">${value === null ? nothing : evidenceParts(result, voice).map((part, i) => html`${i === 0 ? nothing : ' · '}<span>${heard(part, t)}</span>`)}</p>
     ${value === null ? nothing : html`${goal(result, voice)}${course(result, width, voice)}${change(result, voice)}`}`
 }
 
@@ -35,7 +40,7 @@ function course(result: MetricCardResult, width: number, voice: MetricVoice): Te
   const layout = layoutSparkline(drawn, width, width >= LARGE ? TALL : SPARK, series.at(-1)!.partial)
   const tips = series.slice(-drawn.length).flatMap((bucket, i) => (bucket.value === null ? []
     : [{ x: layout.x(i), text: `${f.periodLabel(bucket)}: ${valueText(result, bucket.value, voice)}${bucket.partial ? ` (${w.part})` : ''}` }]))
-  return html`<div class="course" role="img" tabindex="0" aria-label=${w.course} data-tips=${JSON.stringify(tips)}>${sparkline(layout)}</div>`
+  return html`<div class="course" part="course" role="img" tabindex="0" aria-label=${w.course} data-tips=${JSON.stringify(tips)}>${sparkline(layout)}</div>`
 }
 
 /** Without what came before anything was recorded. */
@@ -48,7 +53,7 @@ function change(result: MetricCardResult, voice: MetricVoice): TemplateResult {
   if (told === null) return html`<p class="verdict"></p>`
   const { direction, proven, text, when } = told
   return html`<p class=${proven ? `verdict ${direction}` : 'verdict'} part="verdict">${direction === null ? nothing : icon(direction, { size: 13 })}
-    <span>${text}${when === '' ? nothing : html`<span class="then"> ${when}</span>`}</span></p>`
+    <span>${heard(text, voice.t)}${when === '' ? nothing : html`<span class="then"> ${when}</span>`}</span></p>`
 }
 
 function goal(result: MetricCardResult, voice: MetricVoice): TemplateResult | typeof nothing {
@@ -56,5 +61,5 @@ function goal(result: MetricCardResult, voice: MetricVoice): TemplateResult | ty
   if (told === null) return nothing
   const { share, due, text } = told
   return html`<div class="goal" part="goal"><span class="bar" aria-hidden="true" ${vars({ '--_share': Math.min(1, Math.max(0, share)).toFixed(4), ...(due === null ? {} : { '--_due': due.toFixed(4) }) })}>${due === null ? nothing : html`<i></i>`}</span>
-    ${text === '' ? nothing : html`<span>${text}</span>`}</div>`
+    ${text === '' ? nothing : html`<span>${heard(text, voice.t)}</span>`}</div>`
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { cap } from '../i18n/index.ts'
 import { notesWords } from '../i18n/notes.ts'
 import type { Clause, Handover, NotesResult } from '../model/index.ts'
+import { heard } from './base/heard.ts'
 import { drawIcon } from './base/icons.ts'
 import { noteIcon } from './notes.icons.ts'
 import type { NotesView } from './notes.view.ts'
@@ -46,12 +47,12 @@ function contact({ lastContact, daysSinceContact }: Handover, view: NotesView): 
   return days < 1 ? w.contactToday(...said) : w.contact(f.days(days), ...said)
 }
 
-function dealTemplate({ id, status, stage, owner, amount }: Handover['opportunities'][number], { currency }: NotesResult, { f }: NotesView): TemplateResult {
+function dealTemplate({ id, status, stage, owner, amount }: Handover['opportunities'][number], { currency }: NotesResult, { t, f }: NotesView): TemplateResult {
   const w = notesWords[f.language]
   const about = [
     stage ? w.dealAt(w.deal[status], f.named(stage.name)) : '', owner ? f.named(owner.name) : '', amount === null ? '' : f.money(amount, currency),
   ].filter(Boolean)
-  return html`<li><b>${w.aDeal(f.isolate(id))}</b> ${about.join(' · ')}</li>`
+  return html`<li><b>${w.aDeal(f.isolate(id))}</b> ${heard(about.join(' · '), t)}</li>`
 }
 
 function rest(all: number, { f }: NotesView): TemplateResult | typeof nothing {

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { boxOf } from './base/reader-size.ts'
 
 /** How far beyond what is seen rows are drawn, in px, so that scrolling never meets a blank. */
 const BEYOND = 600
@@ -105,7 +106,7 @@ export class RowWindow implements ReactiveController {
     if (!row) return
     const start = this.#topOf(row, scroller)
     row.focus({ preventScroll: true })
-    if (!this.#wanted!.quietly) this.#bring(scroller, start, start + row.getBoundingClientRect().height)
+    if (!this.#wanted!.quietly) this.#bring(scroller, start, start + boxOf(row).height)
     this.#wanted = null
   }
   /** The focus does not go with a row that is drawn no more: the list has it then. Gives that row; null: none. */
@@ -132,13 +133,13 @@ export class RowWindow implements ReactiveController {
     if (Math.abs(top - scroller.scrollTop) >= 0.5) scroller.scrollTop = top
   }
   #seen(scroller: HTMLElement): Anchor | null {
-    const edge = scroller.getBoundingClientRect().top
-    const row = this.#rows().find((one) => one.getBoundingClientRect().bottom > edge)
+    const edge = boxOf(scroller).top
+    const row = this.#rows().find((one) => boxOf(one).bottom > edge)
     return row && scroller.clientHeight > 0 ? { id: row.dataset['row']!, above: scroller.scrollTop - this.#topOf(row, scroller), at: scroller.scrollTop } : null
   }
   /** Where a drawn row begins, in px from the top of the whole list. */
   #topOf(row: HTMLElement, scroller: HTMLElement): number {
-    return row.getBoundingClientRect().top - scroller.getBoundingClientRect().top - scroller.clientTop + scroller.scrollTop
+    return boxOf(row).top - boxOf(scroller).top - scroller.clientTop + scroller.scrollTop
   }
   #row(id: string): HTMLElement | undefined { return this.#rows().find((one) => one.dataset['row'] === id) }
   #rows(): HTMLElement[] { return [...this.#scroller()?.querySelectorAll<HTMLElement>('[data-row]') ?? []] }
@@ -171,7 +172,7 @@ export class RowWindow implements ReactiveController {
     const fresh = this.#heights.size === 0
     let changed = false
     for (const row of this.#rows()) {
-      const height = row.getBoundingClientRect().height
+      const height = boxOf(row).height
       if (height === 0 || this.#heights.get(row.dataset['row']!) === height) continue
       this.#heights.set(row.dataset['row']!, height)
       changed = true

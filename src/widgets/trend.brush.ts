@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { pointAfterKey, pointAt, spanOf } from '../charts/brush.ts'
 import type { Span } from '../charts/span.ts'
 import type { TrendLayout } from '../charts/trend.ts'
+import { zoomOf } from './base/reader-size.ts'
 
 /** What a brush needs of its trend. */
 export interface BrushTarget {
@@ -187,7 +188,8 @@ export class TrendBrush implements ReactiveController {
   #place(event: PointerEvent): { x: number; index: number } | null {
     const layout = this.#target.layout()
     if (!layout || layout.count === 0) return null
-    const x = event.clientX - (event.currentTarget as Element).getBoundingClientRect().left
+    const surface = event.currentTarget as Element
+    const x = (event.clientX - surface.getBoundingClientRect().left) / zoomOf(surface)
     return { x, index: pointAt(layout, x) }
   }
   #edgeAt(x: number, reach: number): 'first' | 'last' | null {

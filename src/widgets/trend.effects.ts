@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { TrendMoreWords } from '../i18n/trend-more.ts'
 import type { InterventionEffect, TrendIntervention } from '../model/index.ts'
+import { heard } from './base/heard.ts'
 import type { TrendView } from './trend.view.ts'
 
 /** Interventions whose effect is told at once; earlier ones wait to be opened. */
@@ -26,11 +27,11 @@ function effectCard({ name, period, effect }: TrendIntervention, view: TrendView
 }
 
 /** Before, during and after, and what lies between the first two. */
-function figures({ before, during, after, difference, interval }: InterventionEffect, { result: { unit }, speech, f }: TrendView, words: TrendMoreWords): TemplateResult {
+function figures({ before, during, after, difference, interval }: InterventionEffect, { result: { unit }, speech, t, f }: TrendView, words: TrendMoreWords): TemplateResult {
   const share = unit === 'share'
   const size = share ? f.points(Math.abs(difference)) : speech.rate(Math.abs(difference))
   const range = !interval ? '' : share ? `[${f.pointsInterval(interval)}]` : words.interval(speech.bare(interval.low, 1), speech.bare(interval.high, 1))
-  const figure = (name: string, value: string, more = ''): TemplateResult => html`<div><dt>${name}</dt><dd>${value}${more ? html` <small>${more}</small>` : nothing}</dd></div>`
+  const figure = (name: string, value: string, more = ''): TemplateResult => html`<div><dt>${name}</dt><dd>${heard(value, t)}${more ? html` <small>${heard(more, t)}</small>` : nothing}</dd></div>`
   return html`<dl>${figure(words.before, speech.rate(before))}${figure(words.during, speech.rate(during))}
     ${after === undefined ? nothing : figure(words.after, after === null ? words.notEnded : speech.rate(after))}
     ${figure(words.change, difference < 0 ? words.less(size) : words.more(size), range)}</dl>`

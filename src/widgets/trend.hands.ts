@@ -51,7 +51,7 @@ function options({ result, layout, speech, t, f }: TrendView, active: number | n
       ...held(speech, point).map(([name, value]) => `${name} ${value}`), ...remarksOf(result, i, t, f),
     ]
     return html`<div class="sr" role="option" id="point-${i}" aria-setsize=${layout.count} aria-posinset=${i + 1}
-      aria-selected=${span !== null && span.first <= i && i <= span.last ? 'true' : 'false'}>${f.bucketLabel(point, result.grain)}: ${said.filter(Boolean).join(t.trend.between)}</div>`
+      aria-selected=${span !== null && span.first <= i && i <= span.last ? 'true' : 'false'}>${f.bucketLabel(point, result.grain)}: ${t.units.said(said.filter(Boolean).join(t.trend.between))}</div>`
   })
 }
 

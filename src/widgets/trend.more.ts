@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit'
 import type { Formatter } from '../i18n/index.ts'
 import { trendMoreWords } from '../i18n/trend-more.ts'
 import type { CompareSpec, TrendGoal, TrendResult } from '../model/index.ts'
+import { heard } from './base/heard.ts'
 import { vars } from './base/index.ts'
 import { choices as choiceTemplate, type TrendChoice } from './trend.choices.ts'
 import { effects } from './trend.effects.ts'
@@ -46,7 +47,7 @@ export function notes(view: TrendView): TemplateResult {
 const ON_TIME = 0.005
 
 /** How far the goal was met, how far it should be by now, and where this leads: METRICS I. Nothing is tested, so no colour. */
-function goalNote(goal: TrendGoal, { result, speech, f }: TrendView): TemplateResult {
+function goalNote(goal: TrendGoal, { result, speech, t, f }: TrendView): TemplateResult {
   const words = wordsOf(f)
   const { attainment, pace, runRate, elapsedDays, totalDays } = goal
   const due = totalDays > 0 ? elapsedDays / totalDays : 1
@@ -61,10 +62,10 @@ function goalNote(goal: TrendGoal, { result, speech, f }: TrendView): TemplateRe
   return html`<aside class="effect goal" part="goal">
     <h4><i class="key goal"></i>${words.goal} <small>${f.periodLabel(result.period)}</small></h4>
     <span class="reach" aria-hidden="true" ${vars({ '--_full': Math.min(1, Math.max(0, attainment)).toFixed(3), '--_due': due.toFixed(3) })}><i></i>${running ? html`<b></b>` : nothing}</span>
-    <p><strong>${words.reached(speech.average(goal.actual), whole, share)}</strong>
+    <p><strong>${heard(words.reached(speech.average(goal.actual), whole, share), t)}</strong>
       ${!running ? nothing : pace === null ? words.notBegun
         : `${words.days(days(elapsedDays), days(totalDays), f.percent(due, 0))}${words.pace(f.number(pace, 2), side)}`}
-      ${running && runRate !== null ? words.rate(speech.average(runRate)) : nothing}</p>
+      ${running && runRate !== null ? heard(words.rate(speech.average(runRate)), t) : nothing}</p>
   </aside>`
 }
 

@@ -8,6 +8,7 @@ import { BesideSwitch, type BesideTarget } from './beside.switch.ts'
 import { choice, choiceStyles } from './choice.ts'
 import { courseOf, COURSES, fewOf, type WinRateVoice } from './win-rate.rates.ts'
 import type { ShakhesWinRate } from './win-rate.ts'
+import { zoomOf } from './base/reader-size.ts'
 import { picture, seriesLayout, titleOf, type SeriesView } from './win-rate.view.ts'
 
 const GRAINS: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year']
@@ -109,8 +110,9 @@ export class WinRateHands implements ReactiveController {
   }
 
   #at(event: MouseEvent): number | null {
-    const box = (event.currentTarget as Element).getBoundingClientRect()
-    const index = this.#layout ? periodAt(this.#layout, event.clientX - box.left) : -1
+    const surface = event.currentTarget as Element
+    const x = (event.clientX - surface.getBoundingClientRect().left) / zoomOf(surface)
+    const index = this.#layout ? periodAt(this.#layout, x) : -1
     return index < 0 ? null : index
   }
   #choose(index: number | null): void {

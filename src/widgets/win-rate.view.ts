@@ -6,6 +6,7 @@ import { along, shareScale, type ShareScale } from '../charts/scale.ts'
 import { vars } from '../charts/vars.ts'
 import type { Formatter, Messages } from '../i18n/index.ts'
 import type { Attribution, Comparison, Rate, WinRateDefinition, WinRateGroup, WinRatePoint, WinRateResult } from '../model/index.ts'
+import { heard } from './base/heard.ts'
 import { icon } from './base/icons.ts'
 import { answer, countBehind, DEFINITIONS, fewOf, made, rateOf, type WinRateVoice } from './win-rate.rates.ts'
 
@@ -25,10 +26,10 @@ export function hero(result: WinRateResult, definition: WinRateDefinition, voice
   ].filter((part) => part !== null).join(' · ')
   const figure = `display ${rate.quality === 'solid' ? '' : 'grey'} ${rate.n === 0 ? 'none' : ''}`
   return html`<div class="hero">
-    ${few ? html`<p class=${figure} part="value">${rate.n === 0 ? t.noneDecided : shown}</p>`
+    ${few ? html`<p class=${figure} part="value">${rate.n === 0 ? t.noneDecided : heard(shown, voice.t)}</p>`
       : html`<p class=${figure} part="value" .role=${'meter'} aria-label=${t.names[definition]} aria-valuemin="0" aria-valuemax="100"
-          aria-valuenow=${(100 * rate.value!).toFixed(1)} aria-valuetext=${t.point('', shown, share, null).replace(/^: /, '')}>${shown}</p>`}
-    <div class="evidence">${definition === 'decided' ? verdict(result.against ?? result.comparison, voice, compare) : nothing}<p>${evidence}</p></div>
+          aria-valuenow=${(100 * rate.value!).toFixed(1)} aria-valuetext=${voice.t.units.said(t.point('', shown, share, null).replace(/^: /, ''))}>${shown}</p>`}
+    <div class="evidence">${definition === 'decided' ? verdict(result.against ?? result.comparison, voice, compare) : nothing}<p>${heard(evidence, voice.t)}</p></div>
   </div>`
 }
 

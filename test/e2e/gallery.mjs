@@ -33,10 +33,11 @@ const stoppedWorkers = {
   },
 }
 
-export async function openGallery() {
+/** @param more - further arguments of the browser */
+export async function openGallery(more = []) {
   mkdirSync(shots, { recursive: true })
   const server = await preview({ root: `${root}demo`, configFile: `${root}vite.config.ts`, mode: 'demo', logLevel: 'warn', plugins: [stoppedWorkers], preview: { host: '127.0.0.1', port: 0 } })
-  const browser = await openBrowser()
+  const browser = await openBrowser(more)
   const url = server.resolvedUrls.local[0]
   return {
     url, browser,

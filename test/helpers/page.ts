@@ -18,13 +18,21 @@ export const eventually = (condition: () => unknown, message?: string): Promise<
 
 /** What a person reads in an element or a selector's first match, on one line, without marks of direction. */
 export function textOf(node: Element | null | undefined): string {
-  return withoutMarks(node?.textContent ?? '').replace(/\s+/g, ' ').trim()
+  return withoutMarks(node ? seenOf(node).textContent ?? '' : '').replace(/\s+/g, ' ').trim()
+}
+
+/** A copy without the whole amounts that are heard instead of short ones. */
+function seenOf(node: Node): Node {
+  const copy = document.createElement('div')
+  copy.append(...[...node.childNodes].map((child) => child.cloneNode(true)))
+  for (const heard of copy.querySelectorAll('[aria-hidden="true"] + .sr')) if (/thousand|million|billion|trillion/.test(heard.textContent!)) heard.remove()
+  return copy
 }
 
 /** The same with a space between what stands in different elements, which the eye sees apart. */
 export function wordsOf(node: Element): string {
   const words: string[] = []
-  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
+  const walker = document.createTreeWalker(seenOf(node), NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) words.push(walker.currentNode.textContent ?? '')
   return withoutMarks(words.join(' ')).replace(/\s+/g, ' ').trim()
 }

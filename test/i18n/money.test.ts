@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { formatterFor, loadMessages, withoutMarks } from '../../src/i18n/index.ts'
+import { formatterFor, loadMessages, messagesFor, withoutMarks } from '../../src/i18n/index.ts'
 
 await Promise.all(['en', 'fa'].map(loadMessages))
 
@@ -41,5 +41,16 @@ describe('money', () => {
     expect(withoutMarks(enToman.moneyScale(50_000_000, 'USD').unit)).to.equal('$k')
     expect([scale.unit, scale.text(65_000_000_000), scale.text(80_000_000_000)]).to.deep.equal(['bn toman', '6.5', '8'])
     expect(withoutMarks(faToman.moneyScale(80_000_000_000, 'IRR').unit)).to.equal('میلیارد تومان')
+  })
+  it('is said in whole words where it is short', () => {
+    const { units } = messagesFor('en')
+    expect(['€25.6k of €30.1m', '485 k', '−$1.5bn', '178.4 bn toman', `${en.money(150_000_000, 'CHF')} and 3 more`].map(units.said)).to.deep.equal([
+      '25.6 thousand euros of 30.1 million euros', '485 thousand', '−1.5 billion dollars', '178.4 billion toman', '1.5 million CHF and 3 more',
+    ])
+    expect(withoutMarks(units.said(formatterFor({ locale: 'ar-EG' }).money(150_000_000, 'EUR')))).to.equal('١٫٥ million euros')
+    // What is no amount, or is whole already.
+    for (const text of ['€860', '5 months', '3 kg', '12 MB', '5 kittens', 'Won 24 of 60', '']) expect(units.said(text)).to.equal(text)
+    const whole = faToman.money(65_000_000_000, 'IRR')
+    expect(messagesFor('fa').units.said(whole)).to.equal(whole)
   })
 })

@@ -49,7 +49,7 @@ describe('a deal that is won while somebody looks', () => {
     expect(textOf(el.renderRoot.querySelector('tr.won .news'))).to.equal('won a deal, 5.0 m toman')
     expect(textOf(el.renderRoot.querySelector('tr.won bdi'))).to.equal('Dana Moradi')
     // The summary, which every answer brings, does not talk over it.
-    await hears(el, 'Dana Moradi won a deal, 5.0 m toman.')
+    await hears(el, 'Dana Moradi won a deal, 5.0 million toman.')
     await expect(el).to.be.accessible()
   })
 

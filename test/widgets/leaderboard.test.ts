@@ -5,7 +5,7 @@ import { ShakhesLeaderboard } from '../../src/widgets/leaderboard.ts'
 import type { LeaderboardResult, LeaderboardRow, QueryOf } from '../../src/model/index.ts'
 import { AS_OF, DAY, START, figure, leaderboardResult, rateOf } from '../helpers/results.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
-import { drawn, eventually } from '../helpers/page.ts'
+import { drawn, eventually, textOf } from '../helpers/page.ts'
 
 defineElements(ShakhesLeaderboard)
 
@@ -15,7 +15,7 @@ const one = (el: ShakhesLeaderboard, selector: string) => {
   if (!found) throw new Error(`nothing matches ${selector}`)
   return found
 }
-const text = (element: Element) => element.textContent!.replace(/[\u2066-\u2069\u061c]/g, '').replace(/\s+/g, ' ').trim()
+const text = textOf
 const names = (el: ShakhesLeaderboard) => all(el, 'tbody .rep').map((cell) => text(cell.querySelector('bdi') ?? cell))
 const press = async (el: ShakhesLeaderboard, selector: string, label: string) => {
   const button = all(el, selector).find((b) => (b.getAttribute('aria-label') ?? text(b)) === label)

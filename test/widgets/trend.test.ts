@@ -5,7 +5,7 @@ import { ShakhesTrend } from '../../src/widgets/trend.ts'
 import type { QueryOf, TrendQuery, TrendResult } from '../../src/model/index.ts'
 import { DAY, START, trendResult } from '../helpers/results.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
-import { eventually } from '../helpers/page.ts'
+import { eventually, textOf } from '../helpers/page.ts'
 
 defineElements(ShakhesTrend)
 
@@ -15,7 +15,7 @@ const one = (el: ShakhesTrend, selector: string) => {
   if (!found) throw new Error(`nothing matches ${selector}`)
   return found
 }
-const text = (element: Element) => element.textContent!.replace(/[\u2066-\u2069\u061c]/g, '').replace(/\s+/g, ' ').trim()
+const text = textOf
 
 interface Options { lang?: string; width?: number; source?: FakeSource; unit?: string; direction?: 'auto' | 'ltr' | 'rtl' }
 async function shown(result: TrendResult, { lang = 'en', width = 620, source = fakeSource({ trend: result }), unit, direction = 'auto' }: Options = {}): Promise<ShakhesTrend> {

@@ -39,6 +39,8 @@ export const chapter: Chapter = {
       <h2>Parts and places</h2>
       <p>What a token does not reach has a <code>::part</code>; each element’s page in the gallery names them. Where a widget stands in a dashboard is the page’s to say.</p>
       ${code(PARTS, 'Parts and places')}
+      <h2>Text size</h2>
+      <p>Sizes are pixels, so that a page’s own <code>html { font-size: 62.5% }</code> changes nothing. Where readers have the browser set larger text, each widget grows as a whole with it, charts too, as far as there is room: 200 px of its own for a widget, 130 for a card. A host that sets sizes itself, or the tokens in <code>rem</code>, switches that off by <code>--shakhes-zoom: 1</code>.</p>
       <h2>Sheets of readers, and sheets for everything inside</h2>
       <p>A style sheet that readers keep in their browser (<code>userContent.css</code> in Firefox, an extension that inserts its CSS as the user’s) passes shadow roots, so that its <code>* { … !important }</code> reaches all text, colours and spacing here as anywhere else. One that an extension puts into the page as if it were the page’s own reaches tokens and parts.</p>
       <p>Where your application offers such settings itself, or a rule is needed that neither a token nor a part reaches, <code>addStyles</code> hands a sheet to every element, those that are still to come too, and returns what takes it away. Names of parts and tokens stay; classes inside may change with a version. With a script tag it comes from <code>styles.js</code>, beside <code>shakhes.js</code>.</p>
@@ -61,6 +63,8 @@ export const chapter: Chapter = {
       <h2>بخش‌ها و جاها</h2>
       <p>آنچه متغیر به آن نمی‌رسد <code>::part</code> دارد. جای هر ابزارک در داشبورد را صفحه می‌گوید.</p>
       ${code(PARTS, 'بخش‌ها و جاها')}
+      <h2>اندازهٔ متن</h2>
+      <p>اندازه‌ها پیکسل‌اند تا <code dir="ltr">html { font-size: 62.5% }</code> در صفحه چیزی را عوض نکند. اگر خواننده در مرورگرش متن بزرگ‌تر خواسته باشد، هر ابزارک یکجا با آن بزرگ می‌شود، نمودارش هم، تا جایی که جا هست: برای ابزارک ۲۰۰ پیکسلِ خودش و برای کارت ۱۳۰. میزبانی که خودش اندازه می‌گذارد، یا متغیرها را به <code>rem</code> می‌نویسد، با <code dir="ltr">--shakhes-zoom: 1</code> آن را خاموش می‌کند.</p>
       <h2>شیوه‌نامهٔ خواننده، و شیوه‌نامه برای همهٔ درون</h2>
       <p>شیوه‌نامه‌ای که خواننده در مرورگرش دارد (<code>userContent.css</code> در Firefox، یا افزونه‌ای که CSS را از سوی کاربر می‌گذارد) از ریشهٔ سایه می‌گذرد؛ پس <code dir="ltr">* { … !important }</code> در این‌جا هم مانند هر جای دیگر به متن و رنگ و فاصله می‌رسد. آنچه افزونه‌ای به نام خود صفحه در آن بگذارد، به متغیرها و بخش‌ها می‌رسد.</p>
       <p>اگر برنامهٔ شما خودش چنین تنظیمی دارد، یا قاعده‌ای می‌خواهید که نه متغیری به آن می‌رسد و نه بخشی، <code>addStyles</code> شیوه‌نامه را به همهٔ عنصرها می‌دهد، به آن‌هایی هم که هنوز نیامده‌اند، و تابعی برمی‌گرداند که آن را پس می‌گیرد. نام بخش‌ها و متغیرها می‌ماند؛ کلاس‌های درون شاید با نسخه‌ای عوض شوند. با تگ اسکریپت از <code>styles.js</code> در کنار <code>shakhes.js</code> می‌آید.</p>

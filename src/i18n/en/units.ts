@@ -5,6 +5,10 @@ const plural = pluralOf('en')
 const ORDINALS = ['Q1', 'Q2', 'Q3', 'Q4']
 
 /** How numbers, money and dates are put together. Every argument is formatted already. */
+/** Short scales and signs, as they are said. */
+const SAID: Readonly<Record<string, string>> = { k: 'thousand', m: 'million', bn: 'billion', tn: 'trillion', $: 'dollars', '€': 'euros', '£': 'pounds', '¥': 'yen' }
+const SHORT = /([$€£¥]?)([\p{Nd}.,\u066b\u066c]+) ?(k|m|bn|tn)(?![\p{L}\p{Nd}])/gu
+
 export const units = {
   none: '–',
   percent: (digits: string) => `${digits}%`,
@@ -26,6 +30,8 @@ export const units = {
   currencies: { IRR: 'rial', 'IRR.new': 'new rial', toman: 'toman', AFN: 'afghani' } as Readonly<Record<string, string>>,
   money: (number: string, scale: string, unit: string, prefix: string) =>
     prefix ? `${prefix}${number}${scale}` : [number, scale, unit].filter(Boolean).join(' '),
+  /** A text with short amounts, such as `€25.6k of 30 m`, as a person would say it; what holds none stays as it is. */
+  said: (text: string) => text.replace(SHORT, (_, sign: string, number: string, scale: string) => [number, SAID[scale], SAID[sign]].filter(Boolean).join(' ')),
   scaleAndUnit: (scale: string, unit: string, prefix: string) => (prefix ? prefix + scale : [scale, unit].filter(Boolean).join(' ')),
   dayMonth: (day: string, month: string) => `${day} ${month}`,
   dayMonthYear: (day: string, month: string, year: string) => `${day} ${month} ${year}`,

@@ -21,6 +21,8 @@ export const units: typeof en = {
     AFN: 'افغانی', CNY: 'یوان', JPY: 'ین',
   },
   money: (number, scale, unit) => [number, scale, unit].filter(Boolean).join(' '),
+  // Nothing is short.
+  said: (text) => text,
   scaleAndUnit: (scale, unit) => [scale, unit].filter(Boolean).join(' '),
   dayMonth: (day, month) => `${day} ${month}`,
   dayMonthYear: (day, month, year) => `${day} ${month} ${year}`,

@@ -8,7 +8,7 @@ export const controls = css`
   :focus-visible { outline: var(--_focus-width) solid var(--_focus); outline-offset: 2px; }
   .icon { flex: none; display: block; }
   [dir='rtl'] .icon.flip { transform: scaleX(-1); }
-  .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  .sr { -webkit-user-select: none; position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   small { font-size: var(--_font-size-small); color: var(--_text-muted); font-weight: 400; }
   b, strong { font-weight: 600; }
   ul, ol { list-style: none; margin: 0; padding: 0; }

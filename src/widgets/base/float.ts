@@ -1,3 +1,5 @@
+import { zoomOf } from './reader-size.ts'
+
 /** Room that is left to the edges of the window, and to what something floats beside, in px. */
 const EDGE = 8
 const GAP = 6
@@ -18,8 +20,9 @@ export function floatBy(pop: HTMLElement, anchor: Element | DOMRect, side: 'star
     const left = side === 'middle' ? (at.left + at.right - width) / 2 : (side === 'end') === (getComputedStyle(pop).direction === 'rtl') ? at.left : at.right - width
     const below = at.bottom + GAP
     const top = below + height <= high - EDGE || at.top - GAP - height < EDGE ? below : at.top - GAP - height
-    pop.style.setProperty('--_x', `${Math.max(EDGE, Math.min(left, wide - width - EDGE))}px`)
-    pop.style.setProperty('--_y', `${top}px`)
+    const zoom = zoomOf(pop)
+    pop.style.setProperty('--_x', `${Math.max(EDGE, Math.min(left, wide - width - EDGE)) / zoom}px`)
+    pop.style.setProperty('--_y', `${top / zoom}px`)
   }
   pop.addEventListener('toggle', take)
   addEventListener('scroll', take, { capture: true, passive: true })

@@ -1,6 +1,7 @@
 import { css, type LitElement } from 'lit'
 import { keysWords, type KeysWords } from '../../i18n/keys.ts'
 import type { Language } from '../../i18n/locale.ts'
+import { zoomOf } from './reader-size.ts'
 
 type Kind = Exclude<keyof KeysWords, 'drill' | 'marks'>
 /** What has keys of its own: by `data-keys`, or a line of many values. */
@@ -93,8 +94,9 @@ export class Hint {
     const top = widget.bottom - INSIDE + height <= high ? widget.bottom - INSIDE
       : widget.top + INSIDE >= height ? widget.top + INSIDE - height
       : focus.top + focus.bottom > high ? EDGE : high - height - EDGE
-    this.#line.style.setProperty('--_x', `${Math.max(EDGE, Math.min(left, wide - width - EDGE))}px`)
-    this.#line.style.setProperty('--_y', `${top}px`)
+    const zoom = zoomOf(this.#line)
+    this.#line.style.setProperty('--_x', `${Math.max(EDGE, Math.min(left, wide - width - EDGE)) / zoom}px`)
+    this.#line.style.setProperty('--_y', `${top / zoom}px`)
   }
 }
 
@@ -111,7 +113,7 @@ function bit(name: 'kbd' | 'span', text: string): HTMLElement {
 
 export const hintStyles = css`
   .hint {
-    position: fixed; inset: auto; left: var(--_x, 0); top: var(--_y, 0); margin: 0; padding: 2px 10px; max-width: calc(100vw - 16px); overflow: visible;
+    position: fixed; inset: auto; left: var(--_x, 0); top: var(--_y, 0); margin: 0; padding: 2px 10px; max-width: calc(100vw / var(--_zoom, 1) - 16px); overflow: visible;
     border: 1px solid var(--_axis); border-radius: 7px; background: var(--_surface-raised); color: var(--_text-muted); font-size: 12px; line-height: 1.6; pointer-events: none;
   }
   .hint:popover-open { display: flex; flex-wrap: wrap; gap: 0 14px; }

@@ -1,9 +1,10 @@
 import { css, type CSSResult, type LitElement, type ReactiveController } from 'lit'
 import { Hint, hintStyles } from './hint.ts'
 import type { Later, Part } from './later.ts'
+import { readerSizeStyles, sizeForReader } from './reader-size.ts'
 import { Tips, tipsStyles, type Told } from './tips.ts'
 
-export const styles: CSSResult = css`${hintStyles}${tipsStyles}`
+export const styles: CSSResult = css`${readerSizeStyles}${hintStyles}${tipsStyles}`
 
 /** Rows that Page Up and Page Down pass. */
 const PAGE = 10
@@ -52,9 +53,11 @@ export class Keys implements ReactiveController {
     this.hostUpdated()
   }
   hostUpdated(): void {
+    const root = this.#root.querySelector<HTMLElement>('.root')!
+    sizeForReader(root, this.#host)
     for (const list of this.#root.querySelectorAll(LISTS)) this.#settle(list)
     const telling = this.#telling()
-    if (this.#near && (!telling || telling.module || telling.fault)) this.#tips ??= new Tips(this.#root.querySelector('.root')!, this.#tell)
+    if (this.#near && (!telling || telling.module || telling.fault)) this.#tips ??= new Tips(root, this.#tell)
   }
   /** Tips are made for who is there. */
   #reached(): void {

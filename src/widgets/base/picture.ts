@@ -1,4 +1,6 @@
 import type { ReactiveElement } from 'lit'
+import { seenText } from './heard.ts'
+import { zoomOf } from './reader-size.ts'
 import type { DefinitionEntry } from './types.ts'
 import { paint } from './picture.canvas.ts'
 import type { Mark } from './picture.marks.ts'
@@ -33,6 +35,7 @@ const ADJUSTMENTS = `
   .segments [aria-checked='false'], [popover] { display: none !important; }
   .segments, .segments button { background: none !important; box-shadow: none !important; padding: 0 !important; min-height: 0 !important; }
   .pick { border-color: transparent !important; }
+  .root, .title, .bar { zoom: 1 !important; }
   .root { container-type: inline-size; height: auto !important; min-height: 0 !important; }
   .widget { height: auto !important; min-height: 0 !important; }
   .widget > .summary, .head > .summary { position: static !important; width: auto !important; height: auto !important; overflow: visible !important; clip-path: none !important; white-space: normal !important; }
@@ -59,7 +62,7 @@ export function pictureOf(root: HTMLElement, { title, about = [] }: PictureOptio
   try {
     const { left: x, top: y, width, height } = root.getBoundingClientRect()
     const marks = marksOf(root, { x, y })
-    const summary = root.querySelector('.summary')?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
+    const summary = seenText(root.querySelector('.summary'))
     return {
       width: Math.ceil(width), height: Math.ceil(height), marks, title, language: root.lang || 'en',
       text: [summary, ...about.flatMap(({ term, text }) => (typeof text === 'string' ? [`${term}: ${text}`] : []))].join('\n'),
@@ -122,8 +125,12 @@ function adjust(root: HTMLElement): () => void {
   sheet.replaceSync(ADJUSTMENTS)
   const roots = [...new Set(shadowsIn(root.getRootNode() as Document | ShadowRoot))]
   const scrolled = roots.flatMap((one) => [...one.querySelectorAll('*')].filter(({ scrollTop }) => scrollTop > 0).map((element) => [element, element.scrollTop] as const))
+  // Drawn as large as for everyone, in the room that each has of its own.
+  const larger = roots.flatMap((one) => [...one.querySelectorAll<HTMLElement>('.root')]).filter((one) => zoomOf(one) !== 1)
+  for (const one of larger) one.style.width = `${one.clientWidth}px`
   for (const one of roots) one.adoptedStyleSheets = [...one.adoptedStyleSheets, sheet]
   return () => {
+    for (const one of larger) one.style.width = ''
     for (const one of roots) one.adoptedStyleSheets = one.adoptedStyleSheets.filter((other) => other !== sheet)
     for (const [element, top] of scrolled) element.scrollTop = top
   }

@@ -6,6 +6,7 @@ import type * as evidenceModule from '../evidence.ts'
 import type { Announcer } from './announcer.ts'
 import { csvOf, fileName, save } from './export.ts'
 import { floatBy } from './float.ts'
+import { seenText } from './heard.ts'
 import { pictureOf, pngOf, svgOf, whole, type Picture } from './picture.ts'
 import { tell } from './tell.ts'
 import type { DataTable, DefinitionEntry, ExportDetail } from './types.ts'
@@ -60,7 +61,7 @@ function aboutOf({ definition, evidence, others, result, t, f }: Showing): Defin
 /** What is shown, as a table with what it rests on beneath; null where not all of it can be had, which is said. */
 export async function csvShown(shown: Showing, { aloud = false } = {}): Promise<string | null> {
   // What it rests on is that of the moment of asking, like the table.
-  const about = [{ term: shown.title, text: withoutMarks(shown.root.querySelector('.summary')?.textContent?.trim() ?? '') }, ...aboutOf(shown)]
+  const about = [{ term: shown.title, text: withoutMarks(seenText(shown.root.querySelector('.summary'))) }, ...aboutOf(shown)]
   const { rest, ...table } = shown.table()
   if (!rest) return csvOf(table, about)
   if (aloud) shown.announcer.say(rest.loading)

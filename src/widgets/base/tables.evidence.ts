@@ -1,16 +1,17 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
 import type { Formatter, Messages } from '../../i18n/index.ts'
 import type { QualityReport } from '../../model/index.ts'
+import { heard } from './heard.ts'
 import type { DataTable, DefinitionEntry } from './types.ts'
 
 /** Rejected rows that are listed; the source keeps a hundred, a reader wants the first few. */
 const LISTED = 20
 
-export function tableTemplate(data: DataTable): TemplateResult {
+export function tableTemplate(data: DataTable, t: Messages): TemplateResult {
   const side = (index: number): string => (data.columns[index]?.align === 'end' ? 'at-end' : 'at-start')
   const row = (cells: readonly string[]): TemplateResult => html`<tr>${cells.map((cell, i) => (i === 0
     ? html`<th scope="row" class=${side(i)}><bdi>${cell}</bdi></th>`
-    : html`<td class=${side(i)}><bdi>${cell}</bdi></td>`))}</tr>`
+    : html`<td class=${side(i)}><bdi>${heard(cell, t)}</bdi></td>`))}</tr>`
   return html`<div class="scroll" role="group" aria-label=${data.caption} tabindex="0" part="table"><table class="data">
     <caption>${data.caption}</caption>
     <thead><tr>${data.columns.map((column, i) => html`<th scope="col" class=${side(i)}>${column.label}</th>`)}</tr></thead>
@@ -23,10 +24,10 @@ export function saveTemplate(save: () => void, { common: t }: Messages): Templat
   return html`<p class="save"><button class="link" type="button" part="save" @click=${save}>${t.saveCsv}</button></p>`
 }
 
-export function definitionTemplate(entries: readonly DefinitionEntry[]): TemplateResult {
+export function definitionTemplate(entries: readonly DefinitionEntry[], t: Messages): TemplateResult {
   return html`<div class="definition" part="definition">
     ${entries.filter((entry) => entry.formula).map((entry) => html`<p class="formula">${entry.text}</p>`)}
-    <dl>${entries.filter((entry) => !entry.formula).map((entry) => html`<dt>${entry.term}</dt><dd>${entry.text}</dd>`)}</dl>
+    <dl>${entries.filter((entry) => !entry.formula).map((entry) => html`<dt>${entry.term}</dt><dd>${heard(entry.text, t)}</dd>`)}</dl>
   </div>`
 }
 
@@ -36,14 +37,15 @@ export function footnotesTemplate(entries: readonly DefinitionEntry[]): Template
 }
 
 /** The first of the rows that could not be used, and what to do about them. */
-export function rejectedTemplate(count: number, quality: QualityReport, { common: t, issues }: Messages, f: Formatter): TemplateResult {
+export function rejectedTemplate(count: number, quality: QualityReport, messages: Messages, f: Formatter): TemplateResult {
+  const { common: t, issues } = messages
   const errors = quality.first.filter((issue) => issue.code.startsWith('E_')).slice(0, LISTED)
   return html`<p>${t.rejectedHow}</p>
     ${tableTemplate({
       caption: t.firstRejected(f.integer(errors.length), f.integer(count)),
       columns: [t.row(''), t.column, t.value, t.problem].map((label) => ({ key: label, label })),
       rows: errors.map(({ row, table, column, value, code }) => [f.integer(row), column === undefined ? table : `${table}.${column}`, f.label(value ?? ''), issues[code]]),
-    })}`
+    }, messages)}`
 }
 
 /** For what is made here; a widget takes it on when this arrives. */
@@ -55,7 +57,7 @@ export const styles = css`
   .definition dt { color: var(--_text-muted); }
   .definition dd { margin: 0; text-wrap: pretty; }
 
-  .scroll { overflow-x: auto; overflow-y: auto; max-height: 480px; }
+  .scroll { position: relative; overflow-x: auto; overflow-y: auto; max-height: 480px; }
   table { border-collapse: collapse; width: 100%; font-size: 13px; }
   th { text-align: var(--_start); font-weight: 500; }
   thead th { font-size: 12px; color: var(--_text-muted); font-weight: 400; }

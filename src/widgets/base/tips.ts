@@ -1,5 +1,7 @@
 import { css } from 'lit'
+import { messagesFor } from '../../i18n/index.ts'
 import { floatBy } from './float.ts'
+import { zoomOf } from './reader-size.ts'
 
 /** A place along an element, in px from its left edge, and what is said of it. */
 export interface Place { readonly x: number; readonly text: string }
@@ -76,7 +78,7 @@ export class Tips {
     const mark = markOf(target)
     const tips = mark && this.#told(mark)
     if (!tips || typeof tips === 'string') return
-    const at = nearest(tips, clientX - mark.getBoundingClientRect().left)
+    const at = nearest(tips, (clientX - mark.getBoundingClientRect().left) / zoomOf(mark))
     if (mark === this.#over && at !== this.#place) this.#show(mark, at)
     else if (mark !== this.#over) this.#place = at
   }
@@ -116,7 +118,7 @@ export class Tips {
       const told = this.#told(mark)
       const { left, width } = mark.getBoundingClientRect()
       if (!told) return []
-      return typeof told === 'string' ? [{ mark, place: -1, x: left + width / 2 }] : told.map(({ x }, place) => ({ mark, place, x: left + x }))
+      return typeof told === 'string' ? [{ mark, place: -1, x: left + width / 2 }] : told.map(({ x }, place) => ({ mark, place, x: left + x * zoomOf(mark) }))
     })
   }
   #told(mark: HTMLElement): Told { return tipsOf(mark) ?? (mark.dataset['of'] === undefined ? mark.dataset['tip'] : this.#tell(mark)) }
@@ -132,7 +134,7 @@ export class Tips {
     this.#over = mark
     this.#focused = focused
     this.#place = at
-    this.#tip.textContent = text
+    this.#tip.replaceChildren(...spoken(text, this.#root.lang))
     this.#root.append(this.#tip)
     const row = rowOf(mark)
     this.#still = floatBy(this.#tip, tips || row ? slice(mark, row ?? mark, tips?.[at]?.x) : mark, tips || row ? 'middle' : 'start')
@@ -153,6 +155,17 @@ export class Tips {
 }
 
 const MARKS = '[title], [data-tip], [data-tips], [data-of]'
+/** What is seen, and, where that is short, what is heard instead. */
+function spoken(text: string, language: string): readonly (string | Node)[] {
+  const said = messagesFor(language).units.said(text)
+  if (said === text) return [text]
+  return [['aria-hidden', 'true', text] as const, ['class', 'sr', said] as const].map(([name, value, content]) => {
+    const part = document.createElement('span')
+    part.setAttribute(name, value)
+    part.textContent = content
+    return part
+  })
+}
 /** The mark around what was pointed at. The browser's own tip, which no key shows and no Escape closes, is not to come. */
 function markOf(target: EventTarget | null): HTMLElement | null {
   const mark = target instanceof Element ? target.closest<HTMLElement>(MARKS) : null
@@ -170,18 +183,18 @@ function nearest(tips: readonly Place[], x: number): number {
 /** The row of a mark, which is not to be covered either, unless it is high. */
 function rowOf(mark: HTMLElement): Element | null {
   const row = mark.dataset['of'] === undefined ? null : mark.closest('.row, tr, li')
-  return row && row.getBoundingClientRect().height <= HIGH ? row : null
+  return row && row.getBoundingClientRect().height <= HIGH * zoomOf(row) ? row : null
 }
 /** Of a mark, no more than where it is pointed at; as high as its row. */
 function slice(mark: Element, row: Element, x?: number): DOMRect {
   const { left, width } = mark.getBoundingClientRect()
   const { top, height } = row.getBoundingClientRect()
-  return new DOMRect(left + (x ?? 0), top, x === undefined ? width : 0, height)
+  return new DOMRect(left + (x ?? 0) * zoomOf(mark), top, x === undefined ? width : 0, height)
 }
 
 export const tipsStyles = css`
   .tip {
-    position: fixed; inset: auto; left: var(--_x, 0); top: var(--_y, 0); margin: 0; padding: 5px 10px; max-width: min(320px, calc(100vw - 16px)); border: 1px solid var(--_border); border-radius: 7px;
+    position: fixed; inset: auto; left: var(--_x, 0); top: var(--_y, 0); margin: 0; padding: 5px 10px; max-width: min(320px, calc(100vw / var(--_zoom, 1) - 16px)); border: 1px solid var(--_border); border-radius: 7px;
     background: var(--_surface-raised); color: var(--_text); box-shadow: 0 6px 20px rgb(0 0 0 / .14); font-size: 12px; white-space: pre-line; font-variant-numeric: tabular-nums;
   }
   [data-tips] { cursor: crosshair; }

@@ -9,6 +9,7 @@ import type * as evidenceModule from '../evidence.ts'
 import { Announcer } from './announcer.ts'
 import type { DrillHands, DrillTarget } from './drill.ts'
 import { envelopeParts } from './envelope.ts'
+import { heard } from './heard.ts'
 import { nearestLang } from './lang.ts'
 import { Later, type Part } from './later.ts'
 import { emptyTemplate, errorTemplate, footTemplate, loadingTemplate, staleTemplate, toolsTemplate, wordlessTemplate } from './parts.ts'
@@ -289,7 +290,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   #tellReady(result: ResultOf<M>): void {
     tell(this, 'ready', { metric: result.metric, version: result.version })
     // A dashboard speaks for all its widgets, and a page that has just been opened is read, not announced.
-    if (this.#spoke && !this.#scope.value) void this.updateComplete.then(() => this.#announcer.say(withoutMarks(this.renderRoot.querySelector('.summary')?.textContent?.trim() ?? '')))
+    if (this.#spoke && !this.#scope.value) void this.updateComplete.then(() => this.#announcer.say(withoutMarks([...this.renderRoot.querySelectorAll('.summary, .summary > .sr')].at(-1)?.textContent?.trim() ?? '')))
     this.#spoke = true
     // Paper cannot wait for how things are counted; what a dashboard shows is what is printed.
     if (this.#scope.value) (globalThis.requestIdleCallback ?? setTimeout)(this.#evidence.prepare)
@@ -370,7 +371,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
           <div class="title" part="title" id="title" role="heading" aria-level=${this.headingLevel}>${this.heading ?? this.titleText()}</div>
           ${answer.state === 'answered' ? toolsTemplate(this.view, this.#show, this.#offerFormats, t) : html`<span class="tools"></span>`}
           ${answer.state === 'waiting' ? html`<p class="summary"></p>` : nothing}
-          ${answer.state === 'answered' && !this.isEmpty(answer.result) ? html`<p class="summary" part="summary">${this.summary(answer.result)}</p>` : nothing}
+          ${answer.state === 'answered' && !this.isEmpty(answer.result) ? html`<p class="summary" part="summary">${heard(this.summary(answer.result), t)}</p>` : nothing}
         </header>
         ${since === undefined ? nothing : staleTemplate(f.age(Date.now() - since), this.#retry, t)}
         ${this.#main()}
@@ -395,9 +396,9 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     // The picture stays until there is something to show instead.
     const shown = module ? this.view : 'chart'
     if (fault && this.view !== 'chart') return html`<div class="body waiting" part="body">${errorTemplate(fault, load, t, f)}</div>`
-    if (shown === 'definition') return html`<div class="body ready" part="body">${this.evidence.definitionTemplate(this.#entries(result))}</div>`
+    if (shown === 'definition') return html`<div class="body ready" part="body">${this.evidence.definitionTemplate(this.#entries(result), t)}</div>`
     if (this.isEmpty(result)) return html`${this.emptyControls?.() ?? nothing}<div class="body waiting" part="body">${emptyTemplate(...this.emptyText(result))}</div>`
-    if (shown === 'table') return html`<div class="body ready" part="body">${this.evidence.tableTemplate(this.table(result))}${this.evidence.saveTemplate(this.#saveTable, t)}</div>`
+    if (shown === 'table') return html`<div class="body ready" part="body">${this.evidence.tableTemplate(this.table(result), t)}${this.evidence.saveTemplate(this.#saveTable, t)}</div>`
     return html`${this.controls?.(result) ?? nothing}<div class="body ready" part="body">${this.width > 0 ? this.renderResult(result) : nothing}</div>`
   }
 
