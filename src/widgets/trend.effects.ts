@@ -30,7 +30,7 @@ function effectCard({ name, period, effect }: TrendIntervention, view: TrendView
 function figures({ before, during, after, difference, interval }: InterventionEffect, { result: { unit }, speech, t, f }: TrendView, words: TrendMoreWords): TemplateResult {
   const share = unit === 'share'
   const size = share ? f.points(Math.abs(difference)) : speech.rate(Math.abs(difference))
-  const range = !interval ? '' : share ? `[${f.pointsInterval(interval)}]` : words.interval(speech.bare(interval.low, 1), speech.bare(interval.high, 1))
+  const range = !interval ? '' : share ? `[${f.pointsInterval(interval)}]` : words.interval(speech.bare(interval.low, difference), speech.bare(interval.high, difference))
   const figure = (name: string, value: string, more = ''): TemplateResult => html`<div><dt>${name}</dt><dd>${heard(value, t)}${more ? html` <small>${heard(more, t)}</small>` : nothing}</dd></div>`
   return html`<dl>${figure(words.before, speech.rate(before))}${figure(words.during, speech.rate(during))}
     ${after === undefined ? nothing : figure(words.after, after === null ? words.notEnded : speech.rate(after))}

@@ -8,8 +8,8 @@ export interface TrendSpeech {
   /** A value with its unit; a share of fewer than five deals as `3 of 4`. */
   value(point: TrendPoint): string
   average(value: number | null): string
-  /** A number in the axis's unit, without it. */
-  bare(value: number, digits?: number): string
+  /** A number in the unit in which `rate` says `beside`, without it. */
+  bare(value: number, beside: number): string
   /** An average with its unit and what it is per: `6.5 bn toman a week`. */
   rate(value: number): string
   averageName: string
@@ -62,7 +62,12 @@ export function speechOf(result: TrendResult, t: Messages, f: Formatter, unitNam
       const day = f.date(point.start, result.asOf - point.start < 300 * DAY ? 'day' : 'long')
       return grain === 'day' ? day : grain === 'week' ? t.units.week(day) : f.bucketLabel(point, grain)
     },
-    bare, held,
+    bare(v, beside) {
+      if (unit !== 'money' || unitName !== undefined) return bare(v, 1)
+      const { text, divisor } = f.moneyScale(Math.abs(beside), currency)
+      return text(v, Math.abs(beside) < 100 * divisor ? 1 : 0)
+    },
+    held,
     words: {
       direction: f.writing,
       unit: [named, measure === 'dealSize' ? w.things.dealSize : isFlow(measure) ? per : ''].filter(Boolean).join(' '),

@@ -57,9 +57,8 @@ for (const lang of ['en', 'fa']) for (const [width, colorScheme] of [[320, 'dark
 test('every link of every page leads somewhere', async () => {
   const { page, close } = await gallery.visit('./')
   const start = page.url()
-  const context = page.context()
   // Links stand in the pages' own words; the widgets, which are looked at above, need not answer for them.
-  await context.route(/engine\.worker|\.csv/, (route) => route.abort())
+  await page.context().route(/engine\.worker|\.csv/, (route) => route.abort())
   const todo = [start]
   const done = new Set()
   while (todo.length > 0) {
@@ -67,16 +66,13 @@ test('every link of every page leads somewhere', async () => {
     const address = todo.pop().replace(/\?lang=en$/, '')
     if (done.has(address)) continue
     done.add(address)
-    const visited = await context.newPage()
-    const response = await visited.goto(address, { waitUntil: 'domcontentloaded' })
+    const response = await page.goto(address, { waitUntil: 'domcontentloaded' })
     assert.equal(response.status(), 200, address)
-    if (/\/(?:[\w-]+\.html)?(?:\?|$)/.test(address) && !address.includes('/embed/')) {
-      await visited.locator('h1').waitFor()
-      const links = await visited.evaluate(() => [...document.querySelectorAll('main a, header a')].map((a) => a.href.split('#')[0]))
-      // Files are looked at by the pages that show them.
-      todo.push(...links.filter((link) => new URL(link).origin === new URL(start).origin && !link.endsWith('.csv')))
-    }
-    await visited.close()
+    if (!/\/(?:[\w-]+\.html)?(?:\?|$)/.test(address) || address.includes('/embed/')) continue
+    await page.locator('h1').waitFor()
+    const links = await page.evaluate(() => [...document.querySelectorAll('main a, header a')].map((a) => a.href.split('#')[0]))
+    // Files are looked at by the pages that show them.
+    todo.push(...links.filter((link) => new URL(link).origin === new URL(start).origin && !link.endsWith('.csv')))
   }
   assert.ok(done.size >= 12, [...done].join('\n'))
   await close()

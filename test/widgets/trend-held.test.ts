@@ -139,6 +139,14 @@ describe('the card of an intervention', () => {
       + 'Of 12 other stretches as long, 1 differed as much. Coincides with; a cause is not shown.')
   })
 
+  it('says the interval in the unit of the difference, whatever the axis is in', async () => {
+    const [trillion, billion] = [100e12, 100e9]
+    const points = trendResult().points.map((point, i) => ({ ...point, value: i === 3 ? 10 * trillion : 0, average: null }))
+    const amounts = { before: 27 * billion, during: 227 * billion, after: 144 * billion, difference: 200 * billion, interval: { low: -425 * billion, high: 825 * billion } }
+    const el = await shown(trendResult({ measure: 'wonAmount', unit: 'money', currency: 'EUR', points, interventions: [{ ...leaflets!, effect: { ...effect, ...amounts } }] }))
+    expect(wordsOf(all(el, '.effect dl > div')[3]!)).to.equal('During less before +€200bn a day [−425 to 825]')
+  })
+
   it('calls nothing clear whose interval holds zero', async () => {
     const el = await shown(trendResult({ interventions: [{ ...leaflets!, effect: { ...effect, interval: { low: -4, high: 24 } } }] }))
     expect(said(el, '.effect p')).to.match(/^No clear difference: the interval holds zero\./)
