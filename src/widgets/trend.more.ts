@@ -101,6 +101,7 @@ export const styles = css`
   .effect dt { font-size: 12px; color: var(--_text-muted); }
   .effect dd { margin: 0; font-weight: 600; }
   .effect dd small { white-space: nowrap; }
+  @container shakhes-widget (max-width: 240px) { .effect dd small { white-space: normal; } }
   .reach { position: relative; display: block; height: 6px; margin: 8px 0 6px; border-radius: 3px; background: var(--_surface); box-shadow: inset 0 0 0 1px var(--_border); print-color-adjust: exact; }
   .reach i { position: absolute; inset-block: 0; inset-inline-start: 0; inline-size: calc(var(--_full) * 100%); border-radius: 3px; background: var(--_neutral); }
   /* How far it should be by now. */
