@@ -3,6 +3,17 @@ import type { CompareSpec, Period, PeriodSpec } from './time.ts'
 /** A value that a column can be compared with. `null` is "not recorded". */
 export type Scalar = string | number | boolean | null
 
+/** Fields of an opportunity that a reader may group or filter by. */
+export const DIMENSIONS = ['owner', 'team', 'source', 'product', 'region', 'segment', 'customer', 'lostReason', 'stage', 'status', 'pipeline', 'currency'] as const
+export type Dimension = (typeof DIMENSIONS)[number]
+/**
+ * Fields of a filter (`in` some stages) that hold for deals which got there, as the funnel counts them: in stages from
+ * the one they entered at to the furthest, or in all up to the furthest. Not for deals whose path is not known.
+ */
+export const REACHED = ['reached', 'reachedOrPassed'] as const
+export type ReachedField = (typeof REACHED)[number]
+export const isReached = (field: string): field is ReachedField => REACHED.some((one) => one === field)
+
 /**
  * A condition over the fields of a relation. Plain JSON; every engine, local or remote, understands exactly this.
  * Comparisons with `null` fields are false, except `in` with `null` among its values. `not` is plain negation.
