@@ -19,7 +19,7 @@ export interface LeaderboardQuery extends Scope {
   readonly minimum?: number
   /** Add up teams too. */
   readonly teams?: boolean
-  /** Beside what each won, what deals of the same sources and sizes are won on average. */
+  /** Beside what each won, what deals of the same sources, first stages and sizes are won on average. */
   readonly expected?: boolean
 }
 
@@ -54,8 +54,8 @@ export interface LeaderboardRow extends Named {
   /** (open / FTE) ÷ the median of all rows; null where that is 0, without a post, or withheld. METRICS C. */
   readonly loadRatio?: number | null
   /**
-   * Wins to expect of as many deals of the same source and order of magnitude, by everyone's record; `ratio` is won ÷
-   * that. Null: withheld, or nothing decided.
+   * Wins to expect of as many deals of the same source, first stage and order of magnitude, by everyone's record;
+   * `ratio` is won ÷ that. Their later stages would tell how they ended. Null: withheld, or nothing decided.
    */
   readonly expected?: { readonly wins: number; readonly ratio: number | null } | null
 }

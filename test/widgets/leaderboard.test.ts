@@ -464,7 +464,7 @@ describe('a leaderboard for everyone', () => {
       await press(el, '.tool', 'Show as a table')
       expect(all(el, 'thead th').map(text)).to.include('Won, and expected')
       await press(el, '.tool', 'How this is counted')
-      expect(text(one(el, '.definition'))).to.contain('same source and size').and.contain('a full-time post')
+      expect(text(one(el, '.definition'))).to.contain('same source, first stage and size').and.contain('a full-time post')
     })
     it('all sort among names, largest first, then the other way', async () => {
       const el = await shown(loaded(named()), { width: 1000 })

@@ -1,12 +1,20 @@
-import type { Figure, LeaderboardRow, LeaderboardTeam, Period } from '../../model/index.ts'
+import { and, isIn } from '../../model/index.ts'
+import type { AggregateRequest, Figure, Filter, LeaderboardRow, LeaderboardTeam, Period } from '../../model/index.ts'
 import type { MetricContext } from '../metric.ts'
-import type { Groups } from './ask.ts'
+import { aggregate, COUNT, type Groups } from './ask.ts'
 import { byText, rateOf } from './rate.ts'
 
 /** Whole edges between orders of magnitude: deals of one are about the same size. */
-export const MAGNITUDES: readonly number[] = [0, ...Array.from({ length: 16 }, (_, i) => 10 ** i), 2 ** 53]
+const MAGNITUDES: readonly number[] = [0, ...Array.from({ length: 16 }, (_, i) => 10 ** i), 2 ** 53]
 
-/** How many deals the share of all weighs beside those of one source and size, so that one deal expects nothing. */
+/**
+ * What tells deals that are won more easily from others. Of its stages only the first is among them: it was known when
+ * the deal came. How far it went later, or where it stood last, is a part of how it ended: a rep who brings deals far
+ * would be expected to win them, and so never to be better than expected.
+ */
+const MIX = ['owner', 'status', 'source', 'pipeline', 'entryRank'] as const
+
+/** How many deals the share of all weighs beside those of one kind, so that one deal expects nothing. */
 const WEIGHT = 10
 
 /** Sums over the rows of each team, by name. */
@@ -32,19 +40,28 @@ export function teamsOf(
   }).sort((a, b) => byText(JSON.stringify(a.name), JSON.stringify(b.name)) || byText(a.id, b.id))
 }
 
+/** Decided deals of each kind that are worth something. */
+export function askMix(decided: Filter, context: MetricContext): AggregateRequest {
+  return aggregate('opportunities', context, decided, [...MIX, { field: 'worth', edges: MAGNITUDES }], { n: COUNT })
+}
+/** The others: their size is a kind of its own, as an entry is that nobody recorded. */
+export function askUnpriced(decided: Filter, context: MetricContext): AggregateRequest {
+  return aggregate('opportunities', context, and(decided, isIn('worth', null)), MIX, { n: COUNT })
+}
+
 /**
  * Wins to expect of each rep's deals. METRICS G, "observed/expected": each counts by the share won among all deals of
- * its source and order of magnitude, drawn toward the share of all.
+ * its source, first stage and order of magnitude, drawn toward the share of all.
  *
- * @param groups - decided deals by owner, source, status and, where it is known, magnitude
+ * @param groups - decided deals by `MIX` and, where it is known, magnitude
  */
 export function expectedOf(
   groups: readonly Groups[],
 ): (row: LeaderboardRow) => { wins: number; ratio: number | null } | null {
   const cells = new Map<string, { won: number; n: number; owners: Map<string, number> }>()
   const all = { won: 0, n: 0 }
-  for (const { keys: [owner, source, status, size], count } of groups.flatMap((g) => [...g])) {
-    const key = JSON.stringify([source, size ?? null])
+  for (const { keys: [owner, status, ...kind], count } of groups.flatMap((g) => [...g])) {
+    const key = JSON.stringify(kind)
     const cell = cells.get(key) ?? { won: 0, n: 0, owners: new Map<string, number>() }
     cells.set(key, cell)
     for (const tally of [cell, all]) {

@@ -1,5 +1,5 @@
 import {
-  and, isIn, LEADERBOARD_ORDERS,
+  and, LEADERBOARD_ORDERS,
   type AggregateRequest, type Filter, type LeaderboardQuery, type Period, type Scalar,
 } from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
@@ -72,8 +72,6 @@ export const leaderboard: Metric<'leaderboard'> = {
   },
 }
 
-const MIX = ['owner', 'source', 'status'] as const
-
 const ask = asking((query: LeaderboardQuery, context) => {
   const scope = scopeOf(query)
   const { period, everything, past } = context
@@ -92,11 +90,8 @@ const ask = asking((query: LeaderboardQuery, context) => {
       cycles: { op: 'order', field: 'cycle', at: [0.5] },
     }),
     open: aggregate('opportunities', context, and(scope, OPEN), ['owner'], { n: COUNT }),
-    mix: query.expected
-      ? aggregate('opportunities', context, decided, [...MIX, { field: 'worth', edges: rare().MAGNITUDES }], { n: COUNT })
-      : null,
-    unpriced: query.expected
-      ? aggregate('opportunities', context, and(decided, isIn('worth', null)), MIX, { n: COUNT }) : null,
+    mix: query.expected ? rare().askMix(decided, context) : null,
+    unpriced: query.expected ? rare().askUnpriced(decided, context) : null,
     past: past ? pastOf(scope, past, context) : null,
     series: aggregate('opportunities', context, and(scope, WON, within('decidedAt', period)),
       ['owner', { field: 'decidedAt', edges: edgesOf(seriesBuckets(context)) }], { amount }),

@@ -71,7 +71,7 @@ export const leaderboard = {
   compared: (past: string) => `each rep’s own rate in ${past}`,
   changeRule: 'said only where the interval of the difference leaves out zero (Newcombe)',
   rankRule: (minimum: string) => `the places that the intervals allow, from ${minimum} decided`,
-  expectedRule: 'wins to expect of as many deals of the same source and size, by everyone’s record',
+  expectedRule: 'wins to expect of as many deals of the same source, first stage and size, by everyone’s record; later stages would tell how they ended',
   loadRule: 'open deals a full-time post, beside the median of all',
   quotaRule: 'won ÷ quota, the quota by the working days that lie in the period',
   fairness: 'nobody is set beside anyone else unless the host allows it',

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { prepareMetrics } from '../../../src/engine/metrics/index.ts'
 import type { LeaderboardQuery, LeaderboardResult, Row, Tables } from '../../../src/model/index.ts'
-import { ask, day, decided, engines, STAGES } from './over.ts'
+import { ask, day, decided, engines, fromPaths, STAGES } from './over.ts'
 
 before(() => prepareMetrics([{ metric: 'leaderboard', teams: true }]))
 
@@ -99,6 +99,45 @@ for (const [engine, open] of engines) {
       const few = (query: object) => board(tables, { view: 'anonymous', me: 'easy', ...query }).rows
       expect(few({ expected: true }).map((r) => [r.id, r.expected])).to.deep.equal([['easy', null]])
       expect(few({})[0]).to.not.have.property('expected')
+    })
+
+    it('go by the stage that deals came in, not by how far they went', () => {
+      const ten = (owner: string, came: string, left: string, won: number): [string, [number, string]][] => Array.from({ length: 10 }, (_, i) =>
+        [`${owner}${i}`, [100, i < won ? `1${came} 9W` : `1${came}${left} 9X`]])
+      const of = (left: string, pipelines: readonly string[] = []) => {
+        const tables = fromPaths(Object.fromEntries([...ten('opens', 'L', left, 2), ...ten('closes', 'N', '', 8)]))
+        const opportunities = tables.opportunities!.map((o, i) => ({ ...o, ownerId: String(o.id).slice(0, -1), ...(pipelines.length > 0 && { pipelineId: pipelines[i < 10 ? 0 : 1] }) }))
+        const { rows } = board({ ...tables, opportunities, reps: [rep('opens'), rep('closes')] }, { expected: true, view: 'named' })
+        return Object.fromEntries(rows.map((r) => [r.id, r.expected]))
+      }
+      // Half of all are won. Of those from L (2 + 10 × ½) ÷ (10 + 10) = 7/20, of those from N (8 + 10 × ½) ÷ 20 = 13/20.
+      const fair = of('')
+      expect(fair['opens']!.wins).to.be.closeTo(3.5, 1e-12)
+      expect(fair['opens']!.ratio).to.be.closeTo(2 / 3.5, 1e-12)
+      expect(fair['closes']!.wins).to.be.closeTo(6.5, 1e-12)
+      expect(fair['closes']!.ratio).to.be.closeTo(8 / 6.5, 1e-12)
+      // Lost at L or after N: that was not known when the deal came.
+      expect(of(' 3Q 5P 7N')).to.deep.equal(fair)
+    })
+
+    it('tell stages of one rank in two pipelines apart, and what nobody recorded from what was', () => {
+      const stages = ['a', 'b'].flatMap((pipelineId) => [['Start', 'open'], ['Won', 'won'], ['Lost', 'lost']].map(([id, kind], order) =>
+        ({ id: `${id} ${pipelineId}`, pipelineId, order, kind: kind as 'open' })))
+      const deals = (ownerId: string, pipelineId: string, won: number, isKnown: boolean): Pick<Tables, 'opportunities' | 'stageEvents'> => {
+        const opportunities = decided({ prefix: ownerId, won, lost: 10 - won, at: day(9), ownerId, pipelineId })
+          .map((o) => ({ ...o, stage: `${o.stage === 'won' ? 'Won' : 'Lost'} ${pipelineId}` }))
+        return {
+          opportunities, stageEvents: !isKnown ? [] : opportunities.flatMap(({ id, stage }) => [['1', day(5), `Start ${pipelineId}`], ['2', day(9), stage!]]
+            .map(([n, at, toStage]) => ({ id: `${id} ${n}`, opportunityId: id, at: at!, toStage: String(toStage) }))),
+        }
+      }
+      const parts = [deals('x', 'a', 2, true), deals('y', 'b', 8, true), deals('z', 'b', 5, false)]
+      const { rows } = board({
+        pipelines: [{ id: 'a' }, { id: 'b' }], stages, reps: ['x', 'y', 'z'].map((id) => rep(id)),
+        opportunities: parts.flatMap((p) => p.opportunities!), stageEvents: parts.flatMap((p) => p.stageEvents!),
+      }, { expected: true, view: 'named' })
+      // 15 of 30 are won; each ten are drawn half the way to that.
+      expect(Object.fromEntries(rows.map((r) => [r.id, Math.round(r.expected!.wins * 1e9) / 1e9]))).to.deep.equal({ x: 3.5, y: 6.5, z: 5 })
     })
   })
 }
