@@ -16,6 +16,7 @@ export function seriesMarks({ left, slot, top, bottom }: SeriesLayout, chosen: R
 export const seriesMarksStyles = css`
   .series .active { fill: var(--_surface-sunken); }
   .series .chosen { fill: var(--_selection); stroke: var(--_accent); }
+  @media (prefers-contrast: more) { .series .band { stroke: var(--_accent); } }
   @media (forced-colors: active) {
     .series .active { fill: none; stroke: CanvasText; }
     .series .chosen { fill: color-mix(in srgb, Highlight 40%, Canvas); }

@@ -11,10 +11,10 @@ import type { NotesView } from './notes.view.ts'
 const PAGE = 50
 /** More than these are long: they are drawn a screenful at a time, and the first of them on paper. */
 const FEW = 12
-/** As much room as the picture will take, which is not there yet. */
+/** As much room as the picture will take, which is not there yet: for some six notes, by lines, which are higher in Persian. */
 const room = css`
-  .widget { --_list: 22rem; --_body-height: calc(var(--_list) + 180px); }
-  @container shakhes-widget (max-width: 480px) { .widget { --_list: calc(34rem + 30px); --_body-height: calc(var(--_list) + 340px - 25cqi); } }
+  .widget { --_list: 24lh; --_body-height: calc(var(--_list) + 180px); }
+  @container shakhes-widget (max-width: 480px) { .widget { --_list: 28lh; --_body-height: calc(var(--_list) + 340px - 25cqi); } }
 `
 
 /**

@@ -127,6 +127,7 @@ export const styles = css`
   .tooltip dt { display: flex; align-items: center; gap: 6px; color: var(--_text-muted); }
   .tooltip dd { margin: 0; text-align: var(--_end); font-weight: 500; font-variant-numeric: tabular-nums; }
   .tooltip p { margin: 4px 0 0; color: var(--_text-muted); }
+  @media (prefers-contrast: more) { .raw { stroke: var(--_neutral); } }
   @media (forced-colors: active) {
     .guide { stroke: CanvasText; }
     .raw.on { fill: Highlight; opacity: 0.4; }

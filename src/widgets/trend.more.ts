@@ -119,6 +119,7 @@ export const styles = css`
     .choices label { flex: 1 1 40%; }
   }
   @media (pointer: coarse) { .choices select, .earlier summary { min-height: var(--_target-size); } }
+  @media (prefers-contrast: more) { .tint { stroke: var(--_series-2); } }
   @media (forced-colors: active) {
     .tint { fill: none; }
     .past-line, .goal-line, .raw-line { stroke: CanvasText; }

@@ -100,14 +100,14 @@ export async function shoot(page, name) {
   if (process.env.SHOTS !== undefined) await page.screenshot({ path: `${shots}${name}.png`, fullPage: true, animations: 'disabled' })
 }
 
-/** What axe finds, as one line a finding. */
-export async function axe(page, context = 'document') {
+/** What axe finds, as one line a finding. @param options - of its own, such as other rules than its usual ones */
+export async function axe(page, context = 'document', options = {}) {
   // Not by a script tag: strict pages allow none. Once a page.
   if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(axeSource)
-  return page.evaluate(async (scope) => {
-    const { violations } = await window.axe.run(scope === 'document' ? document : scope, { resultTypes: ['violations'] })
+  return page.evaluate(async ([scope, more]) => {
+    const { violations } = await window.axe.run(scope === 'document' ? document : scope, { resultTypes: ['violations'], ...more })
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary})`).join('; ')}`)
-  }, context)
+  }, [context, options])
 }
 
 /** By how many pixels the page is wider than its window, and what sticks out, in shadow roots too. */

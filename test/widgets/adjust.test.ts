@@ -1,11 +1,13 @@
 import { expect, fixture, html } from '@open-wc/testing'
 import { defineElements } from '../../src/widgets/base/define.ts'
 import { ShakhesFunnel } from '../../src/widgets/funnel.ts'
+import { ShakhesNotes } from '../../src/widgets/notes.ts'
+import { ShakhesWinRate } from '../../src/widgets/win-rate.ts'
 import { fakeSource } from '../helpers/fake-source.ts'
 import { drawn, until } from '../helpers/page.ts'
 import { allResults } from '../helpers/results.ts'
 
-defineElements(ShakhesFunnel)
+defineElements(ShakhesFunnel, ShakhesNotes, ShakhesWinRate)
 
 /** WCAG 1.4.12, as a reader's own sheet sets it on everything. */
 const SPACED = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }'
@@ -27,6 +29,17 @@ describe('what a reader sets for themselves', () => {
     expect(Number.parseFloat(root.wordSpacing)).to.be.greaterThan(0.1 * size)
     expect(Number.parseFloat(root.lineHeight)).to.be.at.least(1.5 * size)
   })
+  for (const [tag, field] of [['shakhes-notes', 'input[type=search]'], ['shakhes-win-rate', 'select.pick']] as const) {
+    it(`arrives in what is typed into and chosen by (${tag}), whose spacing browsers reset`, async () => {
+      const wrap = await fixture<HTMLElement>(html`<div lang="en"><style>${SPACED}</style></div>`)
+      const el = document.createElement(tag)
+      el.source = fakeSource(allResults())
+      wrap.append(el)
+      const { letterSpacing, wordSpacing, fontSize } = getComputedStyle(await until(el, field))
+      expect(Number.parseFloat(letterSpacing)).to.be.greaterThan(0.1 * Number.parseFloat(fontSize))
+      expect(Number.parseFloat(wordSpacing)).to.be.greaterThan(0.1 * Number.parseFloat(fontSize))
+    })
+  }
   it('does not tear Arabic letters apart, whose lines are wider as they are', async () => {
     const { root } = await funnel(SPACED, 'fa')
     expect(root.letterSpacing).to.equal('normal')

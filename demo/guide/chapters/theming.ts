@@ -46,7 +46,8 @@ export const chapter: Chapter = {
       <p>Where your application offers such settings itself, or a rule is needed that neither a token nor a part reaches, <code>addStyles</code> hands a sheet to every element, those that are still to come too, and returns what takes it away. Names of parts and tokens stay; classes inside may change with a version. With a script tag it comes from <code>styles.js</code>, beside <code>shakhes.js</code>.</p>
       ${code(STYLES, 'Sheets for everything inside')}
       <h2>Contrast</h2>
-      <p>Text needs 4.5:1 on <code>surface</code>, <code>surface-sunken</code> and <code>selection</code>, marks 3:1 on <code>surface</code>. Our own pairs and the six sheets are tested for that; yours are yours to test. In forced colours the tokens give way to the reader’s.</p>`,
+      <p>Text needs 4.5:1 on <code>surface</code>, <code>surface-sunken</code> and <code>selection</code>, marks 3:1 on <code>surface</code>. Our own pairs and the six sheets are tested for that; yours are yours to test.</p>
+      <p>Readers whose system asks for more contrast (<code>prefers-contrast: more</code>) get more of it without any doing of yours: small text, edges, axes and grid lines are then mixed from your <code>text</code> and <code>surface</code>, pale bars and bands get an outline, and our verdicts and warnings go to 7:1. A colour of data that you set yourself stays as you set it. In forced colours the tokens give way to the reader’s.</p>`,
   },
   fa: {
     title: 'پوسته',
@@ -70,6 +71,7 @@ export const chapter: Chapter = {
       <p>اگر برنامهٔ شما خودش چنین تنظیمی دارد، یا قاعده‌ای می‌خواهید که نه متغیری به آن می‌رسد و نه بخشی، <code>addStyles</code> شیوه‌نامه را به همهٔ عنصرها می‌دهد، به آن‌هایی هم که هنوز نیامده‌اند، و تابعی برمی‌گرداند که آن را پس می‌گیرد. نام بخش‌ها و متغیرها می‌ماند؛ کلاس‌های درون شاید با نسخه‌ای عوض شوند. با تگ اسکریپت از <code>styles.js</code> در کنار <code>shakhes.js</code> می‌آید.</p>
       ${code(STYLES, 'شیوه‌نامه برای همهٔ درون')}
       <h2>تباین</h2>
-      <p>متن روی <code>surface</code>، <code>surface-sunken</code> و <code>selection</code> دست‌کم ۴٫۵ به ۱ می‌خواهد و نشانه روی <code>surface</code> دست‌کم ۳ به ۱. جفت‌های خودمان و شش شیوه‌نامه آزموده شده‌اند؛ آزمودن مال شما با شماست. با رنگ‌های اجباریِ دستگاه، متغیرها کنار می‌روند.</p>`,
+      <p>متن روی <code>surface</code>، <code>surface-sunken</code> و <code>selection</code> دست‌کم ۴٫۵ به ۱ می‌خواهد و نشانه روی <code>surface</code> دست‌کم ۳ به ۱. جفت‌های خودمان و شش شیوه‌نامه آزموده شده‌اند؛ آزمودن مال شما با شماست.</p>
+      <p>خواننده‌ای که در دستگاهش تباین بیشتر خواسته است (<code dir="ltr">prefers-contrast: more</code>)، بی هیچ کاری از شما همان را می‌بیند: متن ریز، کادر، محور و خط شبکه از آمیختن <code>text</code> و <code>surface</code> خودتان ساخته می‌شود، دور ستون‌ها و نوارهای کم‌رنگ خط می‌افتد، و رنگ داوری و هشدار ما به ۷ به ۱ می‌رسد. رنگی که خودتان برای داده گذاشته‌اید همان می‌ماند. با رنگ‌های اجباریِ دستگاه، متغیرها کنار می‌روند.</p>`,
   },
 }
