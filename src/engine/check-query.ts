@@ -24,10 +24,9 @@ const COMMON: Rules = {
 export function checkQuery(
   query: MetricQuery, rules: Rules, { pipelines, stages }: Pick<DatasetInfo, 'pipelines' | 'stages'>,
 ): void {
-  const values = query as unknown as Readonly<Record<string, unknown>>
   for (const some of [COMMON, rules]) {
     for (const field of Object.keys(some)) {
-      const value = values[field]
+      const value: unknown = query[field as keyof MetricQuery]
       if (value !== undefined && !some[field]!.allows(value)) refuse(field, value, some[field]!.wanted)
     }
   }

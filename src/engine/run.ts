@@ -118,6 +118,7 @@ function enveloped<M extends MetricName>(
   const { asOf, period, partial, frame, currency, confidence } = context
   const issues = info.quality.counts
   const envelope = { metric, asOf, period, partial, frame, currency, confidence, issues, ran, ms: 0, version, complete }
+  // TypeScript cannot see that a generic Omit and its rest make the whole.
   return { ...body, ...envelope } as unknown as MetricResult
 }
 

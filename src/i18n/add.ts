@@ -30,14 +30,14 @@ export function addMessages(language: string, messages: SomeMessages): void {
 }
 
 /** Left out, and named, is what has no place or another shape: the rest is said. */
-function joined(words: Said, more: Said | undefined, path: string): Said {
+function joined(words: object, more: Said | undefined, path: string): object {
   if (!more) return words
-  const sum = { ...words }
+  const sum: Record<string, unknown> = { ...words }
   for (const [name, value] of Object.entries(more)) {
-    const own = words[name]
+    const own = sum[name]
     const shape = Array.isArray(own) ? 'list' : typeof own
     if (shape !== (Array.isArray(value) ? 'list' : typeof value)) console.warn(`shakhes: ${path}.${name} is left out: ${own === undefined ? 'there is no such word' : `expected ${shape}`}`)
-    else sum[name] = shape === 'object' ? joined(own as Said, value as Said, `${path}.${name}`) : value
+    else sum[name] = shape === 'object' ? joined(own as object, value as Said, `${path}.${name}`) : value
   }
   return sum
 }

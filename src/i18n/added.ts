@@ -4,7 +4,7 @@ import type { Messages } from './messages.ts'
 
 export type Said = Readonly<Record<string, unknown>>
 /** Words with what a host says of them; who brings that brings this. @param path - what it is called where something of it is left out */
-export type Join = (words: Said, more: Said | undefined, path: string) => Said
+export type Join = (words: object, more: Said | undefined, path: string) => object
 let join: Join
 /** What hosts said, by language; the newest last. */
 const said = new Map<string, SomeMessages[]>()
@@ -30,7 +30,7 @@ export function worded<W extends object>(language: string, section: keyof Catalo
   const all = said.get(language)
   if (!all) return words
   const key = `${language}: ${section}`
-  const whole = made.get(key) ?? all.reduce<Said>((sum, one) => join(sum, one[section] as Said | undefined, key), words as unknown as Said)
+  const whole = made.get(key) ?? all.reduce<object>((sum, one) => join(sum, one[section] as Said | undefined, key), words)
   made.set(key, whole)
   return whole as W
 }

@@ -24,6 +24,9 @@ export type BatchColumn = ArrayLike<unknown> | ByteTexts | CodedValues
 export const isBytes = (column: BatchColumn): column is ByteTexts => 'bytes' in column && 'starts' in column
 export const isCoded = (column: BatchColumn): column is CodedValues => 'codes' in column && 'values' in column
 
+const isTyped = (column: ArrayLike<unknown>): column is ArrayLike<unknown> & { subarray(from: number, to: number): ArrayLike<unknown> } =>
+  ArrayBuffer.isView(column) && 'subarray' in column
+
 /** One value of a column, whichever form it has. */
 export function valueIn(column: BatchColumn, row: number): unknown {
   if (isBytes(column)) return textIn(column, row)
@@ -38,7 +41,7 @@ export function cutColumn(column: BatchColumn, from: number, to: number): BatchC
   }
   if (isCoded(column)) return { codes: column.codes.subarray(from, to), values: column.values, length: to - from }
   if (Array.isArray(column)) return column.slice(from, to)
-  if (ArrayBuffer.isView(column) && 'subarray' in column) return (column as unknown as Uint8Array).subarray(from, to)
+  if (isTyped(column)) return column.subarray(from, to)
   return Array.from({ length: to - from }, (_, i) => column[from + i])
 }
 

@@ -1,7 +1,7 @@
 import { ours } from '../i18n/ours.ts'
 
 /** What dresses all elements of one class: those of Lit, whose list of sheets is read whenever one is made. */
-interface Dressed { elementStyles: (CSSStyleSheet | object)[] }
+type Dressed = CustomElementConstructor & { elementStyles: object[] }
 export const DRESSED = ['dashboard', 'filters', 'funnel', 'leaderboard', 'metric', 'notes', 'source', 'trend', 'win-rate'] as const
 
 /**
@@ -21,13 +21,13 @@ export function addStyles(sheet: CSSStyleSheet | string): () => void {
   for (const name of DRESSED) {
     const tag = `shakhes-${name}`
     const known = customElements.get(tag)
-    if (known) dress(known as unknown as Dressed, own)
-    else void customElements.whenDefined(tag).then((come) => { if (wanted) dress(come as unknown as Dressed, own) })
+    if (known) dress(known as Dressed, own)
+    else void customElements.whenDefined(tag).then((come) => { if (wanted) dress(come as Dressed, own) })
   }
   return () => {
     wanted = false
     for (const name of DRESSED) {
-      const known = customElements.get(`shakhes-${name}`) as unknown as Dressed | undefined
+      const known = customElements.get(`shakhes-${name}`) as Dressed | undefined
       if (known) known.elementStyles = known.elementStyles.filter((one) => one !== own)
     }
     for (const { shadowRoot } of ours()) if (shadowRoot) shadowRoot.adoptedStyleSheets = shadowRoot.adoptedStyleSheets.filter((one) => one !== own)
@@ -36,5 +36,5 @@ export function addStyles(sheet: CSSStyleSheet | string): () => void {
 
 function dress(known: Dressed, sheet: CSSStyleSheet): void {
   known.elementStyles = [...known.elementStyles, sheet]
-  for (const { constructor, shadowRoot } of ours()) if (constructor === known as unknown) shadowRoot?.adoptedStyleSheets.push(sheet)
+  for (const { constructor, shadowRoot } of ours()) if (constructor === known) shadowRoot?.adoptedStyleSheets.push(sheet)
 }

@@ -1,5 +1,5 @@
 import { DIMENSIONS, PERIOD_NAMES, REACHED } from '../model/index.ts'
-import type { Clause, CompareSpec, PeriodSpec } from '../model/index.ts'
+import type { Clause, CompareSpec, Period, PeriodSpec } from '../model/index.ts'
 import type { Switched } from './base/index.ts'
 import { COMPARES } from './compares.ts'
 
@@ -17,8 +17,8 @@ type Loose = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Loose => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isScalar = (value: unknown): boolean => value === null || ['string', 'number', 'boolean'].includes(typeof value)
 const isDay = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
-const areRising = ({ start, end }: Loose): boolean => Number.isFinite(start) && Number.isFinite(end) && (start as number) < (end as number)
-const isSpec = (value: unknown): value is PeriodSpec => PERIOD_NAMES.some((name) => name === value) || (isObject(value) && (areRising(value) || (isDay(value.from) && isDay(value.to))))
+const isPeriod = (value: Loose): value is Loose & Period => Number.isFinite(value.start) && Number.isFinite(value.end) && (value.start as number) < (value.end as number)
+const isSpec = (value: unknown): value is PeriodSpec => PERIOD_NAMES.some((name) => name === value) || (isObject(value) && (isPeriod(value) || (isDay(value.from) && isDay(value.to))))
 const isCompare = (value: unknown): value is CompareSpec => COMPARES.some((one) => one === value)
 const isMoment = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= 8.64e15
 
@@ -50,7 +50,7 @@ export function readState(value: unknown, by: string): Reading {
     if (isSpec(spec)) return set('period', spec, { spec }, '', who)
     if (isCompare(against)) return set('compare', against, { compare: against }, '', who)
     if (isMoment(moment)) return set('asOf', moment, { asOf: moment }, '', who)
-    if (isObject(span) && areRising(span)) return void read.push({ by: who, field, period: span as unknown as NonNullable<Clause['period']>, label: text })
+    if (isObject(span) && isPeriod(span)) return void read.push({ by: who, field, period: span, label: text })
     if (Array.isArray(values) && values.length > 0 && values.every(isScalar)) return void read.push({ by: who, field, values, label: text || values.map(String).join(', ') })
     expect(place, clause, 'values: [ … ], period: { start, end }, spec, compare or asOf')
   })

@@ -179,7 +179,7 @@ function handshake(worker: Worker, limitMs: number): Promise<EngineApi> {
 
 /** The engine in a worker. Its methods are all asynchronous, so that the proxy's type is their own. */
 function remoteEngine(worker: Worker): EngineApi {
-  const api = wrap(worker) as unknown as EngineApi
+  const api = wrap<EngineApi>(worker)
   return {
     ping: () => api.ping(),
     load: (id, order, report, bridge) => api.load(id, order, proxy(report), bridge === null ? null : proxy(bridge)),
