@@ -1,6 +1,7 @@
 // One process of a mutation run: takes the suites in, then says which change each test reaches, or how long each takes
 // without any, or meets changes one after the other with the tests that reach them, the quickest first, until one fails.
 import { readFileSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
 
 const [mode, module, plan] = process.argv.slice(2)
 /** @type {{ title: string, run: Function, suites: object[] }[]} */
@@ -58,19 +59,29 @@ if (mode === 'cover') {
     await say({ test: i, title: test.title, ms: performance.now() - begun, error: told(error) })
   }
 } else {
+  const beat = new Int32Array(new SharedArrayBuffer(4))
+  new Worker(new URL('watch.mjs', import.meta.url), { workerData: beat }).unref()
   let isFirst = true
   for (const { id, tests: asked } of JSON.parse(readFileSync(plan, 'utf8'))) {
     let killer = null
     let isClean = true
     for (const [i, steps] of asked) {
       await say({ at: id, test: i })
-      globalThis.mutation.set(id, steps * 8 + 100_000)
-      const error = await attempt(tests[i])
-      globalThis.mutation.set(-1, Infinity)
-      if (error === null) continue
-      killer = { test: i, endless: error.message === 'it does not end' }
+      const changed = async (most) => {
+        Atomics.add(beat, 0, 1)
+        globalThis.mutation.set(id, most)
+        const error = await attempt(tests[i])
+        globalThis.mutation.set(-1, Infinity)
+        return error
+      }
+      const first = await changed(steps * 8 + 100_000)
+      if (first === null) continue
       // What a change before this one has left behind may fail the test as well: then it counts in a new process alone.
       isClean = await attempt(tests[i]) === null
+      // It counts when it fails, passes without the change, and fails with it once more; slow is not endless.
+      const again = isClean ? await changed(steps * 100 + 2_000_000) : first
+      if (again === null) continue
+      killer = { test: i, endless: again.message === 'it does not end' }
       break
     }
     if (isClean || isFirst) await say({ id, killer })

@@ -7,6 +7,22 @@ const SAME = [
     ['random() * (a + b) < a', 'random() * (a + b) <= a'], ['v > 0', 'v >= 0'],
     ['log(1 - random()) < x * x / 2 + d - d * v + d * log(v)', 'log(1 - random()) <= x * x / 2 + d - d * v + d * log(v)'],
   ] },
+  { file: `${STATS}/elementary.ts`, why: 'arithmetic leaves what is no number one, and comes to 0 by itself that far below', changes: [
+    ['x !== x', 'false'], ['x < -745.2', 'x <= -745.2'],
+  ] },
+  { file: `${STATS}/elementary.ts`, why: 'a whole multiple of ln 2 beside the nearest leaves a rest that seventeen terms hold as well', changes: [
+    ['x / (LN2_HIGH + LN2_LOW) + 0.5', 'x / (LN2_HIGH + LN2_LOW) - 0.5'], ['LN2_HIGH + LN2_LOW', 'LN2_HIGH - LN2_LOW'],
+  ] },
+  ...['gamma', 'poisson'].map((name) => ({ file: `${STATS}/${name}.ts`, why: 'going on when nothing more is added adds nothing', changes: ['1e-15', '1e-16'].flatMap((rest) => [
+    [`Math.abs(d * c - 1) < ${rest}`, 'false'], ['d * c - 1', 'd * c + 1'], ['d * c', 'd / c'],
+  ]) })),
+  { file: `${STATS}/kaplan-meier.ts`, why: 'what lies behind the end of a column equals no time', changes: [
+    ['i < durations.length', 'true'], ['i < durations.length', 'i <= durations.length'],
+  ] },
+  { file: `${STATS}/normal.ts`, why: 'that far out it is 0 or 1 within the error that is told', changes: [['x < -8.5', 'x <= -8.5'], ['x > 8.5', 'x >= 8.5']] },
+  { file: `${STATS}/normal.ts`, why: 'a guard against never ending that no argument meets, and steps of nothing', changes: [
+    ['i < 100', 'i <= 100'], ['i++', 'i--'], ['!(step > 1e-15)', 'false'], ['step > 1e-15', 'true'], ['step > 1e-15', 'step >= 1e-15'],
+  ] },
   { file: `${STATS}/beta.ts`, why: 'the logarithm of what is not above 0 is no number, and nothing is below that', changes: [['v > 0', 'true']] },
   { file: `${STATS}/bootstrap.ts`, why: 'a cell with a sum has deals', changes: [['c.n > 0', 'true'], ['c.n > 0', 'c.n >= 0']] },
   { file: `${STATS}/bootstrap.ts`, why: 'a normal number is as likely as its opposite', changes: [

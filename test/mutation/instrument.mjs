@@ -41,10 +41,14 @@ const HEADER_END = '  return isActive(id);\n}'
  * steps, not by a clock, so that a busy machine counts the same. The names are none that a source has of its own.
  */
 const SWITCH = `let mutant$ = -1, steps$ = 0, most$ = Infinity, seen$ = new Set();
-const step$ = () => { if (++steps$ > most$) throw new Error('it does not end') };
+const step$ = () => {
+  if (++steps$ <= most$) return;
+  if (mutant$ === -4) for (;;);
+  throw new Error(mutant$ === -3 ? 'broken on purpose' : 'it does not end');
+};
 const on$ = () => { step$(); return true };
 const cover$ = (...ids) => { steps$++; if (seen$) for (const id of ids) seen$.add(id) };
-globalThis.mutation = { loading: seen$, set(id, limit) { mutant$ = id; steps$ = 0; most$ = limit }, watch(into) { seen$ = into; steps$ = 0 }, get steps() { return steps$ } };
+globalThis.mutation = { loading: seen$, set(id, limit) { mutant$ = id; steps$ = 0; most$ = id < -2 ? 0 : limit }, watch(into) { seen$ = into; steps$ = 0 }, get steps() { return steps$ } };
 `
 /** @param covers - tells which changes are reached, for the first run; the others do without */
 export async function bundle({ contents, suites, covers, outfile }) {

@@ -1,3 +1,4 @@
+import { cache, remember } from '../../time/cache.ts'
 import { exp } from './elementary.ts'
 
 /**
@@ -40,16 +41,11 @@ export function normalQuantile(p: number): number {
 }
 
 /** A refresh has hundreds of intervals, of one confidence or two. */
-const known = new Map<number, number>()
+const known = cache<number, number>()
 
 /** How many standard errors an interval of this confidence reaches to either side. */
 export function zOf(confidence: number): number {
-  let z = known.get(confidence)
-  if (z === undefined) {
-    if (known.size > 99) known.clear()
-    known.set(confidence, z = normalQuantile((1 + confidence) / 2))
-  }
-  return z
+  return remember(known, confidence, 100, () => normalQuantile((1 + confidence) / 2))
 }
 
 function density(x: number): number {

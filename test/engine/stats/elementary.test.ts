@@ -23,11 +23,13 @@ describe('elementary functions', () => {
     expect(sum).to.equal(4451.282636837443)
   })
   it('are exact where the result is', () => {
-    expect([exp(0), log(1), log1p(0), power(5, 0), power(0, 3)]).to.deep.equal([1, 0, 0, 1, 0])
+    expect([exp(0), log(1), log1p(0), power(5, 0), power(0, 3), power(0, 0)]).to.deep.equal([1, 0, 0, 1, 0, 1])
   })
   it('have the usual ends', () => {
     expect([exp(-Infinity), exp(Infinity), exp(-800), exp(710), log(0), log(Infinity)]).to.deep.equal([0, Infinity, 0, Infinity, -Infinity, Infinity])
     expect([exp(NaN), log(-1), log(NaN)].every(Number.isNaN)).to.equal(true)
+    // The largest number whose exponential is one (ECMA-262 doubles: 2¹⁰²⁴ is the first that is none).
+    near(exp(709.782712893384), 1.7976931348622732e308)
     near(log(5e-324), Math.log(5e-324))
   })
 })

@@ -34,6 +34,13 @@ describe('kaplan-meier', () => {
     expect(survivalQuantile(curve, 0.9)).to.equal(null)
   })
 
+  it('steps where something ended and nowhere else', () => {
+    // METRICS WX-E by hand: of 6, 5 and 4 one each; of the 2 that are left after 12, one.
+    const curve = kaplanMeier(stays([5, 8, 10, 15], [12, 20]))
+    expect(curve.map(({ time }) => time)).to.deep.equal([5, 8, 10, 15])
+    for (const [i, survival] of [5 / 6, 4 / 6, 3 / 6, 1 / 4].entries()) expect(curve[i]!.survival).to.be.closeTo(survival, 1e-15)
+  })
+
   it('counts ends before censorings at a tie', () => {
     expect(kaplanMeier([{ duration: 4, ended: false, count: 1 }, { duration: 4, ended: true, count: 1 }]))
       .to.deep.equal([{ time: 4, survival: 0.5 }])

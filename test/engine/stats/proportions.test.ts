@@ -40,6 +40,10 @@ describe('wilson', () => {
     })
   }
 
+  it('ends right at 0 and at 1 where none or all succeed', () => {
+    for (let n = 1; n <= 300; n++) expect([wilson(0, n)!.low, wilson(n, n)!.high], `${n}`).to.deep.equal([0, 1])
+  })
+
   it('has nothing to say about 0 of 0', () => {
     expect(wilson(0, 0)).to.equal(null) // METRICS WX-G5
   })
@@ -139,6 +143,15 @@ describe('proportionTest', () => {
     // Four tables, 1 : 3 : 3 : 1 but for one in a million; at either end.
     expect(proportionTest(3, 3, 500_000, 1_000_000)).to.be.closeTo(0.25, 1e-5)
     expect(proportionTest(0, 3, 500_000, 1_000_000)).to.be.closeTo(0.25, 1e-5)
+  })
+
+  it('is the same when what counts as success is turned over, also where most tables are all but impossible', () => {
+    for (const [k1, n1, k2, n2] of [[10, 1000, 990, 199_000], [1, 1000, 990, 199_000], [3, 8, 2, 9]] as const) {
+      const found = proportionTest(k1, n1, k2, n2)!
+      expect(found > 0 && found <= 1, `${found}`).to.equal(true)
+      expect(proportionTest(n1 - k1, n1, n2 - k2, n2)! / found).to.be.closeTo(1, 1e-6)
+      expect(proportionTest(n2 - k2, n2, n1 - k1, n1)! / found).to.be.closeTo(1, 1e-6)
+    }
   })
 
   it('finds nothing between all and all', () => {

@@ -59,6 +59,15 @@ describe('cumulative incidence', () => {
     const naive = kaplanMeier(worked.map(({ duration, ended, count }) => ({ duration, ended: ended === 'won', count })))
     expect(1 - naive.at(-1)!.survival).to.be.closeTo(11 / 16, 1e-15)
   })
+  it('steps where something ended this way and nowhere else, whatever the order of deals', () => {
+    // By hand: 1/6 at 5; 4/6 left at 10, of 4 one; 3/6 left at 15, of 2 one.
+    const steps = [[5, 1 / 6], [10, 1 / 6 + 1 / 6], [15, 7 / 12]] as const
+    for (const order of [worked, worked.toReversed(), fates('12+', '10W', '20+', '5W', '15W', '8L')]) {
+      const found = cumulativeIncidence<End>(order, 'won')
+      expect(found.map(({ time }) => time)).to.deep.equal([5, 10, 15])
+      for (const [i, [, share]] of steps.entries()) expect(found[i]!.share).to.be.closeTo(share, 1e-15)
+    }
+  })
   it('adds up over all ends to what has ended', () => {
     const [won, lost] = [cumulativeIncidence<End>(worked, 'won').at(-1)!.share, cumulativeIncidence<End>(worked, 'lost').at(-1)!.share]
     const ended = kaplanMeier(worked.map(({ duration, ended: end, count }) => ({ duration, ended: end !== null, count })))
