@@ -1,5 +1,6 @@
 import { ShakhesError } from '../model/index.ts'
 import type { Adapter, AdapterContext, Batch, CsvData, CsvOptions, Reading, TableName } from '../model/index.ts'
+import { CR, LF } from './ascii.ts'
 import { macrotask, stopIfAborted } from './stopping.ts'
 import { DateOrderDetector, dateOrderFault } from './date-order.ts'
 import { checkUtf8, utf8Pieces, utf8Windows } from './decode.ts'
@@ -12,8 +13,6 @@ import type { SplitBytes } from './split-bytes.ts'
 const HELD_ROWS = 500_000
 /** Bytes that are looked at to tell the delimiter. */
 const HEAD = 131_072
-const LF = 0x0a
-const CR = 0x0d
 
 /**
  * CSV as text, bytes, file or address: comma, semicolon, tab or bar; quotes; UTF-8, UTF-16 or a named encoding; dates in any

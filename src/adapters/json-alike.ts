@@ -1,3 +1,4 @@
+import { COMMA, DOT, FITTING_DIGITS, HIGH, QUOTE, fourDigits } from './ascii.ts'
 import { NUMBER, TEXT } from './json-cells.ts'
 import type { Cells } from './json-cells.ts'
 import { skipSpace } from './json-scan.ts'
@@ -6,14 +7,7 @@ import type { Template } from './json-template.ts'
 import { BROKEN } from './json-values.ts'
 import type { JsonValues } from './json-values.ts'
 
-const QUOTE = 0x22
-const COMMA = 0x2c
-const DOT = 0x2e
 const E = 0x65
-/** The highest bit of each of four bytes. */
-const HIGH = 0x80808080 | 0
-/** Digits of a number that fits 32 bits whatever they are. */
-const MOST_DIGITS = 9
 
 /** Where the last object ended that was read. */
 export const reached = { at: 0 }
@@ -88,18 +82,16 @@ function text(values: JsonValues, cells: Cells, row: number, from: number, end: 
 /** Reads a short integer above 0; `BROKEN` for another value. */
 function whole({ bytes, view }: JsonValues, cells: Cells, row: number, from: number, end: number): number {
   let digit = bytes[from]! - 0x30
-  if (!(digit > 0 && digit <= 9) || from + MOST_DIGITS >= end) return BROKEN
+  if (!(digit > 0 && digit <= 9) || from + FITTING_DIGITS >= end) return BROKEN
   let at = from
   let number = 0
-  // What is no digit has one of the high bits, or carries into them.
-  const four = view.getInt32(at, true) ^ 0x30303030
-  if (((four | (four + 0x06060606)) & 0xf0f0f0f0) === 0) {
-    const pairs = (Math.imul(four, 10) + (four >>> 8)) & 0x00ff00ff
-    number = Math.imul(pairs & 0xff, 100) + (pairs >>> 16)
+  const four = fourDigits(view.getInt32(at, true))
+  if (four >= 0) {
+    number = four
     at += 4
     digit = bytes[at]! - 0x30
   }
-  for (; digit >= 0 && digit <= 9 && at - from < MOST_DIGITS; digit = bytes[++at]! - 0x30) number = (Math.imul(number, 10) + digit) | 0
+  for (; digit >= 0 && digit <= 9 && at - from < FITTING_DIGITS; digit = bytes[++at]! - 0x30) number = (Math.imul(number, 10) + digit) | 0
   const stop = bytes[at]!
   if ((digit >= 0 && digit <= 9) || stop === DOT || (stop | 0x20) === E) return BROKEN
   cells.kinds[row] = NUMBER

@@ -1,16 +1,11 @@
 import type { BatchColumn } from '../model/index.ts'
+import { COLON, COMMA, OBJECT, OBJECT_END, QUOTE } from './ascii.ts'
 import { alikeRows, reached } from './json-alike.ts'
 import { Cells } from './json-cells.ts'
 import { templateOf } from './json-template.ts'
 import type { Template } from './json-template.ts'
 import { skipSpace, stringEnd } from './json-scan.ts'
 import { BROKEN, JsonValues } from './json-values.ts'
-
-const QUOTE = 0x22
-const COLON = 0x3a
-const COMMA = 0x2c
-const OPEN = 0x7b
-const CLOSE = 0x7d
 
 /** Objects of more different keys than this are no rows of a table: columns for each would be mostly empty. */
 const MOST_KEYS = 1_024
@@ -117,10 +112,10 @@ export class JsonColumns {
   #members(from: number, end: number): number {
     const { bytes, view } = this.#values
     const row = this.#length
-    if (bytes[from] !== OPEN) return BROKEN
+    if (bytes[from] !== OBJECT) return BROKEN
     this.#starts.length = this.#ends.length = 0
     let at = skipSpace(bytes, from + 1, end)
-    if (bytes[at] === CLOSE && at < end) return at + 1
+    if (bytes[at] === OBJECT_END && at < end) return at + 1
     for (let place = 0; at < end; place++) {
       if (bytes[at] !== QUOTE) return BROKEN
       const expected = this.#order[place]
@@ -147,7 +142,7 @@ export class JsonColumns {
       if (bytes[at]! <= 0x20) at = skipSpace(bytes, at, end)
       if (at >= end) return BROKEN
       const after = bytes[at]
-      if (after === CLOSE) return at + 1
+      if (after === OBJECT_END) return at + 1
       if (after !== COMMA) return BROKEN
       at++
       if (bytes[at]! <= 0x20) at = skipSpace(bytes, at, end)

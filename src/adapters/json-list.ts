@@ -1,13 +1,11 @@
 import type { BatchColumn } from '../model/index.ts'
+import { COMMA, LIST_END, OBJECT } from './ascii.ts'
 import { JsonColumns } from './json-columns.ts'
 import { skipSpace, valueEnd } from './json-scan.ts'
 import { BROKEN } from './json-values.ts'
 
 /** Rows that one batch holds: some milliseconds of reading. */
 const BATCH_ROWS = 16_384
-const COMMA = 0x2c
-const OPEN = 0x7b
-const CLOSE = 0x5d
 
 export type Part =
   | { readonly columns: Readonly<Record<string, BatchColumn>>; readonly length: number }
@@ -40,7 +38,7 @@ export class ListReader {
     let at = skipSpace(bytes, from, end)
     while (at < end) {
       const byte = bytes[at]
-      if (byte === CLOSE && this.#after !== 'comma') {
+      if (byte === LIST_END && this.#after !== 'comma') {
         this.#done = true
         at++
         break
@@ -64,7 +62,7 @@ export class ListReader {
   /** Reads one object, or some. Objects of more keys than a table has are read by `JSON.parse`. */
   #value(bytes: Uint8Array, at: number, end: number): number {
     if (!this.#columns.wide || this.#columns.length > 0) return this.#columns.read(at, end, BATCH_ROWS)
-    const after = bytes[at] === OPEN ? valueEnd(bytes, at, end) : BROKEN
+    const after = bytes[at] === OBJECT ? valueEnd(bytes, at, end) : BROKEN
     if (after === BROKEN) return BROKEN
     try {
       this.#rows.push(JSON.parse(new TextDecoder().decode(bytes.subarray(at, after))) as object)

@@ -1,7 +1,7 @@
+import { BACKSLASH, COLON, COMMA, OBJECT, QUOTE } from './ascii.ts'
+
 /** Where things end in the bytes of a JSON text. Each returns the place after, or −1 when there is no such thing. */
 
-const QUOTE = 0x22
-const BACKSLASH = 0x5c
 const ZERO = 0x30
 const NINE = 0x39
 
@@ -93,20 +93,20 @@ export function listAt(bytes: Uint8Array, path: readonly string[]): number {
   return bytes[at] === 0x5b ? at : -1
 }
 function memberAt(bytes: Uint8Array, from: number, end: number, key: string): number {
-  if (bytes[from] !== 0x7b) return -1
+  if (bytes[from] !== OBJECT) return -1
   let at = skipSpace(bytes, from + 1, end)
   while (bytes[at] === QUOTE) {
     const close = stringEnd(bytes, at, end)
     if (close === -1) return -1
     const name = new TextDecoder().decode(bytes.subarray(at, close))
     const colon = skipSpace(bytes, close, end)
-    if (bytes[colon] !== 0x3a) return -1
+    if (bytes[colon] !== COLON) return -1
     at = skipSpace(bytes, colon + 1, end)
     if (name === JSON.stringify(key)) return at
     at = valueEnd(bytes, at, end)
     if (at === -1) return -1
     at = skipSpace(bytes, at, end)
-    if (bytes[at] !== 0x2c) return -1
+    if (bytes[at] !== COMMA) return -1
     at = skipSpace(bytes, at + 1, end)
   }
   return -1

@@ -1,12 +1,7 @@
+import { COMMA, DOT, MINUS, OBJECT_END, QUOTE } from './ascii.ts'
 import { NOTHING, NUMBER, TEXT } from './json-cells.ts'
 import type { Cells } from './json-cells.ts'
 import { literalEnd, numberEnd, stringEnd, valueEnd } from './json-scan.ts'
-
-const QUOTE = 0x22
-const COMMA = 0x2c
-const CLOSE = 0x7d
-const MINUS = 0x2d
-const DOT = 0x2e
 
 /** Digits of an integer that a double holds exactly, and so its quotient by a power of ten is the nearest double. */
 const MOST_DIGITS = 15
@@ -50,7 +45,7 @@ export class JsonValues {
         for (let byte = first; at < end && byte >= 0x30 && byte <= 0x39; byte = bytes[++at]!) value = value * 10 + byte - 0x30
       }
       const stop = bytes[at]
-      if (!(at > from && at < end && at - from <= MOST_DIGITS && (stop === COMMA || stop === CLOSE))) {
+      if (!(at > from && at < end && at - from <= MOST_DIGITS && (stop === COMMA || stop === OBJECT_END))) {
         at = numberEnd(bytes, from, end)
         if (at === BROKEN) return BROKEN
         value = numberIn(bytes, from, at)

@@ -1,5 +1,6 @@
 import { ShakhesError } from '../model/index.ts'
 import type { Adapter, AdapterContext, Batch, NdjsonData, NdjsonOptions, TableName } from '../model/index.ts'
+import { LF } from './ascii.ts'
 import { macrotask, stopIfAborted } from './stopping.ts'
 import { JsonColumns } from './json-columns.ts'
 import { skipSpace } from './json-scan.ts'
@@ -9,7 +10,6 @@ import { tablesAdapter, type ColumnBatch } from './tables.ts'
 const BATCH_ROWS = 4_096
 /** A line as long as this is no row. */
 const LONGEST_LINE = 16 * 1_048_576
-const LINE_END = 0x0a
 
 /**
  * NDJSON (also JSON Lines): one object a line, in UTF-8, as text, file or address; read as it comes. Blank lines are
@@ -55,7 +55,7 @@ class Lines {
   }
 
   *push(piece: Uint8Array, last: boolean): Generator<ColumnBatch> {
-    const end = last ? piece.length : piece.lastIndexOf(LINE_END) + 1
+    const end = last ? piece.length : piece.lastIndexOf(LF) + 1
     if (end === 0 && !last) { this.#hold(piece); return }
     const whole = new Uint8Array(this.#heldLength + end)
     whole.set(this.#held.subarray(0, this.#heldLength))
@@ -87,7 +87,7 @@ class Lines {
     let at = this.#first && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
     this.#first &&= bytes.length < 3
     while (at < bytes.length) {
-      const found = bytes.indexOf(LINE_END, at)
+      const found = bytes.indexOf(LF, at)
       const end = found < 0 ? bytes.length : found
       const start = skipSpace(bytes, at, end)
       at = end + 1

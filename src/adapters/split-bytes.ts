@@ -1,9 +1,8 @@
 import type { ByteTexts } from '../model/index.ts'
+import { LF } from './ascii.ts'
 import { plainRows, reached } from './split-plain.ts'
 import type { Places } from './split-plain.ts'
 import { RowCutter, spaced } from './split-row.ts'
-
-const LF = 0x0a
 
 export interface SplitBytes {
   /** For each column of the header its texts; null in malformed rows. */

@@ -1,6 +1,4 @@
-const QUOTE = 0x22
-const CR = 0x0d
-const LF = 0x0a
+import { CR, FITTING_DIGITS, HIGH, LF, QUOTE, fourDigits } from './ascii.ts'
 
 /** Places of cells, those of a column one after another. */
 export interface Places {
@@ -14,10 +12,6 @@ export interface Places {
   readonly capacity: number
 }
 
-/** Digits of a number that fits 32 bits whatever they are. */
-const MOST_DIGITS = 9
-/** The highest bit of each byte. */
-const HIGH = 0x80808080 | 0
 /** Where the rows ended that were last cut, and which bits their bytes had but for digits. */
 export const reached = { at: 0, bits: 0 }
 
@@ -58,11 +52,9 @@ export function plainRows(
         let number = 0
         let digit = bytes[at]! - 0x30
         if (digit > 0 && digit <= 9) {
-          // What is no digit has one of the high bits, or carries into them.
-          const four = view.getInt32(at, true) ^ 0x30303030
-          if (((four | (four + 0x06060606)) & 0xf0f0f0f0) === 0) {
-            const pairs = (Math.imul(four, 10) + (four >>> 8)) & 0x00ff00ff
-            number = Math.imul(pairs & 0xff, 100) + (pairs >>> 16)
+          const four = fourDigits(view.getInt32(at, true))
+          if (four >= 0) {
+            number = four
             at += 4
             digit = bytes[at]! - 0x30
           }
@@ -86,7 +78,7 @@ export function plainRows(
           stop = bytes[at]!
         }
         end = c === width - 1 && at > start && bytes[at - 1] === CR ? at - 1 : at
-        if (numbered[c]! >= 0) wholes[numbered[c]! + row] = counted === end && end - start <= MOST_DIGITS ? number : 0
+        if (numbered[c]! >= 0) wholes[numbered[c]! + row] = counted === end && end - start <= FITTING_DIGITS ? number : 0
       }
       if (stop !== (c === width - 1 ? LF : delimiter)) break cutting
       starts[cell] = start

@@ -1,8 +1,7 @@
+import { CR, LF, QUOTE } from './ascii.ts'
+
 /** A row may grow this long while a quote in it is open; then the quote counts as a stray character. */
 const LONGEST_ROW = 262_144
-const QUOTE = 0x22
-const CR = 0x0d
-const LF = 0x0a
 
 /**
  * Cuts any row, a byte at a time. Spreadsheets drop empty cells at the end of a row: what a row lacks is empty. Malformed
