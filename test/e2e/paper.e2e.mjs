@@ -10,8 +10,15 @@ after(() => gallery?.close())
 
 const ALL = [...WIDGETS, 'shakhes-metric']
 const NARROWED = ['shakhes-win-rate', 'shakhes-leaderboard']
-/** Definitions are near: paper cannot wait for them. */
-const near = (page) => page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /evidence/.test(name)))
+/** Definitions are near, of widgets and of cards: paper cannot wait for them. Both files have run, not only come. */
+async function near(page) {
+  const files = await page.waitForFunction(() => {
+    const names = performance.getEntriesByType('resource').map(({ name }) => name)
+    const found = [/\/evidence-/, /\/metric\.evidence-/].map((file) => names.find((name) => file.test(name)))
+    return found.every(Boolean) && found
+  })
+  await page.evaluate((names) => Promise.all(names.map((name) => import(name))), await files.jsonValue())
+}
 
 /** What stands on the sheet at the moment in which it is laid out. */
 function watchPaper() {
