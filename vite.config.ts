@@ -88,11 +88,22 @@ const pages = (): Record<string, string> => Object.fromEntries([
   ['demo-adapter', join(root, 'demo/data/adapter.ts')],
 ])
 
+/** The header's two faces are fetched along with its script: text that is set in another one first moves when they come. */
+const withFontsEarly = (): Plugin => ({
+  name: 'shakhes-fonts-early',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { bundle, path }) => !html.includes('id="chrome"') ? [] : Object.keys(bundle ?? {})
+      .filter((file) => /(Vazirmatn|inter-latin-wght).*\.woff2$/.test(file))
+      .map((file) => ({ tag: 'link', injectTo: 'head-prepend', attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href: `${'../'.repeat(path.split('/').length - 2)}${file}` } })),
+  },
+})
+
 /** `npm start`, and `vite build --mode demo` for the static site. */
 const gallery = (): UserConfig => ({
   root: 'demo',
   base: './',
-  plugins: [msw({ mode: 'worker-only' }), viteWorker('assets/', root), withCdnFiles()],
+  plugins: [msw({ mode: 'worker-only' }), viteWorker('assets/', root), withCdnFiles(), withFontsEarly()],
   define: { __SHAKHES_CDN__: 'false' },
   worker: { format: 'es' },
   server: { host: '127.0.0.1', fs: { allow: [root] } },

@@ -161,8 +161,7 @@ test('what is chosen stands in the address, without loading the page again', asy
   await changed(page, before, ['shakhes-win-rate', 'shakhes-funnel'])
   await page.locator('select[name=calendar]').selectOption('persian')
   await page.locator('select[name=theme]').selectOption('dark')
-  await page.waitForFunction(() => new URL(location.href).searchParams.has('chosen'))
-  const query = new URL(page.url()).searchParams
+  const query = new URLSearchParams(await (await page.waitForFunction(() => ['calendar', 'theme', 'chosen'].every((name) => new URLSearchParams(location.search).has(name)) && location.search)).jsonValue())
   assert.deepEqual([query.get('calendar'), query.get('theme'), query.get('chosen')], ['persian', 'dark', '(version:1,period:last-90-days,clauses:!())'])
   assert.equal(await page.evaluate(() => window.same), true)
   const href = await page.locator('#chrome .language').getAttribute('href')

@@ -106,8 +106,7 @@ test('what was chosen and switched comes back with its address, in the other lan
   const narrowed = await changed(page, all, NARROWED)
   await page.locator('shakhes-trend [role=radio]', { hasText: 'Win rate' }).click()
   await changed(page, narrowed, ['shakhes-trend'])
-  await page.waitForFunction(() => /chosen=.*winRate/.test(location.search))
-  const address = new URL(page.url())
+  const address = new URL(await (await page.waitForFunction(() => /chosen=.*winRate/.test(location.search) && location.href)).jsonValue())
   assert.match(address.searchParams.get('chosen'), /^\(version:1,clauses:!\(\(by:shakhes-funnel,field:reached,.*\)\),switched:\(shakhes-trend:\(measure:winRate\)\)\)$/)
   const there = await told(page)
 
