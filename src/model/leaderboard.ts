@@ -23,17 +23,20 @@ export interface LeaderboardQuery extends Scope {
   readonly expected?: boolean
 }
 
-export interface LeaderboardRow extends Named {
-  /** The anonymous view names nobody but the reader. */
-  readonly anonymous: boolean
-  readonly me: boolean
-  readonly team: Named | null
+/** What became of the deals of one or several. */
+interface Standing extends Named {
   readonly wonAmount: number
   readonly wonCount: number
   readonly lostCount: number
   readonly openCount: number
   readonly missingAmount: number
   readonly rate: Rate
+}
+export interface LeaderboardRow extends Standing {
+  /** The anonymous view names nobody but the reader. */
+  readonly anonymous: boolean
+  readonly me: boolean
+  readonly team: Named | null
   /** By the order asked for; null where not ranked (`rate` order below the minimum, and in the `self` view). */
   readonly rank: number | null
   /** Rank by win rate that the intervals allow; null when not eligible. */
@@ -60,15 +63,9 @@ export interface LeaderboardRow extends Named {
   readonly expected?: { readonly wins: number; readonly ratio: number | null } | null
 }
 /** What the listed members of a team did together. */
-export interface LeaderboardTeam extends Named {
+export interface LeaderboardTeam extends Standing {
   /** Members among the rows. */
   readonly reps: number
-  readonly wonAmount: number
-  readonly wonCount: number
-  readonly lostCount: number
-  readonly openCount: number
-  readonly missingAmount: number
-  readonly rate: Rate
   /** won / the team's own goal, pro-rated for the part of it inside the period. */
   readonly attainment: Figure
 }

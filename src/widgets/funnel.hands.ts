@@ -13,7 +13,7 @@ const OPTIONS = {
   population: ['created', 'closed', 'entered'], mode: ['from-entry', 'assume-passed'], step: ['so-far', 'resolved', 'cumulative'], measure: ['count', 'amount'],
 } as const
 
-/** What the hands of a funnel may touch. */
+/** What the hands of a funnel may touch: protected, so that nobody else does. */
 export interface FunnelTarget extends BesideTarget {
   readonly result: FunnelResult | null
   readonly answered: QueryOf<'funnel'> | null

@@ -11,7 +11,7 @@ import type { LeaderboardView } from './leaderboard.view.ts'
 import { RowWindow } from './leaderboard.window.ts'
 import { Wins } from './leaderboard.wins.ts'
 
-/** What the hands of a leaderboard may touch. */
+/** What the hands of a leaderboard may touch: protected, so that nobody else does. */
 export interface BoardTarget {
   readonly t: Messages
   readonly f: Formatter

@@ -22,7 +22,7 @@ const GAP = 28
 const DAY = 86_400_000
 const DAYS: Readonly<Record<Grain, number>> = { day: 1, week: 7, month: 30, quarter: 91, year: 365 }
 
-/** What the hands of a win rate may touch. */
+/** What the hands of a win rate may touch: protected, so that nobody else does. */
 export interface WinRateTarget extends BesideTarget {
   readonly result: WinRateResult | null
   readonly answered: QueryOf<'winRate'> | null

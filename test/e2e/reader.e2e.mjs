@@ -21,6 +21,15 @@ async function faults(page, told) {
   await still(page)
   return [await overflow(page), ...await clashes(page)].filter((one) => one !== null).map((fault) => `${told}: ${fault}`)
 }
+async function faultsOfViews(page) {
+  const found = []
+  for (const shown of VIEWS) {
+    await view(page, shown)
+    if (shown !== 'chart') await withoutCards(page)
+    found.push(...await faults(page, shown))
+  }
+  return found
+}
 /** How large the text of each kind of element is on the screen, in px of the window. */
 const sizes = (page) => page.evaluate((tags) => Object.fromEntries(tags.map((tag) => {
   const text = document.querySelector(tag).shadowRoot.querySelector('.title, .sentence')
@@ -31,12 +40,7 @@ for (const lang of ['en', 'fa']) for (const width of [320, 1280]) {
   test(`text with wider spacing is neither clipped nor over other text (${lang}, ${width} px)`, async () => {
     const { page, errors, close } = await openStates(gallery, 'ready', lang, { width })
     await page.addStyleTag({ content: SPACED })
-    const found = []
-    for (const shown of VIEWS) {
-      await view(page, shown)
-      if (shown !== 'chart') await withoutCards(page)
-      found.push(...await faults(page, shown))
-    }
+    const found = await faultsOfViews(page)
     await close()
     assert.deepEqual([...found, ...errors], [])
   })
@@ -49,12 +53,7 @@ for (const lang of ['en', 'fa']) for (const width of [320, 1280]) {
     const now = await sizes(page)
     // As far as there is room: at 320 px a widget keeps 200 of its own, a card in a row 130.
     for (const tag of TAGS) assert.ok(now[tag] >= before[tag] * (tag === 'shakhes-metric' ? 1.2 : width === 320 ? 1.45 : 2), `${tag}: ${before[tag]} px, then ${now[tag]}`)
-    const found = []
-    for (const shown of VIEWS) {
-      await view(page, shown)
-      if (shown !== 'chart') await withoutCards(page)
-      found.push(...await faults(page, shown))
-    }
+    const found = await faultsOfViews(page)
     await close()
     assert.deepEqual([...found, ...errors], [])
   })

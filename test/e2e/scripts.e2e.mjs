@@ -61,16 +61,22 @@ after(async () => {
   server?.close()
 })
 
+/** A page, and what it complains of. */
+async function visit(path) {
+  const visited = await browser.newPage()
+  const said = []
+  visited.on('pageerror', (error) => said.push(String(error)))
+  visited.on('console', (message) => { if (message.type() !== 'log') said.push(message.text()) })
+  await visited.goto(origin + path)
+  return { visited, said }
+}
+
 for (const way of ['/module', '/element-first', '/classic']) {
   test(`a metric card beside the page's file: ${way.slice(1)}`, async () => {
-    const visited = await browser.newPage()
-    const said = []
-    visited.on('pageerror', (error) => said.push(String(error)))
-    visited.on('console', (message) => { if (message.type() !== 'log') said.push(message.text()) })
-    await visited.goto(origin + way)
+    const { visited, said } = await visit(way)
     const card = visited.locator('shakhes-metric')
     await card.getByText('2', { exact: true }).first().waitFor()
-    await visited.waitForFunction(() => document.querySelector('shakhes-win-rate').shadowRoot.textContent.includes('2 of 3'))
+    await visited.waitForFunction(() => document.querySelector('shakhes-win-rate').shadowRoot?.textContent.includes('2 of 3'))
     // One copy of the kit: nobody warned of a second.
     assert.deepEqual(said, [])
     await visited.close()
@@ -78,11 +84,7 @@ for (const way of ['/module', '/element-first', '/classic']) {
 }
 
 test('filters beside the page’s file narrow what stands in the dashboard', async () => {
-  const visited = await browser.newPage()
-  const said = []
-  visited.on('pageerror', (error) => said.push(String(error)))
-  visited.on('console', (message) => { if (message.type() !== 'log') said.push(message.text()) })
-  await visited.goto(`${origin}/filters`)
+  const { visited, said } = await visit('/filters')
   await visited.waitForFunction(() => document.querySelector('shakhes-win-rate').shadowRoot?.textContent.includes('2 of 3'))
   await visited.locator('shakhes-filters [data-part=add]').click()
   await visited.locator('shakhes-filters .option', { hasText: 'Rep' }).click()
@@ -94,11 +96,7 @@ test('filters beside the page’s file narrow what stands in the dashboard', asy
 })
 
 test('a host’s words, by the script beside the page’s file', async () => {
-  const visited = await browser.newPage()
-  const said = []
-  visited.on('pageerror', (error) => said.push(String(error)))
-  visited.on('console', (message) => { if (message.type() !== 'log') said.push(message.text()) })
-  await visited.goto(`${origin}/words`)
+  const { visited, said } = await visit('/words')
   await visited.waitForFunction(() => document.querySelector('shakhes-win-rate').shadowRoot?.textContent.includes('2 van 3'))
   await visited.locator('shakhes-win-rate .title', { hasText: 'Slagingskans' }).waitFor()
   assert.deepEqual(said, [])
@@ -106,11 +104,7 @@ test('a host’s words, by the script beside the page’s file', async () => {
 })
 
 test('a host’s style sheet, by a script that may come before the page’s file', async () => {
-  const visited = await browser.newPage()
-  const said = []
-  visited.on('pageerror', (error) => said.push(String(error)))
-  visited.on('console', (message) => { if (message.type() !== 'log') said.push(message.text()) })
-  await visited.goto(`${origin}/dressed`)
+  const { visited, said } = await visit('/dressed')
   const sentence = visited.locator('shakhes-win-rate .summary', { hasText: '2 of 3' })
   await sentence.waitFor()
   assert.equal(await sentence.evaluate((element) => getComputedStyle(element).letterSpacing), '3px')
