@@ -65,6 +65,7 @@ export async function meet({ contents, mutants, suites, name, isLong }) {
   queue.unshift(...controls.map(({ id }) => ({ id, tests: id === -2 ? every : stepping })))
   const begun = Date.now()
   let restarts = 0
+  const about = (id) => mutants.filter((mutant) => mutant.id === id).map(({ file, line, source, replacement }) => `${file}:${line} ${source} -> ${replacement.replaceAll(/\s+/g, ' ')}`)[0]
   let fallen = null
   while (queue.length > 0) {
     writeFileSync(plan, JSON.stringify(queue))
@@ -75,6 +76,7 @@ export async function meet({ contents, mutants, suites, name, isLong }) {
       if (line.id === undefined) { at = line; return }
       found.set(line.id, line.killer === null ? { outcome: 'survived' } : { outcome: line.killer.endless ? 'endless' : 'killed', by: tests[line.killer.test].title })
       queue.shift()
+      if (line.killer === null && line.id >= 0) console.log(`  lives: ${about(line.id)}`)
       if (found.size % 50 === 0) console.log(`  ${found.size} met, ${(found.size / (Date.now() - begun) * 60_000).toFixed(0)} a minute, ${restarts} new processes`)
     })
     if (queue.length === 0) break

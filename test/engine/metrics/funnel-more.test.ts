@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { prepareMetrics } from '../../../src/engine/metrics/index.ts'
+import { newcombe } from '../../../src/engine/stats/newcombe.ts'
 import type { FunnelQuery, FunnelResult, Row, Tables } from '../../../src/model/index.ts'
 import { ask, dataset, day, decided, engines, fromPaths, STAGES, workedA } from './over.ts'
 
@@ -84,6 +85,14 @@ for (const [engine, open] of engines) {
       expect(past).to.include({ n: 60, asOf: day(15), group: false })
       expect(past!.overall.rate).to.include({ k: 0, n: 60 })
       expect(stages[2]!.past!.step).to.include({ verdict: 'no-past', difference: null })
+    })
+
+    it('holds each of the steps that are known on both sides to a stricter level (METRICS G6)', () => {
+      const [l] = funnel(tables, day(25), { period, compare: 'previous' }).stages
+      expect(l!.past!.step.interval).to.deep.equal(newcombe(30, 60, 15, 60, 1 - 0.05 / 2)!.interval)
+      // Nobody came to Q before: one step is known on both sides.
+      const alone = fromPaths({ ...cohort('a', 0, 0, 60), ...cohort('b', 10, 30, 30) })
+      expect(funnel(alone, day(25), { period, compare: 'previous' }).stages[0]!.past!.step.interval).to.deep.equal(newcombe(30, 60, 0, 60, 0.95)!.interval)
     })
 
     it('does not give the past more time than the present had', () => {

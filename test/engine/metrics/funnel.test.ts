@@ -199,6 +199,12 @@ for (const [engine, open] of engines) {
       expect(result.snapshots).to.equal(7)
     })
 
+    it('says nothing of stages that nobody can have come to', () => {
+      const [first, second] = funnel({ ...tables, opportunities: many('L', 5) }, day(30)).stages
+      expect(first!.step).to.deep.include({ value: null, reason: 'no-history', bounds: { low: 0, high: 1 } })
+      expect(second!.step).to.deep.equal({ value: null, reason: 'no-rows', k: 0, n: 0, interval: null, quality: 'insufficient' })
+    })
+
     it('bounds the first and last stage of a pipeline of one', () => {
       const one: Tables = { stages: STAGES.filter((s) => !['Q', 'P', 'N'].includes(String(s.id))), opportunities: [...many('L', 5), ...many('won', 3), ...many('lost', 2)] }
       expect(funnel(one, day(30)).stages[0]!.step.bounds).to.deep.equal({ low: 0.3, high: 0.8 })

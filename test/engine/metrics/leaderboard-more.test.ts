@@ -72,6 +72,11 @@ for (const [engine, open] of engines) {
       expect(shown(5, 2, 6)).to.deep.equal(['t2'])
       expect(shown(5, 3, 3)).to.deep.equal(['t0'])
       expect(shown(2, 2)).to.deep.equal([])
+      // Five that are in no team shown are a crowd; five of whom one decided nothing are none.
+      expect(shown(6, 3, 2)).to.deep.equal(['t0'])
+      const idle = crowded([5, 6])
+      const without = { ...idle, opportunities: idle.opportunities!.filter((o) => o.ownerId !== 'r04') }
+      expect(board(without, { view: 'anonymous', me: 'r00', teams: true }).teams!.map((t) => t.id)).to.deep.equal([])
       expect(JSON.stringify(board(crowded([2, 2]), { view: 'anonymous', me: 'r00', teams: true }))).to.not.include('r01')
     })
   })
@@ -99,6 +104,10 @@ for (const [engine, open] of engines) {
       const few = (query: object) => board(tables, { view: 'anonymous', me: 'easy', ...query }).rows
       expect(few({ expected: true }).map((r) => [r.id, r.expected])).to.deep.equal([['easy', null]])
       expect(few({})[0]).to.not.have.property('expected')
+      const crowd = { ...tables, opportunities: ['easy', 'a', 'b', 'c', 'd'].flatMap((id) => deals(id, 'cold', 1, 1)) }
+      const nameless = (query: object) => board(crowd, { view: 'anonymous', me: 'easy', ...query }).rows.filter((r) => r.id !== 'easy')
+      expect(nameless({ expected: true }).map((r) => r.expected)).to.deep.equal(nameless({}).map(() => null))
+      expect(nameless({}).some((r) => 'expected' in r)).to.equal(false)
     })
 
     it('go by the stage that deals came in, not by how far they went', () => {

@@ -53,6 +53,7 @@ for (const [engine, open] of engines) {
     })
 
     it('refuse what is no cursor, and one beside an offset', () => {
+      expect(ids(notes(tables, { cursor: '0.1.1', offset: 0 }).entries)).to.deep.equal([])
       expect(() => notes(tables, { cursor: 'x' })).to.throw('cursor: "x" is no cursor; give the `next` of a page')
       expect(() => notes(tables, { cursor: ['0.1.1'] as unknown as string })).to.throw('cursor: ["0.1.1"] is no cursor')
       expect(() => notes(tables, { cursor: '0.1.1', offset: 2 })).to.throw('offset: 2 cannot stand beside a cursor')
@@ -178,6 +179,9 @@ for (const [engine, open] of engines) {
       expect(overTime!.map((b) => b.counts.sad)).to.deep.equal([0, 0, 0, 30, 0, 0, 0, 0, 0, 30, 0, 0])
       expect(customers).to.deep.equal([{ id: 'd', name: 'Diner', days: null }])
       expect(density!.n).to.equal(90)
+      // A filter of notes says nothing of whose deals wait.
+      const calls = { op: 'in', field: 'kind', values: ['call'] } as const
+      expect(notes(tables, { include: ['customers', 'overTime'], filter: calls, period: { start: day(0), end: day(1) } }).customers).to.deep.equal(customers)
       expect(notes(tables)).to.not.have.any.keys('overTime', 'outcome', 'density', 'customers')
     })
   })

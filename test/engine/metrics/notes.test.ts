@@ -68,6 +68,21 @@ for (const [engine, open] of engines) {
       expect(notes({ ...base, notes: reached }).lastContact).to.equal(day(6))
     })
 
+    it('knows the latest contact whatever its mood, promise or place in the table', () => {
+      for (let turn = 0; turn < moody.length; turn++) {
+        const at = (i: number): number => day((i + turn) % moody.length)
+        const table = moody.map((n, i) => ({ ...n, at: at(i), isContact: i % 3 !== 1, needsAction: i % 4 === 0 }))
+        const wanted = Math.max(...table.filter((n) => n.isContact).map((n) => n.at))
+        expect(notes({ ...base, notes: table }).lastContact, `turn ${turn}`).to.equal(wanted)
+      }
+    })
+
+    it('shows a promise in its entry, and finds those without one', () => {
+      const tables: Tables = { ...base, notes: [{ id: 'p', at: day(2), customerId: 'c', needsAction: true }, { id: 'q', at: day(1), customerId: 'c' }] }
+      expect(notes(tables).entries.map((e) => [e.id, e.needsAction])).to.deep.equal([['p', true], ['q', false]])
+      expect(notes(tables, { needsAction: false }).entries.map((e) => e.id)).to.deep.equal(['q'])
+    })
+
     it('follows a filter over opportunities', () => {
       const tables: Tables = {
         ...base, opportunities: [{ id: 'o', createdAt: day(0), stage: 'L', region: 'north' }, { id: 'p', createdAt: day(0), stage: 'L', region: 'south' }],

@@ -190,6 +190,8 @@ for (const [engine, open] of engines) {
       const { goal: found, total } = trend(tables, { ...asked, goal: 'team:t1' }, day(60))
       expect(found).to.include({ value: 22, actual: 6 })
       expect(total).to.equal(12)
+      const own = { ...tables, goals: [{ ...goal, id: 'r', scope: 'rep:r2', value: 11 }] }
+      expect(trend(own, { ...asked, goal: 'rep:r2' }, day(60)).goal).to.include({ value: 11, actual: 6 })
     })
 
     it('is null without a goal, shares one that reaches beyond the period, and refuses what nobody sets goals for', () => {
@@ -253,6 +255,9 @@ for (const [engine, open] of engines) {
     it('are unknown, not 0, without a table', () => {
       const { leads: _, ...others } = tables
       expect(values(trend(others, { measure: 'leadCount', period }))).to.deep.equal([null, null])
+      expect(values(trend(others, { measure: 'touchCount', period }))).to.deep.equal([0, 1])
+      const { touches: __, ...without } = tables
+      expect(values(trend(without, { measure: 'touchCount', period }))).to.deep.equal([null, null])
     })
   })
 }

@@ -18,6 +18,17 @@ describe('placebo stretches', () => {
     expect(placeboOf(points(2, 4, 6, 9, 9, 3), { length: 2, difference: 4, reach: 2 }, [])).to.deep.equal({ dates: 3, asLarge: 2 })
   })
 
+  it('reach no further back than they are told', () => {
+    // 40 after 40 each time; and 10 more than the one before each time.
+    expect(placeboOf(points(40, 40, 40, 40, 40), { length: 1, difference: 1, reach: 1 }, [])).to.deep.equal({ dates: 4, asLarge: 0 })
+    expect(placeboOf(points(0, 10, 20, 30, 40), { length: 1, difference: 10, reach: 1 }, [])).to.deep.equal({ dates: 4, asLarge: 4 })
+    expect(placeboOf(points(0, 10, 20, 30, 40), { length: 1, difference: 11, reach: 1 }, [])).to.deep.equal({ dates: 4, asLarge: 0 })
+  })
+
+  it('are all as large as no difference', () => {
+    expect(placeboOf(points(3, 3, 3, 3), { length: 1, difference: 0, reach: 2 }, [])).to.deep.equal({ dates: 2, asLarge: 2 })
+  })
+
   it('count a difference that is exactly as large, in either direction', () => {
     expect(placeboOf(points(1, 1, 5, 5, 1), { length: 1, difference: -4, reach: 2 }, [])).to.deep.equal({ dates: 3, asLarge: 2 })
   })

@@ -100,6 +100,9 @@ for (const [engine, open] of engines) {
       const { groups, groupBy } = winRate({ stages: STAGES, opportunities }, day(30), { groupBy: 'source' })
       expect(groupBy).to.equal('source')
       expect(groups.map((g) => [g.id, g.missing, g.rate.k, g.rate.n])).to.deep.equal([['web', false, 4, 6], ['fair', false, 1, 3], ['', true, 9, 9]])
+      const owned = opportunities.map(({ source, ...o }) => ({ ...o, ownerId: source ?? null }))
+      const named = winRate({ stages: STAGES, opportunities: owned, reps: [{ id: 'web', name: 'Mina' }] }, day(30), { groupBy: 'owner' })
+      expect(named.groups.map((g) => [g.id, g.name])).to.deep.equal([['web', 'Mina'], ['fair', 'fair'], ['', '']])
     })
 
     it('puts a deal that grew stale into the period in which it did', () => {

@@ -65,6 +65,12 @@ for (const [engine, open] of engines) {
       expect(headline.series.reduce((sum, s) => sum + s.value!, 0)).to.equal(3)
     })
 
+    it('count up to T itself, in the step that begins with it, and know nothing of those after', () => {
+      const tables: Tables = { stages: STAGES, opportunities: decided({ won: 2, lost: 1, at: day(3) }) }
+      const { headline } = ask(open(tables), { metric: 'wonCount', period: { start: day(0), end: day(6) } }, day(3))
+      expect(headline.series.map((s) => s.value)).to.deep.equal([0, 0, 0, 2, null, null])
+    })
+
     it('holds a goal for everyone against everyone alone', () => {
       const tables: Tables = { ...workedA, goals: [{ id: 'g', metric: 'wonCount', start: '2026-03-11', end: '2026-03-31', value: 5 }] }
       const filter = { op: 'in', field: 'owner', values: ['r1'] } as const

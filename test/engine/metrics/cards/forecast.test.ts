@@ -81,6 +81,18 @@ for (const [engine, open] of engines) {
       expect(result.deviation).to.be.closeTo(Math.sqrt(0.25 * (100 * 10_000 + 25e6) + (0.25 / 71) * (15_000 ** 2 - 100 * 10_000 - 25e6)), 1e-6)
     })
 
+    it('simulates each stage by its own chance and deals', () => {
+      // All that were decided came to L, half of them to N: of these all were won. So the pipeline's rate is one half.
+      const tables = fromPaths({ ...paths('w', 60, '1L 3N 5W'), ...paths('x', 60, '1L 5X'), ...paths('o', 60, '6L', 100), ...paths('p', 40, '6N', 30) })
+      const { weighted, deviation, p10, p50, p90, method } = ask(open(tables), all, day(10))
+      expect(method).to.equal('simulated')
+      expect(weighted).to.be.closeTo(6000 / 2 + 1200 * (65 / 70), 1e-9)
+      // About normal: P10 and P90 are 1.2816 standard deviations out (Abramowitz & Stegun, table 26.5).
+      expect(p50).to.be.closeTo(weighted!, 0.1 * deviation!)
+      expect(p10).to.be.closeTo(weighted! - 1.2816 * deviation!, 0.15 * deviation!)
+      expect(p90).to.be.closeTo(weighted! + 1.2816 * deviation!, 0.15 * deviation!)
+    })
+
     it('adds up twenty deals exactly, and draws beyond', () => {
       const of = (n: number) => ask(open(fromPaths({ ...paths('w', 30, '1L 5W'), ...paths('x', 30, '1L 5X'), ...paths('o', n, '6L', 100) })), all, day(10))
       // Binomial of 20 and one half: 5.8 % are at most 6, 13.2 % at most 7; its variance is 5.
@@ -120,7 +132,9 @@ for (const [engine, open] of engines) {
       expect(first!.value).to.be.closeTo(100 * (4 + 10 / 3) / 18, 1e-9)
       // The past is the latest of them: nothing but the open deal stood there, and it was not won before.
       expect(headline.past).to.deep.equal({ period: { start: day(36), end: day(38) }, value: 0, n: 1 })
-      expect(ask(open(tables), { ...all, compare: 'none', period: { start: day(20), end: day(42) } }, day(40)).headline.past).to.equal(null)
+      expect(headline.difference).to.equal(headline.value)
+      expect(headline.value).to.be.a('number')
+      expect(ask(open(tables), { ...all, compare: 'none', period: { start: day(20), end: day(42) } }, day(40)).headline).to.include({ past: null, difference: null })
     })
 
     it('counts what was decided right at T, also where nothing was before, and asks nothing of before', () => {

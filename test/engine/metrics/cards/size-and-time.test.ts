@@ -79,6 +79,9 @@ for (const [engine, open] of engines) {
       const tables: Tables = { stages: STAGES, opportunities: Array.from({ length: 20 }).flatMap((_, i) => decided({ prefix: `o${i}`, won: 1, lost: 0, at: day(0), amount: i })) }
       expect(ask(open(tables), { metric: 'dealSize' }, day(365)).bands).to.have.length(3)
       expect(ask(open(tables), { metric: 'dealSize' }, day(366)).bands).to.deep.equal([])
+      // What was decided right at T was decided by it; a moment before, nothing was.
+      expect(ask(open(tables), { metric: 'dealSize' }, day(0)).bands).to.have.length(3)
+      expect(ask(open(tables), { metric: 'dealSize' }, day(0) - 1).bands).to.deep.equal([])
     })
   })
 
