@@ -45,6 +45,7 @@ export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
     { attribute: 'grain', values: ['', 'day', 'week', 'month', 'quarter'] },
     { attribute: 'average', values: ['simple', 'centred', 'exponential', 'weighted'] },
     { attribute: 'window', values: ['', '2', '3', '4', '6', '8', '12'] },
+    { attribute: 'partial', values: ['', 'true'] },
     { attribute: 'goal', values: ['', 'everyone', 'rep:rep-5'] },
     { attribute: 'measures', values: ['', 'wonCount lostCount createdCount', 'winRate'] },
     { attribute: 'window-unit', values: ['', 'days', 'weeks', 'months', 'observations'] },

@@ -1,6 +1,7 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit'
 import type { TrendPoint, TrendResult } from '../model/index.ts'
 import { linePath, type Spot } from './path.ts'
+import { earlyPath } from './trend-early.ts'
 import { put, type Placed } from './trend-labels.ts'
 import type { TrendLayout, TrendWords } from './trend.ts'
 
@@ -37,9 +38,11 @@ export function layoutLines(layout: TrendLayout, { points }: TrendResult, words:
   return { past: linePath(past, layout.width), goal: linePath(goal, layout.width), labels }
 }
 
-/** Between the series and its average. */
+/** Between the series and its average, and the average where its window is not full. */
 export function trendLines(layout: TrendLayout, result: TrendResult, words: TrendWords): SVGTemplateResult {
   const { past, goal, labels } = layoutLines(layout, result, words)
+  const early = earlyPath(layout, result.points)
   return svg`${past ? svg`<path class="past-line" d=${past} />` : nothing}${goal ? svg`<path class="goal-line" d=${goal} />` : nothing}
+    ${early ? svg`<path class="early-halo" d=${early} /><path class="early" d=${early} />` : nothing}
     ${labels.map((label) => put(label, words, label.of === 'goal' ? 'strong' : 'tick'))}`
 }

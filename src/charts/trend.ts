@@ -77,7 +77,7 @@ export function layoutTrend(result: TrendResult, { width: asked, words, mirrored
   const height = narrow ? 220 : low ? 196 : 276
   const bars = isFlow(result.measure)
   const top = words.unit || result.interventions.length > 0 ? TOP : 12
-  const value = valueAxis(points.flatMap((p) => [standing(p, unit), p.average, p.past ?? null, p.goal ?? null]), { unit, fromZero: bars || unit !== 'share' })
+  const value = valueAxis(points.flatMap((p) => [standing(p, unit), p.average, p.partialAverage?.value, p.past, p.goal]), { unit, fromZero: bars || unit !== 'share' })
   const start = Math.max(24, ...value.ticks.map((t) => Math.ceil(textWidth(words.value(t))) + 10))
   const end = width - (narrow ? 6 : Math.ceil(Math.max(...[words.average, words.past, words.goal].map((name) => textWidth(name ?? '')))) + 14)
   const bottom = height - BOTTOM

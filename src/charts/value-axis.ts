@@ -14,14 +14,14 @@ export interface ValueAxis {
 export interface AxisOptions { readonly unit: Unit; readonly fromZero: boolean; readonly count?: number }
 
 /**
- * The scale of some values; nulls and what is not a number are passed over. Without any value, or over zeros alone,
+ * The scale of some values; what is no finite number is passed over. Without any value, or over zeros alone,
  * it runs from 0 to 1.
  */
-export function valueAxis(values: Iterable<number | null>, { unit, fromZero, count = 4 }: AxisOptions): ValueAxis {
+export function valueAxis(values: Iterable<number | null | undefined>, { unit, fromZero, count = 4 }: AxisOptions): ValueAxis {
   let low = Infinity
   let high = -Infinity
   for (const value of values) {
-    if (value === null || !Number.isFinite(value)) continue
+    if (value == null || !Number.isFinite(value)) continue
     if (value < low) low = value
     if (value > high) high = value
   }

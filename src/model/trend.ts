@@ -24,6 +24,12 @@ export interface TrendQuery extends Scope {
   readonly windowUnit?: WindowUnit
   /** Exponential only: start from the first value rather than weigh by what exists. */
   readonly recursive?: boolean
+  /**
+   * Also average windows that are not full yet, each point marked with `partialAverage`: over the first buckets there
+   * are; of a centred average, over what there is on either side, so that its last points are not full either. An
+   * exponential one has no warm-up: it weighs what exists. Turning points are of full windows alone.
+   */
+  readonly partial?: boolean
   /** How far the average must retrace before a turn is confirmed, as a fraction; default 0.05. */
   readonly hysteresis?: number
   /** Hold the measure, `wonAmount` or `wonCount`, against a goal: `everyone`, `team:ID` or `rep:ID`. */
@@ -35,6 +41,8 @@ export interface TrendPoint extends Bucket {
   /** Deals behind the value. */
   readonly n: number
   readonly average: number | null
+  /** With `partial`, in place of `average` where its window is not full: what the `of` buckets that it has come to. */
+  readonly partialAverage?: { readonly value: number; readonly of: number }
   /** The bucket of the same place in the period compared with, where `compare` is set; null: nothing is known of it. */
   readonly past?: number | null
   /** The bucket's share of the goal, by its working days; null where no goal reaches. */

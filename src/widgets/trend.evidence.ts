@@ -1,3 +1,4 @@
+import { averageAt } from '../charts/trend-early.ts'
 import type { Formatter, Messages } from '../i18n/index.ts'
 import type { TrendResult } from '../model/index.ts'
 import type { DataTable, DefinitionEntry } from './base/types.ts'
@@ -23,8 +24,8 @@ export function trendTable(result: TrendResult, speech: TrendSpeech, t: Messages
       { key: 'remark', label: w.table.remark },
     ],
     rows: points.slice(from).map((point, i) => [
-      f.bucketLabel(point, grain), speech.value(point), speech.average(point.average), ...against.map((of) => speech.average(point[of] ?? null)), ...(counts ? [f.integer(point.n)] : []),
-      remarksOf(result, from + i, t, f).join(' · '),
+      f.bucketLabel(point, grain), speech.value(point), speech.average(averageAt(point)), ...against.map((of) => speech.average(point[of] ?? null)), ...(counts ? [f.integer(point.n)] : []),
+      remarksOf(result, from + i, speech, t, f).join(' · '),
     ]),
     ...(total === null ? {} : {
       foot: [t.common.all, speech.average(total), '', ...against.map((of) => speech.average((of === 'past' ? past?.total : goal?.value) ?? null)), ...(counts ? [f.integer(points.reduce((sum, p) => sum + p.n, 0))] : []), ''],
@@ -33,9 +34,9 @@ export function trendTable(result: TrendResult, speech: TrendSpeech, t: Messages
 }
 
 /** @param each - how many steps share a column of pixels */
-export function trendDefinition(result: TrendResult, { trend: w, common }: Messages, f: Formatter, each: number): DefinitionEntry[] {
+export function trendDefinition(result: TrendResult, { held }: TrendSpeech, { trend: w, common }: Messages, f: Formatter, each: number): DefinitionEntry[] {
   const { measure, grain, average, window, windowUnit, interventions } = result
-  const span = w.windowOf(f.integer(window), window, unitOf(result))
+  const span = w.windowOf(f.integer(window), window, unitOf(result)) + (held.early?.dashed ?? '')
   const ratio = measure === 'winRate' || measure === 'dealSize'
   return [
     { term: common.terms.formula, text: w.per(w.formula[measure], grain), formula: true },

@@ -2,6 +2,7 @@ import { css, html, nothing, svg, type ReactiveControllerHost, type SVGTemplateR
 import { guard } from 'lit/directives/guard.js'
 import type { Span } from '../charts/span.ts'
 import { textWidth } from '../charts/labels.ts'
+import { averageAt } from '../charts/trend-early.ts'
 import { trendGuide } from '../charts/trend-guide.ts'
 import { trendMarks } from '../charts/trend-marks.ts'
 import { isFlow, type TrendLayout } from '../charts/trend.ts'
@@ -46,9 +47,10 @@ function options({ result, layout, speech, t, f }: TrendView, active: number | n
   const first = Math.max(0, at - at % AROUND - AROUND)
   return result.points.slice(first, first + 3 * AROUND).map((point, offset) => {
     const i = first + offset
+    const average = averageAt(point)
     const said = [
-      `${speech.measureName} ${speech.value(point)}`, point.average === null ? '' : `${speech.averageName} ${speech.average(point.average)}`,
-      ...held(speech, point).map(([name, value]) => `${name} ${value}`), ...remarksOf(result, i, t, f),
+      `${speech.measureName} ${speech.value(point)}`, average === null ? '' : `${speech.averageName} ${speech.average(average)}`,
+      ...held(speech, point).map(([name, value]) => `${name} ${value}`), ...remarksOf(result, i, speech, t, f),
     ]
     return html`<div class="sr" role="option" id="point-${i}" aria-setsize=${layout.count} aria-posinset=${i + 1}
       aria-selected=${span !== null && span.first <= i && i <= span.last ? 'true' : 'false'}>${f.bucketLabel(point, result.grain)}: ${t.units.said(said.filter(Boolean).join(t.trend.between))}</div>`
@@ -68,8 +70,9 @@ function tooltip({ result, layout, speech, t, f }: TrendView, index: number): Te
   if (!point) return nothing
   const { measure, unit } = result
   const x = layout.x(index + 0.5)
-  const remarks = remarksOf(result, index, t, f)
-  const width = Math.max(170, textWidth(f.bucketLabel(point, result.grain), 13), textWidth(speech.averageName) + textWidth(speech.average(point.average)) + 40) + 26
+  const average = averageAt(point)
+  const remarks = remarksOf(result, index, speech, t, f)
+  const width = Math.max(170, textWidth(f.bucketLabel(point, result.grain), 13), textWidth(speech.averageName) + textWidth(speech.average(average)) + 40) + 26
   const right = x > layout.width / 2
   const beside = width + 14 <= (right ? x : layout.width - x)
   const side = !beside ? 'below' : right ? 'before' : 'after'
@@ -78,7 +81,7 @@ function tooltip({ result, layout, speech, t, f }: TrendView, index: number): Te
     <h4>${f.bucketLabel(point, result.grain)}</h4>
     <dl>
       <dt><i class=${isFlow(measure) ? 'key raw' : 'key ratio'}></i>${speech.measureName}</dt><dd>${speech.value(point)}</dd>
-      ${point.average === null ? nothing : html`<dt><i class="key average"></i>${speech.averageName}</dt><dd>${speech.average(point.average)}</dd>`}
+      ${average === null ? nothing : html`<dt><i class=${point.average === null ? 'key early' : 'key average'}></i>${speech.averageName}</dt><dd>${speech.average(average)}</dd>`}
       ${held(speech, point).map(([name, value, of]) => html`<dt><i class="key ${of}"></i>${name}</dt><dd>${value}</dd>`)}
       ${unit === 'count' ? nothing : html`<dt>${t.trend.behind[measure]}</dt><dd>${f.integer(point.n)}</dd>`}
     </dl>

@@ -7,7 +7,7 @@ import { vars } from './base/index.ts'
 import { choices as choiceTemplate, type TrendChoice } from './trend.choices.ts'
 import { effects } from './trend.effects.ts'
 import type { TrendView } from './trend.view.ts'
-import type { Held } from './trend.words.ts'
+import { unitOf, type EarlyWords, type Held } from './trend.words.ts'
 
 // What a trend is held against, what coincided with it, the line of a ratio, and what else may be drawn: it comes where a
 // result has any of the first three, or a reader asks for the last.
@@ -19,9 +19,24 @@ export type { TrendChoice } from './trend.choices.ts'
 const wordsOf = (f: Formatter) => trendMoreWords[f.language]
 
 /** How what the result is held against is called. */
-export function held({ past, goal }: TrendResult, compare: CompareSpec | undefined, f: Formatter): Held {
+export function held(result: TrendResult, compare: CompareSpec | undefined, f: Formatter): Held {
   const words = wordsOf(f)
-  return { ...(past && compare && compare !== 'none' ? { past: words.past[compare] } : {}), ...(goal ? { goal: words.goal } : {}) }
+  const { past, goal } = result
+  const early = earlyOf(result, f)
+  return { ...(past && compare && compare !== 'none' ? { past: words.past[compare] } : {}), ...(goal ? { goal: words.goal } : {}), ...(early && { early }) }
+}
+
+/** What is said of averages whose window is not full, where there are any. */
+function earlyOf(result: TrendResult, f: Formatter): EarlyWords | null {
+  const { points, grain, window } = result
+  const last = points.findLast((p) => p.partialAverage)?.partialAverage
+  if (!last) return null
+  const { early } = wordsOf(f)
+  return {
+    key: early.key, dashed: early.dashed,
+    over: (of) => early.over(f.integer(of), of, grain),
+    begun: ({ rate }) => early.begun(rate(last.value), f.integer(last.of), last.of, grain, f.integer(window), unitOf(result)),
+  }
 }
 
 /** For the end of the summary; empty without a goal. */
@@ -32,9 +47,11 @@ export function missing({ goal }: TrendResult, narrowed: boolean, f: Formatter):
   return goal === null ? [wordsOf(f).noGoal] : narrowed ? [wordsOf(f).goalOfAll] : []
 }
 
-/** Keys of the lines that have no room for their names. */
+/** Keys of the dashed part of the average, and of lines that have no room for their names. */
 export function lineKeys({ layout, speech }: Pick<TrendView, 'layout' | 'speech'>): readonly TemplateResult[] {
-  return layout.narrow ? (['past', 'goal'] as const).flatMap((of) => (speech.held[of] ? [html`<li><i class="key ${of}"></i>${speech.held[of]}</li>`] : [])) : []
+  const { held } = speech
+  const key = (of: string, name: string | undefined): TemplateResult[] => (name ? [html`<li><i class="key ${of}"></i>${name}</li>`] : [])
+  return [...key('early', held.early?.key), ...(layout.narrow ? [...key('past', held.past), ...key('goal', held.goal)] : [])]
 }
 
 /** What stands beneath the chart. */
@@ -81,6 +98,9 @@ export const styles = css`
   .raw-dots { fill: var(--_neutral); stroke: var(--_surface); stroke-width: 1; }
   .raw-dots.weak { fill: var(--_surface); stroke: var(--_neutral); stroke-width: 1.5; }
   .few { stroke: var(--_axis); stroke-dasharray: 2 3; }
+  .key.early { height: 0; border-top: 2px dashed var(--_accent); }
+  .early, .early-halo { fill: none; stroke: var(--_accent); stroke-width: 2; stroke-dasharray: 5 4; stroke-linejoin: round; }
+  .early-halo { stroke: var(--_surface); stroke-width: 5; stroke-dasharray: none; }
   .key.tint { background: color-mix(in srgb, var(--_series-2) 18%, transparent); border-top: 2px solid var(--_series-2); }
   .key.past { height: 0; border-top: 2px dotted var(--_text-muted); }
   .key.goal { height: 0; border-top: 1.5px dashed var(--_text); }

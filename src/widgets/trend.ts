@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { periodOfSpan, spanOfPeriod, type Span } from '../charts/span.ts'
 import { isFlow, layoutTrend, shared, type TrendLayout } from '../charts/trend.ts'
-import { ShakhesError, TREND_MEASURES, given } from '../model/index.ts'
+import { TREND_MEASURES, given } from '../model/index.ts'
 import type { AverageKind, Grain, TrendMeasure, TrendResult, WindowUnit } from '../model/index.ts'
 import { ShakhesWidget, type DataTable, type DefinitionEntry, type OwnQuery } from './base/index.ts'
 import { trendStyles } from './trend.styles.ts'
@@ -31,6 +31,7 @@ const GOALS: ReadonlySet<TrendMeasure> = new Set<TrendMeasure>(['wonAmount', 'wo
  * @attr {number} window - Steps that are averaged; default 7 days, 4 weeks, 3 months, 4 quarters, 2 years.
  * @attr {'buckets'|'days'|'weeks'|'months'|'observations'} window-unit - What `window` counts; default `buckets`, which are steps. `observations`: steps in which something happened. Not shorter than a step, and days, weeks and months for `simple` and `weighted` alone.
  * @attr {'simple'|'centred'|'exponential'|'weighted'} average - Kind of average; default `simple`.
+ * @attr {boolean} partial - Draws the average also where its window is not full yet, dashed: over the steps that there are. Not of `exponential`, which has no warm-up.
  * @attr {string} goal - Draws a goal and its pace: `everyone`, `team:ID` or `rep:ID`; with `wonAmount` and `wonCount` alone.
  * @attr {string} unit - Names what is counted, such as `kg`, where it is not deals or money.
  * @attr {'auto'|'ltr'|'rtl'} time-direction - Default `auto`: from left to right in every language.
@@ -55,6 +56,7 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
   @property({ type: Number }) window: number | undefined
   @property({ attribute: 'window-unit' }) windowUnit: WindowUnit | undefined
   @property() average: AverageKind = 'simple'
+  @property({ type: Boolean }) partial = false
   @property() goal: string | undefined
   @property() unit: string | undefined
   @property({ attribute: 'time-direction' }) timeDirection: 'auto' | 'ltr' | 'rtl' = 'auto'
@@ -74,12 +76,9 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
     // Its sentence, its key and its card come with the answer.
     if (this.#aims) this.#more.begin()
     const { grain, window, windowUnit } = this
-    if (window !== undefined && !(Number.isInteger(window) && window >= 1)) {
-      throw new ShakhesError('bad-query', `window: ${String(window)} is no number of steps; give a whole number from 1`)
-    }
     return {
       metric: 'trend', measure: this.measure, average: this.average,
-      ...given({ goal: this.#aims && !this.#narrowed ? this.goal : undefined, grain, window, windowUnit }),
+      ...given({ goal: this.#aims && !this.#narrowed ? this.goal : undefined, grain, window, windowUnit, partial: this.partial || undefined }),
     }
   }
 
@@ -99,7 +98,7 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
     const last = points.findLast((p) => p.average !== null)
     if (!last) {
       const settled = points.filter((p) => !p.partial).length
-      return w.needsMore(f.integer(settled), settled, grain, f.integer(window), unit)
+      return speech.held.early?.begun(speech) ?? w.needsMore(f.integer(settled), settled, grain, f.integer(window), unit)
     }
     const turn = turns.at(-1)
     const point = turn && points[turn.index]
@@ -156,7 +155,7 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
   protected override renderResult(result: TrendResult): TemplateResult {
     if (!this.#later.loading) this.#later.load()
     // Cards beneath the chart would push away what stands there, and a ratio is nothing without its line: the picture waits.
-    if (!isFlow(result.measure) || result.interventions.length > 0 || result.past || this.#aims) {
+    if (!isFlow(result.measure) || result.interventions.length > 0 || result.past || this.#aims || this.partial) {
       if (!this.#more.loading) this.#more.load()
       if (!this.#more.module && !this.#more.fault) return html`<div class="skeleton awaited" aria-hidden="true">${this.skeleton()}</div>`
     }
@@ -185,7 +184,7 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
   }
 
   protected override table(result: TrendResult): DataTable { return this.evidence.trendTable(result, this.#speech(result), this.t, this.f) }
-  protected override definitionEntries(result: TrendResult): DefinitionEntry[] { return this.evidence.trendDefinition(result, this.t, this.f, this.width > 0 ? shared(this.#layout(result)) : 1) }
+  protected override definitionEntries(result: TrendResult): DefinitionEntry[] { return this.evidence.trendDefinition(result, this.#speech(result), this.t, this.f, this.width > 0 ? shared(this.#layout(result)) : 1) }
 
   get #span(): Span | null { return spanOfPeriod(this.result?.points ?? [], this.chosen('period')?.period) }
   #choose(span: Span | null): void {

@@ -19,8 +19,24 @@ export interface TrendSpeech {
   /** What it is held against, where it is. */
   held: Held
 }
-/** Names of what a trend is held against; undefined: it is not, or the words are still on their way. */
-export interface Held { readonly past?: string; readonly goal?: string }
+/**
+ * Names of what a trend is held against, and what is said of averages whose window is not full; undefined: it is not, or
+ * the words are still on their way.
+ */
+export interface Held {
+  readonly past?: string
+  readonly goal?: string
+  readonly early?: EarlyWords
+}
+export interface EarlyWords {
+  readonly key: string
+  /** Over how many steps such an average is. */
+  over(of: number): string
+  /** Where it stands while no window is full. */
+  begun(speech: Pick<TrendSpeech, 'rate'>): string
+  /** For the definition, after the window. */
+  readonly dashed: string
+}
 
 /** What a window counts, for the words. */
 export const unitOf = ({ windowUnit, grain }: TrendResult): Grain => (windowUnit === 'days' ? 'day' : windowUnit === 'weeks' ? 'week' : windowUnit === 'months' ? 'month' : grain)

@@ -18,6 +18,8 @@ const OPTIONS: { readonly [M in MetricName]: readonly Omit<QueryOf<M>, 'metric' 
       ({ measure, grain: 'day' as const, average: 'centred' as const })),
     { measure: 'winRate', average: 'weighted', window: 3 }, { average: 'exponential', window: 2 },
       { average: 'exponential', recursive: true, hysteresis: 0.3 },
+    { partial: true, window: 3, grain: 'week' }, { measure: 'winRate', average: 'centred', partial: true, window: 4, grain: 'day' },
+      { measure: 'wonCount', average: 'weighted', partial: true, window: 2, windowUnit: 'months', grain: 'day' },
     { measure: 'dealSize', grain: 'month', window: 1 }, { measure: 'wonCount', grain: 'quarter' },
     { goal: 'everyone', grain: 'day', windowUnit: 'months', window: 1 }, { measure: 'wonCount', goal: 'team:t0',
       grain: 'week', windowUnit: 'observations' },

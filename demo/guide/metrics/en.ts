@@ -21,7 +21,7 @@ export const metrics: MetricPages = {
     title: 'Trend and moving average', asks: 'What goes on behind the ups and downs?',
     formula: 'average at t = mean of the window of k values that ends at t; it lags by (k − 1) ÷ 2',
     population: 'What happened in each day, week, month or quarter of the reader’s calendar. A day without sales is a zero; for shares and sizes it is a gap, and their average is a ratio of sums.',
-    leavesOut: 'The unfinished period has a hollow bar and no average. The first k − 1 values have none either.',
+    leavesOut: 'The unfinished period has a hollow bar and no average. The first k − 1 values have none either, unless it is asked for (partial): then it is dashed, over the values that there are, and turns are still found on full windows alone.',
     trust: 'A turning point counts once the average has gone back from it by five percent, so the latest one may still come. An intervention “coincides with” its effect; if moving an edge by a step changes the verdict, it is not robust.',
     example: 'The honey seller, window 5: day 5 is (14 + 12 + 10 + 11 + 7) ÷ 5 = 10.8. The average turns up at day 6 and down at day 12, although day 10 alone was bad.',
   },

@@ -4,7 +4,8 @@ import type { MetricContext } from '../metric.ts'
 import { movingAverage, movingRatio, type MovingAverageOptions } from '../stats/moving-average.ts'
 import type { Place, TrendAxis } from './trend-axis.ts'
 
-interface Counted {
+/** One number for each piece between edges. */
+export interface Counted {
   readonly above: readonly number[]
   readonly below: readonly number[] | null
   readonly behind: readonly number[]
@@ -16,20 +17,24 @@ export function averagesOf(
   context: MetricContext,
 ): readonly (number | null)[] {
   const { averaged, shown, window, windowUnit } = axis
-  const values = (pieces: readonly number[]): number[] => averaged.map(({ first, last }) => {
-    let sum = 0
-    for (let i = first; i <= last; i++) sum += pieces[i]!
-    return sum
-  })
-  const above = values(counted.above)
-  const below = counted.below && values(counted.below)
+  const above = summed(averaged, counted.above)
+  const below = counted.below && summed(averaged, counted.below)
   const moving = { ...options, window }
   const averages = windowUnit === 'buckets' ? moved(above, below, moving)
-    : windowUnit === 'observations' ? overObservations(above, below, values(counted.behind), moving)
+    : windowUnit === 'observations' ? overObservations(above, below, summed(averaged, counted.behind), moving)
     : overCalendar(above, below, options.kind, windowsOf(axis, windowUnit, context))
   const result: (number | null)[] = shown.map(() => null)
   averaged.forEach((place, i) => { if (place.shown !== null) result[place.shown] = averages[i]! })
   return result
+}
+
+/** One number for each place. */
+export function summed(places: readonly Place[], pieces: readonly number[]): number[] {
+  return places.map(({ first, last }) => {
+    let sum = 0
+    for (let i = first; i <= last; i++) sum += pieces[i]!
+    return sum
+  })
 }
 
 function moved(
@@ -52,7 +57,7 @@ function overObservations(
 }
 
 /** Where the window that ends with each place begins; −1 where that lies before all places. */
-function windowsOf(
+export function windowsOf(
   { averaged, edges, window }: TrendAxis, unit: 'days' | 'weeks' | 'months', { frame }: MetricContext,
 ): readonly number[] {
   const start = ({ first }: Place): number => edges[first]!

@@ -29,7 +29,8 @@ export const trend: Metric<'trend'> = {
 
   rules: {
     grain, measure: oneOf(...TREND_MEASURES), average: oneOf('simple', 'centred', 'exponential', 'weighted'),
-    window: integer(1, 1000), windowUnit: oneOf(...WINDOW_UNITS), recursive: flag, goal: goalRule,
+    window: integer(1, 1000), windowUnit: oneOf(...WINDOW_UNITS), recursive: flag, partial: flag,
+    goal: goalRule,
     hysteresis: number((n) => n >= 0, 'is not allowed; give a share of 0 or more, such as 0.05'),
   },
 
@@ -50,6 +51,7 @@ export const trend: Metric<'trend'> = {
     const below = counted.below && counted.below.slice(lead)
     const values = valuesOf(shown, counted.above.slice(lead), below, measured, context)
     const average = averagesOf(axis, counted, { kind, recursive: query.recursive ?? false }, context)
+    const parts = query.partial ? rare().partialAverages(axis, counted, kind, context) : null
     const earlier = pastBuckets(query, context, axis.grain)
     const before = past && pastOf(past, earlier!, measured, context)
     const goals = query.goal === undefined ? null : rare().bucketGoals(query, shown, context)
@@ -57,6 +59,7 @@ export const trend: Metric<'trend'> = {
       const { start, end, partial } = bucket
       const point: TrendPoint = {
         start, end, partial, value: values[i]!, n: counted.behind[lead + i]!, average: average[i]!,
+        ...(parts?.[i] && { partialAverage: parts[i] }),
       }
       if (!before && !goals) return point
       return {

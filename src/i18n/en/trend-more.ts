@@ -3,6 +3,8 @@ import { pluralOf } from '../plural.ts'
 
 const plural = pluralOf('en')
 
+const steps = (n: number, grain: Grain): string => plural(n, { one: grain, other: `${grain}s` })
+
 /** Words of what a trend is held against, of its interventions, and of its choices: they come when one of these does. */
 export const trendMore = {
   /** At the end of the line, and in the table. */
@@ -19,6 +21,15 @@ export const trendMore = {
   notBegun: 'None of its working days have passed yet.',
   noGoal: 'no goal is set for this period',
   goalOfAll: 'the goal is not one of what was chosen',
+
+  /** Averages whose window is not full. */
+  early: {
+    key: 'Window not full',
+    over: (text: string, n: number, grain: Grain) => `averaged over ${text} ${steps(n, grain)} only`,
+    begun: (value: string, text: string, n: number, grain: Grain, window: string, unit: Grain) =>
+      `Over ${text} ${steps(n, grain)} so far, the average stands at ${value}; its ${window}-${unit} window is not full yet.`,
+    dashed: '; dashed where it is not full: the average of the part that exists',
+  },
 
   /** What coincided with an intervention: METRICS F. */
   before: 'Before', during: 'During', after: 'After', change: 'During less before',

@@ -16,6 +16,14 @@ export const trendMore: typeof en = {
   noGoal: 'برای این دوره هدفی تعیین نشده',
   goalOfAll: 'هدف از آنِ بخش برگزیده نیست',
 
+  early: {
+    key: 'پنجرهٔ ناقص',
+    over: (text, _n, grain) => `میانگینِ تنها ${text} ${GRAINS[grain]}`,
+    begun: (value, text, _n, grain, window, unit) =>
+      `تاکنون میانگینِ ${text} ${GRAINS[grain]} ${value} است؛ پنجره با ${window} ${GRAINS[unit]} کامل می‌شود.`,
+    dashed: '؛ جایی که پنجره کامل نیست، میانگینِ همان بخشِ موجود است و خط‌چین کشیده می‌شود',
+  },
+
   before: 'پیش از آن', during: 'در آن دوره', after: 'پس از آن', change: 'تفاوت با پیش از آن',
   notEnded: 'هنوز نه',
   more: (amount) => `${amount} بیشتر`,

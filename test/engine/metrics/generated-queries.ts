@@ -19,7 +19,7 @@ export const query: fc.Arbitrary<MetricQuery> = scope.chain((common) => fc.oneof
   }, ANY).map((q) => ({ ...common, ...q, metric: 'winRate' as const })),
   fc.record({
     measure: fc.constantFrom(...TREND_MEASURES), grain, window: fc.integer({ min: 1, max: 9 }), windowUnit: fc.constantFrom('buckets' as const, 'observations' as const),
-    average: fc.constantFrom('simple' as const, 'centred' as const, 'exponential' as const, 'weighted' as const), recursive: fc.boolean(),
+    average: fc.constantFrom('simple' as const, 'centred' as const, 'exponential' as const, 'weighted' as const), recursive: fc.boolean(), partial: fc.boolean(),
   }, ANY).map((q) => ({ ...common, ...q, metric: 'trend' as const })),
   fc.record({
     measure: fc.constantFrom('wonAmount' as const, 'wonCount' as const), grain, window: fc.integer({ min: 1, max: 3 }), average: fc.constantFrom('simple' as const, 'weighted' as const),
