@@ -14,7 +14,6 @@ import { chart, keys, type TrendView } from './trend.view.ts'
 import { speechOf, unitOf, type TrendSpeech } from './trend.words.ts'
 
 const GRAINS: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year']
-const KINDS: readonly AverageKind[] = ['simple', 'centred', 'exponential', 'weighted']
 /** Grains that stand as switches; the others are among the choices. */
 const OFFERED: ReadonlySet<Grain> = new Set<Grain>(['day', 'week', 'month'])
 /** Measures that goals are set for. */
@@ -71,7 +70,6 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
 
   protected override query(): OwnQuery<'trend'> {
     known('measure', this.measure, TREND_MEASURES)
-    known('average', this.average, KINDS)
     if (this.grain !== undefined) known('grain', this.grain, GRAINS)
     // Its sentence, its key and its card come with the answer.
     if (this.#aims) this.#more.begin()
