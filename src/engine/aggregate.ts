@@ -219,25 +219,17 @@ export class Running {
     const { index } = this.#stretch
     const { few } = common
     const ranged = index === null || this.#span === null ? Infinity : index.count(edges[0]!, edges.at(-1)!)
-    if (few !== null && ranged > few.length) {
-      for (let start = 0; start < few.length; start += SLICE) {
-        tallyList(few.subarray(start, start + SLICE), counted, this.#placed, 1)
-        yield
-      }
-      return
-    }
+    if (few !== null && ranged > few.length) return yield* this.#fillList(few, counted)
     const asked = counted[0]![0]
     let rows = both(common.own, asked)!
     if (index !== null && this.#span !== null) {
       // To look at each row of a range and tally those that pass, or to tally all that pass by their cells: as shares of
-      // the relation. To find the cell of a row is as much as to tally two.
+      // the relation. To find the cell of a row is as much as to tally two, and to look at one in order an eighth of that.
       const [range, share] = [ranged / index.length, (pieces === 1 ? common.rows : rows).share]
-      if (pieces === 1 ? range * share * 16 < 1 : range * (1 + 2 * share) < this.#cellsNow.missing(rows).share + share / 2 + 1 / 32) {
-        for (let piece = 0; piece < pieces; piece++) {
-          if (!(edges[piece]! < edges[piece + 1]!)) continue
-          this.#tallyPiece(counted, common.between(this.#stretch, edges[piece]!, edges[piece + 1]!), piece, 1)
-          yield
-        }
+      if (pieces === 1 ? range * share * 16 < 1 : range * (1 / 8 + share * 1.5) < this.#cellsNow.missing(rows).share + share / 2 + 1 / 32) {
+        const found = common.between(this.#stretch, edges[0]!, edges.at(-1)!)
+        if (pieces > 1) yield* this.#fillList(found, counted)
+        else this.#tallyPiece(counted, found, 0, 1)
         return
       }
       if (pieces === 1) rows = both(common.during(this.#stretch, edges[0]!, edges[1]!), asked)!
@@ -252,6 +244,13 @@ export class Running {
         tally.table.set(this.#sizes.table)
         yield* tallyRows(rows.without(within!), coded, [tally], -1)
       } else yield* tallyRows(passed, coded, tallies)
+    }
+  }
+
+  *#fillList(rows: Int32Array, counted: Counted): Generator<void, void> {
+    for (let start = 0; start < rows.length; start += SLICE) {
+      tallyList(rows.subarray(start, start + SLICE), counted, this.#placed, 1)
+      yield
     }
   }
 

@@ -1,5 +1,4 @@
-import { difference, rowsOf } from './bits.ts'
-import type { Bits } from './bits.ts'
+import { Bits, difference, rowsOf } from './bits.ts'
 import type { NumberField } from './fields.ts'
 import { Memory } from './memory.ts'
 import type { RangeIndex } from './range-index.ts'
@@ -7,6 +6,8 @@ import type { Relation } from './relations.ts'
 
 /** Of how many rows one passes where few do. */
 const FEW = 32
+/** Of how many rows one is found where many are. */
+const MANY = 256
 
 /** Rows that all questions of a refresh range over: mostly the reader's filter, which moves while the rest stands still. */
 export class Common {
@@ -66,7 +67,7 @@ export class Common {
       const { parent, length, fields } = this.relation
       const theirs = parent?.owns(name) === true
       rows = theirs ? parent.expandList(this.#parent!.between({ name, index }, from, to))
-        : index!.rows(fields.get(name) as NumberField, length, from, to, this.own)
+        : risen(length, index!.rows(fields.get(name) as NumberField, length, from, to, this.own))
       this.#found.set(key, rows)
     }
     return rows
@@ -85,6 +86,9 @@ export class Common {
     return this.#during.bits
   }
 }
+/** Columns are read several times for each row of a list: many rows are put in order first, which costs less than one column out of it. */
+function risen(length: number, rows: Int32Array): Int32Array { return rows.length * MANY < length ? rows : rowsOf(Bits.of(length, rows)) }
+
 export interface Change { readonly added: Int32Array; readonly removed: Int32Array }
 
 /** What a span is over. */

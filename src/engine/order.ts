@@ -183,59 +183,71 @@ export function* orderStatistics(cells: Int32Array, sought: Sought): Generator<v
   const { parts: { table, width, stale, found: known }, at, slots } = sought
   const loose = looseOf(sought)
   const found: OrderStatistic[] = []
+  // Hundreds of cells at every step of a brush: only their answers are made anew for each.
+  const values = new Float64Array(at.length * 2)
   let done = 0
   for (let c = 0; c < cells.length; c++) {
     const cell = cells[c]!
-    if (stale[cell] === 0 && known[cell] !== undefined) { found.push(known[cell]); continue }
+    if (stale[cell] === 0 && known[cell] !== undefined) { found[c] = known[cell]; continue }
     stale[cell] = 0
     const group = Math.floor(cell / slots)
     const first = cell * width
     let n = 0
     for (let part = first + 1; part < first + width; part++) n += table[part]!
-    if (n === 0) { found.push(known[cell] = { n, neighbours: at.map(() => null) }); continue }
-    const places = at.map((p) => [Math.floor((n - 1) * p), Math.ceil((n - 1) * p)] as const)
-    const ranks = ranksIn(places)
-    const values: number[] = []
+    let own = SOME
     let part = 1
     let before = 0
-    for (let i = 0; i < ranks.length;) {
-      while (before + table[first + part]! <= ranks[i]!) before += table[first + part++]!
-      const size = table[first + part]!
-      let end = i
-      while (end < ranks.length && ranks[end]! < before + size) end++
-      const own = size <= FEW ? SOME : new Float64Array(size)
-      collect(own, group * width + part, cell - group * slots, sought, loose)
-      if (size <= FEW) sortFew(own, size)
-      // What occurs most often has a part almost to itself.
-      else if (own.some((value) => value !== own[0])) own.sort()
-      for (; i < end; i++) values.push(own[ranks[i]! - before]!)
-      done += size
+    let held = 0
+    for (let i = 0; n > 0 && i < values.length; i++) {
+      const place = (n - 1) * at[i >> 1]!
+      const rank = i & 1 ? Math.ceil(place) : Math.floor(place)
+      // Where those asked for do not rise.
+      if (rank < before) { part = 1; before = 0 }
+      while (before + table[first + part]! <= rank) before += table[first + part++]!
+      if (held !== part) {
+        held = part
+        const size = table[first + part]!
+        own = size <= FEW ? SOME : new Float64Array(size)
+        collect(own, group * width + part, cell - group * slots, sought, loose)
+        if (size <= FEW) sortFew(own, size)
+        // What occurs most often has a part almost to itself.
+        else if (differ(own)) own.sort()
+        done += size
+      }
+      values[i] = own[rank - before]!
     }
-    found.push(known[cell] = { n, neighbours: places.map(([low, high]) => [values[ranks.indexOf(low)]!, values[ranks.indexOf(high)]!] as const) })
+    found[c] = known[cell] = { n, neighbours: at.map((_, i) => (n > 0 ? [values[i * 2]!, values[i * 2 + 1]!] as const : null)) }
     if (done > BLOCK * 8) { done = 0; yield }
   }
   return found
 }
+function differ(values: Float64Array): boolean {
+  for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return true
+  return false
+}
 /** Writes the values of a part of a group that are counted in a slot. */
-function collect(values: Float64Array, place: number, slot: number, { field, ordered, counted }: Sought, loose: ReadonlyMap<number, readonly number[]>): void {
+function collect(values: Float64Array, place: number, slot: number, sought: Sought, loose: ReadonlyMap<number, readonly number[]>): void {
+  const { starts, order } = sought.ordered
   let length = 0
-  const take = (candidates: number): void => {
-    const count = counted(ROWS, candidates, slot)
-    if (count === 0) return
-    field.read(ROWS, count, VALUES, true)
-    for (let i = 0; i < count; i++) values[length++] = VALUES[i]!
-  }
-  const end = ordered.starts[place + 1] ?? 0
-  for (let start = ordered.starts[place] ?? 0; start < end; start += BLOCK) {
+  const end = starts[place + 1] ?? 0
+  for (let start = starts[place] ?? 0; start < end; start += BLOCK) {
     const last = Math.min(start + BLOCK, end)
-    for (let i = start; i < last; i++) ROWS[i - start] = ordered.order[i]!
-    take(last - start)
+    for (let i = start; i < last; i++) ROWS[i - start] = order[i]!
+    length = take(values, length, last - start, slot, sought)
   }
   const more = loose.get(place)
   if (more !== undefined) {
     ROWS.set(more)
-    take(more.length)
+    take(values, length, more.length, slot, sought)
   }
+}
+/** Adds the values of those rows of the buffer that are counted. Returns how many there are then. */
+function take(values: Float64Array, length: number, candidates: number, slot: number, { field, counted }: Sought): number {
+  const count = counted(ROWS, candidates, slot)
+  if (count === 0) return length
+  field.read(ROWS, count, VALUES, true)
+  for (let i = 0; i < count; i++) values[length + i] = VALUES[i]!
+  return length + count
 }
 /** Rows that came since, by place. */
 function looseOf({ vector, parts: { coarse, shift, width }, ordered, length }: Sought): ReadonlyMap<number, readonly number[]> {
@@ -250,12 +262,6 @@ function looseOf({ vector, parts: { coarse, shift, width }, ordered, length }: S
   }
   return loose
 }
-function ranksIn(places: readonly (readonly [number, number])[]): number[] {
-  const ranks: number[] = []
-  for (const place of places) for (const rank of place) if (!ranks.includes(rank)) ranks.push(rank)
-  return places.length > 1 ? ranks.sort((a, b) => a - b) : ranks
-}
-
 /** By insertion. */
 function sortFew(values: Float64Array, length: number): void {
   for (let i = 1; i < length; i++) {
