@@ -1,41 +1,11 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing'
-import { defineElements } from '../../src/widgets/base/define.ts'
 import type { SelectDetail } from '../../src/widgets/scope.ts'
-import { ShakhesWinRate } from '../../src/widgets/win-rate.ts'
-import type { QueryOf, Verdict, WinRateResult } from '../../src/model/index.ts'
-import { group, months, rate, sources, winRateOfTen, winRateResult } from '../charts/results.ts'
-import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
+import type { ShakhesWinRate } from '../../src/widgets/win-rate.ts'
+import { months, rate, winRateOfTen, winRateResult } from '../charts/results.ts'
+import { fakeSource } from '../helpers/fake-source.ts'
 import { eventually } from '../helpers/page.ts'
 import { drawn } from '../helpers/page.ts'
-
-defineElements(ShakhesWinRate)
-
-const all = (el: ShakhesWinRate, selector: string) => [...el.renderRoot.querySelectorAll<HTMLElement>(selector)]
-const one = (el: ShakhesWinRate, selector: string) => {
-  const found = el.renderRoot.querySelector<HTMLElement>(selector)
-  if (!found) throw new Error(`nothing matches ${selector}`)
-  return found
-}
-/** What is read: of a list, what it says. */
-const text = (element: Element) => {
-  const copy = element.cloneNode(true) as Element
-  const chosen = [...element.querySelectorAll('select')].map((select) => select.selectedOptions[0]?.text ?? '')
-  copy.querySelectorAll('select').forEach((select, i) => select.replaceWith(`${chosen[i]} `))
-  return copy.textContent!.replace(/[\u2066-\u2069\u061c]/g, '').replace(/\s+/g, ' ').trim()
-}
-const key = (target: Element, name: string) => target.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }))
-
-async function shown(result: WinRateResult, { lang = 'en', width = 520, source = fakeSource({ winRate: result }) as FakeSource, compare = 'last-year' } = {}): Promise<ShakhesWinRate> {
-  const wrap = await fixture<HTMLElement>(html`<div lang=${lang} dir=${lang === 'fa' ? 'rtl' : 'ltr'} style=${`width: ${width}px`}><shakhes-win-rate .source=${source} compare=${compare} toman></shakhes-win-rate></div>`)
-  const el = wrap.querySelector('shakhes-win-rate')!
-  await eventually(() => el.renderRoot.querySelector('.hero, .blank'), 'the win rate is shown')
-  await el.updateComplete
-  return el
-}
-const press = async (el: ShakhesWinRate, label: string) => {
-  all(el, '.tool').find((b) => b.getAttribute('aria-label') === label)!.click()
-  await el.updateComplete
-}
+import { all, one, text, key, shown, press } from './win-rate.ts'
 
 describe('shakhes-win-rate', () => {
   it('shows the rate with k of n, its interval, and its verdict in words', async () => {
@@ -90,19 +60,6 @@ describe('shakhes-win-rate', () => {
     expect(text(one(el, 'caption'))).to.equal('By month of creation; hatched may still rise')
     expect(all(el, 'tbody tr').slice(0, 2).map((row) => text(row.querySelectorAll('td')[1]!))).to.deep.equal(['100', '100'])
   })
-  it('names groups that are clearly better or worse than all others together, and no other', async () => {
-    const standout = (verdict: Verdict) => ({ difference: 0.1, interval: { low: 0.01, high: 0.2 }, verdict })
-    const groups = [['Fair', 'up'], ['Web', 'no-clear-change'], ['Phone', 'down'], ['Mail', 'down'], ['Radio', 'down'], ['Bus', 'down'], ['TV', 'down']].map(([name, verdict], i) =>
-      ({ ...group(name!, name!, 60 - 5 * i, 100), standout: standout(verdict as Verdict) }))
-    const el = await shown(winRateResult({ groups }))
-    expect(all(el, '.standout').map(text)).to.deep.equal(['clearly above the rest: Fair', 'clearly below the rest: TV, Bus, Radio, and 2 more rows'])
-    expect(all(el, '.standout .verdict').map((verdict) => verdict.className)).to.deep.equal(['verdict up', 'verdict down'])
-    await expect(el).to.be.accessible()
-    await press(el, 'How this is counted')
-    expect(text(one(el, '.body dl'))).to.contain('Above or below the rest')
-    const none = await shown(winRateResult())
-    expect(all(none, '.standout')).to.have.length(0)
-  })
   it('offers four definitions, each with its answer', async () => {
     const el = await shown(winRateResult())
     expect(all(el, '.switch label').map(text)).to.deep.equal(['Decided63.2%', 'All created43.5% to 73.9%', 'By value58.4%', 'With stale61.1%'])
@@ -149,37 +106,6 @@ describe('shakhes-win-rate', () => {
     expect(all(el, '.switch label').map(text)[1]).to.equal('All created43.5% to 73.9%')
   })
 
-  it('sorts groups by what can be told, those below five and without a value last', async () => {
-    const el = await shown(winRateResult({ groups: [group('', '', 5, 5, true), group('Walk-in', 'حضوری', 3, 3), ...sources] }))
-    expect(all(el, '.group').map((g) => text(g.querySelector('.name')!))).to.deep.equal([
-      'Referral', 'Repeat customer', 'Exhibition', 'Website', 'Cold call', 'Partner', 'Walk-in', 'Not recorded',
-    ])
-    expect(all(el, '.group.grey').map((g) => text(g.querySelector('.name')!))).to.deep.equal(['Partner', 'Walk-in', 'Not recorded'])
-    expect(text(one(el, '.quality'))).to.match(/rows on a scale of \d+–\d+%/)
-  })
-  it('shows the first eight of many groups until all are asked for', async () => {
-    const many = Array.from({ length: 20 }, (_, i) => group(`G${i}`, `گ${i}`, 40 + i, 100))
-    const el = await shown(winRateResult({ groups: many }))
-    expect(all(el, '.group')).to.have.length(8)
-    expect(text(one(el, '.rest'))).to.equal('12 more rows')
-    one(el, '.rest').click()
-    await el.updateComplete
-    expect(all(el, '.group')).to.have.length(20)
-  })
-  it('groups by source, and by rep where no source is recorded', async () => {
-    const none = winRateResult({ groups: [group('', '', 30, 60, true)] })
-    const byRep = winRateResult({ groupBy: 'owner', groups: [group('Arash', 'آرش', 18, 30), group('Bahar', 'بهار', 12, 30)] })
-    const source = fakeSource({}, { hold: true })
-    const wrap = await fixture<HTMLElement>(html`<div><shakhes-win-rate .source=${source}></shakhes-win-rate></div>`)
-    const el = wrap.querySelector('shakhes-win-rate')!
-    expect((source.last.query as QueryOf<'winRate'>).groupBy).to.equal('source')
-    source.last.answer(none)
-    await eventually(() => source.asked.length === 2)
-    expect((source.last.query as QueryOf<'winRate'>).groupBy).to.equal('owner')
-    source.last.answer(byRep)
-    await eventually(() => el.renderRoot.querySelector('.group'))
-    expect(text(one(el, '.groups-head h4'))).to.equal('By rep')
-  })
   it('asks what its attributes say', async () => {
     const source = fakeSource({ winRate: winRateResult() })
     const el = await shown(winRateResult(), { source })
@@ -189,59 +115,6 @@ describe('shakhes-win-rate', () => {
     await el.updateComplete
     expect(source.last.query).to.include({ grain: 'week', staleAfterDays: 30 })
     expect(source.last.query).not.to.have.property('groupBy')
-  })
-
-  it('selects a group, and lets it go again', async () => {
-    const el = await shown(winRateResult())
-    const chosen = oneEvent(el, 'shakhes-select')
-    all(el, '.group')[1]!.click()
-    expect(((await chosen) as CustomEvent<SelectDetail>).detail.clause).to.deep.include({ field: 'source', values: ['Repeat customer'], label: 'Repeat customer' })
-    await el.updateComplete
-    expect(all(el, '.group')[1]!.ariaPressed).to.equal('true')
-    const cleared = oneEvent(el, 'shakhes-select')
-    all(el, '.group')[1]!.click()
-    expect(((await cleared) as CustomEvent<SelectDetail>).detail.clause).to.equal(null)
-  })
-  it('selects the period that is clicked', async () => {
-    const el = await shown(winRateResult())
-    const chart = one(el, '.periods')
-    const box = chart.getBoundingClientRect()
-    const chosen = oneEvent(el, 'shakhes-select')
-    chart.dispatchEvent(new MouseEvent('click', { clientX: box.right - 12, clientY: box.top + 40, bubbles: true }))
-    const { clause } = ((await chosen) as CustomEvent<SelectDetail>).detail
-    const last = months().at(-1)!
-    expect(clause).to.deep.include({ field: 'period', period: { start: last.start, end: last.end } })
-    await el.updateComplete
-    expect(all(el, '[aria-selected=true]')).to.have.length(1)
-    expect(all(el, '.series .chosen')).to.have.length(1)
-  })
-  it('goes through the periods by keyboard, in the order of time in every language', async () => {
-    for (const lang of ['en', 'fa']) {
-      const el = await shown(winRateResult(), { lang })
-      const chart = one(el, '.periods')
-      chart.focus()
-      await el.updateComplete
-      expect(chart.getAttribute('aria-activedescendant')).to.equal('period-9')
-      key(chart, 'ArrowLeft')
-      await el.updateComplete
-      expect(chart.getAttribute('aria-activedescendant')).to.equal('period-8')
-      key(chart, 'Home')
-      key(chart, 'ArrowRight')
-      await el.updateComplete
-      expect(chart.getAttribute('aria-activedescendant')).to.equal('period-1')
-      expect(text(one(el, '.readout'))).to.contain(lang === 'en' ? '59.4%' : '۵۹٫۴')
-      const chosen = oneEvent(el, 'shakhes-select')
-      key(chart, 'Enter')
-      expect(((await chosen) as CustomEvent<SelectDetail>).detail.field).to.equal('period')
-      const cleared = oneEvent(el, 'shakhes-select')
-      key(chart, 'Escape')
-      expect(((await cleared) as CustomEvent<SelectDetail>).detail.clause).to.equal(null)
-    }
-  })
-  it('says each period in words, and that some are unfinished', async () => {
-    const el = await shown(winRateResult())
-    expect(all(el, '[role=option]').map(text)[1]).to.equal('April 2026: 59.4%, 404 of 680, 55.7–63.0%')
-    expect(all(el, '[role=option]').map(text)[9]).to.contain('(part)')
   })
 
   it('mirrors rates for Persian, while time runs from left to right', async () => {
