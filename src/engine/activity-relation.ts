@@ -1,6 +1,7 @@
 import { Bits } from './bits.ts'
-import { columnField, computedField, FLAG_RANGE, idField, numberColumnField } from './fields.ts'
+import { computedField, FLAG_RANGE, idField, numberColumnField } from './fields.ts'
 import type { Field } from './fields.ts'
+import { customerField } from './relations.ts'
 import type { Relation } from './relations.ts'
 import type { Table } from './table.ts'
 
@@ -22,13 +23,13 @@ export function isActivity(name: string): name is ActivityName {
 }
 
 /** One row a lead, a touch or an effort by T. Yields. */
-export function* activityRelation(name: ActivityName, asOf: number, table: Table): Generator<void, Relation> {
+export function* activityRelation(name: ActivityName, asOf: number, table: Table, merged: Int32Array | null): Generator<void, Relation> {
   const { time, texts } = ACTIVITIES[name]
   const own: readonly (readonly [string, Field])[] = name === 'efforts' ? effortFields(table)
     : [['at', numberColumnField(table.number(time), 'time')], ...(name === 'touches' ? touchFields(table, asOf) : [])]
   const fields = new Map<string, Field>([
     ['id', idField(table)],
-    ...Object.entries<string>(texts).map(([field, column]) => [field, columnField(table.code(column))] as const),
+    ...Object.entries<string>(texts).map(([field, column]) => [field, customerField(table.code(column), field === 'customer' ? merged : null)] as const),
     ...own,
   ])
   const exists = new Bits(table.length)

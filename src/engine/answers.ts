@@ -203,7 +203,7 @@ export class Answers {
     if (relation === undefined) {
       const activity = isActivity(name)
       const opportunities = activity || name === 'opportunities' ? null : yield* this.#relation(moment, 'opportunities', money)
-      if (activity) relation = yield* activityRelation(name, asOf, this.#tables.get(name)!)
+      if (activity) relation = yield* activityRelation(name, asOf, this.#tables.get(name)!, this.#source.merged)
       else if (opportunities !== null) {
         const own = name === 'visits' ? visitRelation(moment.facts, opportunities, this.#source, yield* this.#visits(moment))
           : yield* noteRelation(moment.facts, opportunities, this.#source)

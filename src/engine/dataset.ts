@@ -12,7 +12,8 @@ import { QualityLog } from './quality.ts'
 import type * as live from './live.ts'
 import type { Patched, Standing } from './live.ts'
 import { ranked } from './reached.ts'
-import { listGoals, listHolidays, listInterventions, listRates, listReps, listTeams } from './reference.ts'
+import { ROUND } from './retired.ts'
+import { listGoals, listHolidays, listInterventions, listRates, listReps, listTeams, namedRows } from './reference.ts'
 import { currenciesOf, spanOf } from './summary.ts'
 import type { Table } from './table.ts'
 
@@ -51,7 +52,7 @@ export class Dataset {
    *   nothing is known of the table
    */
   ingest(batch: Batch, mapping?: Mapping): Taken {
-    if (this.#loaded !== null) throw new ShakhesError('internal', 'the data set is committed: read again into a new one')
+    if (this.#loaded !== null) throw new ShakhesError('internal', 'the data set is committed: read into a new one')
     return this.#intake.ingest(batch, mapping)
   }
 
@@ -127,7 +128,7 @@ export class Dataset {
    * @throws ShakhesError `schema` for a change that is none, before anything is changed
    */
   *applying(changes: readonly Change[], now: number = this.#now): Generator<void, void> {
-    if (this.#loaded === null || this.#live === null || this.#intake.settings.live !== true) throw new ShakhesError('internal', 'only a committed data set that was made with live: true can change')
+    if (this.#loaded === null || this.#live === null || this.#intake.settings.live !== true) throw new ShakhesError('internal', 'only a committed data set made with live: true changes')
     const { isOfDeals, isPatch, outcomeOf, patch } = this.#live
     const outcome = outcomeOf(changes)
     const before = this.#now
@@ -178,7 +179,7 @@ export class Dataset {
   answer(requests: readonly DataRequest[]): DataAnswer[] { return drain(this.answering(requests)) }
 
   #ready(): Answers {
-    if (this.#answers === null) throw new ShakhesError('internal', 'the data set is not committed yet: call commit() after the last batch')
+    if (this.#answers === null) throw new ShakhesError('internal', 'the data set is not committed: call commit() first')
     return this.#answers
   }
 
@@ -220,10 +221,10 @@ export class Dataset {
     return names.get(value) ?? value
   }
   #namesOf(table: TableName): ReadonlyMap<string, Label> {
-    if (table === 'stages') return new Map(this.stages.map(({ id, name }) => [id, name]))
-    if (table === 'pipelines') return new Map(this.pipelines.map(({ id, name }) => [id, name]))
-    const rows = this.#table(table)
-    return new Map(rows.value('name').data.flatMap((name, row) => (name === null ? [] : [[rows.idOf(row), name as Label] as const])))
+    const merged = table === 'customers' ? this.#loaded?.merged : null
+    const named = table === 'stages' ? this.stages : table === 'pipelines' ? this.pipelines
+      : namedRows(this.#table(table)).filter((_, row) => merged?.[this.#table(table).idCode(row)] !== ROUND)
+    return new Map(named.map(({ id, name }) => [id, name]))
   }
 
   get stages(): readonly StageInfo[] { return this.#loaded?.stages.list ?? [] }

@@ -26,6 +26,10 @@ export interface FactSource {
   readonly last: number
 }
 
+/** @param size - codes are below it */
+const roomFor = (size: number, n: number): Uint8Array | Uint16Array | Int32Array =>
+  (size <= 256 ? new Uint8Array(n) : size <= 65_536 ? new Uint16Array(n) : new Int32Array(n))
+
 /** What was true of each opportunity at T. Arrays by row; null is 0 for codes and ranks (which are one too high), NaN for times. */
 export class Facts {
   asOf: number
@@ -49,14 +53,13 @@ export class Facts {
     this.asOf = asOf
     this.exists = new Bits(opportunities.length)
     this.status = new Uint8Array(n)
-    this.stage = stages.width <= 256 ? new Uint8Array(n) : stages.width <= 65_536 ? new Uint16Array(n) : new Int32Array(n)
+    this.stage = roomFor(stages.width, n)
     this.decidedAt = new Float64Array(n)
     this.entryRank = new ranks(n)
     this.maxRank = new ranks(n)
     this.flags = new Uint8Array(n)
     const owners = events.table.code('ownerAt')
-    const size = owners.dictionary.size
-    this.owner = owners.empty ? null : size <= 256 ? new Uint8Array(n) : size <= 65_536 ? new Uint16Array(n) : new Int32Array(n)
+    this.owner = owners.empty ? null : roomFor(owners.dictionary.size, n)
     this.amount = events.table.number('amountAt').empty ? null : new Float64Array(n)
   }
 

@@ -89,14 +89,8 @@ export function codeField(data: Codes, dictionary: Dictionary, via?: { readonly 
 }
 /** The id of each row. */
 export function idField(table: Table): CodeField {
-  const dictionary = table.ids!
-  if (!table.inOrder) return columnField(table.code('id'))
-  return {
-    kind: 'code', type: 'text', size: dictionary.size,
-    read(rows, count, out) { for (let i = 0; i < count; i++) out[i] = rows[i]! + 1 },
-    text: (code) => dictionary.text(code),
-    find: (text) => dictionary.find(text),
-  }
+  const field = columnField(table.code('id'))
+  return table.inOrder ? { ...field, read(rows, count, out) { for (let i = 0; i < count; i++) out[i] = rows[i]! + 1 } } : field
 }
 export function columnField({ data, dictionary }: CodeColumn): CodeField {
   return { ...codeField(data, dictionary), ...(data.length > 0 && { data }) }
@@ -144,14 +138,16 @@ export function through(field: Field, lead: (rows: Int32Array, count: number) =>
       return to! < 0 ? null : field.at(to!)
     })
   }
-  if (field.kind === 'code') {
-    const read: CodeField['read'] = (rows, count, out) => readThrough(lead(rows, count), count, out, 0, (to, n) => field.read(to, n, out, true))
-    const { data: _, ...rest } = field
-    return { ...rest, read }
-  }
-  const read: NumberField['read'] = (rows, count, out) => readThrough(lead(rows, count), count, out, NaN, (to, n) => field.read(to, n, out, true))
+  const none = field.kind === 'code' ? 0 : NaN
+  // Whichever kind it is, it writes into an array of its kind.
+  const readTo = field.read as (rows: Int32Array, count: number, out: Int32Array | Float64Array, scattered: boolean) => void
   const { data: _, ...rest } = field
-  return { ...rest, read }
+  return {
+    ...rest,
+    read(rows: Int32Array, count: number, out: Int32Array | Float64Array) {
+      readThrough(lead(rows, count), count, out, none, (to, n) => readTo(to, n, out, true))
+    },
+  } as CodeField | NumberField
 }
 
 function readThrough(to: Int32Array, count: number, out: Int32Array | Float64Array, none: number, read: (rows: Int32Array, count: number) => void): void {

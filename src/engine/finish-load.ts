@@ -8,6 +8,7 @@ import type { Events } from './events.ts'
 import { FLAG_OWNER_FALLBACK } from './facts.ts'
 import { doubt, reject } from './quality.ts'
 import type { QualityLog } from './quality.ts'
+import { endsOf, ROUND } from './retired.ts'
 import { KIND_LOST, KIND_NONE, KIND_WON, Stages } from './stages.ts'
 import { money } from './read/values.ts'
 import type { Table } from './table.ts'
@@ -23,6 +24,8 @@ export interface Loaded extends Deals {
   readonly voids: number
   /** Events of opportunities that changes have replaced or deleted. */
   readonly gone: Bits
+  /** By code, the customer that one counts as; `ROUND` for those rejected. Null: nobody was merged. */
+  readonly merged: Int32Array | null
   /** Rejected events, by the code of whose they say they are. */
   readonly limbo: Map<number, number[]>
 }
@@ -57,11 +60,12 @@ export function* finishLoad(tables: ReadonlyMap<TableName, Table>, settings: Loa
   const checks = { now, currency, stages, log, live }
   const deals = yield* finishDeals(opportunities, stageEvents, checks)
   yield* checkReferences(tables, tables, log)
+  const merged = mergeCustomers(table('customers'), log)
   const { pipelines } = deals
   const limbo = new Map<number, number[]>()
   if (live) putAside(limbo, stageEvents, deals.events.left)
   return {
-    ...deals, stages, limbo, gone: new Bits(deals.events.length), voids: deals.voidRows.count,
+    ...deals, stages, merged, limbo, gone: new Bits(deals.events.length), voids: deals.voidRows.count,
     pipelineOf: stages.pipelines.length === 1 ? () => 0 : (row) => stages.pipelineOf[pipelines.at(row)]!,
   }
 }
@@ -85,6 +89,17 @@ export interface Deals {
   /** Opportunities that are in no relation: void ones and those rejected at last. */
   readonly absent: Bits
   readonly voidRows: Bits
+}
+
+/** Rejects customers that were merged in a round: nobody can tell whom they count as. */
+function mergeCustomers(table: Table, log: QualityLog): Int32Array | null {
+  const into = table.code('mergedInto')
+  if (into.empty) return null
+  const merged = endsOf(table, 'mergedInto', () => true)
+  for (let row = 0; row < table.length; row++) {
+    if (merged[table.idCode(row)] === ROUND) reject(log, table, row, 'E_MERGE_CYCLE', 'mergedInto', into.dictionary.text(into.at(row)))
+  }
+  return merged
 }
 
 /** Keeps rejected events by whose they say they are: changes may come to prove them right. */

@@ -2,6 +2,7 @@ import { Bits, BLOCK } from './bits.ts'
 import { columnField, computedField, idField, flagField, numberColumnField, textField, through } from './fields.ts'
 import type { Field, NumberField } from './fields.ts'
 import type { Facts } from './facts.ts'
+import { customerField } from './relations.ts'
 import type { Relation, RelationSource } from './relations.ts'
 
 const SLICE = 1 << 16
@@ -33,7 +34,7 @@ export function* noteRelation(facts: Facts, opportunities: Relation, source: Rel
   fields.set('noteId', idField(notes))
   fields.set('at', since)
   fields.set('author', columnField(notes.code('authorId')))
-  fields.set('noteCustomer', columnField(notes.code('customerId')))
+  fields.set('noteCustomer', customerField(notes.code('customerId'), source.merged))
   fields.set('opportunity', columnField(subjects))
   fields.set('kind', columnField(notes.code('kind')))
   fields.set('mood', columnField(notes.code('mood')))

@@ -48,6 +48,8 @@ export interface RelationSource {
   readonly pipelineOf: (row: number) => number
   readonly pipelines: CodeColumn
   readonly absent: Bits
+  /** See `Loaded`. */
+  readonly merged: Int32Array | null
   /** Events of opportunities that changes have replaced or deleted. */
   readonly gone: Bits
   /** Of rows that do not say theirs. */
@@ -62,11 +64,22 @@ function dictionaryOf(...texts: readonly string[]): Dictionary {
   return dictionary
 }
 
-/** From a code of one table's ids to the code that a column of that table has for the row. */
-function leadTo(table: Table, column: CodeColumn): { codes: Int32Array; dictionary: Dictionary } {
+/** Customers of rows: of those that were merged, whom they count as. */
+export function customerField(column: CodeColumn, merged: Int32Array | null): CodeField {
+  const { data, dictionary } = column
+  if (merged === null) return columnField(column)
+  return codeField(data, dictionary, { dictionary, codes: Int32Array.from({ length: dictionary.size }, (_, code) => Math.max(merged[code] ?? code, 0) || code) })
+}
+
+/**
+ * From a code of one table's ids to the code that a column of that table has for the row.
+ *
+ * @param counted - by code, the one whose row counts
+ */
+function leadTo(table: Table, column: CodeColumn, counted?: Int32Array | null): { codes: Int32Array; dictionary: Dictionary } {
   const codes = new Int32Array(table.ids!.size)
   for (let code = 1; code < codes.length; code++) {
-    const row = table.rowOf(code)
+    const row = table.rowOf(counted?.[code] ?? code)
     if (row >= 0) codes[code] = column.at(row)
   }
   return { codes, dictionary: column.dictionary }
@@ -88,8 +101,8 @@ export function opportunityRelation(facts: Facts, source: RelationSource): Relat
     ['pipeline', pipelineField(source)],
     ['owner', codeField(owners, reps.ids!)],
     ['team', codeField(owners, reps.ids!, leadTo(reps, reps.code('teamId')))],
-    ['customer', columnField(customerIds)],
-    ['segment', codeField(customerIds.data, customers.ids!, leadTo(customers, customers.code('segment')))],
+    ['customer', customerField(customerIds, source.merged)],
+    ['segment', codeField(customerIds.data, customers.ids!, leadTo(customers, customers.code('segment'), source.merged))],
     ...(['source', 'product', 'region', 'lostReason'] as const).map((name) => [name, columnField(table.code(name))] as const),
     ['currency', currencyField(table.code('currency'), source.currency)],
     ['status', codeField(facts.status, STATUS)],
@@ -146,14 +159,9 @@ export function cycles(since: Float64Array, decided: Float64Array, count: number
 }
 
 function pipelineField({ stages, pipelines: column, table: tableOf }: RelationSource): Field {
-  const { ids } = tableOf('pipelines')
-  if (!column.empty) {
-    const codes = Int32Array.from({ length: ids!.size }, (_, code) => (code === 0 ? ids!.find(stages.pipelines[0]!.id) : code))
-    return codeField(column.data, ids!, { codes, dictionary: ids! })
-  }
-  const only = ids!.find(stages.pipelines[0]!.id)
-  const read: CodeField['read'] = (_rows, count, out) => { out.fill(only, 0, count) }
-  return { ...codeField(column.data, column.dictionary), read }
+  const dictionary = tableOf('pipelines').ids!
+  const codes = Int32Array.from({ length: dictionary.size }, (_, code) => code || dictionary.find(stages.pipelines[0]!.id))
+  return codeField(column.data, dictionary, { codes, dictionary })
 }
 
 /** Deals that do not name a currency are in the source's. */

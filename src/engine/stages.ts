@@ -1,6 +1,7 @@
 import { kindByName, usualPlace } from '../model/index.ts'
 import type { Label, Named, StageInfo, StageKind } from '../model/index.ts'
 import type { Dictionary } from './dictionary.ts'
+import { namedRows } from './reference.ts'
 import { retiredStages } from './retired.ts'
 import type { Table } from './table.ts'
 
@@ -39,8 +40,7 @@ export class Stages {
     const pipelineIds = pipelines.ids!
     const stageIds = stages.ids!
     this.listed = stages.length > 0
-    const retired = retiredStages(stages)
-    this.counted = Int32Array.from({ length: stageIds.size }, (_, code) => retired?.[code] ?? code)
+    this.counted = retiredStages(stages)
     const rows = this.listed ? listedStages(stages, this.counted) : inferredStages(stageIds, met)
     this.pipelines = namePipelines(pipelines, pipelineIds)
     this.pipelineOf = new Int32Array(pipelineIds.size).fill(-1)
@@ -76,11 +76,7 @@ function described({ stuckAfterDays, mapsTo, assumedProbability }: StageRow): Pi
 
 /** Those of the table, else those that rows name, else the one that needs no name. */
 function namePipelines(table: Table, ids: Dictionary): Named[] {
-  const names = table.value('name')
-  const listed = Array.from({ length: table.length }, (_, row) => {
-    const id = table.idOf(row)
-    return { id, name: (names.data[row] as Label | null) ?? id }
-  })
+  const listed = namedRows(table)
   const known = new Set(listed.map(({ id }) => id))
   for (let code = 1; code < ids.size; code++) {
     const id = ids.text(code)!

@@ -101,6 +101,7 @@ export const schema = {
     id: { type: 'id', doc: 'Names the customer.' },
     name: { type: 'label', nullable: true, doc: 'How readers know them; the id when absent.' },
     segment: { type: 'text', nullable: true, doc: 'Kind of customer.' },
+    mergedInto: { type: 'ref', ref: 'customers', nullable: true, doc: 'Whom they count as, and whose segment is theirs: they turned out to be the same. Absent, or their own id: nobody else.' },
   },
   leads: {
     id: { type: 'id', doc: 'Names the lead.' },

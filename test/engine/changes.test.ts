@@ -18,7 +18,7 @@ const rep = fc.constantFrom('r', 's', 'toString', 'ي')
 const stage = fc.constantFrom('L', 'Q', 'P', 'won', 'lost', 'nowhere')
 const arbitrary = {
   opportunities: fc.record({
-    id: dealId, createdAt: maybe(time), ownerId: maybe(rep), customerId: maybe(fc.constantFrom('c', 'd')), region: maybe(fc.constantFrom('n', 's', 'w')),
+    id: dealId, createdAt: maybe(time), ownerId: maybe(rep), customerId: maybe(fc.constantFrom('c', 'd', 'e')), region: maybe(fc.constantFrom('n', 's', 'w')),
     amount: maybe(fc.constantFrom(0, 1, 7, 100, 5e12)), currency: maybe(fc.constantFrom('EUR', 'IRR')), stage: maybe(stage), closedAt: maybe(time),
     lostReason: maybe(fc.constantFrom('price', 'time')), void: fc.constantFrom(true, false, false),
   }),
@@ -26,18 +26,18 @@ const arbitrary = {
     id: fc.nat(25), opportunityId: dealId, at: time, toStage: stage, seq: maybe(fc.nat(2)), amountAt: maybe(fc.nat(50)), ownerAt: maybe(rep),
   }),
   notes: fc.record({
-    id: fc.nat(6), at: time, opportunityId: maybe(dealId), customerId: maybe(fc.constantFrom('c', 'd')), kind: fc.constantFrom('call', 'note'),
+    id: fc.nat(6), at: time, opportunityId: maybe(dealId), customerId: maybe(fc.constantFrom('c', 'd', 'e')), kind: fc.constantFrom('call', 'note'),
     mood: maybe(fc.constantFrom('sad', 'cheerful')), text: maybe(fc.constantFrom('x', 'y')), isContact: fc.boolean(),
   }),
   reps: fc.record({ id: rep, teamId: maybe(fc.constantFrom('t', 'u')) }),
-  customers: fc.record({ id: fc.constantFrom('c', 'd'), segment: maybe(fc.constantFrom('big', 'small')) }),
+  customers: fc.record({ id: fc.constantFrom('c', 'd', 'e'), segment: maybe(fc.constantFrom('big', 'small')), mergedInto: maybe(fc.constantFrom('c', 'd', 'e', 'f')) }),
   leads: fc.record({ id: fc.nat(4), createdAt: time, channel: maybe(fc.constantFrom('web', 'fair')), opportunityId: maybe(dealId) }),
   touches: fc.record({ id: fc.nat(4), channel: fc.constantFrom('web', 'fair'), at: time, respondedAt: maybe(time) }),
 } satisfies Rows | object
 const changing = Object.keys(arbitrary) as (keyof typeof arbitrary)[]
 
 const change: fc.Arbitrary<Change> = fc.oneof(
-  ...([['stageEvents', 6], ['opportunities', 5], ['notes', 1], ['reps', 1], ['customers', 1], ['leads', 1], ['touches', 1]] as const).flatMap(([table, weight]) => {
+  ...([['stageEvents', 6], ['opportunities', 5], ['notes', 1], ['reps', 1], ['customers', 2], ['leads', 1], ['touches', 1]] as const).flatMap(([table, weight]) => {
     const row = arbitrary[table] as fc.Arbitrary<{ readonly id: string | number }>
     return [
       { weight: weight * 2, arbitrary: row.map((r): Change => ({ op: 'upsert', table, row: r })) },

@@ -2,11 +2,12 @@ import type { DatasetInfo, Label, Named, Period, Tables } from '../../src/model/
 import type { Answerer } from '../../src/engine/run.ts'
 import { answer } from './aggregate.ts'
 import { factsOf } from './facts.ts'
+import { withoutMerged } from './merged.ts'
 import { withoutRetired } from './retired.ts'
 
 /** A data set without columns, indexes or caches: plain rows behind the runner's interface. */
 export function oracle(given: Tables): Answerer {
-  const tables = withoutRetired(given)
+  const tables = withoutMerged(withoutRetired(given))
   const facts = factsOf(tables)
   const stages = [...tables.stages ?? []].sort((a, b) => a.order - b.order)
   const nameOf = (label: Label | null | undefined, id: string | number): Label => label ?? String(id)

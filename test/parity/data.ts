@@ -81,6 +81,7 @@ export function generate(seed: number, size = 40): Case {
   const withSeq = dice.pick([0, 0.5, 1])
   const withOwners = dice.pick([0, 0.5])
   const withAmounts = dice.pick([0, 0.3])
+  const merges = dice.chance(0.5)
   const retires = listed && dice.chance(0.4)
   const historic = dice.pick([0, 0.7, 0.7, 1])
   for (let i = 0; i < size; i++) {
@@ -183,7 +184,9 @@ export function generate(seed: number, size = 40): Case {
     }))),
     teams: rows(0.5, () => teams.slice(0, 2).map((id) => ({ id, name: label(id) }))),
     customers: rows(0.8, () => customers.map((id) => ({ id, name: label(id), segment: dice.maybe(0.7, () =>
-      dice.pick(['big', 'small', 'toString'])) }))),
+      dice.pick(['big', 'small', 'toString'])),
+        // Some are others: by a detour, somebody nobody listed, themselves, or in a round.
+        mergedInto: merges ? dice.maybe(0.4, () => dice.pick([...customers, 'nobody listed'])) : null }))),
     leads: rows(0.8, () => many(dice.below(40), (i) => ({
       id: `lead ${i}`, createdAt: moment(0), channel: dice.maybe(0.9, () => dice.pick(channels)),
         customerId: dice.maybe(0.4, () => dice.pick(customers)),

@@ -44,7 +44,7 @@ export function metricOf<M extends MetricName>(name: M): Metric<M> {
   // The registries pair each name with its own metric, which the type of an indexed access cannot say.
   if (Object.hasOwn(known, name)) return known[name] as Metric<M>
   if (cards === null && isCard(name)) {
-    throw new ShakhesError('internal', `metric ${name} is not loaded yet: await prepareMetrics(['${name}']) before the run`)
+    throw new ShakhesError('internal', `metric ${name} is not loaded: await prepareMetrics(['${name}']) first`)
   }
   refuse('metric', name, `is not known; give one of ${[...Object.keys(metrics), ...CARD_NAMES].join(', ')}`)
 }

@@ -23,6 +23,6 @@ export function keepExtras(extras: Extras): void {
 /** @throws ShakhesError `internal` before they have been prepared */
 export function rare(): Extras {
   if (loaded) return loaded
-  const why = 'an option of this question is not loaded yet: await prepareMetrics(queries) before the run'
+  const why = 'an option of this question is not loaded: await prepareMetrics(queries) first'
   throw new ShakhesError('internal', why)
 }

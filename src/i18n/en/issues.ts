@@ -20,6 +20,7 @@ export const issues: Readonly<Record<IssueCode, string>> = {
   E_DUP_SEQ: 'two events with the same order',
   E_BAD_MOOD: 'not one of the five moods',
   E_FIELDS: 'not as many fields as the header',
+  E_MERGE_CYCLE: 'merged in a round that leads back to itself',
   W_NO_HISTORY: 'no stage history: only where it stands now is known',
   W_NO_CREATED: 'no creation date',
   W_OWNER_FALLBACK: 'the owner at the time is unknown: today’s stands in',

@@ -1,4 +1,5 @@
 import type { Conversion } from '../../model/index.ts'
+import { customerTables } from './customers.ts'
 import type { Dialect } from './dialect.ts'
 import { FALSE, sql, TRUE, verbatim } from './sql.ts'
 import type { Sql } from './sql.ts'
@@ -14,6 +15,8 @@ export interface FactSettings {
   readonly dialect: Dialect
   readonly tables: SqlTables
   readonly stages: SqlStages
+  /** Whether any customer was merged into another. */
+  readonly merged: boolean
   /** Epoch ms: later events are errors. */
   readonly now: number
   /** Of amounts that do not say theirs; null: such rows are errors. */
@@ -43,7 +46,7 @@ export function hoursSince(begun: Sql, status: Sql, cycle: Sql, asOf: number, di
  * Common tables of what holds at any T: `deal` (with its pipeline), `event` (checked), `good_event`, `history` and
  * `alive` (in no relation are void deals, and snapshots that contradict themselves).
  */
-export function timelessTables({ dialect, tables, stages, now, currency, dated }: FactSettings): readonly Sql[] {
+export function timelessTables({ dialect, tables, stages, merged, now, currency, dated }: FactSettings): readonly Sql[] {
   const single = stages.pipelines.length === 1
   const pipeline = single ? sql`CAST(${stages.pipelines[0]!.id} AS ${verbatim(dialect.types.id)})`
     : sql`COALESCE(o.pipeline_id, f.pipeline, h.pipeline, ${stages.pipelines[0]!.id})`
@@ -51,7 +54,7 @@ export function timelessTables({ dialect, tables, stages, now, currency, dated }
     : sql`LEFT JOIN first_home f ON f.deal = o.id LEFT JOIN home_of h ON h.stage = COALESCE(t.becomes, o.stage)`
   const priced = currency === null ? sql`o.amount IS NULL OR o.currency IS NOT NULL` : TRUE
   return [
-    ...stageTables(dialect, stages),
+    ...stageTables(dialect, stages), ...customerTables(tables, merged),
     sql`first_home AS (
       SELECT e.opportunity_id AS deal, ${dialect.atFirst(sql`h.pipeline`, dialect.rowOrder(sql`e`), TRUE)} AS pipeline
       FROM ${tables.of('stageEvents')} e LEFT JOIN retired_of t ON t.stage = e.to_stage
@@ -165,7 +168,7 @@ export function factTables(
       WHERE a.created_at <= ${asOf} OR (a.created_at IS NULL AND (NOT a.known OR a.first_at <= ${asOf})))`,
     sql`fact AS (
       SELECT s.id AS "id", s.pipeline AS "pipeline", COALESCE(p.owner, s.owner_id) AS "owner",
-        s.customer_id AS "customer",
+        COALESCE(m.becomes, s.customer_id) AS "customer",
         s.source AS "source", s.product AS "product", s.region AS "region", s.currency AS "currency",
         s.lost_reason AS "lostReason",
         CASE WHEN s.known THEN COALESCE(p.status, 'open') WHEN s.ended THEN s.end_kind ELSE 'open' END AS "status",
@@ -179,11 +182,12 @@ export function factTables(
         COALESCE(p.regressed, 0) AS "regressed", CASE WHEN s.known THEN 0 ELSE 1 END AS "snapshot",
         COALESCE(p.amount, s.amount) AS "amount",
         CASE WHEN s.known AND p.owner IS NULL AND s.owner_id IS NOT NULL THEN 1 ELSE 0 END AS "ownerFallback"
-      FROM stood s LEFT JOIN path p ON p.deal = s.id LEFT JOIN pipeline_of n ON n.pipeline = s.pipeline)`,
+      FROM stood s LEFT JOIN path p ON p.deal = s.id LEFT JOIN pipeline_of n ON n.pipeline = s.pipeline
+        LEFT JOIN merged_of m ON m.customer = s.customer_id)`,
     sql`opportunities AS (
       SELECT f.*, r.team_id AS "team", c.segment AS "segment", ${cycle} AS "cycle", ${worth} AS "worth",
         ${hoursSince(sql`f."createdAt"`, sql`f."status"`, cycle, asOf, dialect)} AS "hoursOpen"
       FROM fact f ${from} LEFT JOIN ${tables.of('reps')} r ON r.id = f."owner"
-        LEFT JOIN ${tables.of('customers')} c ON c.id = f."customer")`,
+        LEFT JOIN kept_customer c ON c.id = f."customer")`,
   ]
 }

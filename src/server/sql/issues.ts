@@ -39,6 +39,7 @@ export function issuesStatement(last: number, settings: FactSettings, sizes: Rea
     issue('W_LOST_NO_REASON', sql`opportunities`, sql`"status" = 'lost' AND "lostReason" IS NULL`),
     issue('W_ZERO_AMOUNT_WON', sql`opportunities`, sql`"status" = 'won' AND "amount" = 0`),
     issue('W_OWNER_FALLBACK', sql`opportunities`, sql`"ownerFallback" = 1`),
+    issue('E_MERGE_CYCLE', tables.of('customers'), sql`id NOT IN (SELECT id FROM kept_customer)`),
     issue('E_MISSING', tables.of('notes'), sql`opportunity_id IS NULL AND customer_id IS NULL`),
     ...(currency === null
       ? [issue('E_AMOUNT_NO_CURRENCY', tables.of('opportunities'), sql`amount IS NOT NULL AND currency IS NULL`)] : []),

@@ -71,7 +71,7 @@ const RELATIONS: Readonly<Record<RelationName, SqlRelation>> = {
       // What is left out of every number takes its notes along.
       sql`${relationTable('notes')} AS (
         SELECT ${theirs('o')}, n.id AS "noteId", n."at" AS "at", n.author_id AS "author",
-          n.customer_id AS "noteCustomer",
+          COALESCE(m.becomes, n.customer_id) AS "noteCustomer",
           n.opportunity_id AS "opportunity", COALESCE(n.kind, 'note') AS "kind", n.mood AS "mood",
           ${flag('is_contact')} AS "isContact",
           ${flag('pinned')} AS "pinned", ${flag('needs_action')} AS "needsAction", ${flag('hidden')} AS "hidden",
@@ -79,6 +79,7 @@ const RELATIONS: Readonly<Record<RelationName, SqlRelation>> = {
           CASE WHEN n.hidden THEN NULL ELSE n.text_folded END AS "textFolded",
           o."decidedAt" - n."at" AS "beforeDecision"
         FROM ${tables.of('notes')} n LEFT JOIN opportunities o ON o."id" = n.opportunity_id
+          LEFT JOIN merged_of m ON m.customer = n.customer_id
         WHERE n."at" <= ${asOf} AND (n.opportunity_id IS NOT NULL OR n.customer_id IS NOT NULL)
           AND NOT EXISTS (
             SELECT 1 FROM judged j WHERE j.id = n.opportunity_id AND (j.void OR j.backward OR j.misplaced)))`,
@@ -87,9 +88,9 @@ const RELATIONS: Readonly<Record<RelationName, SqlRelation>> = {
   leads: {
     namedBy: ['id'],
     table: ({ asOf }, { tables }) => [sql`${relationTable('leads')} AS (
-      SELECT id AS "id", created_at AS "at", channel AS "channel", customer_id AS "customer",
+      SELECT id AS "id", created_at AS "at", channel AS "channel", COALESCE(m.becomes, customer_id) AS "customer",
         opportunity_id AS "opportunity"
-      FROM ${tables.of('leads')} WHERE created_at <= ${asOf})`],
+      FROM ${tables.of('leads')} LEFT JOIN merged_of m ON m.customer = customer_id WHERE created_at <= ${asOf})`],
   },
   touches: {
     namedBy: ['id'],

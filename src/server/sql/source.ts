@@ -2,6 +2,7 @@ import type { DataAnswer, DataRequest, DatasetInfo, Label, RelationName } from '
 import { checkRequest } from '../../engine/check.ts'
 import type { Described } from '../../engine/context.ts'
 import { readAggregate } from './aggregate.ts'
+import { customerTables } from './customers.ts'
 import { describe, lastOf } from './describe.ts'
 import type { Description } from './describe.ts'
 import type { Dialect } from './dialect.ts'
@@ -47,7 +48,7 @@ export class SqlSource implements Described {
   static async open(dialect: Dialect, { now, currency, schema, dated }: SqlSourceSettings): Promise<SqlSource> {
     const tables = new SqlTables(schema ?? null)
     const reference = await readReference(dialect, tables, now)
-    const settings: FactSettings = { dialect, tables, stages: reference.stages, now, currency, dated: new Set(dated) }
+    const settings: FactSettings = { dialect, tables, stages: reference.stages, merged: reference.merged, now, currency, dated: new Set(dated) }
     return new SqlSource(settings, reference, await describe(settings))
   }
 
@@ -139,9 +140,10 @@ export class SqlSource implements Described {
     })
     if (met.size === 0) return
     const ids = [...met]
+    const customers = customerTables(this.#settings.tables, this.#settings.merged)
     for (let from = 0; from < ids.length; from += 10_000) {
-      const rows = await this.#settings.dialect.query(sql`SELECT id, name FROM ${this.#settings.tables.of('customers')}
-        WHERE name IS NOT NULL AND id IN (${join(ids.slice(from, from + 10_000).map((id) => sql`${id}`), ', ')})`)
+      const rows = await this.#settings.dialect.query(sql`WITH ${join(customers, ', ')}
+        SELECT id, name FROM kept_customer WHERE name IS NOT NULL AND id IN (${join(ids.slice(from, from + 10_000).map((id) => sql`${id}`), ', ')})`)
       for (const row of rows) this.#customers.set(String(row['id']), labelOf(String(row['name'])))
     }
   }

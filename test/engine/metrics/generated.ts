@@ -12,6 +12,7 @@ const deal = fc.record({
   currency: fc.constantFrom('EUR', 'EUR', 'USD'),
   ownerId: fc.option(fc.constantFrom('r1', 'r2', 'r3', 'r4', 'r5', 'r6')),
   source: fc.option(fc.constantFrom('web', 'fair', 'constructor')),
+  customerId: fc.option(fc.constantFrom('c', 'd', 'e')),
   lostReason: fc.option(fc.constantFrom('price', 'timing')),
   void: fc.nat(9).map((n) => n === 0),
   start: fc.integer({ min: 0, max: 40 * 24 }),
@@ -33,8 +34,10 @@ const RATES: readonly Row<'fxRates'>[] = [
 
 /** All tables of a source, with everything that may go wrong in them. */
 export const tables = fc.record({
+  // Of these three, one may be another by way of a third, or they go round.
+  merges: fc.tuple(...[1, 2, 3].map(() => fc.option(fc.constantFrom('c', 'd', 'e', 'nobody listed')))),
   deals: fc.array(deal, { maxLength: 40 }), notes: fc.array(note, { maxLength: 15 }), fxRates: fc.constantFrom([], RATES),
-}).map(({ deals, notes, fxRates }): Tables => {
+}).map(({ deals, notes, fxRates, merges }): Tables => {
   const events: Row<'stageEvents'>[] = []
   const opportunities = deals.map(({ start, path, snapshot, dated, lead, ...rest }, i): Row<'opportunities'> => {
     const id = `d${i}`
@@ -53,7 +56,7 @@ export const tables = fc.record({
     stages: STAGES.map((s) => (s.id === 'Q' ? { ...s, stuckAfterDays: 3 } : s)), opportunities, stageEvents: events,
     reps: ['r1', 'r2', 'r3', 'r4', 'r5', 'r6'].map((id, i) => ({ id, name: `Rep ${id}`, teamId: i < 3 ? 't1' : 't2' })),
     teams: [{ id: 't1', name: 'One' }, { id: 't2', name: 'Two' }],
-    customers: [{ id: 'c', name: 'Cafe' }],
+    customers: merges.map((mergedInto, i) => ({ id: 'cde'[i]!, name: `Cafe ${i}`, segment: i === 1 ? 'big' : null, mergedInto })),
     goals: [
       { id: 'g', scope: 'rep:r1', start: '2026-03-01', end: '2026-03-31', metric: 'wonAmount', value: 500, currency: 'EUR' },
       { id: 'h', start: '2026-03-10', end: '2026-04-20', metric: 'wonCount', value: 7 }, { id: 'i', start: '2026-03-10', end: '2026-03-12', metric: 'wonCount', value: 1 },

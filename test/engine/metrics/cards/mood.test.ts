@@ -86,6 +86,10 @@ for (const [engine, open] of engines) {
       const { lastContact, waiting } = ask(open(tables), { metric: 'mood' }, NOW)
       expect(waiting).to.deep.equal([{ id: 'c', name: 'c', days: null }, { id: 'b', name: 'b', days: 30 }, { id: 'a', name: 'Arian', days: 10 }, { id: 'd', name: 'd', days: 4 }])
       expect(lastContact).to.deep.equal({ value: 10, n: 3 })
+      // Who was merged waits no more than the one that they are: a and b were reached ten days ago, by way of a.
+      const customers: Row<'customers'>[] = [{ id: 'a', name: 'Arian' }, { id: 'b', mergedInto: 'a' }, { id: 'c', mergedInto: 'e' }]
+      const merged = ask(open({ ...tables, customers }), { metric: 'mood' }, NOW)
+      expect(merged.waiting).to.deep.equal([{ id: 'e', name: 'e', days: 90 }, { id: 'a', name: 'Arian', days: 10 }, { id: 'd', name: 'd', days: 4 }])
     })
 
     it('names ten of those who wait', () => {

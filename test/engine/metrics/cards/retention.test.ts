@@ -44,6 +44,18 @@ for (const [engine, open] of engines) {
       expect(considered).to.equal(5)
     })
 
+    it('counts merged customers as the ones that they were merged into (METRICS L)', () => {
+      // Without the merge a is lost, b is new, and nobody bought twice; a came back as b.
+      const rows = [won('a', 100, { product: 'tea' }), won('b', 450, { product: 'tea' }), won('c', 100)]
+      const asked = (customers: Row<'customers'>[]) => ask(open({ stages: STAGES, opportunities: rows, customers }), { metric: 'retention', period: PERIOD, groupBy: 'segment' }, NOW)
+      expect(asked([]).all).to.include({ atStart: 2, kept: 0, atEnd: 1 })
+      expect(asked([]).repeat).to.include({ k: 0, n: 2 })
+      const merged = asked([{ id: 'a', segment: 'small', mergedInto: 'between' }, { id: 'between', mergedInto: 'b' }, { id: 'b', segment: 'big' }])
+      expect(merged.all).to.include({ atStart: 2, kept: 1, atEnd: 1 })
+      expect(merged.repeat).to.include({ k: 1, n: 2 })
+      expect(merged.groups.map(({ value, kept, atStart }) => [value, kept, atStart])).to.deep.equal([['big', 1, 1], [null, 0, 1]])
+    })
+
     it('counts a win at the very start of the days that are active, and none at their end', () => {
       const kept = (...on: number[]) => ask(open({ stages: STAGES, opportunities: on.map((d) => won('a', d)) }), { metric: 'retention', period: PERIOD, activeDays: 100 }, NOW).all
       expect(kept(300)).to.include({ atStart: 1, kept: 0, atEnd: 0 })
