@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { aggregate, AMOUNTS, COUNT, DECIDED, list, WON } from '../../../src/engine/metrics/ask.ts'
+import { aggregate, AMOUNTS, COUNT, DECIDED, Groups, list, WON } from '../../../src/engine/metrics/ask.ts'
 import type { Filter, Measure } from '../../../src/model/index.ts'
 
 const context = { asOf: 5, money: { currency: 'EUR', rates: [] } }
@@ -27,5 +27,13 @@ describe('a request', () => {
     })
     expect([carries(['id'], ['at']), carries(['id', 'worth'], []), carries(['id'], ['worth']), carries(['id'], [], VALUED)])
       .to.deep.equal([false, true, true, true])
+  })
+})
+
+describe('an answer', () => {
+  it('says which measure it has not', () => {
+    const groups = new Groups({ kind: 'aggregate', size: 1, keys: [], counts: { n: [3] }, numbers: {}, orders: {} } as never)
+    expect(groups.total('n')).to.equal(3)
+    expect(() => groups.total('won')).to.throw('the answer has no measure won: plan and finish disagree')
   })
 })

@@ -150,6 +150,15 @@ for (const [engine, open] of engines) {
       const period = { start: day(20), end: day(30) }
       expect(ask(open(workedA), { ...all, period }, day(30)).until).to.equal(null)
       expect(ask(open(workedA), { ...all, period }, day(30) - 1).until).to.equal(day(30))
+      // Earlier moments are as far apart as the period is long, and lie after the first that is recorded, day 1.
+      expect(ask(open(workedA), { ...all, period }, day(30)).headline.series.map((s) => s.end)).to.deep.equal([day(10), day(20), day(30)])
+      expect(ask(open(workedA), { ...all, period: { start: day(11), end: day(21) } }, day(21)).headline.series.map((s) => s.end)).to.deep.equal([day(11), day(21)])
+    })
+
+    it('holds eight earlier moments against what came, of however many there are', () => {
+      const old = fromPaths({ ...paths('w', 3, '-2000L 5W'), o: [100, '0L'] })
+      const { headline } = ask(open(old), all, day(30))
+      expect(headline.series.map((s) => s.end)).to.deep.equal([8, 7, 6, 5, 4, 3, 2, 1, 0].map((i) => day(30 - 91 * i)))
     })
 
     it('holds earlier forecasts against what came of them', () => {
@@ -214,6 +223,22 @@ for (const [engine, open] of engines) {
       const { backtest } = ask(open(tables), all, day(130))
       expect(backtest!.coverage).to.include({ k: 0, n: 1 })
       expect(backtest!.brier).to.be.above(0.8)
+    })
+
+    it('is the same whatever order deals come in', () => {
+      const tables = fromPaths({ ...paths('w', 7, '1L 3N 5W'), ...paths('x', 6, '1L 5X'), ...paths('o', 9, '6L', 70), ...paths('p', 8, '6N', 30), ...paths('q', 7, '6Q', 10), ...paths('r', 5, '6L', 30) })
+      const turned = { ...tables, opportunities: tables.opportunities!.toReversed(), stageEvents: tables.stageEvents!.toReversed() }
+      for (const query of [all, { ...all, seed: 7 }]) expect(ask(open(turned), query, day(10))).to.deep.equal(ask(open(tables), query, day(10)))
+    })
+
+    it('lets deals that were decided nobody knows when speak of T alone', () => {
+      const known = { ...paths('w', 5, '1L 5W'), ...paths('x', 5, '1L 39X'), ...paths('v', 3, '8L 120W', 100), o: [100, '8L'] as const }
+      const tables = fromPaths(known)
+      const undated = decided({ prefix: 'u', won: 20, lost: 0, at: day(1) }).map((o) => ({ ...o, closedAt: null }))
+      const [plain, more] = [tables, { ...tables, opportunities: [...tables.opportunities!, ...undated] }].map((t) => ask(open(t), all, day(130)))
+      expect(more!.backtest).to.deep.equal(plain!.backtest)
+      expect(more!.headline.series[0]).to.deep.equal(plain!.headline.series[0])
+      expect(more!.weighted! > plain!.weighted!).to.equal(true)
     })
 
     it('stays in one pipeline, and refuses draws that are too few', () => {

@@ -125,6 +125,7 @@ for (const [engine, open] of engines) {
     it('ends with any decision when asked to', () => {
       const result = ask(open(of('5W', '8X', '11X')), { metric: 'cycle', to: 'closed' }, day(30))
       expect(result).to.deep.include({ mean: { value: 8, n: 3 }, median: { value: 8, n: 3 } })
+      expect(result.histogram).to.deep.equal([{ days: 5, n: 1 }, { days: 8, n: 1 }, { days: 11, n: 1 }])
     })
 
     it('begins with the first entry into a stage when asked to (METRICS E)', () => {
@@ -146,9 +147,33 @@ for (const [engine, open] of engines) {
     })
 
     it('refuses a beginning that is none, by name', () => {
-      for (const [from, names] of [['stage:Z', /from: "stage:Z".*L, Q, P, N/], ['stage:won', /no open stage/], ['birth', /from: "birth".*created/]] as const) {
+      for (const [from, names] of [['stage:Z', /from: "stage:Z".*L, Q, P, N/], ['stage:won', /no open stage/], ['birth', /from: "birth".*created/], ['old stage:Q', /is no beginning/], [['stage:Q'] as unknown as string, /is no beginning/]] as const) {
         expect(() => ask(open(workedA), { metric: 'cycle', from: from as 'created' }, day(30))).to.throw(ShakhesError, names)
       }
+    })
+
+    it('stands beside how long deals of the period before took', () => {
+      const opportunities = [...decided({ prefix: 'a', won: 2, lost: 1, at: day(5), createdAt: day(1) }), ...decided({ prefix: 'b', won: 1, lost: 0, at: day(15), createdAt: day(5) })]
+      const { headline } = ask(open({ stages: STAGES, opportunities }), { metric: 'cycle', period: { start: day(10), end: day(20) } }, day(30))
+      expect(headline.past).to.deep.equal({ period: { start: day(0), end: day(10) }, value: 4, n: 2 })
+      expect([headline.value, headline.difference]).to.deep.equal([10, 6])
+      expect(ask(open({ stages: STAGES, opportunities }), { metric: 'cycle', compare: 'none', period: { start: day(10), end: day(20) } }, day(30)).headline.past).to.equal(null)
+    })
+
+    it('lists lengths from the shortest, whatever order deals come in, and has none of nobody', () => {
+      expect(ask(open(of('11W', '5W', '8W')), { metric: 'cycle' }, day(30)).histogram.map((b) => b.days)).to.deep.equal([5, 8, 11])
+      const none = ask(open({ stages: STAGES, opportunities: [] }), { metric: 'cycle' }, day(30))
+      expect(none.decision).to.deep.equal({ median: { value: null, reason: 'no-rows', n: 0 }, p90: { value: null, reason: 'no-rows', n: 0 } })
+      expect(none.histogram).to.deep.equal([])
+    })
+
+    it('takes only deals for at risk that are older than nine winners in ten were', () => {
+      // Twenty winners took ten days each; one deal has been open for ten days, and a moment later for longer.
+      const tables = of(...Array.from({ length: 20 }, () => '10W'), '+')
+      const risk = (now: number) => ask(open(tables), { metric: 'cycle' }, now).atRisk
+      expect(risk(day(10))).to.deep.include({ afterDays: 10, open: 0 })
+      expect(risk(day(11))).to.deep.include({ afterDays: 10, open: 1 })
+      expect(risk(day(11))!.wonLater).to.include({ k: 0, n: 0 })
     })
 
     it('puts deals of one day together, and says why there is no length', () => {
@@ -216,6 +241,24 @@ for (const [engine, open] of engines) {
       expect(ask(data, { metric: 'attainment', period, frame: iran }, day(60))).to.include({ actual: 120, goal: 100, totalDays: 12 })
     })
 
+    it('counts deals where the goal is of deals, whatever they are worth', () => {
+      const unpriced = decided({ prefix: 'u', won: 1, lost: 0, at: day(4), amount: null, ownerId: 'r1' })
+      const data = open({ ...tables, opportunities: [...sold(120), ...unpriced], goals: [goal({ metric: 'wonCount', value: 4, currency: null }), goal({ id: 'm' })] })
+      const result = ask(data, { metric: 'attainment', of: 'wonCount', period }, day(60))
+      expect(result).to.include({ actual: 2, goal: 4, attainment: 0.5 })
+      expect(result.excluded.missingAmount).to.equal(0)
+      expect(result.headline.series.at(-1)!.value).to.equal(0.5)
+      const amounts = ask(data, { metric: 'attainment', period }, day(60))
+      expect(amounts).to.include({ actual: 120, goal: 300 })
+      expect(amounts.excluded.missingAmount).to.equal(1)
+    })
+
+    it('grows by steps up to T, the one that begins with it among them', () => {
+      const ten = { ...tables, goals: [goal({ end: '2026-03-10' })] }
+      const { headline } = ask(open(ten), { metric: 'attainment', period: { start: day(0), end: day(10) } }, day(5))
+      expect(headline.series.map((s) => s.value)).to.deep.equal([0, 0, 0, 0.4, 0.4, 0.4, null, null, null, null])
+    })
+
     it('is for a rep or a team when asked', () => {
       const data = open({
         ...tables, opportunities: [...sold(120), ...decided({ prefix: 'z', won: 1, lost: 0, at: day(4), amount: 50, ownerId: 'r2' })],
@@ -225,6 +268,9 @@ for (const [engine, open] of engines) {
       expect(ask(data, { metric: 'attainment', period, goalScope: 'rep:r2' }, day(60))).to.include({ actual: 50, attainment: 0.25 })
       expect(ask(data, { metric: 'attainment', period, goalScope: 'team:t' }, day(60))).to.include({ actual: 170, attainment: 0.5 })
       expect(() => ask(data, { metric: 'attainment', goalScope: 'r2' }, day(60))).to.throw(ShakhesError, /goalScope: "r2".*rep:ID/)
+      for (const goalScope of ['my rep:r2', ['rep:r2'] as unknown as string, 'team:']) {
+        expect(() => ask(data, { metric: 'attainment', goalScope }, day(60)), String(goalScope)).to.throw(ShakhesError, /goalScope: .* is nobody’s/)
+      }
     })
 
     it('says that there is no goal, or no table of goals', () => {
