@@ -164,10 +164,12 @@ for (const [engine, open] of engines) {
     it('count as the stage that they map to', () => {
       const old = [{ id: 'O', order: 7, kind: 'open' as const, mapsTo: 'R' }, { id: 'R', order: 8, kind: 'open' as const, mapsTo: 'Q' }]
       const tables = fromPaths({ A: [1, '1L 3O 5Q 9W'], B: [1, '1L 3R'], C: [1, '1O 2R 4X'] })
-      const { stages, totals } = funnel({ ...tables, stages: [...STAGES, ...old] }, day(30), { transitions: true })
+      const { stages, totals, transitions } = funnel({ ...tables, stages: [...STAGES, ...old] }, day(30), { transitions: true })
       expect(stages.map((s) => s.id)).to.deep.equal(['L', 'Q', 'P', 'N'])
       expect(stages[1]).to.include({ reached: 3, entered: 3, visits: 3, advanced: 1, lost: 1, open: 1, reentries: 0 })
       expect(totals).to.include({ regressed: 0, joinedMid: 1 })
+      // From one to another that counts as the same is no move.
+      expect(transitions!.map((m) => `${m.from.id}>${m.to.id} ${m.moves}`)).to.deep.equal(['L>Q 2', 'Q>won 1', 'Q>lost 1'])
     })
   })
 }

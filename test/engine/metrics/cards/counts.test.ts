@@ -160,6 +160,7 @@ for (const [engine, open] of engines) {
       const result = ask(open(tables), { metric: 'velocity', period: march }, day(40))
       expect(result).to.deep.include({ open: 40, size: { value: 12_000_000, n: 10 }, cycle: { value: 30, n: 10 }, anyCycle: { value: 24, n: 40 } })
       expect(result.rate).to.include({ k: 10, n: 40 })
+      expect(result).to.include({ considered: 80, snapshots: 80 })
       expect(result.headline).to.deep.include({ value: 4_000_000, unit: 'money-a-day', n: 40 })
       expect(result.anyOutcome).to.deep.equal({ value: 5_000_000, n: 40 })
     })

@@ -20,6 +20,10 @@ for (const [engine, open] of engines) {
       const tables: Tables = { stages: STAGES, opportunities: [...openDeals('a', 2, { at: day(9), days: 0 }), ...openDeals('b', 5, { at: day(10), days: 0 })] }
       const { headline } = ask(open(tables), { metric: 'openCount', period }, day(30))
       expect([headline.value, headline.past!.value]).to.deep.equal([7, 2])
+      // Velocity: 2 open × 1/2 × 100 in 4 days then, and 7 open of the same now.
+      const ended = [5, 15].flatMap((at) => decided({ prefix: `${at}`, won: 1, lost: 1, at: day(at), createdAt: day(at - 4) }))
+      const speed = ask(open({ ...tables, opportunities: [...tables.opportunities!, ...ended] }), { metric: 'velocity', period: { start: day(10), end: day(20) } }, day(30)).headline
+      expect([speed.value, speed.past!.value]).to.deep.equal([87.5, 25])
     })
 
     it('know no stock of days before the data', () => {

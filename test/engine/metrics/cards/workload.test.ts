@@ -19,9 +19,20 @@ for (const [engine, open] of engines) {
     it('is a rep from the first day to the last, or beyond with deals still theirs', () => {
       const reps = [
         { id: 'here', name: 'H', activeFrom: '2026-03-01' }, { id: 'soon', name: 'S', activeFrom: '2026-04-15' },
+        { id: 'today', name: 'T', activeFrom: '2026-03-31' }, { id: 'yesterday', name: 'Y', activeTo: '2026-03-30' },
         { id: 'gone', name: 'G', activeTo: '2026-03-10' }, { id: 'left', name: 'L', activeTo: '2026-03-10' }, { id: 'none', name: 'N', fte: 0 },
       ]
-      expect(rows({ reps, opportunities: [...deals('here', 2), ...deals('left', 1), ...deals('none', 9)] })).to.deep.equal([['here', 'H', 2, 1], ['left', 'L', 1, 1]])
+      // T is the first instant of 31 March.
+      expect(rows({ reps, opportunities: [...deals('here', 2), ...deals('left', 1), ...deals('none', 9)] })).to.deep.equal([['here', 'H', 2, 1], ['left', 'L', 1, 1], ['today', 'T', 0, 1]])
+    })
+
+    it('is told of the end of the period before by who was there then, and of each step by who is there now', () => {
+      const reps = [{ id: 'a' }, { id: 'b', activeFrom: '2026-03-11' }]
+      const opportunities = [...deals('a', 2), ...openDeals('b', 2, { at: day(12), days: 0, ownerId: 'b' })]
+      const { headline } = ask(open({ stages: STAGES, reps, opportunities }), { metric: 'workload', period: { start: day(10), end: day(13) } }, day(30))
+      // Of one rep there is nothing to spread; two and none are half apart.
+      expect(headline.past).to.include({ value: 0, n: 1 })
+      expect(headline.series.map((s) => s.value)).to.deep.equal([0.5, 0.5, 0])
     })
   })
 }
