@@ -5,6 +5,7 @@ import { faultText, formatterFor, messagesFor, withoutMarks, type Formatter } fr
 import { REACHED, toFault, type Clause } from '../model/index.ts'
 import type { SourceStatus } from '../source/types.ts'
 import { Announcer, type DefinitionEntry, type Speech } from './base/index.ts'
+import { contrastStyles } from './base/contrast.ts'
 import type * as savesModule from './base/saves.ts'
 import { sizeForReader } from './base/reader-size.ts'
 import type { SaveFormat } from './base/saves.ts'
@@ -27,7 +28,7 @@ const sizes = css`
   .title, .bar { zoom: var(--shakhes-zoom, var(--_board-zoom, 1)); }
   @media print { .title, .bar { zoom: 1; } }
 `
-export const styles: CSSResult = css`${barStyles}${sizes}${paperStyles}`
+export const styles: CSSResult = css`${contrastStyles}${barStyles}${sizes}${paperStyles}`
 /** What is about a stage of the data. */
 const ON_STAGES: ReadonlySet<string> = new Set(['stage', ...REACHED])
 
@@ -51,6 +52,8 @@ export class Hands {
   #announcer: Announcer
   #steps = new Steps()
   #notice: ((w: Voice['w'], f: Formatter) => string) | null = null
+  /** Whether the end of loading is news: somebody asked for it, or the source had failed. */
+  #awaited = false
 
   constructor(host: Host, board: Board) {
     this.#host = host
@@ -102,7 +105,14 @@ export class Hands {
   heard(): void {
     this.#shed()
     const status = this.#board.scope().source?.status
-    if (status?.state === 'error') this.#board.speech.whenSpoken(() => this.#announcer.say(withoutMarks(faultText(status.fault, this.#format()).title)))
+    if (status?.state === 'ready') {
+      const voice = this.#awaited ? this.#voice : null
+      this.#awaited = false
+      if (voice) this.#announcer.say(withoutMarks(voice.w.loaded(voice.f.date(status.at, 'datetime'))))
+    }
+    if (status?.state !== 'error') return
+    this.#awaited = true
+    this.#board.speech.whenSpoken(() => this.#announcer.say(withoutMarks(faultText(status.fault, this.#format()).title)))
   }
 
   /** A stage that the data does not know any more, as when a view was saved long ago, would leave every widget without an answer. */
@@ -153,7 +163,10 @@ export class Hands {
       ...voice, clauses: this.#board.clauses(), canUndo: this.#steps.canUndo, canRedo: this.#steps.canRedo, status, asOf, live: source?.live ?? false, tools: !this.#host.noTools && source !== undefined,
       told: this.#host.querySelector('shakhes-filters') !== null, notice: this.#notice?.(voice.w, voice.f) ?? null,
       remove: (clause, place) => this.#remove(clause, place), clear: () => void this.#then(() => this.#host.clear()), undo: () => void this.#then(() => this.#host.undo()), redo: () => void this.#then(() => this.#host.redo()),
-      refresh: () => { source?.refresh().catch(() => undefined) },
+      refresh: () => {
+        this.#awaited = true
+        source?.refresh().catch(() => undefined)
+      },
       print: () => printAlone(this.#host), save: (opener) => void this.#offer(opener), dismiss: () => this.#set(null),
     })
   }

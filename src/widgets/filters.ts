@@ -5,6 +5,7 @@ import { filtersWords } from '../i18n/filters.ts'
 import { and, isIn, toFault, type CalendarId, type CompareSpec, type Dimension, type DimensionValue, type Filter, type PeriodName } from '../model/index.ts'
 import type { Source } from '../source/types.ts'
 import { weekOf, type Week } from '../time/week.ts'
+import { contrastStyles } from './base/contrast.ts'
 import { drawIcon } from './base/icons.ts'
 import { Announcer, controls, nearestLang, ScopeConsumer, situationOf, Speech, tokens, type PeriodText, type Situation } from './base/index.ts'
 import { readerSizeStyles, sizeForReader } from './base/reader-size.ts'
@@ -45,7 +46,7 @@ const DIMENSIONS: readonly Dimension[] = ['owner', 'team', 'source', 'product', 
  */
 export class ShakhesFilters extends LitElement {
   static readonly tag = 'shakhes-filters'
-  static override styles: CSSResultGroup = [tokens, controls, searchStyles, readerSizeStyles, filtersStyles]
+  static override styles: CSSResultGroup = [tokens, contrastStyles, controls, searchStyles, readerSizeStyles, filtersStyles]
 
   /** Where values are asked; default the dashboard's. */
   @property({ attribute: false }) source: Source | undefined

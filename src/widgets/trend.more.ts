@@ -131,7 +131,7 @@ export const styles = css`
   .choices { display: flex; flex-wrap: wrap; gap: 8px 16px; margin-top: 8px; padding: 10px 14px; border-radius: 7px; background: var(--_surface-sunken); font-size: 13px; }
   .choices label { display: grid; gap: 2px; font-size: 12px; color: var(--_text-muted); }
   .choices select {
-    font: inherit; font-size: 13px; color: var(--_text); background: var(--_surface-raised); border: 1px solid var(--_border); border-radius: 6px; min-height: 32px; padding-inline: 8px;
+    font: inherit; letter-spacing: inherit; word-spacing: inherit; font-size: 13px; color: var(--_text); background: var(--_surface-raised); border: 1px solid var(--_border); border-radius: 6px; min-height: 32px; padding-inline: 8px;
   }
   @container shakhes-widget (max-width: 520px) {
     .effect dl { grid-template-columns: 1fr; gap: 2px; }

@@ -129,6 +129,39 @@ describe('a widget', () => {
     live.set({ version: 2, status: { state: 'error', fault } })
     await eventually(() => textOf(el.renderRoot.querySelector('[role="status"]')) === 'The source cannot be reached')
   })
+  it('announces that nothing matches any more, and what there is once a failure is over', async () => {
+    const live = source()
+    const el = await fixture<ShakhesNotes>(html`<shakhes-notes lang="en" .source=${live}></shakhes-notes>`)
+    const said = (): string => textOf(el.renderRoot.querySelector('[role="status"]'))
+    await until(el, '.ready')
+    live.results = { notes: notesResult({ total: 0, entries: [] }) }
+    live.set({ version: 2 })
+    await eventually(() => said().startsWith('No rows match '))
+    live.results = {}
+    live.set({ version: 3 })
+    await eventually(() => said() === 'The source cannot do this')
+    live.results = { notes: notesResult({ total: 3, needsAction: 0 }) }
+    live.set({ version: 4 })
+    await eventually(() => said() === '3 notes.')
+  })
+  it('announces the first answer too where a failure came before it', async () => {
+    const live = fakeSource()
+    const el = await fixture<ShakhesNotes>(html`<shakhes-notes lang="en" .source=${live}></shakhes-notes>`)
+    await until(el, '.blank')
+    live.results = { notes: notesResult({ total: 3, needsAction: 0 }) }
+    live.set({ version: 2 })
+    await eventually(() => textOf(el.renderRoot.querySelector('[role="status"]')) === '3 notes.')
+  })
+  it('keeps the focus of who tries again: its button goes, its title has it', async () => {
+    const live = fakeSource()
+    const el = await fixture<ShakhesNotes>(html`<shakhes-notes lang="en" .source=${live}></shakhes-notes>`)
+    const button = await until(el, '.blank .button')
+    live.hold = true
+    button.focus()
+    button.click()
+    await until(el, '.skeleton')
+    await eventually(() => el.shadowRoot!.activeElement === el.renderRoot.querySelector('#title'))
+  })
   it('takes the theme that it is told', async () => {
     const el = await fixture<ShakhesNotes>(html`<shakhes-notes theme="dark" .source=${source()}></shakhes-notes>`)
     await until(el, '.ready')

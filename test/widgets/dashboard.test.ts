@@ -250,6 +250,32 @@ describe('shakhes-dashboard', () => {
     expect(textOf(one.renderRoot.querySelector('[role="status"]'))).to.equal('')
   })
 
+  it('says that the source is back after it failed, and what a reader loaded again, but nothing of other loads', async () => {
+    const { el, live } = await dashboard(source(), { zone: 'UTC' })
+    const region = el.renderRoot.querySelector('.dash > [role="status"]')!
+    const said = (): string => textOf(region)
+    const heard: string[] = []
+    new MutationObserver(() => heard.push(said())).observe(region, { characterData: true, childList: true, subtree: true })
+    const at = Date.UTC(2026, 11, 8, 7, 10)
+    const fault = { code: 'network', message: 'down', retryable: true } as const
+    await until(el, '.asof')
+    const loaded = async (minute: number): Promise<void> => {
+      live.set({ status: { state: 'ready', at: at + minute * 60_000 } })
+      await eventually(() => said().startsWith('Loaded ') && said().endsWith(`:${10 + minute}`))
+    }
+    live.set({ status: { state: 'error', fault } })
+    await eventually(() => said() === 'The source cannot be reached')
+    await loaded(1)
+    live.set({ status: { state: 'ready', at: at + 2 * 60_000 } })
+    el.renderRoot.querySelector<HTMLElement>('.end button')!.click()
+    expect(live.refreshed).to.equal(1)
+    await loaded(3)
+    expect(heard.filter((text) => text.endsWith(':12'))).to.deep.equal([])
+    // The same failure again is news again.
+    live.set({ status: { state: 'error', fault } })
+    await eventually(() => said() === 'The source cannot be reached')
+  })
+
   it('forgets its widgets, and they it, when they are moved out', async () => {
     const { el, one, live } = await dashboard()
     const elsewhere = await fixture(html`<div></div>`)

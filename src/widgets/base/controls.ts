@@ -2,9 +2,7 @@ import { css } from 'lit'
 
 /** Buttons, and words that can be switched: one look for all widgets. */
 export const controls = css`
-  button { font: inherit; color: inherit; background: none; border: 0; padding: 0; margin: 0; cursor: pointer; text-align: inherit; }
-  /* Browsers take a reader's spacing back from what is typed into and chosen by (WCAG 1.4.12). */
-  button, input, select { letter-spacing: inherit; word-spacing: inherit; }
+  button { font: inherit; color: inherit; background: none; border: 0; padding: 0; margin: 0; cursor: pointer; text-align: inherit; letter-spacing: inherit; word-spacing: inherit; }
   button:disabled { cursor: default; }
   :focus { outline: none; }
   :focus-visible { outline: var(--_focus-width) solid var(--_focus); outline-offset: 2px; }

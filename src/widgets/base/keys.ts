@@ -1,10 +1,11 @@
 import { css, type CSSResult, type LitElement, type ReactiveController } from 'lit'
+import { contrastStyles } from './contrast.ts'
 import { Hint, hintStyles } from './hint.ts'
 import type { Later, Part } from './later.ts'
 import { readerSizeStyles, sizeForReader } from './reader-size.ts'
 import { Tips, tipsStyles, type Told } from './tips.ts'
 
-export const styles: CSSResult = css`${readerSizeStyles}${hintStyles}${tipsStyles}`
+export const styles: CSSResult = css`${contrastStyles}${readerSizeStyles}${hintStyles}${tipsStyles}`
 
 /** Rows that Page Up and Page Down pass. */
 const PAGE = 10

@@ -26,9 +26,7 @@ export function loadingTemplate(status: SourceStatus | undefined, skeleton: Temp
   const total = loading?.total
   const text = loading ? t.common.rowsRead(f.integer(loading.rows), total === undefined ? null : f.integer(total)) : t.common.loading
   return html`<div class="skeleton" aria-hidden="true">${skeleton}</div>
-    <p class="progress">${total !== undefined && total > 0
-      ? html`<progress aria-label=${t.common.loading} max=${total} .value=${Math.min(total, loading?.rows ?? 0)}></progress>`
-      : html`<progress aria-label=${t.common.loading}></progress>`}<span>${text}</span></p>`
+    <p class="progress"><progress aria-label=${t.common.loading} max=${total || nothing} value=${total ? Math.min(total, loading!.rows) : nothing}></progress><span>${text}</span></p>`
 }
 
 /** A widget before its words are there, as high as with them; `mute`: they will not come. */

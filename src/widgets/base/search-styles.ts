@@ -8,7 +8,7 @@ export const searchStyles = css`
   }
   .search:focus-within { outline: var(--_focus-width) solid var(--_focus); outline-offset: 2px; }
   .search input {
-    font: inherit; color: var(--_text); background: none; border: 0; padding: 0; margin: 0; min-width: 0; flex: 1; outline: none;
+    font: inherit; letter-spacing: inherit; word-spacing: inherit; color: var(--_text); background: none; border: 0; padding: 0; margin: 0; min-width: 0; flex: 1; outline: none;
     height: 100%; text-align: var(--_start); appearance: none;
   }
   .search input::-webkit-search-cancel-button { display: none; }

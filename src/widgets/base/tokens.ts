@@ -76,15 +76,6 @@ export const tokens = css`
   .root *, .root *::before, .root *::after { box-sizing: border-box; }
 
   @media (prefers-reduced-motion: reduce) { .root { --_motion: 0s; } }
-  /* Who asks for more contrast: greys from the very text, of hosts too, and verdicts at 7:1. */
-  @media (prefers-contrast: more) {
-    .root {
-      --_text-muted: color-mix(in srgb, var(--_text) 86%, var(--_surface)); --_border: color-mix(in srgb, var(--_text) 64%, var(--_surface));
-      --_grid: color-mix(in srgb, var(--_text) 36%, var(--_surface)); --_axis: var(--_text-muted); --_neutral: var(--_border);
-      --_positive: var(--shakhes-positive, light-dark(#005a5e, #6fe0cf)); --_negative: var(--shakhes-negative, light-dark(#8f1a12, #ff9d94));
-      --_warning: var(--shakhes-warning, light-dark(#6b4500, #eeb94f)); --_series-2: var(--shakhes-series-2, light-dark(#80600c, #f4c255));
-    }
-  }
   @media (forced-colors: active) {
     .root {
       --_surface: Canvas; --_surface-raised: Canvas; --_surface-sunken: Canvas; --_text: CanvasText; --_text-muted: CanvasText;

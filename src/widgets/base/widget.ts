@@ -290,18 +290,23 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   #tellReady(result: ResultOf<M>): void {
     tell(this, 'ready', { metric: result.metric, version: result.version })
     // A dashboard speaks for all its widgets, and a page that has just been opened is read, not announced.
-    if (this.#spoke && !this.#scope.value) void this.updateComplete.then(() => this.#announcer.say(withoutMarks([...this.renderRoot.querySelectorAll('.summary, .summary > .sr')].at(-1)?.textContent?.trim() ?? '')))
+    if (this.#spoke && !this.#scope.value) void this.updateComplete.then(() => this.#announcer.say(withoutMarks([...this.renderRoot.querySelectorAll('.summary,.summary>.sr,.blank>p')].at(-1)?.textContent ?? '')))
     this.#spoke = true
     // Paper cannot wait for how things are counted; what a dashboard shows is what is printed.
     if (this.#scope.value) (globalThis.requestIdleCallback ?? setTimeout)(this.#evidence.prepare)
   }
   #failed(fault: Fault): void {
+    this.#spoke = true
     // Where the whole source has failed, the dashboard says so once for all.
     if (!this.#scope.value || this.#situation.source?.status.state !== 'error') this.#speech.whenSpoken(() => this.#announcer.say(faultText(fault, this.f).title))
     this.#tellError(fault)
   }
   #tellError(fault: Fault): void { tell(this, 'error', { fault }) }
-  #retry = (): void => { this.#question.retry() }
+  #retry = (): void => {
+    this.#question.retry()
+    // The button goes; who pressed it stays in the widget.
+    this.renderRoot.querySelector<HTMLElement>('.title')!.focus()
+  }
   #show = (view: View): void => {
     this.view = this.view === view ? 'chart' : view
     if (this.view !== 'chart') this.#evidence.load()
@@ -368,7 +373,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     return html`<div class="root" part="root" lang=${f.language} dir=${f.dir}>
       <section class=${since === undefined ? 'widget' : 'widget stale'} part="widget" aria-labelledby="title" @keydown=${this.#keydown}>
         <header class="head" part="head">
-          <div class="title" part="title" id="title" role="heading" aria-level=${this.headingLevel}>${this.heading ?? this.titleText()}</div>
+          <div class="title" part="title" id="title" role="heading" tabindex="-1" aria-level=${this.headingLevel}>${this.heading ?? this.titleText()}</div>
           ${answer.state === 'answered' ? toolsTemplate(this.view, this.#show, this.#offerFormats, t) : html`<span class="tools"></span>`}
           ${answer.state === 'waiting' ? html`<p class="summary"></p>` : nothing}
           ${answer.state === 'answered' && !this.isEmpty(answer.result) ? html`<p class="summary" part="summary">${heard(this.summary(answer.result), t)}</p>` : nothing}
