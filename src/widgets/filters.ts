@@ -6,13 +6,12 @@ import { and, isIn, toFault, type CalendarId, type CompareSpec, type Dimension, 
 import type { Source } from '../source/types.ts'
 import { weekOf, type Week } from '../time/week.ts'
 import { contrastStyles } from './base/contrast.ts'
-import { drawIcon } from './base/icons.ts'
 import { Announcer, controls, nearestLang, ScopeConsumer, situationOf, Speech, tokens, type PeriodText, type Situation } from './base/index.ts'
 import { readerSizeStyles, sizeForReader } from './base/reader-size.ts'
 import { searchStyles } from './base/search-styles.ts'
 import { tell } from './base/tell.ts'
 import { COMPARES } from './compares.ts'
-import { fieldName } from './field-name.ts'
+import { chips } from './filters.chips.ts'
 import { Choices } from './filters.choices.ts'
 import { localDay } from './filters.days.ts'
 import { optionList } from './filters.list.ts'
@@ -22,7 +21,6 @@ import { clearing, comparePop, momentPop, periodPop, type DaysView, type PopView
 import { filtersStyles } from './filters.styles.ts'
 import { Values } from './filters.values.ts'
 import { additions, backLink, isDimension, labelOf, sentence, spokenSentence, valueList, type FiltersVoice, type Part, type SentenceView } from './filters.view.ts'
-import { CLOSE, REDO, UNDO } from './shapes.ts'
 
 const DIMENSIONS: readonly Dimension[] = ['owner', 'team', 'source', 'product', 'region', 'segment', 'pipeline', 'status']
 
@@ -235,33 +233,19 @@ export class ShakhesFilters extends LitElement {
     return html`<div class="root" part="root" lang=${language} dir=${dir}>
       <div class="said" part="filters" role="group" aria-label=${w.label}>
         <div class="line">${sentence(view)}${additions(view)}</div>
-        ${this.#choices.inDashboard ? nothing : this.#chips(view)}
+        ${this.#choices.inDashboard ? nothing : chips(view, this.#choices, this.#changed)}
       </div>
       <div class="pop" part="pop" popover="auto" tabindex="-1" role="dialog" aria-label=${label} @beforetoggle=${this.#toggled}>${open === null ? nothing : this.#content(open, view)}</div>
       <div class="sr" role="status" aria-live="polite">${this.#announcer.text}</div>
     </div>`
   }
 
-  #chips({ t, w }: FiltersVoice): TemplateResult | typeof nothing {
-    const { own, canUndo, canRedo } = this.#choices
-    if (own.length === 0 && !canUndo && !canRedo) return nothing
-    const then = (change: () => void) => async (): Promise<void> => {
-      change()
-      this.#say()
-      await this.updateComplete
-      // The button may be gone: the next one, or what is left to do, takes the focus.
-      if (!this.renderRoot.querySelector('.chips :focus')) this.renderRoot.querySelector<HTMLElement>('.chips button')?.focus()
-    }
-    return html`<div class="chips">${own.map(({ field, label }) => {
-      const name = fieldName(field, t)
-      return html`<span class="chip" part="chip"><b>${name}</b><bdi>${label}</bdi>
-        <button type="button" aria-label=${t.dashboard.remove(name, label)} @click=${then(() => this.#choices.choose(field, null))}>${drawIcon(CLOSE, { size: 13 })}</button></span>`
-    })}
-      ${own.length === 0 ? nothing : html`<button class="link" type="button" @click=${then(() => this.#choices.clear())}>${w.clearAll}</button>`}
-      ${canUndo ? html`<button class="link" type="button" @click=${then(() => this.#choices.undo())}>${drawIcon(UNDO, { flip: true })}${w.undo}</button>` : nothing}
-      ${canRedo ? html`<button class="link" type="button" @click=${then(() => this.#choices.redo())}>${drawIcon(REDO, { flip: true })}${w.redo}</button>` : nothing}</div>`
+  /** Says what holds now. The button that changed it may be gone: the next one, or what is left to do, takes the focus. */
+  #changed = async (): Promise<void> => {
+    this.#say()
+    await this.updateComplete
+    if (!this.renderRoot.querySelector('.chips :focus')) this.renderRoot.querySelector<HTMLElement>('.chips button')?.focus()
   }
-
   #content(part: Part, view: SentenceView): TemplateResult {
     const { t, w, f, offered } = view
     const pop: PopView = {
