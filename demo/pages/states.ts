@@ -9,9 +9,13 @@ import { sourceIn } from '../widgets/states.ts'
 import './scene.css'
 import { STATES, wordsOf } from './widgets.words.ts'
 
-/** Every widget in one state, each alone, without anything around them: `states.html?state=stale&lang=fa&theme=dark`. */
+/**
+ * Every widget in one state, each alone, without anything around them: `states.html?state=stale&lang=fa&theme=dark`. With
+ * `&opened`, laid out for tables or definitions that are open in all of them.
+ */
 const { lang, theme, calendar } = settingsOf(location.href)
-const asked = new URL(location.href).searchParams.get('state')
+const { searchParams } = new URL(location.href)
+const asked = searchParams.get('state')
 const state = STATES.find((one) => one === asked) ?? STATES[0]
 const text = wordsOf(lang)
 const root = document.documentElement
@@ -28,7 +32,7 @@ const toman = lang === 'fa'
 render(html`
   <h1 class="hidden">${text.title}</h1>
   <h2 class="hidden">${text.states[state]}</h2>
-  <div class="states">
+  <div class=${searchParams.has('opened') ? 'states opened' : 'states'}>
     <shakhes-filters .source=${source} .calendar=${calendar} period="last-365-days"></shakhes-filters>
     <div class="cards">${CARDS.map((metric) => html`
       <shakhes-metric metric=${metric} .source=${source} .calendar=${calendar} ?toman=${toman} period="last-365-days" compare="previous"></shakhes-metric>`)}</div>

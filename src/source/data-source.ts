@@ -1,5 +1,5 @@
 import { ShakhesError, given } from '../model/index.ts'
-import type { Change, DatasetInfo, Dimension, DimensionValue, Filter, MetricName, QueryOf, ResultOf, TimeFrame } from '../model/index.ts'
+import type { Change, DatasetInfo, Dimension, DimensionValue, Filter, MetricName, QueryOf, ResultOf, TableName, TimeFrame } from '../model/index.ts'
 import type { EngineReport } from '../worker/ladder.ts'
 import type { Answer, Question } from '../worker/protocol.ts'
 import { canonicalJson } from './canonical.ts'
@@ -45,6 +45,11 @@ export class DataSource extends EventTarget implements Source {
   /** Answers are on their way. */
   get asking(): boolean { return this.#session?.asking ?? false }
   get live(): boolean { return this.#session !== null && (this.#options.live === true || this.#session.live) }
+  expects(table: TableName): boolean {
+    const { from, tables } = this.#options
+    return table in { ...tables, ...('tables' in from && from.tables) } || !('tables' in from || 'data' in from)
+      || ('data' in from && Array.isArray(from.data) && from.data.some((one) => one.table === table))
+  }
   /** Which way an engine was started, and which ways failed before; null while there is none. */
   get engine(): EngineReport | null { return this.#session?.report ?? null }
 

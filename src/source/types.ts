@@ -1,4 +1,4 @@
-import type { AdapterSpec, Adapter, DatasetInfo, Dimension, DimensionValue, Fault, Filter, Mapping, MetricName, QueryOf, ResultOf, Tables, TimeFrame } from '../model/index.ts'
+import type { AdapterSpec, Adapter, DatasetInfo, Dimension, DimensionValue, Fault, Filter, Mapping, MetricName, QueryOf, ResultOf, TableName, Tables, TimeFrame } from '../model/index.ts'
 import type { EngineReport } from '../worker/ladder.ts'
 
 /** How a source stands. */
@@ -56,6 +56,8 @@ export interface Source extends EventTarget {
   readonly live?: boolean
   /** Answers are on their way: whoever chooses while a hand moves waits for them, so that every choice is seen. */
   readonly asking?: boolean
+  /** Whether its settings speak of this table beside the deals, which is known before a row is; true where they cannot tell. */
+  expects?(table: TableName): boolean
   /**
    * The answer to a question, from the data as it stands; while nothing has been read yet, waits for it. Rejects with
    * a `ShakhesError`. Equal questions of one version are computed once.

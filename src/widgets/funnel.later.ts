@@ -7,4 +7,8 @@ import { shownStyles } from './funnel.shows.ts'
 export { FunnelHands } from './funnel.hands.ts'
 export { funnelTip } from './funnel.tips.ts'
 export { funnelKeys, funnelShown } from './funnel.shows.ts'
-export const styles = css`${choiceStyles}${replayStyles}${shownStyles}`
+export const styles = css`
+  /* Nothing moves before it was there. */
+  .bar, .was { transition: inline-size var(--_motion); }
+  .bar i { transition: flex-grow var(--_motion); }
+${choiceStyles}${replayStyles}${shownStyles}`

@@ -9,7 +9,7 @@ import { segmentsStyles } from './segments.ts'
 export const funnelStyles = [segmentsStyles, rateTrackStyles, ratePastStyles, rateBoundsStyles, lostReasonsStyles, css`
   /* Lines are higher in Persian, and more in English. */
   .widget { --_body-height: calc(785px - 6.29lh); }
-  @container shakhes-widget (max-width: 620px) { .widget { --_body-height: max(975px, 1857px - 12.3lh - 138cqi); } }
+  @container shakhes-widget (max-width: 600px) { .widget { --_body-height: max(975px, 1857px - 12.3lh - 138cqi); } }
   .keys i { inline-size: 14px; block-size: 10px; border-radius: 2px; }
   .keys .then { inline-size: 2px; block-size: 12px; border-radius: 0; background: var(--_text-muted); print-color-adjust: exact; forced-color-adjust: none; }
 
@@ -31,11 +31,11 @@ export const funnelStyles = [segmentsStyles, rateTrackStyles, ratePastStyles, ra
   .root[dir='rtl'] :is(.step, small) { font-variant-numeric: normal; }
   .count > *, .time > *, .step > span { display: block; }
   .time b { font-weight: 500; }
-  .bar { inline-size: calc(var(--_share) * 100%); display: flex; gap: 2px; block-size: 20px; min-inline-size: 2px; transition: inline-size var(--_motion); }
-  .bar i { flex: var(--_share) 1 0; min-inline-size: 2px; transition: flex-grow var(--_motion); }
+  .bar { inline-size: calc(var(--_share) * 100%); display: flex; gap: 2px; block-size: 20px; min-inline-size: 2px; }
+  .bar i { flex: var(--_share) 1 0; min-inline-size: 2px; }
   /* what it is compared with, in the same bar */
   .bar:has(+ .was) { block-size: 16px; }
-  .was { display: block; inline-size: calc(var(--_share) * 100%); block-size: 3px; margin-block-start: 2px; background: var(--_text-muted); transition: inline-size var(--_motion); print-color-adjust: exact; forced-color-adjust: none; }
+  .was { display: block; inline-size: calc(var(--_share) * 100%); block-size: 3px; margin-block-start: 2px; background: var(--_text-muted); print-color-adjust: exact; forced-color-adjust: none; }
   .bar i:first-child { border-start-start-radius: 3px; border-end-start-radius: 3px; }
   .bar i:last-child { border-start-end-radius: 3px; border-end-end-radius: 3px; }
   .parts { display: block; margin-block-start: 3px; font-size: 12px; line-height: 1.4; color: var(--_text-muted); }

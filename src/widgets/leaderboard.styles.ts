@@ -7,7 +7,7 @@ import { segmentsStyles } from './segments.ts'
 
 export const leaderboardStyles = [searchStyles, segmentsStyles, rateTrackStyles, ratePastStyles, sparklineStyles, css`
   .widget { --_body-height: calc(451px + 2.57lh); }
-  @container shakhes-widget (max-width: 520px) { .widget { --_body-height: calc(1171px - 106cqi); } }
+  @container shakhes-widget (max-width: 520px) { .widget { --_body-height: calc(645px + 10.6lh - 19cqi); } }
   .search { margin-inline-start: auto; width: 160px; }
   .reps { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
   .reps th, .reps td { text-align: var(--_start); font-weight: 400; white-space: nowrap; padding: 0; }

@@ -1,7 +1,7 @@
 import type { MetricWords } from '../i18n/metric.ts'
 import type { Figure, Rate, RrroiResult, LgrResult } from '../model/index.ts'
 import type { DataTable, DefinitionEntry } from './base/types.ts'
-import { changeOf, headlineOf, valueText, wholeFigure, type MetricCardResult, type MetricVoice } from './metric.figures.ts'
+import { INSUFFICIENT, changeOf, headlineOf, valueText, wholeFigure, type MetricCardResult, type MetricVoice } from './metric.figures.ts'
 
 /** The series by its periods; reps or channels where the metric is about those. */
 export function metricTable(result: MetricCardResult, title: string, voice: MetricVoice): DataTable {
@@ -53,7 +53,7 @@ export function metricDefinition(result: MetricCardResult, voice: MetricVoice): 
     ...(interval === null ? [] : [{ term: terms.interval, text: w.intervalText(intervalText(interval), level) }]),
     ...(past === null || change === null ? [] : [
       { term: common.terms.compared, text: `${f.periodLabel(past.period)}: ${valueText(result, past.value, voice, past.n)}` },
-      { term: terms.change, text: verdict === 'untested' ? w.untested : differenceInterval === null ? change.text : w.changeText(f.pointsInterval(differenceInterval), level) },
+      { term: terms.change, text: verdict === 'untested' ? w.untested : differenceInterval === null || Math.min(n, past.n) < INSUFFICIENT ? change.text : w.changeText(f.pointsInterval(differenceInterval), level) },
     ]),
     ...(unit === 'share' && result.metric !== 'attainment' && result.metric !== 'workload' ? [{ term: terms.small, text: f.digits(w.smallText) }] : []),
   ]

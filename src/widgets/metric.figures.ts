@@ -19,7 +19,7 @@ export interface MetricVoice {
 }
 
 /** Deals below which a share is not said as a percentage. METRICS G5. */
-const INSUFFICIENT = 5
+export const INSUFFICIENT = 5
 
 /** The headline of a result; of the win rate, which has no headline of its own, that of the decided deals. */
 export function headlineOf(result: MetricCardResult): Headline {
@@ -139,10 +139,8 @@ export function changeOf(result: MetricCardResult, voice: MetricVoice): Change |
   const from = isMoney ? briefMoney(past.value, result.currency, voice) : valueText(result, past.value, voice, past.n)
   if (verdict === 'no-clear-change') return { direction: 'same', proven: false, text: w.unclear(from), when }
   const direction = difference > 0 ? 'up' : 'down'
-  const few = Math.min(head.n, past.n) < INSUFFICIENT
   if (verdict !== 'untested') {
-    const points = f.points(difference)
-    return { direction, proven: true, text: few ? w[direction === 'up' ? 'higher' : 'lower'](from) : w[direction === 'up' ? 'above' : 'below'](points, from), when }
+    return { direction, proven: true, text: w[direction === 'up' ? 'above' : 'below'](f.points(difference), from), when }
   }
   if ((isMoney ? briefMoney(head.value, result.currency, voice) : valueText(result, head.value, voice, head.n)) === from) return { direction: 'same', proven: false, text: w.same(from), when }
   if (head.unit === 'share' && result.metric !== 'workload') {

@@ -103,6 +103,8 @@ export const styles = css`
   .cap.on { fill: var(--_accent); }
   .hollow.on { stroke: var(--_accent); }
   .chosen { fill: var(--_selection); opacity: 0.7; }
+  .chart svg .strong { fill: var(--_text); }
+  .chart svg .haloed { paint-order: stroke; stroke: var(--_surface); stroke-width: 3px; stroke-linejoin: round; }
   .raw-end { fill: var(--_neutral); }
   .turn { fill: var(--_surface); stroke: var(--_accent); stroke-width: 2; }
   .bracket, .lag { fill: none; stroke: var(--_accent); stroke-width: 1.5; }
@@ -132,6 +134,13 @@ export const styles = css`
   .tooltip p { margin: 4px 0 0; color: var(--_text-muted); }
   @media (prefers-contrast: more) { .raw { stroke: var(--_neutral); } }
   @media (forced-colors: active) {
+    .chart svg { forced-color-adjust: none; }
+    .chart svg text, .chart svg .strong, .chart svg .end-label { fill: CanvasText; }
+    .chart svg .haloed { stroke: Canvas; }
+    .raw { fill: #8884; }
+    .cap { fill: CanvasText; }
+    .hollow { stroke: CanvasText; }
+    .key { forced-color-adjust: none; }
     .guide { stroke: CanvasText; }
     .raw.on { fill: Highlight; opacity: 0.4; }
     .cap.on { fill: Highlight; }

@@ -2,13 +2,17 @@ import { css } from 'lit'
 import { segmentsStyles } from './segments.ts'
 
 export const trendStyles = [segmentsStyles, css`
-  .widget { --_body-height: 400px; }
-  /* With the cards beneath it: of the goal, and of what coincided with it. */
-  :host([goal]) .widget { --_body-height: calc(308px + 14.45lh); --_awaited: calc(252.4px + 12.71lh); }
-  @container shakhes-widget (max-width: 700px) { :host([goal]) .widget { --_body-height: 695px; } }
+  /* The chart with its keys and the foot, and what may stand beneath it: the card of a goal, and those of interventions. */
+  .widget {
+    --_chart: 288px; --_around: 56px + 1.71lh; --_goal: 0px; --_card: 42px + 4.57lh + max(0px, 298px - 40cqi); --_cards: 0px;
+    --_notes: var(--_goal) + var(--_cards); --_body-height: calc(var(--_chart) + var(--_around) + var(--_notes));
+  }
+  :host([goal]) .widget { --_goal: 50px + 1.86lh; }
+  .widget:has(.card) { --_cards: var(--_card); }
+  .skeleton .card { height: 72px; }
+  @container shakhes-widget (max-width: 660px) { .widget { --_around: 372px - 40cqi; } }
   @container shakhes-widget (max-width: 520px) {
-    .widget { --_body-height: 520px; }
-    :host([goal]) .widget { --_body-height: calc(1330px - 135cqi); --_awaited: max(520px, 754px + 8.54lh - 100cqi); }
+    .widget { --_chart: 232px; --_around: max(124px + 1.9lh, 423px - 60cqi); --_card: 317px + 4.57lh - 41cqi; }
   }
   .switches { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; margin-top: 12px; min-height: 30px; font-size: 13px; }
   .key { display: inline-block; flex: none; width: 14px; height: 10px; }
@@ -18,8 +22,6 @@ export const trendStyles = [segmentsStyles, css`
   .chart { position: relative; direction: ltr; margin: 12px 0 0; }
   .chart svg { display: block; overflow: visible; print-color-adjust: exact; }
   .chart svg text { font-size: 12px; fill: var(--_text-muted); font-variant-numeric: tabular-nums; }
-  .chart svg .strong { fill: var(--_text); }
-  .chart svg .haloed { paint-order: stroke; stroke: var(--_surface); stroke-width: 3px; stroke-linejoin: round; }
   .chart svg .end-label { fill: var(--_accent); font-weight: 600; }
   line.grid { stroke: var(--_grid); }
   line.axis { stroke: var(--_axis); }
@@ -31,16 +33,7 @@ export const trendStyles = [segmentsStyles, css`
   .end { fill: var(--_accent); stroke: var(--_surface); stroke-width: 2; }
 
   /* Until what stands beneath the chart is there too. */
-  .awaited { min-height: var(--_awaited, var(--_body-height)); }
+  .awaited { min-height: calc(var(--_chart) + var(--_notes)); }
 
   @container shakhes-widget (max-width: 620px) { .keys { margin-inline-start: 0; flex-basis: 100%; } }
-  @media (forced-colors: active) {
-    .chart svg { forced-color-adjust: none; }
-    .chart svg text, .chart svg .strong, .chart svg .end-label { fill: CanvasText; }
-    .chart svg .haloed { stroke: Canvas; }
-    .raw { fill: #8884; }
-    .cap { fill: CanvasText; }
-    .hollow { stroke: CanvasText; }
-    .key { forced-color-adjust: none; }
-  }
 `]

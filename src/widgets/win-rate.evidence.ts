@@ -2,7 +2,7 @@ import type { Formatter } from '../i18n/index.ts'
 import { winRateDefineWords } from '../i18n/win-rate-define.ts'
 import type { Attribution, Rate, WinRateDefinition, WinRateResult } from '../model/index.ts'
 import type { DataTable, DefinitionEntry } from './base/types.ts'
-import { courseOf, rateOf, type WinRateVoice } from './win-rate.rates.ts'
+import { courseOf, fewOf, rateOf, type WinRateVoice } from './win-rate.rates.ts'
 
 /** The rate by period, of decided deals or of all created; groups under it, which are of decided ones. */
 export function winRateTable(result: WinRateResult, course: Attribution, { t: { winRate: t, units, common }, f }: WinRateVoice): DataTable {
@@ -44,7 +44,7 @@ export function winRateDefinition(result: WinRateResult, definition: WinRateDefi
       : rate.interval && rate.quality !== 'insufficient' ? [{ term: d.interval, text: d.intervalText(f.interval(rate.interval, rate.n), level) }] : []),
     ...(definition === 'decided' && comparison ? [
       { term: common.terms.compared, text: `${f.periodLabel(comparison.period)}: ${f.rate(comparison.rate)} (${f.kOfN(comparison.rate.k, comparison.rate.n)})` },
-      ...(comparison.interval ? [{ term: d.change, text: d.changeText(f.pointsInterval(comparison.interval), level) }] : []),
+      ...(comparison.interval && !fewOf(result.decided) && !fewOf(comparison.rate) ? [{ term: d.change, text: d.changeText(f.pointsInterval(comparison.interval), level) }] : []),
     ] : []),
     ...(result.against && voice.beside ? [{ term: common.terms.compared, text: voice.beside.whole(result.against) }] : []),
     ...(result.groups.some(({ standout }) => standout) ? [{ term: d.standout, text: d.standoutText }] : []),

@@ -155,6 +155,8 @@ function periodText(result: WinRateResult, point: WinRatePoint, { t: { winRate: 
 
 export const styles = css`${choiceStyles}${seriesMarksStyles}
   .periods { cursor: pointer; }
+  .switch label:not(:has(:checked)):hover { background: var(--_surface-sunken); }
+  .switch label:has(:focus-visible) { outline: var(--_focus-width) solid var(--_focus); outline-offset: -3px; }
   .readout { overflow: hidden; text-overflow: ellipsis; color: var(--_text); font-variant-numeric: tabular-nums; }
   @media (forced-colors: active) {
     .switch label:has(:checked) { background: Highlight; color: HighlightText; forced-color-adjust: none; }

@@ -22,9 +22,7 @@ export const winRateStyles = [rateTrackStyles, rateSeriesStyles, lostReasonsStyl
   .switch { display: grid; grid-template-columns: 1fr 1.4fr 1fr 1fr; margin-block-start: 12px; border-radius: 7px; border: 1px solid var(--_border); overflow: hidden; }
   .switch label { position: relative; padding: 5px 10px; font-size: 12px; line-height: 1.5; color: var(--_text-muted); cursor: pointer; min-inline-size: 0; }
   .switch label + label { border-inline-start: 1px solid var(--_border); }
-  .switch label:hover { background: var(--_surface-sunken); }
   .switch label:has(:checked) { background: var(--_selection); color: var(--_text); box-shadow: inset 0 -2px var(--_accent); }
-  .switch label:has(:focus-visible) { outline: var(--_focus-width) solid var(--_focus); outline-offset: -3px; }
   .switch input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer; }
   .switch :is(span, b) { display: block; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
   .switch b { font-size: 13px; font-weight: 500; }

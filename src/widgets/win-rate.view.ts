@@ -29,18 +29,18 @@ export function hero(result: WinRateResult, definition: WinRateDefinition, voice
     ${few ? html`<p class=${figure} part="value">${rate.n === 0 ? t.noneDecided : heard(shown, voice.t)}</p>`
       : html`<p class=${figure} part="value" .role=${'meter'} aria-label=${t.names[definition]} aria-valuemin="0" aria-valuemax="100"
           aria-valuenow=${(100 * rate.value!).toFixed(1)} aria-valuetext=${voice.t.units.said(t.point('', shown, share, null).replace(/^: /, ''))}>${shown}</p>`}
-    <div class="evidence">${definition === 'decided' ? verdict(result.against ?? result.comparison, voice, compare) : nothing}<p>${heard(evidence, voice.t)}</p></div>
+    <div class="evidence">${definition === 'decided' ? verdict(result.against ?? result.comparison, voice, compare, few) : nothing}<p>${heard(evidence, voice.t)}</p></div>
   </div>`
 }
 
-function verdict(comparison: Comparison | null, { t: { winRate: t }, f, beside }: WinRateVoice, compare: TemplateResult): TemplateResult {
+function verdict(comparison: Comparison | null, { t: { winRate: t }, f, beside }: WinRateVoice, compare: TemplateResult, few: boolean): TemplateResult {
   if (!comparison) return html`<p class="against">${compare}</p>`
   const { verdict: kind, difference, interval, rate } = comparison
   const past = f.rate(rate)
   const known = kind !== 'no-past' && rate.n > 0
   const text = !known ? t.noPast : beside ? beside.whole(comparison) : kind === 'up' ? t.up(f.points(difference), past) : kind === 'down' ? t.down(f.points(difference), past) : t.same(past)
   return html`<p class="against"><span class="verdict ${kind}">${kind === 'no-past' ? nothing : icon(kind === 'no-clear-change' ? 'same' : kind, { size: 13 })}<span>${text}</span></span>${
-    interval && known ? html`<span>${(beside?.range ?? t.change)(f.pointsInterval(interval))}</span>` : nothing}${compare}</p>`
+    interval && known && !few && !fewOf(rate) ? html`<span>${(beside?.range ?? t.change)(f.pointsInterval(interval))}</span>` : nothing}${compare}</p>`
 }
 
 /** Four definitions, each with its answer. */

@@ -24,7 +24,7 @@ const REPEATED = { 'scene:stages': 2400, 'scene:narrow': 3000, 'scene:many': 300
 /** Opens what some pictures show, in one language. */
 export async function stage(gallery, { page: which, lang, shown, look, width }) {
   const [kind, name] = which.split(':')
-  const [path, widgets] = PAGES[which] ?? [`${kind === 'states' ? 'states' : 'scene'}.html?${kind === 'states' ? 'state' : 'scene'}=${name}`, [...WIDGETS, 'shakhes-metric']]
+  const [path, widgets] = PAGES[which] ?? [`${kind === 'states' ? 'states' : 'scene'}.html?${kind === 'states' ? 'state' : 'scene'}=${name}${shown === 'chart' ? '' : '&opened'}`, [...WIDGETS, 'shakhes-metric']]
   const { colorScheme, forcedColors } = LOOKS[look]
   const opened = await gallery.visit(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, { width, still: true, colorScheme, forcedColors })
   if (kind === 'states') await standing(opened.page, name, lang)

@@ -1,5 +1,5 @@
 import { ShakhesError } from '../../src/model/index.ts'
-import type { DatasetInfo, Dimension, DimensionValue, Fault, Filter, MetricName, MetricQuery, MetricResult, QueryOf, ResultOf } from '../../src/model/index.ts'
+import type { DatasetInfo, Dimension, DimensionValue, Fault, Filter, MetricName, MetricQuery, MetricResult, QueryOf, ResultOf, TableName } from '../../src/model/index.ts'
 import type { Source, SourceStatus } from '../../src/source/types.ts'
 
 export type CannedResults = { readonly [M in MetricName]?: ResultOf<M> }
@@ -37,6 +37,8 @@ export class FakeSource extends EventTarget implements Source {
   hold: boolean
   live = false
   asking = false
+  /** Tables that its settings speak of. */
+  readonly expected = new Set<TableName>()
 
   constructor(results: CannedResults = {}, options: FakeOptions = {}) {
     super()
@@ -80,6 +82,7 @@ export class FakeSource extends EventTarget implements Source {
     this.listeners--
     super.removeEventListener(...args)
   }
+  expects(table: TableName): boolean { return this.expected.has(table) }
   retain(): void { this.users++ }
   release(): void { this.users-- }
 

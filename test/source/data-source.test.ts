@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing'
 import { ShakhesError } from '../../src/model/index.ts'
 import type { DimensionValue, MetricName, QueryOf } from '../../src/model/index.ts'
 import { DataSource } from '../../src/source/index.ts'
-import type { SourceStatus, WorkerSettings } from '../../src/source/index.ts'
+import type { SourceOptions, SourceStatus, WorkerSettings } from '../../src/source/index.ts'
 import { scripted } from '../worker/scripted.ts'
 
 /** What the scripted engine answers to everything: the question, how many came with it, and the version of the data. */
@@ -55,6 +55,15 @@ describe('a data source', () => {
     expect(source.engine).to.deep.equal({ rung: 'factory', tried: [] })
   })
 
+  it('says which tables its settings speak of, and takes any as coming where they cannot tell', () => {
+    const names = (options: SourceOptions): string[] => (['opportunities', 'interventions'] as const).filter((table) => new DataSource(options).expects(table))
+    expect(names({ from: { adapter: 'json', tables: { opportunities: { url: '/deals' } } } })).to.deep.equal(['opportunities'])
+    expect(names({ from: { adapter: 'rows', tables: {} }, tables: { interventions: [] } })).to.deep.equal(['interventions'])
+    expect(names({ from: { adapter: 'csv', data: [{ table: 'opportunities', data: 'id' }, { table: 'interventions', data: 'id' }] } })).to.deep.equal(['opportunities', 'interventions'])
+    expect(names({ from: { adapter: 'ndjson', data: '{}' } })).to.deep.equal([])
+    expect(names({ from: { adapter: 'module', url: '/mine.js' } })).to.deep.equal(['opportunities', 'interventions'])
+    expect(names({ from: { manifest: { name: 'mine' }, rows: () => ({}) } })).to.deep.equal(['opportunities', 'interventions'])
+  })
   it('says whether answers are on their way', async () => {
     source.retain()
     await ready()

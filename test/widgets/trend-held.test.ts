@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing'
+import { nothing } from 'lit'
 import type { QueryOf, TrendGoal, TrendResult } from '../../src/model/index.ts'
 import { defineElements } from '../../src/widgets/base/define.ts'
 import { ShakhesDashboard, ShakhesTrend } from '../../src/widgets/index.ts'
@@ -219,5 +220,46 @@ describe('five thousand points', () => {
     const el = await shown(trendResult({ points, turns: [], interventions: [] }), { compare: 'none' })
     all(el, '.tool').find((b) => b.getAttribute('aria-label')?.startsWith('How'))!.click()
     await eventually(() => /10 days share a column of pixels/.test(el.renderRoot.querySelector('.body')!.textContent!.replaceAll(/[\u2066-\u2069]/g, '')))
+  })
+})
+
+describe('the room that a trend keeps', () => {
+  /** By how many px it is higher once it is drawn than while it waits. */
+  async function grown(result: TrendResult, width: number, goal: string | undefined): Promise<number> {
+    const source = fakeSource({}, { hold: true })
+    if (result.interventions.length > 0) source.expected.add('interventions')
+    const wrap = await fixture<HTMLElement>(html`<div lang="en" style=${`width: ${width}px; font: 14px/1.45 sans-serif`}>
+      <shakhes-trend .source=${source} compare="none" goal=${goal ?? nothing} measure=${result.measure}></shakhes-trend></div>`)
+    const el = wrap.querySelector('shakhes-trend')!
+    await until(el, '.progress progress')
+    await eventually(() => source.asked.length > 0)
+    const before = el.offsetHeight
+    source.last.answer(result)
+    await until(el, '[role=listbox]')
+    await eventually(() => one(el, '.awaited') === null)
+    await el.updateComplete
+    return el.offsetHeight - before
+  }
+  const { interventions } = trendResult()
+  for (const width of [760, 1000]) {
+    for (const goal of [undefined, 'everyone']) {
+      for (const cards of [[], interventions]) {
+        it(`is what it takes: ${width} px, ${goal ? 'a goal' : 'no goal'}, ${cards.length} interventions`, async () => {
+          const result = held({ interventions: cards, ...(goal ? {} : { goal: null, points: trendResult().points }) })
+          // Two lines more or less, as texts run in the fonts that there are; a card is five at least.
+          expect(Math.abs(await grown(result, width, goal))).to.be.below(48)
+        })
+      }
+    }
+  }
+
+  it('knows of no interventions once the data are read and have none', async () => {
+    const source = fakeSource({}, { hold: true })
+    source.expected.add('interventions')
+    const wrap = await fixture<HTMLElement>(html`<div lang="en"><shakhes-trend .source=${source}></shakhes-trend></div>`)
+    const el = wrap.querySelector('shakhes-trend')!
+    await until(el, '.skeleton .card')
+    source.set({ info: { version: 1, rows: { interventions: 0 }, pipelines: [], stages: [], currencies: [], span: null, history: true, quality: { kept: {}, rejected: {}, counts: {}, first: [] }, complete: true } })
+    await eventually(() => one(el, '.skeleton .card') === null)
   })
 })

@@ -60,6 +60,14 @@ describe('shakhes-win-rate', () => {
     expect(text(one(el, 'caption'))).to.equal('By month of creation; hatched may still rise')
     expect(all(el, 'tbody tr').slice(0, 2).map((row) => text(row.querySelectorAll('td')[1]!))).to.deep.equal(['100', '100'])
   })
+  it('tells no range of a difference where a side is too few for a percentage (METRICS G5)', async () => {
+    const past = (k: number, n: number) => ({ period: { start: 0, end: 1 }, rate: rate(k, n), difference: 1, interval: { low: 0.2, high: 1 }, verdict: 'no-clear-change' as const })
+    const el = await shown(winRateResult({ decided: rate(3, 3), comparison: past(0, 3) }))
+    expect(text(one(el, '.against'))).to.match(/^no clear change from 0 of 3/)
+    expect(text(one(el, '.against'))).not.to.contain('%').and.not.to.match(/\d to /)
+    await press(el, 'How this is counted')
+    expect(text(one(el, '.body dl'))).not.to.contain('Newcombe')
+  })
   it('offers four definitions, each with its answer', async () => {
     const el = await shown(winRateResult())
     expect(all(el, '.switch label').map(text)).to.deep.equal(['Decided63.2%', 'All created43.5% to 73.9%', 'By value58.4%', 'With stale61.1%'])

@@ -29,7 +29,7 @@ export const chapter: Chapter = {
     title: 'Reading each chart',
     lead: 'Thirty seconds each: where to look first, what it means, and the one mistake that everybody makes.',
     body: html`
-      <p>Three signs mean the same everywhere. <strong>Hatched</strong> may still change. <strong>Hollow or dashed</strong> is not finished. <strong>Grey</strong> rests on too little to say much. And a colour comes only with a tested verdict, an arrow and a word.</p>
+      <p>Three signs mean the same everywhere. <strong>Hatched</strong> may still change. <strong>Hollow or dashed</strong> is not finished. <strong>Grey</strong> rests on too little to say much. And a colour comes only with a tested verdict, an arrow and a word. Where either side of a comparison has fewer than five, there is only “k of n”: no percentage and no verdict, whether of a group, a step, a rep or a period.</p>
       ${read('funnel', 'The funnel', [
         ['The sentence:', 'where most are lost, and which stage is slowest.'],
         ['Each bar:', 'what reached the stage, in three parts that add up: full moved on, hatched is still open, pale was lost.'],
@@ -63,7 +63,7 @@ export const chapter: Chapter = {
     title: 'خواندن هر نمودار',
     lead: 'هرکدام در سی ثانیه: اول کجا را ببینید، یعنی چه، و آن یک اشتباهی که همه می‌کنند.',
     body: html`
-      <p>سه نشانه همه‌جا یک معنا دارد. <strong>هاشور</strong> یعنی شاید هنوز تغییر کند. <strong>توخالی یا خط‌چین</strong> یعنی تمام نشده. <strong>خاکستری</strong> یعنی بر چیز کمی تکیه دارد. و رنگ تنها با داوریِ آزموده، پیکان و واژه می‌آید.</p>
+      <p>سه نشانه همه‌جا یک معنا دارد. <strong>هاشور</strong> یعنی شاید هنوز تغییر کند. <strong>توخالی یا خط‌چین</strong> یعنی تمام نشده. <strong>خاکستری</strong> یعنی بر چیز کمی تکیه دارد. و رنگ تنها با داوریِ آزموده، پیکان و واژه می‌آید. جایی که یک سوی سنجش کمتر از پنج باشد، تنها «k از n» هست: نه درصدی و نه داوری، چه دربارهٔ گروه باشد، چه گام، کارشناس یا دوره.</p>
       ${read('funnel', 'قیف فروش', [
         ['جمله:', 'بیشترین ریزش کجاست و کدام مرحله کندتر است.'],
         ['هر ستون:', 'آنچه به مرحله رسید، در سه بخش که روی هم همه‌اند: پُر پیش رفته، هاشور هنوز باز است، کم‌رنگ از دست رفته.'],

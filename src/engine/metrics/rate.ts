@@ -1,7 +1,7 @@
 import type { Comparison, Figure, Interval, LostReason, NullReason, Period, Rate, Verdict } from '../../model/index.ts'
 import { newcombe } from '../stats/newcombe.ts'
 import { proportionTest } from '../stats/proportion-test.ts'
-import { qualityOf } from '../stats/quality.ts'
+import { LADDER, qualityOf } from '../stats/quality.ts'
 import { wilson } from '../stats/wilson.ts'
 import type { Groups } from './ask.ts'
 
@@ -38,12 +38,17 @@ export function comparisonOf(now: Pick<Rate, 'k' | 'n'>, past: Rate, period: Per
     return { period, rate: past, difference: null, interval: null, verdict }
   }
   const { difference, interval } = tested
-  return { period, rate: past, difference, interval, verdict: verdictOf(interval), p: proportionTest(now.k, now.n, past.k, past.n)! }
+  return { period, rate: past, difference, interval, verdict: verdictOf(interval, now.n, past.n), p: proportionTest(now.k, now.n, past.k, past.n)! }
 }
 
-/** Changed only where the interval of the difference excludes 0. METRICS G6. */
-export function verdictOf({ low, high }: Interval): Exclude<Verdict, 'no-past'> {
-  return low > 0 ? 'up' : high < 0 ? 'down' : 'no-clear-change'
+/**
+ * Changed only where the interval of the difference excludes 0 (METRICS G6), and never where a side is too few for a
+ * percentage (METRICS G5).
+ *
+ * @param counts - of how many each side is, where they are rates
+ */
+export function verdictOf({ low, high }: Interval, ...counts: readonly number[]): Exclude<Verdict, 'no-past'> {
+  return counts.some((n) => n < LADDER.few) ? 'no-clear-change' : low > 0 ? 'up' : high < 0 ? 'down' : 'no-clear-change'
 }
 
 export function figureOf(value: number | null, n: number, reason: NullReason = 'no-rows'): Figure {

@@ -44,8 +44,6 @@ export const metric = {
   below: (points: string, from: string) => `${points} below ${from}`,
   more: (difference: string, from: string) => `${difference} more than ${from}`,
   less: (difference: string, from: string, countable: boolean) => `${difference} ${countable ? 'fewer' : 'less'} than ${from}`,
-  higher: (from: string) => `higher than ${from}`,
-  lower: (from: string) => `lower than ${from}`,
   same: (from: string) => `the same as ${from}`,
   unclear: (from: string) => `no clear change from ${from}`,
   noPast: 'no past to compare with',

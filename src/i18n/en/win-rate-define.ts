@@ -26,7 +26,7 @@ export const winRateDefine = {
     change: 'Change',
     changeText: (range: string, level: string) => `${range}, Newcombe, ${level}; a verdict only when zero lies outside`,
     small: 'Small samples',
-    smallText: 'below five, counts only; below thirty, or an interval wider than 35 points, grey',
+    smallText: 'below five, counts only and no verdict; below thirty, or an interval wider than 35 points, grey',
     rep: 'Rep',
     repText: 'the owner at the moment of the decision',
   },

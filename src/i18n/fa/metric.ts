@@ -34,8 +34,6 @@ export const metric: typeof en = {
   below: (points, from) => `${points} پایین‌تر از ${from}`,
   more: (difference, from) => `${difference} بیش از ${from}`,
   less: (difference, from) => `${difference} کمتر از ${from}`,
-  higher: (from) => `بالاتر از ${from}`,
-  lower: (from) => `پایین‌تر از ${from}`,
   same: (from) => `برابر با ${from}`,
   unclear: (from) => `بدون تغییر روشن از ${from}`,
   noPast: 'بی‌پیشینه برای سنجش',

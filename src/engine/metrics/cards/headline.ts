@@ -49,14 +49,14 @@ export function rateHeadline(
   const tested = before && newcombe(now.k, now.n, before.k, before.n, context.confidence)
   return headline({ ...parts, unit: 'share', now, before }, context, now.quality, {
     differenceInterval: tested?.interval ?? null,
-    verdict: verdictBeside(before, tested?.interval ?? null),
+    verdict: verdictBeside(now, before, tested?.interval ?? null),
   })
 }
 
-function verdictBeside(before: Measured | null, interval: Interval | null): Headline['verdict'] {
+function verdictBeside(now: Measured, before: Measured | null, interval: Interval | null): Headline['verdict'] {
   if (before === null) return 'untested'
   if (interval === null) return before.n === 0 ? 'no-past' : 'no-clear-change'
-  return verdictOf(interval)
+  return verdictOf(interval, now.n, before.n)
 }
 
 function headline(

@@ -82,7 +82,7 @@ function rowOf(channel: string | null, two: Two, context: MetricContext): RrroiR
   if (extra <= 0) return without('no-extra-hours')
   const { difference, interval: { low, high } } = tested
   const interval: Interval = { low: low / extra, high: high / extra }
-  return { ...row, value: difference / extra, interval, advice: ADVICE[verdictOf(interval)] }
+  return { ...row, value: difference / extra, interval, advice: ADVICE[verdictOf(interval, now.n, before.n)] }
 }
 
 /** Each bucket against the one before it; the first has none. */

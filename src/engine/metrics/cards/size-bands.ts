@@ -83,7 +83,7 @@ export function bandsOf(
       rate: rateOf(ownWon, ownN, confidence, { reason: 'no-decided' }),
       difference: tested?.difference ?? null,
       interval: tested?.interval ?? null,
-      odds: tested ? ODDS[verdictOf(tested.interval)] : 'no-evidence',
+      odds: tested ? ODDS[verdictOf(tested.interval, ownN, n - ownN)] : 'no-evidence',
       cycle: figureOf(median === null ? null : median / DAY, cycle?.n ?? 0),
       slow: median !== null && usual !== null && median > usual,
       open: open.total('n', own),
