@@ -25,7 +25,7 @@ export const chapter: Chapter = {
       <p>No inline style or script, no eval, no WebAssembly, no frame, no font, no foreign address. The <a href=${addressOf('embed.html')}>embedding page</a> of this gallery runs under exactly this.</p>
       <p>Where Trusted Types are required, the two policies <code>lit-html</code> and <code>shakhes</code> must be named: the first belongs to the library that draws, the second vouches for the worker’s address and refuses every other. A page that already has a copy of Lit adds <code>'allow-duplicates'</code>.</p>
       <h2>The ladder</h2>
-      <p>Everything that touches rows runs in a worker. How it is started depends on what the page allows; each rung is tried in turn, and the badge of a result says where it was computed.</p>
+      <p>Everything that touches rows runs in a worker. How it is started depends on what the page allows; each rung is tried in turn, and each widget says under “How this is counted” where its figures were computed.</p>
       ${rungs([
         ["worker-src 'self'", 'The package from your own origin: its module worker.'],
         ["worker-src 'self'", 'The package from another origin: say where copies of engine.worker.js and of the files beside it lie on yours (below).'],
@@ -51,12 +51,12 @@ export const chapter: Chapter = {
       <p>نه سبک و اسکریپت درون‌خطی، نه eval، نه WebAssembly، نه قاب، نه قلم، نه نشانی بیگانه. <a href=${addressOf('embed.html')}>صفحهٔ جاسازی</a> همین نمایشگاه درست زیر همین سیاست اجرا می‌شود.</p>
       <p>جایی که Trusted Types لازم است، باید دو سیاست <code>lit-html</code> و <code>shakhes</code> نام برده شوند: نخستین از کتابخانهٔ رسم است و دومی نشانی کارگر را تأیید و هر نشانی دیگر را رد می‌کند. صفحه‌ای که خود نسخه‌ای از Lit دارد <code>'allow-duplicates'</code> را هم می‌افزاید.</p>
       <h2>نردبان</h2>
-      <p>هر چه با ردیف‌ها سروکار دارد در کارگر پس‌زمینه اجرا می‌شود. راه‌اندازی‌اش به اجازهٔ صفحه بسته است؛ پله‌ها به نوبت آزموده می‌شوند و هر نتیجه می‌گوید کجا محاسبه شده.</p>
+      <p>هر چه با ردیف‌ها سروکار دارد در کارگر پس‌زمینه اجرا می‌شود. راه‌اندازی‌اش به اجازهٔ صفحه بسته است؛ پله‌ها به نوبت آزموده می‌شوند و هر ابزارک زیر «چگونه شمرده می‌شود» می‌گوید عددهایش کجا محاسبه شده.</p>
       ${rungs([
         ["worker-src 'self'", 'بسته از مبدأ خودتان: کارگر ماژولی خودش.'],
         ["worker-src 'self'", 'بسته از مبدأ دیگر: بگویید نسخهٔ engine.worker.js و فایل‌های کنارش کجای مبدأ شماست (پایین).'],
         ['worker-src blob:', 'کارگر از راه پوسته‌ای در مبدأ شما.'],
-        ["worker-src 'none'", 'همان موتور روی صفحه، در تکه‌های چند میلی‌ثانیه‌ای. کندتر است و هرگز زمانی دراز جلوی صفحه را نمی‌گیرد.'],
+        ["worker-src 'none'", 'همان موتور روی صفحه، در تکه‌های چند میلی‌ثانیه‌ای. کندتر است، ولی هیچ‌گاه صفحه را مدت درازی نگه نمی‌دارد.'],
       ], ['صفحه اجازه می‌دهد', 'چه می‌شود'])}
       ${code(URL_OPTION, 'نشانی کارگر')}
       <h2>سبک صفحهٔ شما</h2>
@@ -64,7 +64,7 @@ export const chapter: Chapter = {
       <p>تا اسکریپت برسد عنصرها خالی‌اند. یک قاعده جایشان را نگه می‌دارد:</p>
       ${code(PLACE, 'نگه داشتن جا')}
       <h2>دو بار در یک صفحه</h2>
-      <p>نسخهٔ دوم، از هر ویرایشی، یک بار در کنسول خبر می‌دهد و کار را به نسخهٔ نخست وامی‌گذارد.</p>
+      <p>اگر شاخص دو بار در صفحه بیاید، از هر نسخه‌ای، دومی یک بار در کنسول خبر می‌دهد و کار را به اولی وامی‌گذارد.</p>
       <h2>آنچه باید پنهان بماند</h2>
       <p>فیلتر در مرورگر چیزی را پنهان نمی‌کند. ردیفی که خواننده نباید ببیند، سرور شما نباید بفرستد.</p>`,
   },

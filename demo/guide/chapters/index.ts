@@ -19,6 +19,7 @@ export const chapter: Chapter = {
         <dt><a href=${addressOf('guide/numbers.html')}>What each number means</a></dt><dd>Formula, population and traps of every figure, in plain words.</dd>
         <dt><a href=${addressOf('guide/metrics.html')}>Every metric</a></dt><dd>What each asks, leaves out, and when to trust it, with an example.</dd>
         <dt><a href=${addressOf('guide/chartability.html')}>Accessibility</a></dt><dd>Fifty heuristics for charts, each with pass or fail and why.</dd>
+        <dt><a href=${addressOf('guide/benchmarks.html')}>How fast it is</a></dt><dd>Measured beside its peers; where a budget was missed, it says so.</dd>
         <dt><a href=${addressOf('guide/decisions.html')}>Decisions</a></dt><dd>Why it is built as it is, ten lines each.</dd>
       </dl>`,
   },
@@ -38,6 +39,7 @@ export const chapter: Chapter = {
         <dt><a href=${addressOf('guide/numbers.html')}>هر عدد یعنی چه</a></dt><dd>فرمول، جامعه و دام‌های هر عدد به زبان ساده.</dd>
         <dt><a href=${addressOf('guide/metrics.html')}>همهٔ شاخص‌ها</a></dt><dd>هرکدام چه می‌پرسد، چه را کنار می‌گذارد و کی می‌شود به آن تکیه کرد، با نمونه.</dd>
         <dt><a href=${addressOf('guide/chartability.html')}>دسترس‌پذیری</a></dt><dd>پنجاه معیار نمودار، هرکدام با پذیرفته یا رد و دلیلش.</dd>
+        <dt><a href=${addressOf('guide/benchmarks.html')}>چقدر تند است</a></dt><dd>سنجیده در کنار دیگران؛ هرجا به بودجه نرسیده، گفته شده است.</dd>
         <dt><a href=${addressOf('guide/decisions.html')}>تصمیم‌ها</a></dt><dd>چرا چنین ساخته شده، هرکدام در ده سطر.</dd>
       </dl>`,
   },

@@ -4,7 +4,7 @@ import type { Chapter } from '../chapter.ts'
 export const chapter: Chapter = {
   en: {
     title: 'What each number means',
-    lead: 'Every widget has a card that says how its figures are counted, with the figures of the moment. This is the same, at rest.',
+    lead: 'Every widget has a card that says how its figures are counted, with the figures of the moment. Here is the same, to be read at leisure.',
     body: html`
       <h2>What holds everywhere</h2>
       <ul>
@@ -39,7 +39,7 @@ export const chapter: Chapter = {
       <p>Bars show what happened in each day, week or month of your calendar; a day without sales is a zero. The line is the moving average: the mean of the window that ends there, so it lags by half a window, which the legend says.</p>
       <ul>
         <li>A <strong>turning point</strong> is marked once the average has gone back by five percent from it, at the place of the extreme.</li>
-        <li>For an <strong>intervention</strong>, the mean during it is compared with the mean before (Welch’s interval), and again with each edge moved by one step. If a verdict depends on an edge, it is called not robust. It “coincides with”; it never “caused”.</li>
+        <li>For an <strong>intervention</strong>, the mean during it is compared with the mean before (Welch’s interval), and again with each edge moved by one step. If a verdict depends on an edge, it is called not robust. Beside it stands how many other stretches as long differed from what was before them as much: where many did, it says little. The mean after it is told too. It “coincides with”; it never “caused”.</li>
       </ul>
       <h2>Leaderboard</h2>
       <p>By default each rep stands beside their own past, by name, without a rank. Where ranks are asked for, they are ranges: two reps whose intervals overlap share places. Fewer than ten decided deals are not ranked by rate. Teams stand side by side where the host allows more than each rep’s own past. Columns can be chosen: open deals a full-time post beside the median of all, deal size, sales cycle, and the wins beside those to expect of as many deals of the same source, first stage and size: the stage that a deal came in was known beforehand, while how far it went is part of how it ended. The anonymous view names nobody but the reader, and shows nobody else where there are fewer than five reps.</p>
@@ -62,7 +62,7 @@ export const chapter: Chapter = {
   },
   fa: {
     title: 'هر عدد یعنی چه',
-    lead: 'هر ابزارک کارتی دارد که می‌گوید عددهایش چگونه شمرده شده، با خود عددهای آن لحظه. این‌جا همان است، به‌آرامی.',
+    lead: 'هر ابزارک کارتی دارد که می‌گوید عددهایش چگونه شمرده شده، با خود عددهای آن لحظه. این‌جا همان را سر فرصت می‌خوانید.',
     body: html`
       <h2>آنچه همه‌جا برقرار است</h2>
       <ul>
@@ -81,9 +81,9 @@ export const chapter: Chapter = {
         <li>در <strong>سنجش</strong> با دوره‌ای پیش‌تر، خطی کوچک هر گامِ همان فرصت‌ها را در همین سن نشان می‌دهد. گام تنها وقتی بالاتر یا پایین‌تر خوانده می‌شود که بازهٔ اختلاف صفر را کنار بگذارد، و هرچه گام‌ها بیشتر باشند سخت‌گیرانه‌تر.</li>
         <li>فرصتی که از مرحله‌ای پریده به آن رسیده شمرده می‌شود؛ آن‌که از میانه پیوسته، جایی که نبوده شمرده نمی‌شود. برگشت به عقب چیزی کم نمی‌کند.</li>
         <li>به‌جای گام، هر مرحله می‌تواند <strong>زمان</strong> خود را نشان دهد، یا <strong>ریزش</strong> را (مرحله‌ای که فرصت هنگام ازدست‌رفتن در آن بود، با علت‌ها)، یا <strong>جابه‌جایی</strong>ها را: ماندن‌هایی که پایان یافت، نه فرصت‌ها؛ فرصتی که برگشته دو بار جابه‌جا شده است.</li>
-        <li><strong>میانهٔ ماندن</strong> آن‌هایی را هم که هنوز آن‌جایند به شمار می‌آورد (کاپلان–مایر)، وگرنه ماندن‌های دراز دیده نمی‌شد. <strong>راکد</strong> آن است که بیش از نُه‌دهم بقیه مانده.</li>
-        <li>بی پیشینه، تصویر کنونی است: مرحلهٔ آخرِ ازدست‌رفته‌ها معلوم نیست، پس تنها کرانه می‌آید.</li>
-        <li>کلیک روی یک مرحله، بقیهٔ ابزارک‌ها را به فرصت‌هایی که به آن رسیده‌اند محدود می‌کند، هر سرانجامی که داشته باشند؛ در تصویر کنونی، به آن‌هایی که اکنون همان‌جایند.</li>
+        <li><strong>میانهٔ ماندن</strong> آن‌هایی را هم که هنوز آن‌جایند به شمار می‌آورد (کاپلان–مایر)، وگرنه ماندن‌های دراز دیده نمی‌شد. <strong>راکد</strong> آن است که از نود درصد بقیه بیشتر مانده.</li>
+        <li>بدون تاریخچهٔ مراحل، تنها وضعیت کنونی دیده می‌شود: مرحلهٔ آخرِ ازدست‌رفته‌ها معلوم نیست، پس تنها کرانه می‌آید.</li>
+        <li>کلیک روی یک مرحله، بقیهٔ ابزارک‌ها را به فرصت‌هایی که به آن رسیده‌اند محدود می‌کند، هر سرانجامی که داشته باشند؛ در وضعیت کنونی، به آن‌هایی که اکنون همان‌جایند.</li>
       </ul>
       <h2>نرخ موفقیت</h2>
       <ul>
@@ -97,16 +97,16 @@ export const chapter: Chapter = {
       <p>ستون‌ها رخداد هر روز، هفته یا ماهِ تقویم شمایند؛ روز بی‌فروش صفر است. خط، میانگین متحرک است: میانگین پنجره‌ای که همان‌جا پایان می‌گیرد، پس نیم‌پنجره عقب است و راهنمای نمودار این را می‌گوید.</p>
       <ul>
         <li><strong>نقطهٔ برگشت</strong> وقتی نشان می‌شود که میانگین پنج درصد از آن برگشته باشد، در جای خود آن اوج یا کف.</li>
-        <li>برای هر <strong>اقدام</strong>، میانگینِ هنگام آن با پیش از آن سنجیده می‌شود (بازهٔ ولچ)، و بار دیگر با جابه‌جایی هر مرز به یک گام. اگر نتیجه به مرز بسته باشد، ناپایدار خوانده می‌شود. «هم‌زمان است با»، هرگز نه «سبب شد».</li>
+        <li>برای هر <strong>اقدام</strong>، میانگینِ هنگام آن با پیش از آن سنجیده می‌شود (بازهٔ ولچ)، و بار دیگر با جابه‌جایی هر مرز به یک گام. اگر نتیجه به مرز بسته باشد، ناپایدار خوانده می‌شود. کنارش می‌آید که چند دورهٔ هم‌طول دیگر هم همین اندازه با پیش از خود تفاوت داشته‌اند: اگر بسیار باشند، این تفاوت چیز زیادی نمی‌گوید. میانگین پس از آن هم گفته می‌شود. «هم‌زمان است با»، هرگز نه «سبب شد».</li>
       </ul>
       <h2>کارشناسان</h2>
-      <p>پیش‌فرض، هرکس با نام خود کنار گذشتهٔ خودش است، بی رتبه. اگر رتبه بخواهند، بازه است: دو نفری که بازه‌هایشان هم‌پوشان است جایگاه مشترک دارند. کمتر از ده فرصت تعیین‌تکلیف‌شده، رتبهٔ نرخ ندارد. آن‌جا که میزبان بیش از گذشتهٔ خودِ هرکس را روا بداند، تیم‌ها هم کنار هم می‌آیند. ستون‌ها را می‌شود برگزید: فرصت‌های باز هر نیروی تمام‌وقت در برابر میانهٔ همه، حجم فروش، چرخهٔ فروش، و موفقیت‌ها کنار آنچه از همین شمار فرصت با همان منبع و اندازه انتظار می‌رود. نمای بی‌نام جز خود خواننده کسی را نام نمی‌برد و زیر پنج نفر، دیگری را نشان نمی‌دهد.</p>
+      <p>پیش‌فرض، هرکس با نام خود کنار گذشتهٔ خودش است، بی رتبه. اگر رتبه بخواهند، بازه است: دو نفری که بازه‌هایشان هم‌پوشان است جایگاه مشترک دارند. کمتر از ده فرصت تعیین‌تکلیف‌شده، رتبهٔ نرخ ندارد. آن‌جا که میزبان بیش از گذشتهٔ خودِ هرکس را روا بداند، تیم‌ها هم کنار هم می‌آیند. ستون‌ها را می‌شود برگزید: فرصت‌های باز هر نیروی تمام‌وقت در برابر میانهٔ همه، حجم فروش، چرخهٔ فروش، و موفقیت‌ها کنار آنچه از همین شمار فرصت با همان منبع، مرحلهٔ آغاز و اندازه انتظار می‌رود: مرحله‌ای که فرصت در آن وارد شده از پیش معلوم بوده، ولی این‌که تا کجا رفته بخشی از سرانجام آن است. نمای بی‌نام جز خود خواننده کسی را نام نمی‌برد و زیر پنج نفر، دیگری را نشان نمی‌دهد.</p>
       <h2>کارت‌های شاخص</h2>
       <ul>
         <li><strong>فرصت‌های باز</strong> بازهای همان لحظه‌ای‌اند که نام برده می‌شود، با هر دوره‌ای. <strong>موفق</strong> آن‌هایی را می‌شمارد که در دوره به «موفق» رسیدند.</li>
         <li><strong>حجم فروش</strong> میانهٔ مبلغ‌های موفق است و میانگین کنارش می‌آید: یک فرصت بزرگ تنها میانگین را جابه‌جا می‌کند. <strong>چرخهٔ فروش</strong> میانهٔ زمان از ایجاد تا موفقیت است.</li>
-        <li><strong>سرعت فروش</strong> یعنی باز × نرخ موفقیت × میانگین مبلغ ÷ میانگین چرخه. <strong>پیش‌بینی</strong> مبلغ‌ها را با بخت گذشتهٔ مرحله‌شان جمع می‌زند و بازهٔ هشت‌دهم جمع‌ها را می‌گوید.</li>
-        <li><strong>تحقق هدف</strong> موفق ÷ هدف است؛ نشانِ روی نوار جایی است که به روز کاری باید تا اکنون رسیده باشد.</li>
+        <li><strong>سرعت فروش</strong> یعنی باز × نرخ موفقیت × میانگین مبلغ ÷ میانگین چرخه. <strong>پیش‌بینی</strong> مبلغ‌ها را با احتمالی که مرحله‌شان در گذشته داشته جمع می‌زند و بازه‌ای می‌دهد که هشت جمع از هر ده جمع در آن می‌افتد.</li>
+        <li><strong>تحقق هدف</strong> موفق ÷ هدف است؛ نشانِ روی نوار جایی است که با شمردن روزهای کاری باید تا اکنون به آن رسیده باشد.</li>
         <li>شمارش‌ها، میانه‌ها و جمع‌ها با گذشته سنجیده می‌شوند ولی آزموده نه: تغییرشان خاکستری گفته می‌شود. تنها نسبت آزموده می‌شود و تنها تغییر اثبات‌شده رنگ دارد.</li>
       </ul>
       <h2>یادداشت‌ها</h2>
@@ -115,7 +115,7 @@ export const chapter: Chapter = {
       <ul>
         <li>هر مثال عددیِ تعریف‌ها آزمونی است به همان نام.</li>
         <li>داده‌های ساختگی، با مقدارهای برابر، ردیف‌هایی درست روی مرز، فرصت‌های برگشته و چیزهای ثبت‌نشده، را موتور پاسخ می‌دهد، یک پیاده‌سازی ساده روی شیءها هم، و پرس‌وجوهای SQL که از روی خود تعریف‌ها نوشته شده‌اند هم: تنها در SQL هر بار ده هزار مورد. همه باید یک پاسخ بدهند.</li>
-        <li>کد آمار و تقویم هر بار در یک جای کوچک تغییر داده می‌شود و دست‌کم یک آزمون باید آن را ببیند. <code>npm run test:mutants</code> می‌شمارد چند تغییر دیده شده است و بقیه را نام می‌برد. از تغییرهای بخش تقویم، در ۲۳ نوامبر ۲۰۲۶ آزمون‌های همان پوشه ۷۵۷ تا از ۸۰۲ تا (۹۴٫۴٪) را دیده‌اند.</li>
+        <li>کد آمار و تقویم هر بار در یک جای کوچک تغییر داده می‌شود و دست‌کم یک آزمون باید آن را ببیند. <code>npm run test:mutants</code> می‌شمارد چند تغییر دیده شده است و بقیه را نام می‌برد. از تغییرهای بخش تقویم، در ۲ آذر ۱۴۰۵ آزمون‌های همان پوشه ۷۵۷ تا از ۸۰۲ تا (۹۴٫۴٪) را دیده‌اند.</li>
       </ul>`,
   },
 }

@@ -29,7 +29,7 @@ export const chapter: Chapter = {
     title: 'Reading each chart',
     lead: 'Thirty seconds each: where to look first, what it means, and the one mistake that everybody makes.',
     body: html`
-      <p>Three signs mean the same everywhere. <strong>Hatched</strong> may still change. <strong>Hollow or dashed</strong> is not finished. <strong>Grey</strong> rests on too little to say much. And a colour comes only with a tested verdict, an arrow and a word. Where either side of a comparison has fewer than five, there is only “k of n”: no percentage and no verdict, whether of a group, a step, a rep or a period.</p>
+      <p>Three signs mean the same everywhere. <strong>Hatched</strong> may still change. <strong>Hollow or dashed</strong> is not finished. <strong>Grey</strong> rests on too little to say much. And green or red comes only with a tested verdict, an arrow and a word. Where either side of a comparison has fewer than five, there is only “k of n”: no percentage and no verdict, whether of a group, a step, a rep or a period.</p>
       ${read('funnel', 'The funnel', [
         ['The sentence:', 'where most are lost, and which stage is slowest.'],
         ['Each bar:', 'what reached the stage, in three parts that add up: full moved on, hatched is still open, pale was lost.'],
@@ -45,7 +45,7 @@ export const chapter: Chapter = {
       ${read('trend', 'The trend', [
         ['The line first:', 'it is the average of the window that the bracket shows, and it lags.'],
         ['The circles:', 'turning points, once the average has clearly gone back.'],
-        ['The tinted stretch:', 'an intervention; the note beneath tells the means before and during, and whether that is robust.'],
+        ['The tinted stretch:', 'an intervention; the note beneath tells the means before, during and after it, by how much they differ, and whether that is robust.'],
         ['The bars:', 'what happened; look at them last.'],
       ], ['The mistake:', 'to react to the last bar. It may be hollow: its period has not ended.'])}
       ${read('leaderboard', 'The sales reps', [
@@ -63,29 +63,29 @@ export const chapter: Chapter = {
     title: 'خواندن هر نمودار',
     lead: 'هرکدام در سی ثانیه: اول کجا را ببینید، یعنی چه، و آن یک اشتباهی که همه می‌کنند.',
     body: html`
-      <p>سه نشانه همه‌جا یک معنا دارد. <strong>هاشور</strong> یعنی شاید هنوز تغییر کند. <strong>توخالی یا خط‌چین</strong> یعنی تمام نشده. <strong>خاکستری</strong> یعنی بر چیز کمی تکیه دارد. و رنگ تنها با داوریِ آزموده، پیکان و واژه می‌آید. جایی که یک سوی سنجش کمتر از پنج باشد، تنها «k از n» هست: نه درصدی و نه داوری، چه دربارهٔ گروه باشد، چه گام، کارشناس یا دوره.</p>
+      <p>سه نشانه همه‌جا همان معنا را دارند. <strong>هاشور</strong> یعنی شاید هنوز تغییر کند. <strong>توخالی یا خط‌چین</strong> یعنی تمام نشده. <strong>خاکستری</strong> یعنی داده‌اش اندک است. سبز و سرخ هم تنها کنار نتیجه‌ای می‌آید که آزموده شده، همراه با پیکان و واژه. جایی که یک سوی سنجش کمتر از پنج باشد، تنها «k از n» هست: نه درصدی و نه داوری، چه دربارهٔ گروه باشد، چه گام، کارشناس یا دوره.</p>
       ${read('funnel', 'قیف فروش', [
         ['جمله:', 'بیشترین ریزش کجاست و کدام مرحله کندتر است.'],
-        ['هر ستون:', 'آنچه به مرحله رسید، در سه بخش که روی هم همه‌اند: پُر پیش رفته، هاشور هنوز باز است، کم‌رنگ از دست رفته.'],
+        ['هر نوار:', 'آنچه به مرحله رسید، در سه بخش که روی هم همان می‌شوند: پُر پیش رفته، هاشور هنوز باز است، کم‌رنگ از دست رفته.'],
         ['گام در انتهای آن:', 'خط کوچک سهم تا کنون است و تکهٔ هاشوری می‌گوید بازها تا کجا می‌توانند ببرندش.'],
-        ['روزها:', 'نیمی بیش از آن نمی‌مانند؛ راکدها بیش از نُه‌دهم بقیه مانده‌اند.'],
+        ['روزها:', 'نیمی بیش از آن نمی‌مانند؛ راکدها از نود درصد بقیه بیشتر مانده‌اند.'],
       ], ['اشتباه:', 'سنجیدن گام‌های فرصت‌های جوان با قدیمی‌ها. ببینید چه اندازه‌اش هاشور دارد.'])}
       ${read('winRate', 'نرخ موفقیت', [
         ['عدد بزرگ و «k از n» آن:', 'موفق از تعیین‌تکلیف‌شده. n کوچک، اعتماد کم.'],
-        ['بازه:', 'اگر بخت اندکی دیگر می‌بود، عدد می‌توانست هرجای آن باشد.'],
+        ['بازه:', 'اگر بخت کمی جور دیگری بود، عدد می‌توانست هر جای آن باشد.'],
         ['چهار تعریف:', 'پاسخ با پرسش جابه‌جا می‌شود؛ بگویید کدام را می‌خواهید.'],
-        ['گروه‌ها:', 'نقطه با بازه‌اش؛ آن‌ها که از خط می‌گذرند به‌روشنی جدا از همه نیستند.'],
+        ['گروه‌ها:', 'نقطه با بازه‌اش؛ آن‌ها که بازه‌شان خط را می‌بُرد تفاوت روشنی با همه ندارند.'],
       ], ['اشتباه:', 'تشویق یا سرزنش به‌خاطر ترتیب نقطه‌هایی که بازه‌شان هم‌پوشان است.'])}
       ${read('trend', 'روند', [
-        ['اول خط:', 'میانگینِ پنجره‌ای است که قلاب نشان می‌دهد، و عقب است.'],
+        ['اول خط:', 'میانگینِ پنجره‌ای است که قلاب زیر نمودار نشان می‌دهد، و از رخداد عقب است.'],
         ['دایره‌ها:', 'نقطه‌های برگشت، پس از آن‌که میانگین به‌روشنی برگشته باشد.'],
-        ['بخش رنگی:', 'یک اقدام؛ یادداشت زیر آن میانگین پیش از آن و در آن را می‌گوید، و این‌که استوار است یا نه.'],
+        ['بخش رنگی:', 'یک اقدام؛ کادر زیر نمودار میانگین پیش از آن، در آن و پس از آن را می‌گوید، و این‌که تفاوتشان چقدر است و پایدار است یا نه.'],
         ['ستون‌ها:', 'آنچه رخ داد؛ آخر از همه ببینیدشان.'],
       ], ['اشتباه:', 'واکنش به آخرین ستون. شاید توخالی است: دوره‌اش تمام نشده.'])}
       ${read('leaderboard', 'کارشناسان', [
         ['جاها:', 'بازه‌اند، چون بازه‌های هم‌پوشان جای مشترک دارند: «۱ تا ۳» و «۲ تا ۴» ترتیبی ندارند.'],
-        ['نقطه و خطش:', 'نرخ، و این‌که چه اندازه مطمئن است.'],
-        ['تغییر:', 'در برابر گذشتهٔ خودش؛ «بدون تغییر روشن» پاسخ معمول است، و پاسخی راست.'],
+        ['نقطه و خطش:', 'نرخ، و این‌که چقدر می‌شود به آن اطمینان کرد.'],
+        ['تغییر:', 'در برابر گذشتهٔ خودش؛ «بدون تغییر روشن» پاسخ معمول است، و پاسخی صادقانه.'],
       ], ['اشتباه:', 'پاداش به نفر اول. منطقه و محصول و بخت هم در آن سهم دارند.'])}
       ${read('notes', 'یادداشت‌ها', [
         ['نیازمند اقدام:', 'قول‌هایی که هنوز باز است.'],

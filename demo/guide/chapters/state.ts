@@ -57,7 +57,7 @@ export const chapter: Chapter = {
       ${code(ADDRESS, 'An address')}
       <p>Every change is a step of the browser’s history, a moment after the last one, so that a brush that is dragged is one step: Back and Forward lead through what was chosen. Everything else in the address stays as it is.</p>
       <h2>States of another shape</h2>
-      <p>Later releases read what earlier ones wrote. A state with a version that a release does not know changes nothing; of one that it knows, each part that makes no sense is left out, named by <code>shakhes-error</code>, and the rest is taken back. Readers are told that a part is missing. A rep or a product that no longer exists is no fault: it matches nothing. A stage that no longer exists is named by the widgets that cannot ask about it. The chip of either takes it away.</p>
+      <p>Later releases read what earlier ones wrote. A state with a version that a release does not know changes nothing; of one that it knows, each part that makes no sense is left out, named by <code>shakhes-error</code>, and the rest is taken back. Readers are told that a part is missing. A rep or a product that no longer exists is no fault: it matches nothing. Its chip takes it away. A stage that no longer exists would leave every widget without an answer: what was chosen of it is left out, and readers are told which stage it was.</p>
       <h2>What the page hears</h2>
       <p>Events bubble out of shadow trees and start with <code>shakhes-</code>: <code>select</code> (a reader chose or cleared something), <code>filter</code> (all that is chosen), <code>state</code> (what can be kept), <code>switch</code>, <code>drill</code>, <code>export</code> (prevent its default to save the file yourself), <code>ready</code> and <code>error</code>.</p>
       <h2>Opening the deals behind a number</h2>
@@ -86,7 +86,7 @@ export const chapter: Chapter = {
         <li><code>period</code>، <code>compare</code> و <code>asOf</code> جای دوره، سنجش و لحظهٔ خود داشبورد می‌نشینند؛ وقتی قیف در روزهای گذشته بازپخش می‌شود، <code>today</code> کنار <code>asOf</code> می‌آید و دوره‌هایی مانند «این ماه» را سر جایشان نگه می‌دارد.</li>
         <li><code>clauses</code> انتخاب‌ها در ابزارک‌ها و فیلترهاست؛ هرکدام می‌گوید از آنِ کدام ابزارک است تا همان ابزارک خودش را با آن محدود نکند.</li>
         <li><code>switched</code> چیزهایی است که خواننده در یک ابزارک عوض کرده، با id آن یا، اگر نباشد، با نام برچسبش. اگر دو ابزارک از یک نوع در یک داشبورد دارید، به آن‌ها id بدهید.</li>
-        <li>آنچه کسی برنگزیده در آن نیست: وضعیت داشبورد، به همان شکلی که شما چیده‌اید، تنها نسخه‌اش و <code>"clauses": []</code> است.</li>
+        <li>آنچه کسی برنگزیده در آن نیست: داشبوردی که هنوز همان است که شما چیده‌اید، تنها نسخه‌اش را دارد و <code>"clauses": []</code>.</li>
       </ul>
       <h2>کجا می‌ماند</h2>
       ${code(PLACES, 'جاها')}
@@ -99,9 +99,9 @@ export const chapter: Chapter = {
       ${code(ADDRESS, 'یک نشانی')}
       <p>هر تغییر، لحظه‌ای پس از آخرین حرکت، یک گام در تاریخچهٔ مرورگر است؛ پس کشیدن یک بازه روی نمودار یک گام به شمار می‌آید و دکمه‌های بازگشت و جلو در میان انتخاب‌ها می‌برند. بقیهٔ نشانی همان می‌ماند که بود.</p>
       <h2>وضعیت‌هایی به شکل دیگر</h2>
-      <p>نسخه‌های بعدی آنچه را نسخه‌های پیشین نوشته‌اند می‌خوانند. وضعیتی با <code>version</code> ناشناخته چیزی را عوض نمی‌کند؛ از وضعیت شناخته، هر بخش بی‌معنا کنار گذاشته و با <code>shakhes-error</code> نام برده می‌شود و بقیه برمی‌گردد. به خواننده هم گفته می‌شود که بخشی کم است. کارشناس یا محصولی که دیگر نیست خطا نیست: با چیزی جور نمی‌شود. مرحله‌ای که دیگر نیست را ابزارک‌هایی نام می‌برند که نمی‌توانند درباره‌اش بپرسند. هر دو با برچسبشان برداشته می‌شوند.</p>
+      <p>نسخه‌های بعدی آنچه را نسخه‌های پیشین نوشته‌اند می‌خوانند. وضعیتی با <code>version</code> ناشناخته چیزی را عوض نمی‌کند؛ از وضعیت شناخته، هر بخش بی‌معنا کنار گذاشته و با <code>shakhes-error</code> نام برده می‌شود و بقیه برمی‌گردد. به خواننده هم گفته می‌شود که بخشی کم است. کارشناس یا محصولی که دیگر نیست خطا نیست: با چیزی جور نمی‌شود. با تراشه‌اش می‌شود آن را برداشت. مرحله‌ای که دیگر نیست همهٔ ابزارک‌ها را بی‌پاسخ می‌گذاشت: آن انتخاب کنار گذاشته می‌شود و به خواننده گفته می‌شود کدام مرحله بوده است.</p>
       <h2>صفحه چه می‌شنود</h2>
-      <p>رویدادها از درخت سایه بیرون می‌آیند و با <code>shakhes-</code> آغاز می‌شوند: <code>select</code> (خواننده چیزی برگزید یا برداشت)، <code>filter</code> (همهٔ انتخاب‌ها)، <code>state</code> (آنچه می‌شود نگه داشت)، <code>switch</code>، <code>drill</code>، <code>export</code> (اگر پیش‌فرضش را بگیرید پرونده را خودتان ذخیره می‌کنید)، <code>ready</code> و <code>error</code>.</p>
+      <p>رویدادها از درخت سایه بیرون می‌آیند و با <code>shakhes-</code> آغاز می‌شوند: <code>select</code> (خواننده چیزی برگزید یا برداشت)، <code>filter</code> (همهٔ انتخاب‌ها)، <code>state</code> (آنچه می‌شود نگه داشت)، <code>switch</code>، <code>drill</code>، <code>export</code> (اگر جلوی کار پیش‌فرضش را بگیرید، فایل را خودتان ذخیره می‌کنید)، <code>ready</code> و <code>error</code>.</p>
       <h2>بازکردن فرصت‌های پشت یک عدد</h2>
       <p>با <code>drill</code>، ابزارک شناسهٔ فرصت‌های پشت هر نشانه را می‌گوید: با دوبار کلیک، با Ctrl یا ⌘ و Enter، یا با دکمهٔ زیر آنچه برگزیده شد. در کارت، خود عدد دکمه است، هرجا فرصتی پشت آن باشد:</p>
       ${code(DRILL, 'بازکردن فرصت‌ها')}
@@ -113,7 +113,7 @@ export const chapter: Chapter = {
           <tr><th scope="row"><code>attainment</code></th><td>موفق در دوره، از آنِ کسی که هدف برای اوست</td></tr>
           <tr><th scope="row"><code>cycle</code></th><td>موفق در دوره، یا با <code>to="closed"</code> بسته‌شده؛ اگر از یک مرحله آغاز شود، هیچ</td></tr>
           <tr><th scope="row"><code>openCount</code>، <code>workload</code></th><td>باز تا آن لحظه</td></tr>
-          <tr><th scope="row"><code>forecast</code></th><td>باز، از همان فرایند فروش</td></tr>
+          <tr><th scope="row"><code>forecast</code></th><td>باز، از همان کاریز</td></tr>
           <tr><th scope="row"><code>velocity</code>، <code>rrroi</code>، <code>lgr</code>، <code>retention</code>، <code>mood</code></th><td>هیچ: از چند شمارش ساخته شده‌اند یا فرصت نمی‌شمارند</td></tr>
         </tbody>
       </table>`,
