@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
 import { msw } from 'msw/vite'
 import { lean } from './test/tools/lean.mjs'
-import { ordered } from './test/tools/order.mjs'
+import { ordered } from './test/tools/ordered.mjs'
 import { viteWorker } from './test/tools/worker-source.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -45,7 +45,7 @@ const library = (): UserConfig => ({
 const small = { codeSplitting: false, minify: true, comments: false } as const
 /** `vite build --mode cdn`: one file for a script tag, as a module and as a classic script, and the worker's beside it. */
 const cdn = (): UserConfig => ({
-  plugins: [ordered(root), lean(), viteWorker('', root, { cdn: true })],
+  plugins: [ordered(root, 'shakhes', 'src/cdn.ts'), lean(), viteWorker('', root, { cdn: true })],
   publicDir: false,
   define: { __SHAKHES_CDN__: 'true' },
   build: {

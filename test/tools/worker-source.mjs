@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { build } from 'vite'
 import MagicString from 'magic-string'
 import { lean } from './lean.mjs'
+import { ordered } from './ordered.mjs'
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
 
@@ -146,19 +147,19 @@ const PASSING = /^(\s*(import|export)\b[^;]*\bfrom\s*['"][^'"]+['"];?)+\s*$/
 const inPlace = (root, name) => (name === PAGE || name in OF_PAGE ? [onPage(root), addressless] : [inWorker(root)])
 
 /** One bundle: its text, the modules in it with their exports, and what it borrows as `[module, name]`. */
-async function bundle(root, name, { owned = new Map(), names = [], whole = false } = {}) {
+async function bundle(root, name, { owned = new Map(), names = [], whole = false, sourcemap = false } = {}) {
   const exports = new Map()
   const naming = {
     name: 'shakhes-names',
     // Not of those that only pass on the names of others.
     moduleParsed({ id, exports: own, code }) { if (!id.startsWith('\0') && !own.includes('*') && !PASSING.test(code)) exports.set(id, own) },
   }
-  const [{ output: [{ code, modules }] }] = [await build({
+  const [{ output: [{ code, map, modules }] }] = [await build({
     configFile: false, root, logLevel: 'warn', publicDir: false,
-    plugins: [naming, lean(), ...(whole ? [] : [inPlace(root, name), lender(root, name, async () => names), borrower(root, owned)])],
+    plugins: [naming, ordered(root, name, FILES[name].file), lean(), ...(whole ? [] : [inPlace(root, name), lender(root, name, async () => names), borrower(root, owned)])],
     define: { __SHAKHES_CDN__: 'true' },
     build: {
-      write: false, target: 'es2022',
+      write: false, target: 'es2022', sourcemap,
       rolldownOptions: { output: { minify: true, comments: false, codeSplitting: false } },
       lib: { entry: FILES[name].file, formats: ['es'], fileName: 'file' },
     },
@@ -174,7 +175,7 @@ async function bundle(root, name, { owned = new Map(), names = [], whole = false
     return ''
   })
   if (text.includes(`"${SHARED}`)) throw new Error(`${name} borrows in a way that is not known: ${text.slice(Math.max(0, text.indexOf(`"${SHARED}`) - 200)).slice(0, 300)}`)
-  return { text, exports: Object.keys(modules).filter((id) => exports.has(id)).map((id) => [id, exports.get(id)]), borrowed, lent }
+  return { code, map, text, exports: Object.keys(modules).filter((id) => exports.has(id)).map((id) => [id, exports.get(id)]), borrowed, lent }
 }
 
 /** A part as a module that asks for what it borrows: `link` takes the list, and gives what the part exports. */
@@ -222,11 +223,19 @@ async function link(root, file, parts) {
     if (above !== undefined) for (const pair of one.borrowed) wanted.get(above).set(pair.join(), pair)
   }
   const texts = [...made].map(([name, one]) => [name, parts[name]?.of === undefined ? one.text : asked(one, made.get(parts[name].of).names, name in SCRIPTS)])
-  return { texts: new Map(texts), names: made.get(file).names }
+  const inputs = new Map([...made].map(([name, { names }]) => [name, { owned: owned.get(parts[name]?.of), names }]))
+  return { texts: new Map(texts), names: made.get(file).names, inputs }
 }
 
 /** One of FILES as the text of a minified module. */
 export const bundled = async (root, name) => (await linked(root, name in OF_PAGE ? PAGE : WORKER)).texts.get(name)
+
+/** As `bundled`, before it says what it borrows, with where each piece of it is from. */
+export async function mapped(root, name) {
+  const { inputs } = await linked(root, name in OF_PAGE ? PAGE : WORKER)
+  const { code, map } = await bundle(root, name, { ...inputs.get(name), sourcemap: true })
+  return { code, map: JSON.parse(String(map)) }
+}
 
 const whole = new Map()
 /**
