@@ -60,6 +60,7 @@ export function* generate(plan: Plan, chunkSize = 20_000): Generator<Chunk> {
     const n = Math.min(chunkSize, total - first)
     const id = new Int32Array(n)
     const createdAt = new Float64Array(n)
+    const qualifiedAt = new Array<number | null>(n)
     const amount = new Array<number | null>(n)
     const ownerId = new Array<string>(n)
     const customerId = new Array<string>(n)
@@ -92,6 +93,7 @@ export function* generate(plan: Plan, chunkSize = 20_000): Generator<Chunk> {
       region[i] = random.chance(0.03) ? null : names.region[r]!
       amount[i] = random.chance(0.02) ? null : Math.max(1, Math.round((dollars * dollar) / 1000)) * 1000
       isVoid[i] = random.chance(0.005)
+      qualifiedAt[i] = null
       lostReason[i] = null
 
       let at = createdAt[i]!
@@ -102,6 +104,8 @@ export function* generate(plan: Plan, chunkSize = 20_000): Generator<Chunk> {
         event.opportunityId.push(first + i + 1)
         event.at.push(Math.round(at / 1000) * 1000)
         event.toStage.push(STAGE_IDS[to]!)
+        // Whoever skips the stage was qualified when it did; a deal that was lost as a lead never was.
+        if (to > 0 && to !== LOST) qualifiedAt[i] ??= Math.round(at / 1000) * 1000
       }
       push(stage)
       for (let step = 0; step < 14; step++) {
@@ -129,7 +133,7 @@ export function* generate(plan: Plan, chunkSize = 20_000): Generator<Chunk> {
       if (ended === LOST) lostReason[i] = names.reason[draw(reasons, random)]!
     }
     yield {
-      opportunities: { length: n, columns: { id, createdAt, ownerId, customerId, source, product, region, amount, lostReason, void: isVoid } },
+      opportunities: { length: n, columns: { id, createdAt, qualifiedAt, ownerId, customerId, source, product, region, amount, lostReason, void: isVoid } },
       stageEvents: {
         length: event.id.length,
         columns: { id: Int32Array.from(event.id), opportunityId: Int32Array.from(event.opportunityId), at: Float64Array.from(event.at), toStage: event.toStage },

@@ -21,7 +21,7 @@ const en = {
   example: (value: string) => `such as ${value}`,
   emptyColumn: 'empty in the first rows',
   columns: {
-    id: 'Opportunity', stage: 'Stage', createdAt: 'Created', closedAt: 'Closed', amount: 'Amount', ownerId: 'Sales rep', customerId: 'Customer', product: 'Product',
+    id: 'Opportunity', stage: 'Stage', createdAt: 'Created', qualifiedAt: 'Qualified', closedAt: 'Closed', amount: 'Amount', ownerId: 'Sales rep', customerId: 'Customer', product: 'Product',
     source: 'Source', region: 'Region', lostReason: 'Lost reason', currency: 'Currency', expectedClose: 'Expected close', pipelineId: 'Pipeline',
   } satisfies Record<Column, string>,
   more: 'More columns',
@@ -99,7 +99,7 @@ const fa: OpenWords = {
   example: (value) => `مانند ${value}`,
   emptyColumn: 'در ردیف‌های نخست خالی است',
   columns: {
-    id: 'فرصت', stage: 'مرحله', createdAt: 'تاریخ ایجاد', closedAt: 'تاریخ بسته‌شدن', amount: 'مبلغ', ownerId: 'کارشناس فروش', customerId: 'مشتری', product: 'محصول',
+    id: 'فرصت', stage: 'مرحله', createdAt: 'تاریخ ایجاد', qualifiedAt: 'تاریخ واجد شرایط شدن', closedAt: 'تاریخ بسته‌شدن', amount: 'مبلغ', ownerId: 'کارشناس فروش', customerId: 'مشتری', product: 'محصول',
     source: 'منبع', region: 'منطقه', lostReason: 'دلیل ازدست‌رفتن', currency: 'ارز', expectedClose: 'تاریخ پیش‌بینی‌شده', pipelineId: 'کاریز',
   },
   more: 'ستون‌های دیگر',

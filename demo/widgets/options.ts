@@ -78,7 +78,7 @@ export const OPTIONS: Readonly<Record<Shown, readonly Option[]>> = {
     { attribute: 'statistic', values: ['', 'median', 'mean'] },
     { attribute: 'of', values: ['', 'wonAmount', 'wonCount'] },
     { attribute: 'goal-scope', values: ['', 'rep:rep-5', 'team:team-2'] },
-    { attribute: 'from', values: ['', 'created', 'stage:proposal'] },
+    { attribute: 'from', values: ['', 'created', 'qualified', 'stage:proposal'] },
     { attribute: 'to', values: ['', 'won', 'closed'] },
     { attribute: 'active-days', values: ['', '90', '730'] },
     { attribute: 'pipeline', values: ['', 'new', 'renew'] },

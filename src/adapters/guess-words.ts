@@ -25,6 +25,10 @@ export const FIELD_WORDS: Readonly<Record<GuessedField, readonly string[]>> = {
     'تاریخ بستن', 'تاریخ بسته شدن', 'تاریخ پایان', 'تاریخ اختتام', 'تاریخ نهایی', 'تاریخ فروش', 'تاریخ قطعی شدن',
     'بسته شده در',
   ],
+  qualifiedAt: [
+    'qualified at', 'qualified date', 'date qualified', 'qualified on', 'qualification date', 'sql date', 'qualified time',
+    'تاریخ واجد شرایط شدن', 'تاریخ تأیید صلاحیت', 'تاریخ صلاحیت',
+  ],
   expectedClose: [
     'expected close', 'expected close date', 'estimated close date', 'forecast close date', 'expected closing',
     'expected closing date', 'close date expected',

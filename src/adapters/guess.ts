@@ -121,7 +121,7 @@ function holds(field: GuessedField, { dates, numbers, different, filled, distinc
   // A column without values may be anything; its name alone counts, less.
   if (filled === 0) return 0.7
   switch (field) {
-    case 'createdAt': case 'closedAt': case 'expectedClose': return dates > 0.8 ? 1 : dates * 0.9
+    case 'createdAt': case 'qualifiedAt': case 'closedAt': case 'expectedClose': return dates > 0.8 ? 1 : dates * 0.9
     case 'amount': return numbers > 0.8 ? 1 : numbers * 0.9
     case 'id': return different > 0.98 && filled > 0.98 ? 1 : different * filled * 0.7
     case 'stage': return dates > 0.5 || numbers > 0.5 ? 0.3 : distinct.some((value) => kindByName(value) !== 'open') ? 1.05 : different < 0.5 ? 0.9 : 0.4

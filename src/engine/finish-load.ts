@@ -174,8 +174,8 @@ function* pipelinesOf(opportunities: Table, events: Table, stages: Stages): Gene
 function* checkOpportunities(table: Table, { offsets }: Events, stages: Stages, pipelineOf: (row: number) => number, log: QualityLog): Generator<void, Bits> {
   const absent = new Bits(table.length)
   const [stageOf, flags] = [table.code('stage'), table.code('void')]
-  const [created, closed] = [table.number('createdAt'), table.number('closedAt')]
-  const slack = table.dated.get('closedAt') === true ? DAY : 0
+  const [created, qualified, closed] = [table.number('createdAt'), table.number('qualifiedAt'), table.number('closedAt')]
+  const slack = table.dated.get('closedAt') === true ? DAY - 1 : 0
   const times = created.data
   const isPlain = flags.empty && !created.empty
   for (let row = 0; row < table.length; row++) {
@@ -183,8 +183,8 @@ function* checkOpportunities(table: Table, { offsets }: Events, stages: Stages, 
     const history = offsets[row] !== offsets[row + 1]
     if (history && isPlain && times[row] === times[row]) continue
     if (!history) {
-      const [stage, from, to] = [stages.counted[stageOf.at(row)]!, created.at(row), closed.at(row)]
-      if (slack === 0 ? to < from : to + slack <= from) {
+      const [stage, to] = [stages.counted[stageOf.at(row)]!, closed.at(row)]
+      if (to + slack < created.at(row) || to + slack < qualified.at(row)) {
         reject(log, table, row, 'E_TIME_ORDER', 'closedAt', new Date(to).toISOString())
         absent.add(row)
         continue

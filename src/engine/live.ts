@@ -74,7 +74,7 @@ export function* patch({ tables, loaded, currency, before, now }: Standing, outc
     if (row >= 0) codes.add(owners.at(row))
   }
   for (let row = 0; row < freshEvents.length; row++) codes.add(freshEvents.code('opportunityId').at(row))
-  for (const column of ['createdAt', 'closedAt']) for (const row of rowsWithin(deals, column, before, now)) codes.add(deals.idCode(row))
+  for (const column of ['createdAt', 'qualifiedAt', 'closedAt']) for (const row of rowsWithin(deals, column, before, now)) codes.add(deals.idCode(row))
   for (const [code, rows] of limbo) if (rows.some((row) => raw.number('at').at(row) > before && raw.number('at').at(row) <= now)) codes.add(code)
   yield
 

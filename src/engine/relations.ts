@@ -93,8 +93,26 @@ export function opportunityRelation(facts: Facts, source: RelationSource): Relat
   const customerIds = table.code('customerId')
   const created = numberColumnField(table.number('createdAt'), 'time')
   const decided = numberField(facts.decidedAt, 'time')
-  const wholeDays = daysOnly(table, source.events)
+  const isDated = (column: string): boolean => table.dated.get(column) === true
+  const endsDated = source.events.length > 0 ? source.events.table.dated.get('at') === true : isDated('closedAt')
   const since = new Float64Array(BLOCK)
+  // Both ends of a cycle are dates: it is a number of days, also where one of them had 23 hours.
+  const cycleOf = (begun: NumberField, column: string): NumberField => {
+    const wholeDays = endsDated && isDated(column)
+    return computedField('integer', (rows, count, out, scattered) => {
+      begun.read(rows, count, since, scattered)
+      decided.read(rows, count, out, scattered)
+      cycles(since, out, count, wholeDays)
+    })
+  }
+  const said = numberColumnField(table.number('qualifiedAt'), 'time')
+  const slack = endsDated ? DAY - 1 : 0
+  const ends = new Float64Array(BLOCK)
+  const qualified = computedField('time', (rows, count, out, scattered) => {
+    said.read(rows, count, out, scattered)
+    decided.read(rows, count, ends, scattered)
+    for (let i = 0; i < count; i++) if (out[i]! > facts.asOf || out[i]! > ends[i]! + slack) out[i] = NaN
+  })
   const ranks = Math.max(0, ...source.stages.open)
   const fields = new Map<string, Field>([
     ['id', idField(table)],
@@ -116,24 +134,18 @@ export function opportunityRelation(facts: Facts, source: RelationSource): Relat
     ['ownerFallback', flagField(facts.flags, FLAG_OWNER_FALLBACK)],
     ['amount', facts.amount === null ? numberColumnField(table.number('amount'), 'integer') : numberField(facts.amount, 'integer')],
     ['worth', NO_WORTH],
-    ['cycle', computedField('integer', (rows, count, out, scattered) => {
-      created.read(rows, count, since, scattered)
-      decided.read(rows, count, out, scattered)
-      cycles(since, out, count, wholeDays)
-    })],
+    ['cycle', cycleOf(created, 'createdAt')],
+    ['qualifiedAt', qualified],
+    ['cycleQualified', cycleOf(qualified, 'qualifiedAt')],
   ])
   fields.set('hoursOpen', hoursField(fields, 'cycle', created, facts.asOf))
+  fields.set('hoursQualified', hoursField(fields, 'cycleQualified', qualified, facts.asOf))
   return { name: 'opportunities', asOf: facts.asOf, length: table.length, exists: facts.exists, members: Bits.all(table.length), fields }
 }
 
-/** Both ends of a cycle are dates: it is a number of days, also where one of them had 23 hours. */
-function daysOnly(table: Table, events: Events): boolean {
-  const decided = events.length > 0 ? events.table.dated.get('at') === true : table.dated.get('closedAt') === true
-  return decided && table.dated.get('createdAt') === true
-}
 /** Whole hours of a cycle, or from its beginning to T while the deal is open. */
 export function hoursField(
-  fields: ReadonlyMap<string, Field>, name: 'cycle' | 'cycleSince', begun: NumberField, asOf: number,
+  fields: ReadonlyMap<string, Field>, name: 'cycle' | 'cycleQualified' | 'cycleSince', begun: NumberField, asOf: number,
 ): NumberField {
   const cycle = fields.get(name) as NumberField
   const status = fields.get('status') as CodeField

@@ -74,14 +74,16 @@ export interface DealSizeResult extends CardEnvelope {
 /** METRICS E. Days. */
 export interface CycleQuery extends Scope {
   readonly metric: 'cycle'
-  /** Default `created`; `stage:ID` is the first entry into a stage. */
-  readonly from?: 'created' | `stage:${string}`
+  /** Default `created`; `qualified` is what `qualifiedAt` says, and `stage:ID` the first entry into a stage. */
+  readonly from?: 'created' | 'qualified' | `stage:${string}`
   /** Default `won`. */
   readonly to?: 'won' | 'closed'
   readonly statistic?: 'median' | 'mean'
 }
 export interface CycleResult extends CardEnvelope {
   readonly metric: 'cycle'
+  /** From `qualified`: deals that ended in the period and of which nobody says when they were, left out. */
+  readonly unqualified?: number
   readonly mean: Figure
   readonly median: Figure
   readonly p90: Figure

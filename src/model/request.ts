@@ -42,6 +42,11 @@ export const relations = {
     cycle: 'integer',
     /** Whole hours from created to decided (of `cycle`), floored; to T while open. Null: uncreated, or decided nobody knows when. */
     hoursOpen: 'integer',
+    /** Null: not qualified by T, decided before that, or nobody said. */
+    qualifiedAt: 'time',
+    /** As `cycle` and `hoursOpen` are from creation. */
+    cycleQualified: 'integer',
+    hoursQualified: 'integer',
     /** 1 when the owner at the event was not recorded and today's stands in. */
     ownerFallback: 'integer',
   },

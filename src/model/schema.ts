@@ -71,6 +71,7 @@ export const schema = {
     amount: { type: 'money', nullable: true, min: 0, doc: 'Minor units of `currency`.' },
     currency: { type: 'text', nullable: true, doc: 'Currency key: an ISO code, or `IRR.new`. The source’s currency when absent.' },
     stage: { type: 'ref', ref: 'stages', nullable: true, doc: 'Where it stands now. Read only when it has no stage events: a snapshot.' },
+    qualifiedAt: { type: 'instant', nullable: true, doc: 'When it was qualified: where a cycle may begin. Of a snapshot, not after `closedAt`.' },
     closedAt: { type: 'instant', nullable: true, doc: 'When it was won or lost. Read only when it has no stage events.' },
     lostReason: { type: 'text', nullable: true, doc: 'The primary reason.' },
     expectedClose: { type: 'date', nullable: true, doc: 'The rep’s own guess. Never used as the close time.' },

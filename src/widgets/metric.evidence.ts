@@ -44,7 +44,8 @@ export function metricDefinition(result: MetricCardResult, voice: MetricVoice): 
   const { terms } = w
   const { interval, past, differenceInterval, verdict, n, unit, value } = headlineOf(result)
   const level = f.percent(result.confidence, 1)
-  const formula = result.metric === 'dealSize' || result.metric === 'cycle' ? w.formulaBy[result.metric][statistic] : w.formula[result.metric]
+  const formula = result.metric === 'cycle' && result.unqualified !== undefined ? w.formulaQualified[statistic]
+    : result.metric === 'dealSize' || result.metric === 'cycle' ? w.formulaBy[result.metric][statistic] : w.formula[result.metric]
   const change = changeOf(result, voice)
   return [
     { term: common.terms.formula, text: value === null ? formula : `${formula} = ${wholeFigure(result, voice)}`, formula: true },
@@ -77,6 +78,7 @@ function details(result: MetricCardResult, { w, f, t: { units }, countsDeals }: 
     case 'winRate': return []
     case 'dealSize': return [['mean', money(result.mean.value)], ['median', money(result.median.value)], ['total', money(result.total)]]
     case 'cycle': return [
+      ...(result.unqualified ? [['unqualified', w.unqualified(f.integer(result.unqualified), result.unqualified)] as const] : []),
       ['mean', days(result.mean)], ['median', days(result.median)], ['slowest', days(result.p90)],
       ...(result.decision.median.value === null ? [] : [['decision', w.decisionText(days(result.decision.median))] as const]),
       ...(result.atRisk === null ? [] : [['atRisk', w.atRiskText(f.integer(result.atRisk.open), f.days(result.atRisk.afterDays), f.kOfN(result.atRisk.wonLater.k, result.atRisk.wonLater.n))] as const]),

@@ -26,7 +26,7 @@ const STATISTICS: readonly Statistic[] = ['median', 'mean']
  * @element shakhes-metric
  * @attr metric - Which: `openCount`, `wonCount` (the default), `winRate`, `dealSize`, `cycle`, `velocity`, `workload`, `forecast`, `attainment`, `rrroi`, `lgr`, `retention` or `mood`.
  * @attr {'median'|'mean'} statistic - Of deal size and cycle; default `median`.
- * @attr from - Where a cycle begins: `created` (the default) or `stage:ID`.
+ * @attr from - Where a cycle begins: `created` (the default), `qualified` (the deal’s `qualifiedAt`) or `stage:ID`.
  * @attr {'won'|'closed'} to - Where a cycle ends; default `won`.
  * @attr {'wonAmount'|'wonCount'} of - What a goal is of; default `wonAmount`.
  * @attr goal-scope - Whose goal: `team:ID` or `rep:ID`; default everyone's.

@@ -52,6 +52,11 @@ describe('guessMapping', () => {
     expect(found.dateOrder).to.deep.equal({ kind: 'found', order: 'dmy' })
   })
 
+  it('knows when deals were qualified, in either language', async () => {
+    expect(paths(await guess('id,stage,created,Date qualified,amount\n1,Won,2024-01-02,2024-02-03,5'))).to.include({ createdAt: 'created', qualifiedAt: 'Date qualified' })
+    expect(paths(await guess('شناسه,مرحله,تاریخ ایجاد,تاریخ واجد شرایط شدن\n۱,موفق,۱۴۰۳/۰۱/۰۲,۱۴۰۳/۰۲/۰۳'))).to.include({ qualifiedAt: 'تاریخ واجد شرایط شدن' })
+  })
+
   it('orders numbered stages by their numbers', async () => {
     const { stages } = await guess('id,stage\n1,3 Offer\n2,1 Talk\n3,10 Paper\n4,2 Lead\n5,Won')
     expect(stages.map(({ id }) => id)).to.deep.equal(['1 Talk', '2 Lead', '3 Offer', '10 Paper', 'Won'])

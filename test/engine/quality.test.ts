@@ -29,6 +29,7 @@ const REJECTED: readonly (readonly [code: IssueCode, where: string, tables: Loos
   ['E_DUP_ID', 'opportunities 3 id', { opportunities: [deal, { id: 'E' }, { ...deal, amount: 5 }] }],
   ['E_UNKNOWN_REF', 'stageEvents 1 opportunityId', { stageEvents: [{ ...event, opportunityId: 'nobody' }], opportunities: [deal] }],
   ['E_TIME_ORDER', 'opportunities 1 closedAt', { opportunities: [{ id: 1, stage: 'won', createdAt: day(3), closedAt: day(2) }] }],
+  ['E_TIME_ORDER', 'opportunities 1 closedAt', { opportunities: [{ id: 1, stage: 'won', createdAt: day(0), qualifiedAt: day(3), closedAt: day(2) }] }],
   ['E_TIME_ORDER', 'stageEvents 1 at', { stages: STAGES, opportunities: [{ ...deal, createdAt: day(9) }], stageEvents: [{ ...event, toStage: 'W' }] }],
   ['E_UNKNOWN_STAGE', 'stageEvents 2 toStage', { stages: STAGES, opportunities: [deal], stageEvents: [event, { ...event, id: 'f', toStage: 'Z' }] }],
   ['E_UNKNOWN_STAGE', 'opportunities 1 stage', { stages: STAGES, opportunities: [{ ...deal, stage: 'Z' }] }],

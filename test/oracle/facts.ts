@@ -79,6 +79,11 @@ function dealOf(o: Row<'opportunities'>, tables: Tables, { open, kindOf, asOf, l
     const end = status === 'open' ? asOf : decidedAt
     return since === null || end === null ? null : Math.floor((end - since) / HOUR)
   }
+  /** What was not qualified by T, or decided before it was, has no such beginning. */
+  const qualified = (decidedAt: number | null, status: string): Record<string, Scalar> => {
+    const at = o.qualifiedAt == null || Number(o.qualifiedAt) > asOf || (decidedAt !== null && decidedAt < Number(o.qualifiedAt)) ? null : Number(o.qualifiedAt)
+    return { qualifiedAt: at, cycleQualified: decidedAt === null || at === null ? null : decidedAt - at, hoursQualified: hours(at, decidedAt, status) }
+  }
   if (all.length === 0) {
     const now = o.stage == null ? null : String(o.stage)
     const ended = kindOf.get(now ?? '') ?? 'open'
@@ -88,7 +93,7 @@ function dealOf(o: Row<'opportunities'>, tables: Tables, { open, kindOf, asOf, l
     const stage = ended === 'open' && asOf >= last ? now : null
     return {
       row: {
-        ...told, status, stage, decidedAt: closed, cycle: cycle(closed), hoursOpen: hours(createdAt, closed, status), snapshot: 1, regressed: 0,
+        ...told, ...qualified(closed, status), status, stage, decidedAt: closed, cycle: cycle(closed), hoursOpen: hours(createdAt, closed, status), snapshot: 1, regressed: 0,
         entryRank: null, maxRank: status === 'won' ? open.length : stage === null ? null : open.indexOf(stage),
       },
       visits: [],
@@ -104,7 +109,7 @@ function dealOf(o: Row<'opportunities'>, tables: Tables, { open, kindOf, asOf, l
   const entryRank = ranks[0] ?? null
   return {
     row: {
-      ...told, status, stage: inOpen.at(-1)?.stage ?? null, decidedAt, cycle: cycle(decidedAt), hoursOpen: hours(createdAt, decidedAt, status), snapshot: 0, entryRank,
+      ...told, ...qualified(decidedAt, status), status, stage: inOpen.at(-1)?.stage ?? null, decidedAt, cycle: cycle(decidedAt), hoursOpen: hours(createdAt, decidedAt, status), snapshot: 0, entryRank,
       maxRank: status === 'won' ? open.length : ranks.length === 0 ? null : Math.max(...ranks),
       regressed: Number(ranks.some((r, i) => ranks.slice(0, i).some((before) => before > r))),
     },

@@ -84,6 +84,7 @@ export function generate(seed: number, size = 40): Case {
   const merges = dice.chance(0.5)
   const retires = listed && dice.chance(0.4)
   const historic = dice.pick([0, 0.7, 0.7, 1])
+  const qualified = dice.pick([0, 0.6, 1])
   for (let i = 0; i < size; i++) {
     const id = odd && i < ODD.length ? ODD[i]! : `d${i}`
     const pipeline = dice.pick(pipelines)
@@ -103,6 +104,7 @@ export function generate(seed: number, size = 40): Case {
       stage: stage === null && !hasHistory && dice.chance(0.5) ? dice.pick(stagesOf(pipeline)) : stage,
       closedAt: dice.chance(0.1) ? createdAt : dice.maybe(0.7, () => moment(createdAt === null || dice.chance(0.05) ? 0
         : Math.min(dayOf(createdAt), 30))),
+      qualifiedAt: dice.maybe(qualified, () => moment(createdAt === null || dice.chance(0.1) ? 0 : Math.min(dayOf(createdAt), 30))),
       lostReason: dice.maybe(0.6, () => dice.pick(odd ? ODD : ['price', 'timing'])), void: dice.chance(0.08),
     })
     if (hasHistory) pathOf(id, pipeline, createdAt)
@@ -215,7 +217,7 @@ export function generate(seed: number, size = 40): Case {
   return {
     seed, tables, zone, now, currency: fallback, moments: momentsOf(dice, tables, now, first),
     // A column without any value has no form; one without any but dates has that.
-    dated: wholeDays ? ['opportunities.createdAt', 'opportunities.closedAt', 'stageEvents.at'] : [],
+    dated: wholeDays ? ['opportunities.createdAt', 'opportunities.qualifiedAt', 'opportunities.closedAt', 'stageEvents.at'] : [],
   }
 }
 
@@ -265,6 +267,6 @@ export function plainTables({ tables, zone }: Case): Record<string, Record<strin
 }
 
 const INSTANTS: Readonly<Record<string, readonly string[]>> = {
-  opportunities: ['createdAt', 'closedAt'], stageEvents: ['at'], notes: ['at'], leads: ['createdAt'],
+  opportunities: ['createdAt', 'qualifiedAt', 'closedAt'], stageEvents: ['at'], notes: ['at'], leads: ['createdAt'],
     touches: ['at', 'respondedAt'],
 }

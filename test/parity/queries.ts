@@ -39,7 +39,7 @@ const OPTIONS: { readonly [M in MetricName]: readonly Omit<QueryOf<M>, 'metric' 
   openCount: [{}],
   wonCount: [{}],
   dealSize: [{}, { statistic: 'mean' }],
-  cycle: [{}, { to: 'closed' }, { from: 'stage:Q' }, { from: 'stage:P', to: 'closed', statistic: 'mean' }],
+  cycle: [{}, { to: 'closed' }, { from: 'qualified' }, { from: 'qualified', to: 'closed', statistic: 'mean' }, { from: 'stage:Q' }, { from: 'stage:P', to: 'closed', statistic: 'mean' }],
   velocity: [{}],
   workload: [{}],
   forecast: [{}, { draws: 500, seed: 7 }],

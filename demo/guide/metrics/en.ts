@@ -68,7 +68,7 @@ export const metrics: MetricPages = {
   cycle: {
     title: 'Sales cycle', asks: 'How long does it take?',
     formula: 'median and mean of the days from creation to Won',
-    population: 'Deals that were won in the period; start and end can be chosen.',
+    population: 'Deals that were won in the period; start (creation, qualification, first entry into a stage) and end (won, any decision) can be chosen.',
     leavesOut: 'Deals that are still open. Since the quick ones finish first, an estimate that counts them stands beside it (Kaplan–Meier), and the chance to have won by a day, with losing as its rival (Aalen–Johansen).',
     trust: 'Young periods look fast. Trust it once most deals of the time are decided.',
     example: 'Won after 5, 10 and 15 days, lost after 8, open since 12 and 20: half are decided within 10 days; won by day 15 are 58 %, not 69 %.',

@@ -10,11 +10,12 @@ import { askHandover, handoverOf } from './notes-handover.ts'
 import { askMoves, interventionEntries, merged, moveOf } from './notes-timeline.ts'
 import { bucketGoals, goalOf, goalWhere } from './trend-goal.ts'
 import { partialAverages } from './trend-partial.ts'
+import { overWindows } from './trend-windows.ts'
 
 /** What only some options of the widgets' metrics need. It loads with the cards, when the first such option is met. */
 export const extras = {
   anonymous, bootstrapShare, CELLS, movesOf, reopened, besidePast, poolOf, weigh, askMix, askUnpriced, expectedOf, teamsOf,
   askFigures, figuresOf, askHandover, handoverOf, askMoves, interventionEntries, merged, moveOf, bucketGoals, goalOf, goalWhere,
-  partialAverages,
+  partialAverages, overWindows,
 }
 export type Extras = typeof extras

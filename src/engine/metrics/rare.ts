@@ -3,13 +3,13 @@ import type { Extras } from './extras.ts'
 
 /** The options that need the extras. */
 const RARE = [
-  'transitions', 'weighted', 'against', 'pooled', 'valueInterval', 'goal', 'partial', 'teams', 'expected', 'include', 'about',
+  'transitions', 'weighted', 'against', 'pooled', 'valueInterval', 'goal', 'partial', 'windowUnit', 'teams', 'expected', 'include', 'about',
 ] as const
 
 /** Whether a question says anything that the engine's own file cannot answer. */
 export function isRare(query: object): boolean {
   const said: Readonly<Record<string, unknown>> = { ...query }
-  return RARE.some((option) => said[option])
+  return RARE.some((option) => (said[option] ?? false) !== false)
     || (said['metric'] === 'funnel' && said['compare'] !== undefined) || said['view'] === 'anonymous'
 }
 

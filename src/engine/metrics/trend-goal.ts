@@ -5,11 +5,16 @@ import { within, type Groups } from './ask.ts'
 import { goalIn, type PeriodGoal } from './cards/goal.ts'
 import { measureOf } from './trend-measures.ts'
 
-/** @throws ShakhesError `bad-query` for a measure that nobody sets goals for */
+const SCOPE = /^(everyone|(team|rep):.+)$/s
+
+/** @throws ShakhesError `bad-query` for what is no goal's scope, and a measure that nobody sets goals for */
 function asked(query: TrendQuery, period: Period, context: MetricContext): PeriodGoal | null {
   const { goal: scope } = query
   const metric = measureOf(query)
   if (scope === undefined) return null
+  if (typeof scope !== 'string' || !SCOPE.test(scope)) {
+    refuse('goal', scope, 'is no goal’s scope; give everyone, team:ID or rep:ID')
+  }
   if (metric !== 'wonAmount' && metric !== 'wonCount') {
     refuse('goal', scope, `cannot be held against ${metric}; goals are of wonAmount or wonCount`)
   }

@@ -1,7 +1,8 @@
 import type { AverageKind, TrendPoint } from '../../model/index.ts'
 import type { MetricContext } from '../metric.ts'
-import { summed, windowsOf, type Counted } from './trend-average.ts'
+import { summed, type Counted } from './trend-average.ts'
 import type { TrendAxis } from './trend-axis.ts'
+import { windowsOf } from './trend-windows.ts'
 
 /** What the part of a window that exists comes to, and how many places it has; null where that is nothing. */
 export type PartialAverage = TrendPoint['partialAverage'] | null

@@ -3,7 +3,7 @@ import {
   type Bucket, type Grain, type TrendPoint, type TrendQuery,
 } from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
-import { flag, grain, integer, number, oneOf, type Rule } from '../rules.ts'
+import { flag, grain, integer, number, oneOf } from '../rules.ts'
 import { lagOf } from '../stats/moving-average.ts'
 import { turningPoints } from '../stats/turning-points.ts'
 import { aggregate, answersTo, asking, COUNT, requestsOf, within, type Groups } from './ask.ts'
@@ -13,11 +13,6 @@ import { averagesOf } from './trend-average.ts'
 import { axisOf } from './trend-axis.ts'
 import { interventionsOf } from './trend-effects.ts'
 import { countedIn, MEASURES, measureOf, partsOf, rangedOver, type Measured } from './trend-measures.ts'
-
-const goalRule: Rule = {
-  allows: (v) => typeof v === 'string' && /^(everyone|(team|rep):.+)$/s.test(v),
-  wanted: 'is no goal’s scope; give everyone, team:ID or rep:ID',
-}
 
 /**
  * A measure over time with its moving average: METRICS F. A covered bucket in which nothing happened is 0 for a flow
@@ -30,7 +25,6 @@ export const trend: Metric<'trend'> = {
   rules: {
     grain, measure: oneOf(...TREND_MEASURES), average: oneOf('simple', 'centred', 'exponential', 'weighted'),
     window: integer(1, 1000), windowUnit: oneOf(...WINDOW_UNITS), recursive: flag, partial: flag,
-    goal: goalRule,
     hysteresis: number((n) => n >= 0, 'is not allowed; give a share of 0 or more, such as 0.05'),
   },
 

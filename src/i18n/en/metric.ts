@@ -74,6 +74,10 @@ export const metric = {
     dealSize: { median: 'the middle one of the amounts won', mean: 'sum of amounts won ÷ deals with an amount' },
     cycle: { median: 'the middle one of the times from creation to Won', mean: 'sum of the times from creation to Won ÷ deals' },
   } as Readonly<Record<'dealSize' | 'cycle', Readonly<Record<Statistic, string>>>>,
+  formulaQualified: {
+    median: 'the middle one of the times from qualified to Won', mean: 'sum of the times from qualified to Won ÷ deals',
+  } as Readonly<Record<Statistic, string>>,
+  unqualified: (text: string, n: number) => `${text} that ended ${plural(n, { one: 'does', other: 'do' })} not say when they were qualified`,
   counts: {
     openCount: 'opportunities open at the moment below, whatever the period', wonCount: 'Won events in the period', winRate: 'opportunities that entered Won or Lost in the period',
     dealSize: 'deals won in the period, by their amount then', cycle: 'deals that ended in the period; days not rounded',
@@ -89,7 +93,7 @@ export const metric = {
     rate: 'Win rate', size: 'Mean size', cycle: 'Mean cycle', byAny: 'By any outcome', chance: 'By chance', range: 'P10, P50, P90', until: 'Won by', method: 'Method',
     backtest: 'Past forecasts', actual: 'Won', goal: 'Goal', pace: 'Pace', runRate: 'At this speed', days: 'Working days', now: 'Now', before: 'Before', hours: 'Hours',
     advice: 'Advice', perLead: 'Hours a lead', active: 'Active', churn: 'Churn', repeat: 'Came back', counts: 'Moods', coverage: 'Contacts with a mood',
-    interval: 'Interval', change: 'Change', small: 'Small samples',
+    interval: 'Interval', change: 'Change', small: 'Small samples', unqualified: 'Left out',
   },
   decisionText: (median: string) => `${median}, open deals counted too`,
   atRiskText: (open: string, days: string, share: string) => `${open} open for over ${days}; of deals that were, ${share} were won later`,

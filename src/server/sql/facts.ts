@@ -1,7 +1,7 @@
 import type { Conversion } from '../../model/index.ts'
 import { customerTables } from './customers.ts'
 import type { Dialect } from './dialect.ts'
-import { FALSE, sql, TRUE, verbatim } from './sql.ts'
+import { FALSE, name, sql, TRUE, verbatim } from './sql.ts'
 import type { Sql } from './sql.ts'
 import { smallTable, stageTables } from './stages.ts'
 import type { SqlStages } from './stages.ts'
@@ -24,7 +24,7 @@ export interface FactSettings {
   /** Which instants are whole days in the source. */
   readonly dated: ReadonlySet<DatedColumn>
 }
-export type DatedColumn = 'opportunities.createdAt' | 'opportunities.closedAt' | 'stageEvents.at'
+export type DatedColumn = `opportunities.${'createdAt' | 'qualifiedAt' | 'closedAt'}` | 'stageEvents.at'
 
 /** Whether `at` lies before the deal's creation; a date without a time is a whole day long. Never null. */
 export function isBefore(at: Sql, created: Sql, dated: boolean): Sql {
@@ -60,7 +60,7 @@ export function timelessTables({ dialect, tables, stages, merged, now, currency,
       FROM ${tables.of('stageEvents')} e LEFT JOIN retired_of t ON t.stage = e.to_stage
       JOIN home_of h ON h.stage = COALESCE(t.becomes, e.to_stage) GROUP BY e.opportunity_id)`,
     sql`deal AS (
-      SELECT o.id, ${pipeline} AS pipeline, o.created_at, o.owner_id, o.customer_id, o.source, o.product, o.region,
+      SELECT o.id, ${pipeline} AS pipeline, o.created_at, o.qualified_at, o.owner_id, o.customer_id, o.source, o.product, o.region,
         o.amount,
         COALESCE(o.currency, ${currency}) AS currency,
         COALESCE(t.becomes, o.stage) AS stage, o.closed_at, o.lost_reason, COALESCE(o.void, FALSE) AS void
@@ -81,7 +81,8 @@ export function timelessTables({ dialect, tables, stages, merged, now, currency,
     sql`judged AS (
       SELECT d.*, h.deal IS NOT NULL AS known, h.first_at, s.kind AS said_kind, s.rank AS said_rank,
         h.deal IS NULL
-          AND ${isBefore(sql`d.closed_at`, sql`d.created_at`, dated.has('opportunities.closedAt'))} AS backward,
+          AND (${isBefore(sql`d.closed_at`, sql`d.created_at`, dated.has('opportunities.closedAt'))}
+            OR ${isBefore(sql`d.closed_at`, sql`d.qualified_at`, dated.has('opportunities.closedAt'))}) AS backward,
         h.deal IS NULL AND d.stage IS NOT NULL AND s.stage IS NULL AS misplaced
       FROM deal d LEFT JOIN history h ON h.deal = d.id 
         LEFT JOIN stage_of s ON s.pipeline = d.pipeline AND s.stage = d.stage)`,
@@ -133,9 +134,11 @@ export function factTables(
   { asOf, last, money, history }: Moment, { dialect, tables, dated }: FactSettings,
 ): readonly Sql[] {
   const { worth, from } = worthOf(dialect, asOf, money)
-  const wholeDays = dated.has('opportunities.createdAt')
-    && dated.has(history ? 'stageEvents.at' : 'opportunities.closedAt')
-  const cycle = elapsed(sql`f."createdAt"`, sql`f."decidedAt"`, wholeDays, dialect)
+  const endsDated = dated.has(history ? 'stageEvents.at' : 'opportunities.closedAt')
+  const cycleFrom = (column: 'createdAt' | 'qualifiedAt'): Sql => elapsed(
+    name('f', column), sql`f."decidedAt"`, endsDated && dated.has(`opportunities.${column}`), dialect)
+  const hoursFrom = (column: 'createdAt' | 'qualifiedAt'): Sql =>
+    hoursSince(name('f', column), sql`f."status"`, cycleFrom(column), asOf, dialect)
   const isNow = asOf >= last ? TRUE : FALSE
   return [
     ...(money === undefined ? [] : [rateTable(dialect, money.rates)]),
@@ -166,14 +169,14 @@ export function factTables(
         COALESCE(a.said_kind, 'open') = 'open' AND a.stage IS NOT NULL AND ${isNow} AS placed
       FROM alive a
       WHERE a.created_at <= ${asOf} OR (a.created_at IS NULL AND (NOT a.known OR a.first_at <= ${asOf})))`,
-    sql`fact AS (
+    sql`told_fact AS (
       SELECT s.id AS "id", s.pipeline AS "pipeline", COALESCE(p.owner, s.owner_id) AS "owner",
         COALESCE(m.becomes, s.customer_id) AS "customer",
         s.source AS "source", s.product AS "product", s.region AS "region", s.currency AS "currency",
         s.lost_reason AS "lostReason",
         CASE WHEN s.known THEN COALESCE(p.status, 'open') WHEN s.ended THEN s.end_kind ELSE 'open' END AS "status",
         CASE WHEN s.known THEN p.stage WHEN s.placed THEN s.stage END AS "stage",
-        s.created_at AS "createdAt",
+        s.created_at AS "createdAt", s.qualified_at AS qualified_at,
         CASE WHEN s.known AND p.status <> 'open' THEN p.moved_at
           WHEN NOT s.known AND s.ended THEN s.closed_at END AS "decidedAt",
         p.entry_rank AS "entryRank",
@@ -184,9 +187,14 @@ export function factTables(
         CASE WHEN s.known AND p.owner IS NULL AND s.owner_id IS NOT NULL THEN 1 ELSE 0 END AS "ownerFallback"
       FROM stood s LEFT JOIN path p ON p.deal = s.id LEFT JOIN pipeline_of n ON n.pipeline = s.pipeline
         LEFT JOIN merged_of m ON m.customer = s.customer_id)`,
+    // What was decided before it was qualified has no such beginning.
+    sql`fact AS (
+      SELECT *, CASE WHEN qualified_at <= ${asOf} AND NOT ${isBefore(sql`"decidedAt"`, sql`qualified_at`, endsDated)}
+        THEN qualified_at END AS "qualifiedAt" FROM told_fact)`,
     sql`opportunities AS (
-      SELECT f.*, r.team_id AS "team", c.segment AS "segment", ${cycle} AS "cycle", ${worth} AS "worth",
-        ${hoursSince(sql`f."createdAt"`, sql`f."status"`, cycle, asOf, dialect)} AS "hoursOpen"
+      SELECT f.*, r.team_id AS "team", c.segment AS "segment", ${worth} AS "worth",
+        ${cycleFrom('createdAt')} AS "cycle", ${hoursFrom('createdAt')} AS "hoursOpen",
+        ${cycleFrom('qualifiedAt')} AS "cycleQualified", ${hoursFrom('qualifiedAt')} AS "hoursQualified"
       FROM fact f ${from} LEFT JOIN ${tables.of('reps')} r ON r.id = f."owner"
         LEFT JOIN kept_customer c ON c.id = f."customer")`,
   ]

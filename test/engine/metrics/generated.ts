@@ -21,6 +21,8 @@ const deal = fc.record({
   path: fc.array(fc.record({ stage: fc.constantFrom(...OPEN, 'won', 'lost'), after: fc.nat(200), ownerAt: fc.option(fc.constantFrom('r1', 'r2')), amountAt: fc.option(fc.nat(500)) }), { maxLength: 6 }),
   snapshot: fc.constantFrom(...OPEN, 'won', 'lost'),
   dated: fc.boolean(),
+  /** Hours from the start to qualification. */
+  qualified: fc.option(fc.constantFrom(0, 1, 30, 50, 400)),
 })
 const note = fc.record({
   at: fc.integer({ min: 0, max: 60 * 24 }), mood: fc.option(fc.constantFrom(...MOODS)), isContact: fc.boolean(), needsAction: fc.boolean(), hidden: fc.boolean(),
@@ -39,7 +41,7 @@ export const tables = fc.record({
   deals: fc.array(deal, { maxLength: 40 }), notes: fc.array(note, { maxLength: 15 }), fxRates: fc.constantFrom([], RATES),
 }).map(({ deals, notes, fxRates, merges }): Tables => {
   const events: Row<'stageEvents'>[] = []
-  const opportunities = deals.map(({ start, path, snapshot, dated, lead, ...rest }, i): Row<'opportunities'> => {
+  const opportunities = deals.map(({ start, path, snapshot, dated, lead, qualified, ...rest }, i): Row<'opportunities'> => {
     const id = `d${i}`
     let at = day(0) + (start + lead) * HOUR
     for (const { stage, after, ownerAt, amountAt } of path) {
@@ -49,6 +51,8 @@ export const tables = fc.record({
     const closed = path.length === 0 && (snapshot === 'won' || snapshot === 'lost')
     return {
       id, ...rest, createdAt: dated ? day(0) + start * HOUR : null,
+      // A snapshot that was closed before it was qualified contradicts itself.
+      qualifiedAt: qualified === null || (closed && qualified > 50) ? null : day(0) + (start + qualified) * HOUR,
       ...(path.length === 0 && { stage: snapshot, closedAt: closed ? day(0) + (start + 50) * HOUR : null }),
     }
   })

@@ -28,6 +28,7 @@ function make() {
       amount: dice.maybe(0.85, () => dice.below(1000)),
     currency: dice.pick(['EUR', 'EUR', 'EUR', 'USD']), source: dice.pick(['web', 'fair', null]),
       lost_reason: dice.maybe(0.5, () => 'price'), void: dice.chance(0.06),
+    qualified_at: dice.maybe(0.7, () => moment(1, 120)),
   }))
   const events = deals.flatMap(({ deal, created_at }) => {
     let at = created_at ?? created()
@@ -54,6 +55,7 @@ let connection
 
 before(async () => {
   connection = await connect()
+  await kit.prepareMetrics(['cycle'])
   await connection.run(file('tables.sql'))
   const insert = async (table, rows) => {
     for (let from = 0; from < rows.length; from += 2000) {
@@ -91,7 +93,8 @@ function* results(query) {
     const tables = {
       stages: STAGES.map((id, order) => ({ id, order, kind: order < 4 ? 'open' : id })),
       opportunities: deals.map((d) => ({ id: d.deal, createdAt: d.created_at, ownerId: d.owner, amount: d.amount,
-        currency: d.currency, source: d.source, lostReason: d.lost_reason, void: d.void })),
+        currency: d.currency, source: d.source, lostReason: d.lost_reason, void: d.void,
+        qualifiedAt: d.qualified_at })),
       stageEvents: events.map((e, i) => ({ id: i, opportunityId: e.deal, at: e.at_ms, seq: e.seq, toStage: e.stage,
         amountAt: e.amount_at, ownerAt: e.owner_at })),
       notes: notes.map((n, i) => ({ id: i, at: n.at_ms, opportunityId: n.deal, customerId: 'x', mood: n.mood,
@@ -148,6 +151,16 @@ void test(`won amounts between given edges in ${CASES} cases (METRICS F, G9)`, a
     // A month that begins after T, or ends before all data, is not 0 but unknown.
     for (const [i, { value, n }] of result.points.entries()) assert.deepEqual([value ?? 0, n], [wanted[c][i].amount,
       wanted[c][i].n], `case ${c}, month ${i}`)
+  }
+})
+
+void test(`cycle from qualification: sums, medians and what is left out in ${CASES} cases (METRICS E)`, async () => {
+  const wanted = await ask('cycle.sql')
+  for (const [c, result] of results({ metric: 'cycle', from: 'qualified' })) {
+    const [w] = wanted[c]
+    assert.deepEqual([result.median.n, result.unqualified], [w.n, w.unqualified], `case ${c}`)
+    close(result.mean.value, w.n === 0 ? null : w.sum / w.n / DAY, `case ${c}, mean`)
+    close(result.median.value, w.n === 0 ? null : middle(w.middle, DAY), `case ${c}, median`)
   }
 })
 

@@ -2,7 +2,8 @@
 CREATE OR REPLACE TABLE cases (c INTEGER, t BIGINT, from_ms BIGINT, to_ms BIGINT);
 CREATE OR REPLACE TABLE stages (stage VARCHAR, rank INTEGER, kind VARCHAR);
 CREATE OR REPLACE TABLE deals (
-  c INTEGER, deal VARCHAR, created_at BIGINT, owner VARCHAR, amount BIGINT, currency VARCHAR, source VARCHAR, lost_reason VARCHAR, void BOOLEAN
+  c INTEGER, deal VARCHAR, created_at BIGINT, owner VARCHAR, amount BIGINT, currency VARCHAR, source VARCHAR, lost_reason VARCHAR, void BOOLEAN,
+  qualified_at BIGINT
 );
 CREATE OR REPLACE TABLE events (
   c INTEGER, deal VARCHAR, at_ms BIGINT, seq INTEGER, stage VARCHAR, amount_at BIGINT, owner_at VARCHAR

@@ -12,8 +12,8 @@ import { atRiskOf, decisionOf, histogramOf, wonBy } from './cycle-curves.ts'
 import { figureHeadline } from './headline.ts'
 
 const from: Rule = {
-  allows: (v) => typeof v === 'string' && (v === 'created' || /^stage:./.test(v)),
-  wanted: 'is no beginning; give created, or stage:ID for the first entry into a stage',
+  allows: (v) => typeof v === 'string' && /^(created|qualified|stage:.+)$/s.test(v),
+  wanted: 'is no beginning; give created, qualified, or stage:ID for the first entry into a stage',
 }
 
 /**
@@ -28,7 +28,7 @@ export const cycle: Metric<'cycle'> = {
   plan: (query, context) => requestsOf(ask(query, context)),
 
   finish(query, answers, context) {
-    const { ended, before, series, decided, cohort, open, uncreated } = answersTo(ask(query, context), answers)
+    const { ended, before, series, decided, cohort, open, untimed } = answersTo(ask(query, context), answers)
     const which = query.statistic ?? 'median'
     const [group] = [...ended]
     const durations = group!.order('durations')
@@ -49,9 +49,13 @@ export const cycle: Metric<'cycle'> = {
       decision: decisionOf(cohort),
       wonBy: wonBy(cohort),
       atRisk: atRiskOf({ p90: inDays(quantileOf(winners, 0, 0.9)), winners: winners.n, decided, open }, context),
+      ...(query.from === 'qualified' && { unqualified: untimed!.total('n') }),
       considered: ended.total('n'),
       snapshots: ended.totalSum('snapshot'),
-      excluded: { void: context.voids, missingAmount: 0, unconverted: 0, uncreated: uncreated?.total('n') ?? 0 },
+      excluded: {
+        void: context.voids, missingAmount: 0, unconverted: 0,
+        uncreated: query.from === 'qualified' ? 0 : untimed?.total('n') ?? 0,
+      },
     }
   },
 }
@@ -86,6 +90,9 @@ interface Begin {
 
 function beginOf({ from: asked = 'created' }: CycleQuery, { everyStage }: MetricContext): Begin {
   if (asked === 'created') return { relation: 'opportunities', time: 'createdAt', ms: 'cycle', hours: 'hoursOpen' }
+  if (asked === 'qualified') {
+    return { relation: 'opportunities', time: 'qualifiedAt', ms: 'cycleQualified', hours: 'hoursQualified' }
+  }
   const id = asked.slice('stage:'.length)
   const open = everyStage.filter((stage) => stage.kind === 'open').map((stage) => stage.id)
   if (!open.includes(id)) refuse('from', asked, `names no open stage; the data has ${open.join(', ') || 'none'}`)
@@ -116,7 +123,7 @@ function ask(query: CycleQuery, context: MetricContext) {
     decided: aggregate(relation, context, and(decided, known), [hours, 'status'], { n: COUNT }),
     cohort: aggregate(relation, context, and(scope, begun, known), [hours, 'status'], { n: COUNT }),
     open: aggregate(relation, context, and(scope, OPEN, known), [hours], { n: COUNT }),
-    uncreated: time === 'createdAt'
-      ? aggregate(relation, context, and(decided, end, isIn('createdAt', null)), [], { n: COUNT }) : null,
+    untimed: relation === 'opportunities'
+      ? aggregate(relation, context, and(decided, end, isIn(time, null)), [], { n: COUNT }) : null,
   }
 }

@@ -11,7 +11,7 @@ const statistic = fc.constantFrom('median' as const, 'mean' as const)
 const query: fc.Arbitrary<MetricQuery> = scope.chain((common) => fc.oneof(
   fc.constantFrom('openCount' as const, 'wonCount' as const, 'velocity' as const, 'workload' as const).map((metric) => ({ ...common, metric })),
   statistic.map((of) => ({ ...common, metric: 'dealSize' as const, statistic: of })),
-  fc.record({ statistic, from: fc.constantFrom('created' as const, 'stage:Q' as const), to: fc.constantFrom('won' as const, 'closed' as const) })
+  fc.record({ statistic, from: fc.constantFrom('created' as const, 'qualified' as const, 'stage:Q' as const), to: fc.constantFrom('won' as const, 'closed' as const) })
     .map((q) => ({ ...common, ...q, metric: 'cycle' as const })),
   fc.record({ of: fc.constantFrom('wonAmount' as const, 'wonCount' as const), goalScope: fc.constantFrom('rep:r1', undefined) })
     .map(({ of, goalScope }) => ({ ...common, of, ...(goalScope && { goalScope }), metric: 'attainment' as const })),

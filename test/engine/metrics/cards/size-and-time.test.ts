@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { ShakhesError, type Row, type Tables } from '../../../../src/model/index.ts'
+import { ShakhesError, type CycleQuery, type Row, type Tables } from '../../../../src/model/index.ts'
 import { ask, DAY, day, decided, engines, lasting, loaded, open as openDeals, STAGES, workedA } from './over-cards.ts'
 
 const winners = (...amounts: readonly number[]): Row<'opportunities'>[] =>
@@ -126,6 +126,41 @@ for (const [engine, open] of engines) {
       const result = ask(open(of('5W', '8X', '11X')), { metric: 'cycle', to: 'closed' }, day(30))
       expect(result).to.deep.include({ mean: { value: 8, n: 3 }, median: { value: 8, n: 3 } })
       expect(result.histogram).to.deep.equal([{ days: 5, n: 1 }, { days: 8, n: 1 }, { days: 11, n: 1 }])
+    })
+
+    describe('from qualification (METRICS E)', () => {
+      const deal = (id: string, qualifiedAt: number | null, closedAt: number | null = null) => ({
+        id, createdAt: day(0), qualifiedAt, closedAt, stage: closedAt === null ? 'L' : 'won',
+      })
+      const qualified = (tables: Tables, now = day(30), more: Omit<CycleQuery, 'metric'> = {}) =>
+        ask(open(tables), { metric: 'cycle', from: 'qualified', ...more }, now)
+
+      it('measures from it, and counts those that nobody says were qualified', () => {
+        const opportunities = [deal('a', day(2), day(7)), deal('b', day(4), day(19)), deal('c', null, day(9)), deal('d', day(6)), deal('e', null)]
+        const result = qualified({ stages: STAGES, opportunities })
+        expect(result).to.deep.include({ mean: { value: 10, n: 2 }, median: { value: 10, n: 2 }, unqualified: 1 })
+        expect(result.excluded.uncreated).to.equal(0)
+        // Two won after 5 and 15 days, one still open after 24.
+        expect(result.decision.median).to.deep.equal({ value: 15, n: 3 })
+        expect(ask(open({ stages: STAGES, opportunities }), { metric: 'cycle' }, day(30))).to.not.have.property('unqualified')
+      })
+
+      it('knows at T nothing of what was qualified later, on the edge too (METRICS G1)', () => {
+        const tables: Tables = { stages: STAGES, opportunities: [deal('a', day(8)), deal('b', day(3))] }
+        expect([day(8) - 1, day(8)].map((asOf) => qualified(tables, day(30), { asOf }).decision.median.n)).to.deep.equal([1, 2])
+      })
+
+      it('takes the moment of the decision for a cycle of nothing, and what was decided before for none', () => {
+        const events = (at: number) => [{ id: 'e', opportunityId: 'a', at: day(0), toStage: 'L' }, { id: 'f', opportunityId: 'a', at, toStage: 'won' }]
+        const over = (at: number) => qualified({ stages: STAGES, opportunities: [{ id: 'a', createdAt: day(0), qualifiedAt: day(5) }], stageEvents: events(at) })
+        expect(over(day(5))).to.deep.include({ mean: { value: 0, n: 1 }, unqualified: 0 })
+        expect(over(day(5) - 1)).to.deep.include({ mean: { value: null, reason: 'unknown', n: 0 }, unqualified: 1 })
+      })
+
+      it('takes the period of the cohort from it', () => {
+        const tables: Tables = { stages: STAGES, opportunities: [deal('a', day(2)), deal('b', day(12))] }
+        expect(qualified(tables, day(30), { period: { start: day(2), end: day(12) } }).decision.median.n).to.equal(1)
+      })
     })
 
     it('begins with the first entry into a stage when asked to (METRICS E)', () => {
