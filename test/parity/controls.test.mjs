@@ -45,11 +45,16 @@ const SWAPPED = [
   ['a rate from its moment on', /q\.since <= /, '<=', '<'],
   ['a rate until the next', /END < q\.until/, '<', '<='],
   ['an answer at T', /responded_at <= /, '<=', '<'],
-  ['a lead at T', /leads"? WHERE created_at <= /, '<=', '<'],
+  ['a lead at T', /m\.customer = customer_id WHERE created_at <= /, '<=', '<'],
   ['a touch at T', /touches"? WHERE "at" <= /, '<=', '<'],
   ['an effort of the day that begins', /"date"\) <= /, '<=', '<'],
   ['a second copy of an event', /copy > 1/, '>', '>='],
   ['the stay before', /lag\(stage\) OVER moves/, 'lag', 'lead'],
+  ['whom a deal is with', /m\.customer = s\.customer_id/, 'customer =', 'becomes ='],
+  ['whom a note is about', /m\.customer = n\.customer_id/, 'customer =', 'becomes ='],
+  ['whom a lead came from', /m\.customer = customer_id/, 'customer =', 'becomes ='],
+  ['a way of several merges', /c\.id = w\.becomes/, 'becomes', 'customer'],
+  ['where a way of merges ends', /becomes NOT IN/, 'NOT IN', 'IN'],
   ['what is null', /NULLS LAST, row_no/, 'LAST', 'FIRST'],
 ]
 

@@ -80,7 +80,7 @@ export const chapter: Chapter = {
       <h2>History</h2>
       <p>With a table of stage events (<code>opportunityId</code>, <code>at</code>, <code>toStage</code>) every figure is what was true at its time. Without one, a deal is known only as it stands now: the funnel says “current snapshot”, and gives bounds where it cannot give a number.</p>
       <h2>Customers who turn out to be one</h2>
-      <p>A row of <code>customers</code> that names another in <code>mergedInto</code> counts as that one, through any number of steps: in retention and repeat purchases, grouped by customer, and where the last contact is told. Its segment is that of the one it counts as. The data stay as they are, so a merge can be taken back. Merges that go round are rejected rows (<code>E_MERGE_CYCLE</code>), and each of them counts as itself.</p>
+      <p>A row of <code>customers</code> that names another in <code>mergedInto</code> counts as that one, through any number of steps: in retention and repeat purchases, grouped by customer, and where the last contact is told. Its segment is that of the one it counts as. Filter by that one, and ask for its hand-over card. The data stay as they are, so a merge can be taken back. Merges that go round are rejected rows (<code>E_MERGE_CYCLE</code>), and each of them counts as itself.</p>
       <h2>Dates, digits, money</h2>
       <ul>
         <li>ISO dates always work. For others the order of the parts is told by the file itself where it can be; where it cannot, it is asked for, never guessed.</li>
@@ -119,8 +119,8 @@ export const chapter: Chapter = {
       <p>ترتیبشان، و این‌که کدام‌ها پایان فروش‌اند، با شماست. اگر فهرستی ندهید، نوعشان از نامشان فهمیده می‌شود («Closed won»، «ناموفق») و مرحله‌های باز به ترتیب معمول فروش می‌آیند.</p>
       <h2>پیشینه</h2>
       <p>با جدول رویدادهای مرحله (<code>opportunityId</code>، <code>at</code>، <code>toStage</code>) هر عدد همان است که در زمان خودش درست بوده. بی آن، تنها وضع کنونی فرصت پیداست: قیف می‌نویسد «وضعیت کنونی» و جایی که عدد ندارد، کرانه می‌دهد.</p>
-      <h2>مشتری‌هایی که یکی از آب درمی‌آیند</h2>
-      <p>ردیفی از <code>customers</code> که در <code>mergedInto</code> مشتری دیگری را نام می‌برد، همان مشتری شمرده می‌شود، هرچند پله که در میان باشد: در حفظ مشتری و خرید دوباره، در گروه‌بندی بر پایهٔ مشتری، و آن‌جا که آخرین تماس گفته می‌شود. بخش (<code>segment</code>) او هم بخش همان مشتری است. داده دست نمی‌خورد و ادغام را می‌شود پس گرفت. ادغامی که دور بزند ردیف نادرست است (<code>E_MERGE_CYCLE</code>) و هرکدام از آن مشتری‌ها خودش شمرده می‌شود.</p>
+      <h2>مشتری‌هایی که یکی هستند</h2>
+      <p>ردیفی از <code>customers</code> که در <code>mergedInto</code> مشتری دیگری را نام می‌برد، همان مشتری شمرده می‌شود، هرچند پله که در میان باشد: در حفظ مشتری و خرید دوباره، در گروه‌بندی بر پایهٔ مشتری، و آن‌جا که آخرین تماس گفته می‌شود. بخش بازارش (<code>segment</code>) هم بخش بازار همان مشتری است. در فیلتر و در تحویل پرونده هم همان مشتری را بخواهید. داده دست نمی‌خورد و ادغام را می‌شود پس گرفت. ادغامی که دور بزند ردیف نادرست است (<code>E_MERGE_CYCLE</code>) و هرکدام از آن مشتری‌ها خودش شمرده می‌شود.</p>
       <h2>تاریخ، رقم، پول</h2>
       <ul>
         <li>تاریخ ISO همیشه خوانده می‌شود. در بقیه، ترتیب را خود فایل می‌گوید اگر بتواند؛ اگر نتواند پرسیده می‌شود و هرگز حدس زده نمی‌شود.</li>
