@@ -48,6 +48,11 @@ describe('aggregates', () => {
     expect(ask(many, { measures: { q: { op: 'order', field: 'amount', at: [0, 0.5, 0.9, 1] } } }).orders['q']).to.deep.equal([
       { n: 5, neighbours: [[1, 1], [3, 3], [4, 5], [5, 5]] },
     ])
+    expect(ask(many, { measures: { q: { op: 'order', field: 'amount', at: [0.9, 0, 1, 0.5, 0.5] } } }).orders['q'], 'as they were asked for, also where they do not rise')
+      .to.deep.equal([{ n: 5, neighbours: [[4, 5], [1, 1], [5, 5], [3, 3], [3, 3]] }])
+    const spread = load({ opportunities: Array.from({ length: 2_000 }, (_, id) => ({ id, amount: (id * 7) % 2_000 })) })
+    expect(ask(spread, { measures: { q: { op: 'order', field: 'amount', at: [0.9, 0.1, 0.5] } } }).orders['q'], 'in parts of values that lie apart')
+      .to.deep.equal([{ n: 2_000, neighbours: [[1_799, 1_800], [199, 200], [999, 1_000]] }])
     expect(ask(many, { where: { op: 'in', field: 'amount', values: [null] }, measures: { q: { op: 'order', field: 'amount', at: [0.5] } } }).orders['q'])
       .to.deep.equal([{ n: 0, neighbours: [null] }])
   })
