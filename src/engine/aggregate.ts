@@ -266,7 +266,7 @@ export class Running {
     if (this.#isAllGrouped) return sum(this.#sizes.table, cells)
     if (this.#span?.whole !== true) return both(common.own, within)!.count
     const found = common.between(this.#stretch, this.#edges[0]!, this.#edges.at(-1)!)
-    return within === null ? found.length : found.reduce((n, row) => n + (within.has(row) ? 1 : 0), 0)
+    return within === null ? found.length : found.filter((row) => within.has(row)).length
   }
 
   /** What was counted as an answer. Yields. */

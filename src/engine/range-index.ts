@@ -24,14 +24,6 @@ export class RangeIndex {
   constructor(field: NumberField, length: number) {
     this.length = length
     let [first, end] = [Infinity, -Infinity]
-    const each = (visit: (start: number, count: number) => void): void => {
-      for (let start = 0; start < length; start += BLOCK) {
-        const count = Math.min(BLOCK, length - start)
-        for (let i = 0; i < count; i++) ROWS[i] = start + i
-        field.read(ROWS, count, VALUES)
-        visit(start, count)
-      }
-    }
     // Some rows tell about where values lie: what lies beyond them is in the outermost cells.
     const sampled = Math.min(BLOCK, length)
     for (let i = 0; i < sampled; i++) ROWS[i] = Math.floor((i * length) / sampled)
@@ -44,14 +36,17 @@ export class RangeIndex {
     this.#perUnit = end > first ? (CELLS - 1) / (end - first) : 0
     const cells = new Uint16Array(length)
     const starts = this.#starts
-    each((start, count) => {
+    for (let start = 0; start < length; start += BLOCK) {
+      const count = Math.min(BLOCK, length - start)
+      for (let i = 0; i < count; i++) ROWS[i] = start + i
+      field.read(ROWS, count, VALUES)
       for (let i = 0; i < count; i++) {
         // Null is in the last cell, which no value reaches.
         const cell = VALUES[i]! === VALUES[i]! ? this.#cell(VALUES[i]!) : CELLS
         cells[start + i] = cell
         starts[cell + 1]!++
       }
-    })
+    }
     for (let cell = 1; cell < starts.length; cell++) starts[cell]! += starts[cell - 1]!
     this.#order = orderBy(cells, starts, starts[CELLS]!)
   }

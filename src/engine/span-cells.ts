@@ -18,9 +18,6 @@ export class SpanCells {
   readonly #buckets: Buckets
   #known: Bits | null = null
   #codes: Groups | undefined
-  /** The last set that was asked about. */
-  #asked: Bits | undefined
-  #missing: Bits | undefined
 
   constructor(vector: Vector, field: NumberField, edges: readonly number[]) {
     this.edges = edges
@@ -39,17 +36,12 @@ export class SpanCells {
   }
 
   /** Which of some rows are not known yet. */
-  missing(rows: Bits): Bits {
-    if (this.#asked !== rows) this.#missing = this.#known === null ? rows : rows.without(this.#known)
-    this.#asked = rows
-    return this.#missing!
-  }
+  missing(rows: Bits): Bits { return this.#known === null ? rows : rows.without(this.#known) }
 
   /** The cells of a set by row; what other rows have says nothing. Yields. */
   *of(rows: Bits): Generator<void, Groups> {
     const { length } = rows
     const missing = this.missing(rows)
-    this.#asked = this.#missing = undefined
     const codes = this.#codes ??= new ((this.#vector.size + 1) * this.edges.length < 1 << 16 ? Uint16Array : Uint32Array)(length)
     if (missing.count === 0) return codes
     for (let start = 0; start < length; start += BLOCK) {
