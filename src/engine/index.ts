@@ -1,4 +1,5 @@
 export { Dataset } from './whole.ts'
+export { deflator, type IndexValue } from './deflator.ts'
 export type { DatasetSettings } from './intake.ts'
 export { run, runAll, running, runningAll, type Answerer, type RunSettings } from './run.ts'
 export type { ListedGoal, ListedHoliday, ListedIntervention, ListedRate, ListedRep } from './context.ts'

@@ -8,7 +8,8 @@ const EXPONENTS: Readonly<Record<string, number>> = {
   VUV: 0, XAF: 0, XOF: 0, XPF: 0, YER: 0, BHD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3,
 }
 export function minorDigits(currency: string): number {
-  return EXPONENTS[currency] ?? 2
+  // The money of a day (`IRR.2026-03-21`) has the coins of its currency.
+  return EXPONENTS[currency] ?? EXPONENTS[currency.slice(0, 3)] ?? 2
 }
 
 /**

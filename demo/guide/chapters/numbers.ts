@@ -13,7 +13,7 @@ export const chapter: Chapter = {
         <li><strong>Nothing divided by nothing</strong> is “none”, with the reason; it is not zero. A missing amount is not zero either: it is left out of the sum and counted.</li>
         <li><strong>A share</strong> stands beside its k of n and a 95 % interval (Wilson’s). Below five, there is no percentage at all; below thirty, or with a wide interval, it is grey.</li>
         <li><strong>“Up” and “down”</strong> are said only when the interval of the difference (Newcombe’s) leaves zero out. With many rows compared at once, the interval is made wider. Otherwise it is “no clear change”, however large it looks.</li>
-        <li><strong>Money</strong> is summed in whole minor units, one currency at a time. Deals in another currency are left out and counted.</li>
+        <li><strong>Money</strong> is summed in whole minor units, one currency at a time. Deals in another currency are left out and counted, unless there is a dated rate. Amounts are nominal; with a price index, <code>deflator</code> of <code>shakhes/engine</code> makes the dated rates that express them in the money of one day.</li>
         <li><strong>Left out</strong> are duplicates, tests and mistakes that the source marks as void; each widget says how many.</li>
       </ul>
       <h2>Funnel</h2>
@@ -71,7 +71,7 @@ export const chapter: Chapter = {
         <li><strong>هیچ بخش بر هیچ</strong> «هیچ» است، با دلیلش؛ صفر نیست. مبلغ ثبت‌نشده هم صفر نیست: از جمع کنار می‌ماند و شمرده می‌شود.</li>
         <li><strong>نسبت</strong> کنار «k از n» خودش و بازهٔ ۹۵٪ (ویلسون) می‌آید. زیر پنج، درصدی در کار نیست؛ زیر سی، یا با بازهٔ پهن، خاکستری است.</li>
         <li><strong>«بالاتر» و «پایین‌تر»</strong> تنها وقتی گفته می‌شود که بازهٔ اختلاف (نیوکام) صفر را کنار بگذارد. وقتی ردیف‌های بسیار با هم سنجیده می‌شوند بازه پهن‌تر گرفته می‌شود. جز این «بدون تغییر روشن» است، هر اندازه هم که بزرگ بنماید.</li>
-        <li><strong>پول</strong> به کوچک‌ترین واحد و هر بار یک ارز جمع می‌شود. فرصت‌های ارز دیگر کنار می‌مانند و شمرده می‌شوند.</li>
+        <li><strong>پول</strong> به کوچک‌ترین واحد و هر بار یک ارز جمع می‌شود. فرصت‌های ارز دیگر کنار می‌مانند و شمرده می‌شوند، مگر آنکه نرخ تاریخ‌دار داشته باشند. مبلغ‌ها اسمی‌اند؛ اگر شاخص قیمت دارید، <code>deflator</code> در <code>shakhes/engine</code> از آن نرخ‌های تاریخ‌داری می‌سازد که مبلغ‌ها را به پول یک روز معین می‌گوید.</li>
         <li><strong>کنارگذاشته‌ها</strong> تکراری‌ها، آزمایشی‌ها و اشتباه‌هایی‌اند که منبع باطل نشان کرده؛ هر ابزارک می‌گوید چند تا.</li>
       </ul>
       <h2>قیف فروش</h2>
