@@ -1,6 +1,6 @@
 // Changes that change nothing anybody could notice, each with the reason.
 
-const [STATS, TIME] = ['src/engine/stats', 'src/time']
+const [STATS, TIME, METRICS] = ['src/engine/stats', 'src/time', 'src/engine/metrics']
 /** A file, why no result can tell, and the changes: what stands there, and what is put there. */
 const SAME = [
   { file: `${STATS}/beta.ts`, why: 'numbers drawn from a continuum, or one in 2³² of them, fall right on an edge with a chance of next to nothing', changes: [
@@ -107,6 +107,51 @@ const SAME = [
   { file: `${TIME}/calendar.ts`, why: 'Temporal refuses a date with a range error, and with no other', changes: [['error instanceof RangeError', 'true']] },
   { file: `${TIME}/persian.ts`, why: 'six months of 31 days are 186 either way', changes: [['month <= 7', 'month < 7']] },
   { file: `${STATS}/welch.ts`, why: 'Σ(x − m)(x + m) is Σ(x − m)²', changes: [['x - centre', 'x + centre']] },
+  { file: `${METRICS}/ask.ts`, why: 'made anew, a question asks the same; counted without what it is picked from, an answer is the same', changes: [
+    ['last?.[0] === query', 'false'], ['{ return denseOf(this.#aggregate) }', '{}'],
+  ] },
+  { file: `${METRICS}/ask.ts`, why: 'what lies behind the end of a column adds nothing', changes: [['i < column.length', 'i <= column.length']] },
+  { file: `${METRICS}/attainment.ts`, why: 'a piece more, in which nothing was won; and without goals there is neither quota nor deal', changes: [
+    ['edges.slice(1)', 'edges'], ['goals.length === 0', 'false'],
+  ] },
+  { file: `${METRICS}/cards/attainment.ts`, why: 'of no days none have passed; and the one of one is that one', changes: [
+    ['total === 0', 'false'], ['filters.length === 1', 'false'],
+  ] },
+  { file: `${METRICS}/cards/cycle.ts`, why: 'what was decided and not won was lost', changes: [["status === 'lost'", 'true']] },
+  { file: `${METRICS}/cards/cycle-curves.ts`, why: 'fewer than twenty winners are too few, and none are fewer', changes: [['p90 === null', 'false']] },
+  { file: `${METRICS}/cards/forecast-chances.ts`, why: 'a path has both ends or neither, and no stage has no name', changes: [
+    ['greatest === null', 'false'], ['stage === null', 'false'],
+  ] },
+  { file: `${METRICS}/cards/goal.ts`, why: 'a goal without a day in the period covers none of it', changes: [
+    ['goal.period.start < period.end', 'true'], ['goal.period.start < period.end', 'goal.period.start <= period.end'],
+    ['goal.period.end > period.start', 'true'], ['goal.period.end > period.start', 'goal.period.end >= period.start'],
+  ] },
+  { file: `${METRICS}/cards/last-reach.ts`, why: 'what is not known is null in answers; and of two contacts of one moment either is the last', changes: [
+    ['customer !== undefined', 'true'], ['at > (last.get(String(customer)) ?? -Infinity)', 'at >= (last.get(String(customer)) ?? -Infinity)'],
+  ] },
+  { file: `${METRICS}/cards/mood.ts`, why: 'a reason is told only where there is no value', changes: [['value === null', 'true']] },
+  { file: `${METRICS}/cards/size-bands.ts`, why: 'nothing, medium and large rise by themselves', changes: [
+    ['[...new Set([0, medium, large, Number.MAX_SAFE_INTEGER])].sort((a, b) => a - b)', '[...new Set([0, medium, large, Number.MAX_SAFE_INTEGER])]'],
+    ['[...new Set([0, medium, large])].sort((a, b) => a - b)', '[...new Set([0, medium, large])]'], ['(a, b) => a - b', '() => undefined'],
+  ] },
+  { file: `${METRICS}/cards/size-bands.ts`, why: 'a band of deals with a length is among all that have one, and null is above no length', changes: [
+    ['median !== null && usual !== null', 'true'], ['median !== null && usual !== null', 'median !== null || usual !== null'],
+    ['median !== null', 'true'], ['usual !== null', 'true'],
+  ] },
+  { file: `${METRICS}/cards/stock.ts`, why: 'a step more, in which nobody moves; and nothing moves after T', changes: [['edges.slice(1)', 'edges'], ['bucket.end > asOf', 'false']] },
+  { file: `${METRICS}/cards/velocity.ts`, why: 'asked together or not at all', changes: [['before && openBefore', 'before || openBefore']] },
+  { file: `${METRICS}/cards/workload.ts`, why: 'asked where there is a past alone; and no counts have a p of one in twenty to the last digit', changes: [
+    ['before && context.past', 'before || context.past'], ['test.p < CHANCE', 'test.p <= CHANCE'],
+  ] },
+  { file: `${METRICS}/funnel.ts`, why: 'of a key that was not asked for there is no column', changes: [
+    ['groups.width > PATH.length', 'true'], ['groups.width > PATH.length', 'groups.width >= PATH.length'],
+  ] },
+  { file: `${METRICS}/notes.ts`, why: 'what is no object has neither a customer nor an opportunity', changes: [["typeof v === 'object'", 'true']] },
+  { file: `${METRICS}/notes.ts`, why: 'read from the beginning, a page is the same, later', changes: [["include.includes('moves') || include.includes('interventions')", 'true']] },
+  { file: `${METRICS}/trend.ts`, why: 'nothing behind the last bucket is read, and what lies behind the end of a column is put nowhere', changes: [
+    ['axis.edges.length - 1', 'axis.edges.length + 1'], ['i < places.length', 'i <= places.length'],
+  ] },
+  { file: `${METRICS}/win-rate.ts`, why: 'deals that are worth nothing have no interval either way', changes: [['n > 0', 'true'], ['n > 0', 'n >= 0']] },
 ]
 
 /** @returns why a change changes nothing, or undefined */

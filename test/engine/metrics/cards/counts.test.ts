@@ -50,6 +50,9 @@ for (const [engine, open] of engines) {
     it('call open stays stuck by their stage\'s limit', () => {
       const tables = { ...workedA, stages: STAGES.map((s) => (s.id === 'L' ? { ...s, stuckAfterDays: 20 } : s)) }
       expect(ask(open(tables), { metric: 'openCount' }, day(30)).stuck).to.equal(1)
+      // A stay that lasted as long and is over is not.
+      const over = fromPaths({ A: [1, '1L'], B: [1, '1L 25Q 26W'], C: [1, '2L 28X'] })
+      expect(ask(open({ ...over, stages: tables.stages }), { metric: 'openCount' }, day(30)).stuck).to.equal(1)
       // Without any stay nobody knows.
       expect(ask(open({ stages: tables.stages, opportunities: openDeals('o', 3, { at: day(3) }) }), { metric: 'openCount' }, day(30)).stuck).to.equal(null)
     })
