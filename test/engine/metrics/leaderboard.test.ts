@@ -218,11 +218,20 @@ for (const [engine, open] of engines) {
     it('leaves out who was not there, and whom the filter leaves out', () => {
       const tables: Tables = {
         ...worked, teams: [{ id: 't', name: 'T' }],
-        reps: [...reps('A', 'B', 'C').map((r) => ({ ...r, teamId: 't' })), ...reps('D', 'idle'), { id: 'left', activeTo: '2020-01-01' }],
+        reps: [...reps('A', 'B', 'C').map((r) => ({ ...r, teamId: 't' })), ...reps('D', 'idle'), { id: 'left', activeTo: '2020-01-01' }, { id: 'later', activeFrom: '2026-05-01' }],
       }
       expect(board(tables).rows.map((r) => r.id)).to.deep.equal(['A', 'B', 'C', 'D', 'idle'])
       expect(board(tables, { filter: { op: 'in', field: 'team', values: ['t'] } }).rows.map((r) => r.id)).to.deep.equal(['A', 'B', 'C'])
       expect(board(tables, { filter: { op: 'in', field: 'owner', values: ['D'] } }).rows.map((r) => r.id)).to.deep.equal(['D'])
+      // Idle people are those whom every part of a filter lets through; what is said of deals says nothing of them.
+      const is = (field: string, ...values: string[]) => ({ op: 'in', field, values }) as const
+      const both = (...of: readonly ReturnType<typeof is>[]) => board(tables, { filter: { op: 'and', of } }).rows.map((r) => r.id)
+      expect(both(is('team', 't'), is('owner', 'A', 'D', 'idle'))).to.deep.equal(['A'])
+      expect(both(is('owner', 'idle'), is('source', 'web'))).to.deep.equal(['idle'])
+      expect(both(is('owner', 'D', 'idle'))).to.deep.equal(['D', 'idle'])
+      const april = { start: day(31), end: day(61) }
+      expect(board(tables, { period: april }, day(80)).rows.map((r) => r.id)).to.deep.equal(['A', 'B', 'C', 'D', 'idle'])
+      expect(board(tables, { period: { start: day(31), end: day(62) } }, day(80)).rows.map((r) => r.id)).to.deep.equal(['A', 'B', 'C', 'D', 'idle', 'later'])
       expect(board(tables).rows[0]!.team).to.deep.equal({ id: 't', name: 'T' })
     })
   })
@@ -246,6 +255,9 @@ for (const [engine, open] of engines) {
 
     it('does not give the unnamed away by their order', () => {
       expect(board(five, { view: 'anonymous', me: 'B', order: 'name' }).order).to.equal('wonAmount')
+      const byRate = board(five, { view: 'anonymous', me: 'B', order: 'winRate' })
+      expect([byRate.order, byRate.rows.map((r) => r.rate.n)]).to.deep.equal(['winRate', [30, 50, 12, 40, 3]])
+      expect(board(five, { view: 'named', order: 'name' }).rows.map((r) => r.id)).to.deep.equal(['A', 'B', 'C', 'D', 'E'])
     })
 
     it('shows nobody but the reader among fewer than five, and nothing to subtract from', () => {
@@ -255,6 +267,8 @@ for (const [engine, open] of engines) {
       expect(result.rows[0]).to.include({ rank: null, rankRange: null, shrunk: null })
       expect(result.total).to.deep.include({ value: null, reason: 'too-few', k: 0, n: 0 })
       expect(result.considered).to.equal(30)
+      // A fifth who decided nothing gives no cover.
+      expect(board({ ...worked, reps: reps('A', 'B', 'C', 'D', 'E') }, { view: 'anonymous', me: 'B' }).rows.map((r) => r.id)).to.deep.equal(['B'])
       expect(board(worked, { view: 'anonymous' }).rows).to.deep.equal([])
     })
   })
