@@ -4,6 +4,8 @@ import { zoomOf } from './base/reader-size.ts'
 /** Room that is left to the edges of the window, in px. */
 const EDGE = 8
 const GAP = 6
+/** By how much a list gives way at most, so that what opened it is not covered. */
+const GIVES = 220
 
 /**
  * Keeps what floats beneath what opened it, or above where there is more room, and in sight. Where the opener moves
@@ -34,12 +36,18 @@ export class Place implements ReactiveController {
     const pop = this.#pop()
     if (!pop?.matches(':popover-open')) return
     const at = this.#at ??= this.#opener().getBoundingClientRect()
-    const { width, height } = pop.getBoundingClientRect()
+    const zoom = zoomOf(pop)
+    const { width, height: now } = pop.getBoundingClientRect()
+    // As high as it would be, had its list not given way before.
+    const whole = now + (Number.parseFloat(pop.style.getPropertyValue('--_over')) || 0) * zoom
     const [wide, high] = [document.documentElement.clientWidth, window.innerHeight]
     const x = getComputedStyle(pop).direction === 'rtl' ? at.right - width : at.left
     const below = at.bottom + GAP
-    const y = below + height <= high - EDGE || at.top < high - at.bottom ? below : at.top - GAP - height
-    const zoom = zoomOf(pop)
+    const [under, above] = [high - EDGE - below, at.top - GAP - EDGE]
+    const down = whole <= under || above < under
+    pop.style.setProperty('--_over', `${Math.max(0, Math.min(whole - (down ? under : above), GIVES)) / zoom}px`)
+    const { height } = pop.getBoundingClientRect()
+    const y = down ? below : at.top - GAP - height
     pop.style.setProperty('--_x', `${Math.max(EDGE, Math.min(x, wide - width - EDGE)) / zoom}px`)
     pop.style.setProperty('--_y', `${Math.max(EDGE, Math.min(y, high - height - EDGE)) / zoom}px`)
   }

@@ -36,7 +36,7 @@ export const filtersStyles = css`
   .hint { margin: 8px 0 0; font-size: 12px; color: var(--_text-muted); min-block-size: 1.5em; max-inline-size: 252px; }
   .foot { display: flex; gap: 16px; justify-content: space-between; align-items: center; margin-block-start: 8px; min-block-size: 24px; font-size: 12px; color: var(--_text-muted); }
 
-  .options { display: grid; gap: 1px; max-block-size: 376px; overflow-y: auto; margin-inline: -4px; padding-inline: 4px; border-radius: 6px; }
+  .options { display: grid; gap: 1px; max-block-size: calc(376px - var(--_over, 0px)); overflow-y: auto; margin-inline: -4px; padding-inline: 4px; border-radius: 6px; }
   .option { display: flex; align-items: center; gap: 8px; min-block-size: 32px; padding-inline: 8px; border-radius: 6px; cursor: pointer; }
   .option.active { background: var(--_surface-sunken); }
   .option:hover { background: var(--_surface-sunken); }

@@ -146,6 +146,8 @@ export class ShakhesFilters extends LitElement {
     }
     this.#place.take()
     if (this.#entering) this.#enter(pop)
+    // Keys go through a list whose focus stays above it.
+    else if (changed.has('active')) pop.querySelector('.option.active')?.scrollIntoView({ block: 'nearest' })
     if (this.#focusDay) {
       this.#focusDay = false
       pop.querySelector<HTMLElement>('.day[tabindex="0"]')?.focus()

@@ -50,7 +50,8 @@ export function rowsTemplate(entries: readonly NoteEntry[], view: NotesView, fir
 function dayTitle({ at }: NoteEntry, day: string, { t, f, asOf }: NotesView): string {
   if (day === '') return t.notes.pinnedTitle
   const name = f.date(at, 'weekday')
-  return day === f.date(asOf, 'long') ? t.notes.today(name) : day === f.date(asOf - DAY, 'long') ? t.notes.yesterday(name) : f.bucketLabel({ start: at, end: at }, 'day')
+  const year = (moment: number): string => f.bucketLabel({ start: moment, end: moment }, 'year')
+  return day === f.date(asOf, 'long') ? t.notes.today(name) : day === f.date(asOf - DAY, 'long') ? t.notes.yesterday(name) : year(at) === year(asOf) ? name : f.bucketLabel({ start: at, end: at }, 'day')
 }
 
 function rowTemplate(entry: NoteEntry, i: number, heading: TemplateResult | typeof nothing, view: NotesView): TemplateResult {

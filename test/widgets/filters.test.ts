@@ -108,6 +108,25 @@ describe('shakhes-filters', () => {
     expect(sentence(el).length).to.be.below(600)
   })
 
+  it('lets a long list give way, so that it stands beneath what opened it, and its keys still reach the end', async () => {
+    const source = live()
+    source.dimensions = { owner: Array.from({ length: 40 }, (_, i) => ({ value: `r${i}`, name: `Rep ${i}`, count: 40 - i })) }
+    const { el } = await alone({ source })
+    // A little less room beneath than the list would take, and less above.
+    el.parentElement!.style.paddingTop = `${window.innerHeight - 420}px`
+    const opener = el.renderRoot.querySelector<HTMLElement>('.more button, button.more, [aria-haspopup]')!
+    await open(el, 'add')
+    await press(el, 'Enter')
+    await until(el, '#values .option:nth-child(40)')
+    const box = (node: Element): DOMRect => node.getBoundingClientRect()
+    await eventually(() => box(pop(el)).bottom <= window.innerHeight)
+    expect(box(pop(el)).top).to.be.at.least(box(opener).bottom)
+    await press(el, 'ArrowUp', ...Array.from({ length: 39 }, () => 'ArrowDown'))
+    const [last, list] = [el.renderRoot.querySelector('#values .option:nth-child(40)')!, el.renderRoot.querySelector('#values')!]
+    await eventually(() => last.classList.contains('active') && box(last).bottom <= box(list).bottom + 1)
+    expect(box(pop(el)).top).to.be.at.least(box(opener).bottom)
+  })
+
   it('holds its source while it is in the page, and lets go of it', async () => {
     const { el, source } = await alone()
     expect(source.users).to.equal(1)
