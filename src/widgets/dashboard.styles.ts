@@ -42,5 +42,6 @@ export const dashboardStyles = css`
     .cards ::slotted(*) { --_basis: 40%; }
     .cards ::slotted([metric='winRate']) { --_basis: 100%; }
   }
+  @container shakhes-dashboard (max-width: 240px) { .cards ::slotted(*) { --_basis: 100%; } }
   @media (pointer: coarse) { .bar { min-height: var(--_target-size); } }
 `

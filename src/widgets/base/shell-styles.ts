@@ -8,10 +8,11 @@ export const shellStyles = css`
     display: flex; flex-direction: column; min-width: 0; min-height: 100%; height: 100%; position: relative; padding: 16px 20px 12px;
     background: var(--_surface); border: var(--_border-width) solid var(--_border); border-radius: var(--_radius);
   }
-  .head { display: grid; grid-template-columns: minmax(0, 1fr) auto; column-gap: 12px; align-items: start; }
-  .title { margin: 0; font-size: var(--_font-size-title); font-weight: 600; line-height: 1.4; }
-  .tools { display: flex; min-height: 32px; margin-block-start: -4px; margin-inline-end: -8px; }
-  .summary { grid-column: 1 / -1; margin: 2px 0 0; color: var(--_text-muted); font-size: 13px; text-wrap: pretty; }
+  /* The tools go under a title whose words have no room beside them. */
+  .head { display: flex; flex-wrap: wrap; column-gap: 12px; align-items: start; }
+  .title { flex: 1 0 min-content; min-width: 0; max-width: 100%; margin: 0; font-size: var(--_font-size-title); font-weight: 600; line-height: 1.4; }
+  .tools { display: flex; min-height: 32px; margin-inline-start: auto; margin-block-start: -4px; margin-inline-end: -8px; }
+  .summary { flex: 0 0 100%; min-width: 0; margin: 2px 0 0; color: var(--_text-muted); font-size: 13px; text-wrap: pretty; }
   .summary:empty::before { content: '\\200b'; }
   .summary strong { color: var(--_text); }
   .body { flex: 1 1 auto; display: flex; flex-direction: column; min-width: 0; min-height: 0; margin-top: 8px; }
