@@ -1,12 +1,11 @@
 import { css, type LitElement } from 'lit'
 import { keysWords, type KeysWords } from '../../i18n/keys.ts'
 import type { Language } from '../../i18n/locale.ts'
-import { zoomOf } from './reader-size.ts'
+import { EDGE, putAt } from './float.ts'
 
 type Kind = Exclude<keyof KeysWords, 'drill' | 'marks'>
 /** What has keys of its own: by `data-keys`, or a line of many values. */
 const KEYED = '[data-keys], [data-tips]'
-const EDGE = 8
 /** No more of it stands within the widget than the room around its text. */
 const INSIDE = 9
 
@@ -87,16 +86,14 @@ export class Hint {
     const focus = this.#root.activeElement?.getBoundingClientRect()
     if (!widget || !focus) return
     const { width, height } = this.#line.getBoundingClientRect()
-    const [wide, high] = [document.documentElement.clientWidth, innerHeight]
+    const high = innerHeight
     const rtl = getComputedStyle(this.#line).direction === 'rtl'
     const left = rtl ? widget.right - width - 2 * EDGE : widget.left + 2 * EDGE
     // On its lower edge, else on its upper one, else at the end of the window that is farther from the focus.
     const top = widget.bottom - INSIDE + height <= high ? widget.bottom - INSIDE
       : widget.top + INSIDE >= height ? widget.top + INSIDE - height
       : focus.top + focus.bottom > high ? EDGE : high - height - EDGE
-    const zoom = zoomOf(this.#line)
-    this.#line.style.setProperty('--_x', `${Math.max(EDGE, Math.min(left, wide - width - EDGE)) / zoom}px`)
-    this.#line.style.setProperty('--_y', `${top / zoom}px`)
+    putAt(this.#line, left, top)
   }
 }
 
