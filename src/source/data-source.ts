@@ -47,8 +47,8 @@ export class DataSource extends EventTarget implements Source {
   get live(): boolean { return this.#session !== null && (this.#options.live === true || this.#session.live) }
   expects(table: TableName): boolean {
     const { from, tables } = this.#options
-    return table in { ...tables, ...('tables' in from && from.tables) } || !('tables' in from || 'data' in from)
-      || ('data' in from && Array.isArray(from.data) && from.data.some((one) => one.table === table))
+    return table in { ...tables, ...('tables' in from && from.tables) }
+      || ('data' in from ? Array.isArray(from.data) && from.data.some((one) => one.table === table) : !('tables' in from))
   }
   /** Which way an engine was started, and which ways failed before; null while there is none. */
   get engine(): EngineReport | null { return this.#session?.report ?? null }
