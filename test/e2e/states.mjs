@@ -24,8 +24,12 @@ export async function standing(page, state, lang) {
   await still(page)
 }
 
-/** All updates are done, and what they led to was laid out. */
-export const still = (page) => page.evaluate(async (tags) => {
+/** All updates are done, what they asked was answered, and what that led to was laid out. */
+export async function still(page) {
+  do await laidOut(page)
+  while (await asking(page))
+}
+const laidOut = (page) => page.evaluate(async (tags) => {
   const frame = () => new Promise((resolve) => { requestAnimationFrame(() => resolve()) })
   for (let round = 0; round < 2; round++) {
     await Promise.all([...document.querySelectorAll(tags.join())].map(({ updateComplete }) => updateComplete))
@@ -35,6 +39,13 @@ export const still = (page) => page.evaluate(async (tags) => {
   }
   await document.fonts.ready
 }, TAGS)
+/** Whether a widget that shows an answer waited for a newer one, until when it is paler; over once none does any more. */
+async function asking(page) {
+  const pale = (tags) => [...document.querySelectorAll(tags.join())].some(({ shadowRoot }) => shadowRoot?.querySelector('[aria-busy=true] > .ready'))
+  const was = await page.evaluate(pale, TAGS)
+  await page.waitForFunction(`!(${pale})(${JSON.stringify(TAGS)})`)
+  return was
+}
 
 /** Another language on the page that stands already: what a widget says follows the nearest `lang`. */
 export async function speak(page, state, lang) {
@@ -42,6 +53,8 @@ export async function speak(page, state, lang) {
     document.documentElement.lang = locale
     document.documentElement.dir = locale === 'en' ? 'ltr' : 'rtl'
   }, lang)
+  // The words may be the same, and the direction: what counts is asked anew.
+  await still(page)
   await standing(page, state, lang)
 }
 
