@@ -166,7 +166,7 @@ export const styles = css`${choiceStyles}${seriesMarksStyles}
   /* A sheet has width to give: the course, and the groups beside it. */
   @media print {
     @container shakhes-widget (min-width: ${SHEET}px) {
-      .body:has(> .grouping) { display: grid; grid-template-columns: 1fr 1fr; column-gap: ${GAP}px; align-items: start; }
+      .body:has(> .grouping) { display: grid; grid-template-columns: 1fr 1fr; column-gap: calc(1px * ${GAP}); align-items: start; }
       .switch:has(~ .grouping) { grid-column: 2; margin: 0; align-self: center; }
       .grouping { grid-column: 2; grid-row: 2 / span 6; }
       .reasons { grid-column: 1 / -1; }

@@ -37,10 +37,9 @@ function verdict(comparison: Comparison | null, { t: { winRate: t }, f, beside }
   if (!comparison) return html`<p class="against">${compare}</p>`
   const { verdict: kind, difference, interval, rate } = comparison
   const past = f.rate(rate)
-  const known = kind !== 'no-past' && rate.n > 0
-  const text = !known ? t.noPast : beside ? beside.whole(comparison) : kind === 'up' ? t.up(f.points(difference), past) : kind === 'down' ? t.down(f.points(difference), past) : t.same(past)
+  const text = kind === 'no-past' ? t.noPast : beside ? beside.whole(comparison) : kind === 'up' ? t.up(f.points(difference), past) : kind === 'down' ? t.down(f.points(difference), past) : t.same(past)
   return html`<p class="against"><span class="verdict ${kind}">${kind === 'no-past' ? nothing : icon(kind === 'no-clear-change' ? 'same' : kind, { size: 13 })}<span>${text}</span></span>${
-    interval && known && !few && !fewOf(rate) ? html`<span>${(beside?.range ?? t.change)(f.pointsInterval(interval))}</span>` : nothing}${compare}</p>`
+    interval && !few && !fewOf(rate) ? html`<span>${(beside?.range ?? t.change)(f.pointsInterval(interval))}</span>` : nothing}${compare}</p>`
 }
 
 /** Four definitions, each with its answer. */

@@ -10,8 +10,8 @@ export const shellStyles = css`
   }
   /* The tools go under a title whose words have no room beside them. */
   .head { display: flex; flex-wrap: wrap; column-gap: 12px; align-items: start; }
-  .title { flex: 1 0 min-content; min-width: 0; max-width: 100%; margin: 0; font-size: var(--_font-size-title); font-weight: 600; line-height: 1.4; }
-  .tools { display: flex; min-height: 32px; margin-inline-start: auto; margin-block-start: -4px; margin-inline-end: -8px; }
+  .title { flex: 1 0 min-content; max-width: 100%; font-size: var(--_font-size-title); font-weight: 600; line-height: 1.4; }
+  .tools { display: flex; min-height: 32px; margin-block-start: -4px; margin-inline: auto -8px; }
   .summary { flex: 0 0 100%; min-width: 0; margin: 2px 0 0; color: var(--_text-muted); font-size: 13px; text-wrap: pretty; }
   .summary:empty::before { content: '\\200b'; }
   .summary strong { color: var(--_text); }
