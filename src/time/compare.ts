@@ -76,8 +76,12 @@ const yearBack = ({ calendar }: TimeFrame) => (day: number) => addYears(day, -1,
 function yearBefore(period: Period, frame: TimeFrame): Counterpart {
   const { zone } = frame
   const dayBack = yearBack(frame)
-  const back = (instant: number) => mapped(instant, dayBack, frame)
-  const start = back(period.start)
+  const start = mapped(period.start, dayBack, frame)
+  // Two days may have one counterpart, which the second begins anew: what has passed since the start goes on there.
+  const back = (instant: number) => {
+    const there = mapped(instant, dayBack, frame)
+    return there > start ? there : start + instant - period.start
+  }
   const last = dayOf(period.end - 1, zone)
   const whole = dayStart(last + 1, zone) === period.end
   if (!whole) return { period: { start, end: back(period.end) }, back }

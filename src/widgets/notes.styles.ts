@@ -21,7 +21,7 @@ export const notesStyles = css`
   /* Positioned, so that what is hidden for screen readers only stays within its scrolling. */
   .list { position: relative; contain: strict; flex: 1 1 var(--_list); min-height: 0; overflow-y: auto; margin-top: 4px; padding-inline: 4px; margin-inline: -4px; scrollbar-width: thin; scrollbar-color: var(--_axis) transparent; }
   /* A few notes take the room that they need. */
-  @media screen { .list:not(:has(> :nth-child(7))) { contain: content; flex-basis: auto; } }
+  @media screen { .list:not(:has(> :nth-child(7), > .space)) { contain: content; flex-basis: auto; } }
   .date { margin: 14px 0 2px; font-size: 12px; font-weight: 600; color: var(--_text-muted); }
   article:focus-visible { outline-offset: -3px; }
   .note { display: grid; grid-template-columns: 28px minmax(0, 1fr); gap: 10px; padding: 8px 0; }

@@ -132,10 +132,10 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
     return module.choices(now, (change) => { this.#draw(change) }, this.#close, { t: this.t, f: this.f })
   }
 
-  /** With a block for a card of what coincided, where one may come: what stands there is as high as what comes. */
+  /** With a block for a card of what coincided, where one may come, as while no source is there to say: it is as high as what comes. */
   protected override skeleton(): TemplateResult {
     const { result, situation: { source } } = this
-    const cards = result?.interventions.length ?? source?.info?.rows.interventions ?? source?.expects?.('interventions')
+    const cards = source ? result?.interventions.length ?? source.info?.rows.interventions ?? source.expects?.('interventions') : true
     return html`${super.skeleton()}${cards ? html`<span class="card"></span>` : nothing}`
   }
   #switches(result: TrendResult | null, rest: TemplateResult | typeof nothing): TemplateResult {

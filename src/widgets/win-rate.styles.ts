@@ -24,7 +24,7 @@ export const winRateStyles = [rateTrackStyles, rateSeriesStyles, lostReasonsStyl
   .switch label + label { border-inline-start: 1px solid var(--_border); }
   .switch label:has(:checked) { background: var(--_selection); color: var(--_text); box-shadow: inset 0 -2px var(--_accent); }
   .switch input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer; }
-  .switch :is(span, b) { display: block; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+  .switch :is(span, b) { display: block; overflow-wrap: anywhere; }
   .switch b { font-size: 13px; font-weight: 500; }
   .switch :checked ~ b { font-weight: 650; }
 

@@ -23,7 +23,7 @@ export function hero(result: WinRateResult, definition: WinRateDefinition, voice
     few ? null : t.made[definition](share, f.days(result.staleAfterDays)),
     definition === 'value' && !rate.interval ? t.noInterval : few || !rate.interval || definition === 'all' ? null : t.interval(level, f.interval(rate.interval, n)),
     definition === 'all' && !few && rate.bounds && rate.bounds.high > rate.bounds.low ? t.atMost(f.percent(rate.bounds.high, n)) : null,
-  ].filter((part) => part !== null).join(' · ')
+  ].filter((part) => part !== null).join('\xa0· ')
   const figure = `display ${rate.quality === 'solid' ? '' : 'grey'} ${rate.n === 0 ? 'none' : ''}`
   return html`<div class="hero">
     ${few ? html`<p class=${figure} part="value">${rate.n === 0 ? t.noneDecided : heard(shown, voice.t)}</p>`

@@ -4,6 +4,7 @@ import { loadAdapter } from '../../src/adapters/index.ts'
 import { Dataset } from '../../src/engine/whole.ts'
 import type { AdapterSpec, Batch, BatchColumn, Mapping, Reading } from '../../src/model/index.ts'
 import { read } from './harness.ts'
+import '../helpers/same-cases.ts'
 
 const NOW = Date.UTC(2026, 5, 1)
 const FIELDS = ['id', 'owner', 'source', 'product', 'region', 'currency', 'createdAt', 'decidedAt', 'amount', 'status', 'stage'] as const

@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { partsOfAnswer } from '../../src/adapters/json-answer.ts'
 import { toFault } from '../../src/model/index.ts'
 import { filled, rowsOf } from './harness.ts'
+import '../helpers/same-cases.ts'
 
 const from = { url: '/deals', table: 'opportunities', type: 'application/json' } as const
 const { signal } = new AbortController()

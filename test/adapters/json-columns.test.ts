@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { ListReader } from '../../src/adapters/json-list.ts'
 import { listAt } from '../../src/adapters/json-scan.ts'
 import { filled, rowsOf } from './harness.ts'
+import '../helpers/same-cases.ts'
 
 const encoder = new TextEncoder()
 

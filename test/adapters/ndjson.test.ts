@@ -6,6 +6,7 @@ import type { NdjsonOptions } from '../../src/model/index.ts'
 import { faultOf, filled, read, rowsOf } from './harness.ts'
 import type { Reading } from './harness.ts'
 import { useServer } from './server.ts'
+import '../helpers/same-cases.ts'
 
 const load = async (options: NdjsonOptions): Promise<Reading> => read(await loadAdapter({ adapter: 'ndjson', ...options }))
 const encoder = new TextEncoder()

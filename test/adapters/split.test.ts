@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { inferSchema, initParser } from 'udsv'
 import { ByteSplitter } from '../../src/adapters/split-bytes.ts'
 import { CsvSplitter, detectDelimiter } from '../../src/adapters/split.ts'
+import '../helpers/same-cases.ts'
 
 /** Rows of a text handed over in pieces of `size` characters. */
 function split(text: string, { delimiter = ',', size = Infinity } = {}): { header: readonly string[] | null; rows: (string | null)[][]; malformed: number[] } {

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { periodAt } from '../../src/charts/rate-series-marks.ts'
 import { rateSeries } from '../../src/charts/rate-series.ts'
 import { months, rate } from './results.ts'
+import '../helpers/same-cases.ts'
 
 const size = { width: 440, height: 132 }
 const numbers = (value: unknown) => JSON.stringify(value)

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
 import fc from 'fast-check'
 import { along, shareScale } from '../../src/charts/scale.ts'
+import '../helpers/same-cases.ts'
 
 describe('scale of shares', () => {
   it('ends at round shares, whose ticks are exact', () => {

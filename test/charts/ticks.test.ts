@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing'
 import * as d3 from 'd3-array'
 import fc from 'fast-check'
 import { nice, ticks } from '../../src/charts/ticks.ts'
+import '../helpers/same-cases.ts'
 
 const range = fc.tuple(fc.double({ min: -1e12, max: 1e12, noNaN: true }), fc.double({ min: 1e-6, max: 1e12, noNaN: true }), fc.integer({ min: 2, max: 12 }))
   .map(([low, span, count]) => [low, low + span, count] as const).filter(([low, high]) => high - low >= 1e-6 && Math.abs(low) / (high - low) < 1e9)

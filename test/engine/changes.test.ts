@@ -4,6 +4,7 @@ import { relations, TABLE_NAMES } from '../../src/model/index.ts'
 import type { Aggregate, AggregateRequest, Change, DataRequest, RelationName, RowList, TableName } from '../../src/model/index.ts'
 import type { Dataset } from '../../src/engine/dataset.ts'
 import { column, day, factsOf, load, NOW } from './load.ts'
+import '../helpers/same-cases.ts'
 
 type Row = { readonly id?: string | number | null }
 type Rows = Partial<Record<TableName, Row[]>>

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing'
 import fc from 'fast-check'
 import { TextDictionary } from '../../src/engine/dictionary.ts'
 import { IdDictionary } from '../../src/engine/id-dictionary.ts'
+import '../helpers/same-cases.ts'
 
 const HOSTILE = [
   '__proto__', 'constructor', 'toString', '0', '00', '1', '01', '001', '-1', '1.5', '9007199254740993', '123456789012345', '1234567890123456', 'D-1', 'D-01', 'D-10', '10',

@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing'
 import type { Aggregate, AggregateRequest, Change, Filter } from '../../src/model/index.ts'
 import type { Dataset } from '../../src/engine/dataset.ts'
 import { DAY, day, load, NOW } from './load.ts'
+import '../helpers/same-cases.ts'
 
 /** More than are looked at one by one, with equal times, nulls, hours within days, and groups of one row. */
 const DEALS = 9_000

@@ -6,6 +6,7 @@ import type { Aggregate, AggregateRequest, By, DataRequest, Filter, Measure, Rel
 import { relations } from '../../src/model/index.ts'
 import type { Dataset } from '../../src/engine/dataset.ts'
 import { day, load, NOW } from './load.ts'
+import '../helpers/same-cases.ts'
 
 /** Whatever a feed may hold, made to collide: few distinct values, nulls, ids of every script, equal times. */
 const name = fc.constantFrom('a', 'b', '__proto__', 'constructor', 'toString', 'علی', 'علي', '😀', '۱۲', '12', '012', ' ', 'A', '\ud800', 'a\u200cb')

@@ -6,6 +6,7 @@ import { DateReader } from '../../src/engine/read/dates.ts'
 import type { DateStyle } from '../../src/engine/read/dates.ts'
 import type { Batch, Mapping, Reading } from '../../src/model/index.ts'
 import { column, day, errors, factsOf, loadBatches } from './load.ts'
+import '../helpers/same-cases.ts'
 
 describe('numbers as texts', () => {
   const READ: readonly (readonly [text: string, value: number, decimal?: '.' | ','])[] = [

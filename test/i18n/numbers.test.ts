@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
 import fc from 'fast-check'
 import { formatterFor, largestRemainder, loadMessages, round, withoutMarks, type Formatter } from '../../src/i18n/index.ts'
+import '../helpers/same-cases.ts'
 
 await Promise.all(['en', 'fa'].map(loadMessages))
 const en = formatterFor({ locale: 'en' })

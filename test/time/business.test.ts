@@ -3,6 +3,7 @@ import type { Weekday } from '../../src/model/index.ts'
 import { businessDays, isoDateOf, nextDay, ready } from '../../src/time/index.ts'
 import fc from 'fast-check'
 import { fails } from './fails.ts'
+import '../helpers/same-cases.ts'
 
 const iran = { weekend: [5] as Weekday[], holidays: [] as string[] }
 

@@ -187,6 +187,13 @@ describe('comparePeriod', () => {
     expect(past.end).to.equal(startOfDay('2024-03-01', 'Europe/Berlin'))
   })
 
+  it('goes on from where it began where two days are one a year before', () => {
+    // 30 Esfand 1403 is the 29th of 1402, as the 29th is: two hours about the midnight between them are two hours there.
+    const midnight = startOfDay('2025-03-20', 'Asia/Tehran')
+    const past = comparePeriod({ start: midnight - 3_600_000, end: midnight + 3_600_000 }, 'last-year', { frame: tehran, asOf: later })!
+    expect(past).to.deep.equal({ start: clock('2024-03-19', 23, tehran), end: startOfDay('2024-03-20', 'Asia/Tehran') + 3_600_000 })
+  })
+
   it('counts things dated T itself on both sides', () => {
     // Dates without a time lie on midnight: as of the 3rd, three days have begun on either side.
     const asOf = startOfDay('2024-03-03', 'Europe/Berlin')

@@ -4,6 +4,7 @@ import type { Grain, Weekday } from '../../src/model/index.ts'
 import {
   buckets, CALENDARS, comparePeriod, edges, frameOf, isoDateOf, nextDay, ready, startOfDay,
 } from '../../src/time/index.ts'
+import '../helpers/same-cases.ts'
 
 const ZONES = [
   'UTC', 'Asia/Tehran', 'America/New_York', 'America/Sao_Paulo', 'Africa/Cairo', 'Asia/Beirut', 'Australia/Lord_Howe',

@@ -11,6 +11,7 @@ import { ShakhesNotes } from '../../src/widgets/notes.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
 import { eventually, textOf, until, wordsOf } from '../helpers/page.ts'
 import { notesResult } from '../helpers/results.ts'
+import '../helpers/same-cases.ts'
 
 defineElements(ShakhesDashboard, ShakhesNotes)
 

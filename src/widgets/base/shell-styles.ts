@@ -10,7 +10,7 @@ export const shellStyles = css`
   }
   /* The tools go under a title whose words have no room beside them. */
   .head { display: flex; flex-wrap: wrap; column-gap: 12px; align-items: start; }
-  .title { flex: 1 0 min-content; max-width: 100%; font-size: var(--_font-size-title); font-weight: 600; line-height: 1.4; }
+  .title { flex: 1 0 7em; max-width: 100%; font-size: var(--_font-size-title); font-weight: 600; line-height: 1.4; }
   .tools { display: flex; min-height: 32px; margin-block-start: -4px; margin-inline: auto -8px; }
   .summary { flex: 0 0 100%; min-width: 0; margin: 2px 0 0; color: var(--_text-muted); font-size: 13px; text-wrap: pretty; }
   .summary:empty::before { content: '\\200b'; }

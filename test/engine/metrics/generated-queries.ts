@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { LEADERBOARD_ORDERS, NOTE_EXTRAS, TREND_MEASURES, type MetricQuery } from '../../../src/model/index.ts'
 import { scope } from './generated.ts'
+import '../../helpers/same-cases.ts'
 
 /** Fields that may be left out. */
 const ANY: { requiredKeys: never[] } = { requiredKeys: [] }

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing'
 import fc from 'fast-check'
 import { MOODS, type Interval, type MetricResult, type Row, type Tables } from '../../../src/model/index.ts'
 import { DAY, day, STAGES } from './over.ts'
+import '../../helpers/same-cases.ts'
 
 const HOUR = DAY / 24
 const OPEN = ['L', 'Q', 'P', 'N']

@@ -6,6 +6,7 @@ import { oracle } from '../../oracle/dataset.ts'
 import { query } from './generated-queries.ts'
 import { expectSound, tables } from './generated.ts'
 import { dataset, day, settings } from './over.ts'
+import '../../helpers/same-cases.ts'
 
 before(() => prepareMetrics([{ metric: 'notes', include: [] }]))
 

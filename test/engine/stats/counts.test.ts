@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
 import fc from 'fast-check'
 import { garwood, incompleteGamma } from '../../../src/engine/stats/poisson.ts'
+import '../../helpers/same-cases.ts'
 
 describe('the interval of a count', () => {
   it('is METRICS WX-H2 an hour for 45 leads in 30 hours', () => {

@@ -6,6 +6,7 @@ import { groupedQuantile, quantileOf } from '../../../src/engine/stats/quantile.
 import { rankRanges, ranks } from '../../../src/engine/stats/rank.ts'
 import { shrink } from '../../../src/engine/stats/shrinkage.ts'
 import { wilson } from '../../../src/engine/stats/wilson.ts'
+import '../../helpers/same-cases.ts'
 
 const stays = (ended: readonly number[], open: readonly number[]): Stay[] => [
   ...ended.map((duration) => ({ duration, ended: true, count: 1 })),

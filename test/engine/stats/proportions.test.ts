@@ -5,6 +5,7 @@ import { newcombe } from '../../../src/engine/stats/newcombe.ts'
 import { proportionTest } from '../../../src/engine/stats/proportion-test.ts'
 import { qualityOf } from '../../../src/engine/stats/quality.ts'
 import { wilson } from '../../../src/engine/stats/wilson.ts'
+import '../../helpers/same-cases.ts'
 
 const rate = fc.nat(5000).chain((n) => fc.tuple(fc.nat(n), fc.constant(n)))
 

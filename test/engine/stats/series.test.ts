@@ -5,6 +5,7 @@ import { turningPoints } from '../../../src/engine/stats/turning-points.ts'
 import { studentQuantile } from '../../../src/engine/stats/student-t.ts'
 import { logGamma } from '../../../src/engine/stats/gamma.ts'
 import { welch } from '../../../src/engine/stats/welch.ts'
+import '../../helpers/same-cases.ts'
 
 /** The invented honey series, kg on days 1–20. METRICS F. */
 const HONEY = [14, 12, 10, 11, 7, 8, 30, 16, 50, 9, 38, 34, 12, 26, 6, 20, 10, 11, 9, 5]

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { brierScore } from '../../../src/engine/stats/brier.ts'
 import { drawnQuantile, poolsDeviation, simulateTotals } from '../../../src/engine/stats/simulate.ts'
 import { distributionQuantile, totalDeviation, totalOf, type Chance } from '../../../src/engine/stats/total.ts'
+import '../../helpers/same-cases.ts'
 
 /** METRICS WX-I2. */
 const THREE: readonly Chance[] = [{ amount: 100, probability: 0.5 }, { amount: 200, probability: 0.25 }, { amount: 50, probability: 0.8 }]

@@ -5,6 +5,7 @@ import { runAll } from '../../../../src/engine/run.ts'
 import { MOODS, type MetricQuery, type MetricResult, type Row, type Tables } from '../../../../src/model/index.ts'
 import { oracle } from '../../../oracle/dataset.ts'
 import { DAY, dataset, day, settings, STAGES } from '../over.ts'
+import '../../../helpers/same-cases.ts'
 
 const HOUR = DAY / 24
 const OPEN = ['L', 'Q', 'P', 'N']

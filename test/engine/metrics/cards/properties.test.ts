@@ -6,6 +6,7 @@ import { oracle } from '../../../oracle/dataset.ts'
 import { expectSound, scope, tables } from '../generated.ts'
 import { dataset } from '../over.ts'
 import { day, loaded, settings } from './over-cards.ts'
+import '../../../helpers/same-cases.ts'
 
 const statistic = fc.constantFrom('median' as const, 'mean' as const)
 const query: fc.Arbitrary<MetricQuery> = scope.chain((common) => fc.oneof(
