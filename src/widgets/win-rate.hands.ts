@@ -168,6 +168,7 @@ export const styles = css`${choiceStyles}${seriesMarksStyles}
     @container shakhes-widget (min-width: ${SHEET}px) {
       .body:has(> .grouping) { display: grid; grid-template-columns: 1fr 1fr; column-gap: calc(1px * ${GAP}); align-items: start; }
       .switch:has(~ .grouping) { grid-column: 2; margin: 0; align-self: center; }
+      .switch label { padding-inline: 5px; }
       .grouping { grid-column: 2; grid-row: 2 / span 6; }
       .reasons { grid-column: 1 / -1; }
     }
