@@ -50,8 +50,11 @@ const settings = ({ zone, now }) => ({
 const told = (result) => kit.canonicalJson({ ...result, ms: 0 })
 
 /** Questions with what the engine answers; those that it refuses, DuckDB never sees. */
-export function asked({ data, generated }, seed) {
-  return kit.questionsOf(seed, generated.moments, METRICS).map((query) => {
+export function asked(both, seed) {
+  return engineAnswers(both, kit.questionsOf(seed, both.generated.moments, METRICS))
+}
+export function engineAnswers({ data, generated }, questions) {
+  return questions.map((query) => {
     try {
       return { query, wanted: told(kit.runAll(data, [query], settings(generated))[0]) }
     } catch (error) {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { kit } from './build.mjs'
-import { agreeOnAll, agreeOnRequests, described, open } from './compare.mjs'
+import { agreeOnAll, agreeOnRequests, answered, described, engineAnswers, open } from './compare.mjs'
 import { connect } from './duck.mjs'
 
 const CASES = Number(process.env.PARITY_CASES ?? 12)
@@ -27,6 +27,17 @@ void test('an empty database answers like an empty data set', async () => {
   const both = await open(empty, connection)
   assert.equal(described(both.source), described(both.data))
   compared += await agreeOnAll(both, 1)
+})
+
+void test('a question about a customer without rows is answered with the name', async () => {
+  const customers = [{ id: 'c', name: { en: 'Cafe', fa: 'کافه' } }, { id: 'd', name: 'Deli', mergedInto: 'c' }]
+  const both = await open({ ...kit.generate(1), tables: { customers }, dated: [] }, connection)
+  const moments = both.generated.moments
+  const questions = ['c', 'd', 'e'].map((customer) => ({ metric: 'notes', about: { customer }, asOf: moments[0] }))
+  const pairs = await answered(both, engineAnswers(both, questions))
+  assert.deepEqual(pairs.map(({ wanted }) => JSON.parse(wanted).handover.customer.name), [{ en: 'Cafe', fa: 'کافه' }, 'Deli', 'e'])
+  for (const { wanted, found } of pairs) assert.equal(found, wanted)
+  compared += pairs.length
 })
 
 void test('a question that cannot be answered is refused before any statement runs', async () => {

@@ -67,12 +67,21 @@ function below(field: string, bound: number): Sql {
 /** The first integer above a bound. */
 function afterward(bound: number): number { return Math.floor(bound) + 1 }
 
-/** Conditions over texts that have no folded column, to be told by their values. */
-export function* unfolded(filter: Filter | undefined, folded: ReadonlyMap<string, string>): Generator<string> {
-  if (filter === undefined) return
-  if (filter.op === 'and' || filter.op === 'or') for (const part of filter.of) yield* unfolded(part, folded)
-  else if (filter.op === 'not') yield* unfolded(filter.of, folded)
-  else if (filter.op === 'contains' && !folded.has(filter.field)) yield filter.field
+/** The conditions that a filter is made of. */
+function* conditionsOf(filter: Filter): Generator<Filter> {
+  if (filter.op === 'and' || filter.op === 'or') for (const part of filter.of) yield* conditionsOf(part)
+  else if (filter.op === 'not') yield* conditionsOf(filter.of)
+  else yield filter
+}
+
+/** Fields of conditions over texts that have no folded column, to be told by their values. */
+export function* unfolded(filter: Filter, folded: ReadonlyMap<string, string>): Generator<string> {
+  for (const each of conditionsOf(filter)) if (each.op === 'contains' && !folded.has(each.field)) yield each.field
+}
+
+/** The values that a filter names of such fields. */
+export function* namedIn(filter: Filter, fields: ReadonlySet<string>): Generator<Scalar> {
+  for (const each of conditionsOf(filter)) if (each.op === 'in' && fields.has(each.field)) yield* each.values
 }
 
 /** The same filter with those conditions as the values that meet them. */

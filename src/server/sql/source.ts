@@ -1,4 +1,4 @@
-import type { DataAnswer, DataRequest, DatasetInfo, Label, RelationName } from '../../model/index.ts'
+import type { DataAnswer, DataRequest, DatasetInfo, Label, RelationName, Scalar } from '../../model/index.ts'
 import { checkRequest } from '../../engine/check.ts'
 import type { Described } from '../../engine/context.ts'
 import { readAggregate } from './aggregate.ts'
@@ -7,7 +7,7 @@ import { describe, lastOf } from './describe.ts'
 import type { Description } from './describe.ts'
 import type { Dialect } from './dialect.ts'
 import type { DatedColumn, FactSettings, Moment } from './facts.ts'
-import { resolved, unfolded } from './filter.ts'
+import { namedIn, resolved, unfolded } from './filter.ts'
 import { readList } from './list.ts'
 import { labelOf, readReference } from './reference.ts'
 import type { Reference } from './reference.ts'
@@ -69,7 +69,7 @@ export class SqlSource implements Described {
   get rates(): NonNullable<Described['rates']> { return this.#reference.data.rates }
   get voids(): number { return this.#description.voids }
   has(table: string): boolean { return ((this.#description.sizes as ReadonlyMap<string, number>).get(table) ?? 0) > 0 }
-  /** Customers are too many to be read: those of the answers given so far have names. */
+  /** Customers are too many to be read: those of the questions and answers so far have names. */
   nameOf(dimension: string, value: string): Label {
     if (dimension === 'customer' || dimension === 'noteCustomer') return this.#customers.get(value) ?? value
     return this.#reference.data.nameOf(dimension, value)
@@ -151,15 +151,20 @@ export class SqlSource implements Described {
 
 const CUSTOMER_FIELDS: ReadonlySet<string> = new Set(['customer', 'noteCustomer'])
 
+/** Also those of its filters: a question about one who has no rows is answered with the name. */
 function* customersIn(request: DataRequest, answer: DataAnswer): Generator<string> {
+  for (const value of valuesIn(request, answer)) if (value !== null) yield String(value)
+}
+
+function* valuesIn(request: DataRequest, answer: DataAnswer): Generator<Scalar> {
+  for (const [, filter] of filtersOf(request)) yield* namedIn(filter, CUSTOMER_FIELDS)
   if (request.kind === 'list' && answer.kind === 'list') {
     for (const field of request.fields.filter((each) => CUSTOMER_FIELDS.has(each))) {
-      for (const row of answer.rows) if (row[field] !== null) yield String(row[field])
+      for (const row of answer.rows) yield row[field] ?? null
     }
   } else if (request.kind === 'aggregate' && answer.kind === 'aggregate') {
     for (const [i, by] of request.by.entries()) {
-      if (typeof by !== 'string' || !CUSTOMER_FIELDS.has(by)) continue
-      for (const key of answer.keys[i]!) if (key !== null) yield String(key)
+      if (typeof by === 'string' && CUSTOMER_FIELDS.has(by)) yield* answer.keys[i]!
     }
   }
 }
