@@ -5,7 +5,7 @@ SELECT e.*, s.rank, s.kind FROM events e JOIN cases USING (c) JOIN stages s USIN
 -- METRICS A and G11. What holds of a deal at T: the last event tells where it is; the amount and the owner are the last
 -- that an event told, else the deal's own; close time is the entry into Won or Lost.
 CREATE OR REPLACE TABLE deals_at AS
-SELECT d.c, d.deal, d.created_at, d.qualified_at, d.source, d.lost_reason, d.currency,
+SELECT d.c, d.deal, d.created_at, d.qualified_at, d.source, d.lost_reason, d.currency, d.customer, d.product,
   COALESCE(last.kind, 'open') AS status,
   CASE WHEN last.kind <> 'open' THEN last.at_ms END AS closed_at,
   COALESCE((SELECT amount_at FROM known k WHERE k.c = d.c AND k.deal = d.deal AND amount_at IS NOT NULL ORDER BY at_ms DESC, seq DESC LIMIT 1), d.amount) AS amount,
