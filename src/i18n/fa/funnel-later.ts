@@ -13,7 +13,7 @@ export const funnelLater: typeof en = {
     next: (n) => `${n} به بعدی`, skip: (n) => `${n} جلوتر از آن`, won: (n) => `${n} موفق`, back: (n) => `${n} به عقب`, lost: (n) => `${n} ازدست‌رفته`,
   },
   reopened: 'بازگشوده',
-  pipeline: 'فرایند فروش',
+  pipeline: 'کاریز',
   entered: (stage) => `واردشده به ${stage} در دوره`,
   change: (to) => `، تغییر به: ${to}`,
   replay: 'قیف در روزهای گذشته',

@@ -49,7 +49,7 @@ export const funnel: typeof en = {
   small: (n, text, won, open) => [`${WORDS[n] ?? text} فرصت؛ `, won, open === null ? '.' : ` و ${open} هنوز باز.`],
   wonOf: (share) => `${share} موفق`,
   snapshot: (title, open, won, lost) => [title, `: ${open} باز، ${won} موفق، ${lost} ازدست‌رفته. مسیر رسیدنشان ثبت نشده است.`],
-  snapshotTitle: 'تصویر کنونی',
+  snapshotTitle: 'وضعیت کنونی',
 
   countCreated: (n) => `${n} ایجادشده`,
   countClosed: (n) => `${n} بسته‌شده`,

@@ -38,7 +38,7 @@ export const trendMore: typeof en = {
     ? `در میان ${datesText} دورهٔ هم‌طول دیگر، هیچ‌کدام این اندازه تفاوت نداشت.`
     : `در میان ${datesText} دورهٔ هم‌طول دیگر، ${largeText} مورد همین اندازه تفاوت داشت.`),
   noEffect: 'پیش از آن یا در آن، داده برای سنجش کم است.',
-  earlier: (text) => `${text} مداخلهٔ پیشین`,
+  earlier: (text) => `${text} اقدام پیشین`,
 
   choices: 'چه چیزی کشیده شود',
   average: 'میانگین',

@@ -64,7 +64,7 @@ export const trend: typeof en = {
     latest: (caption, shown, all) => `${caption}: ${shown} مورد آخر از ${all}`,
     period: 'دوره', remark: 'توضیح',
   },
-  terms: { average: 'میانگین', window: 'پنجره', turns: 'اوج و کف', interventions: 'مداخله‌ها', drawing: 'ترسیم' },
+  terms: { average: 'میانگین', window: 'پنجره', turns: 'اوج و کف', interventions: 'اقدام‌ها', drawing: 'ترسیم' },
   drawn: (text, grain) => `هر ${text} ${GRAINS[grain]} در یک ستون پیکسل است: تا بیشترین مقدار می‌رسد و نوار بالایی‌اش تا کمترین کشیده شده`,
   formula: {
     wonAmount: 'جمع مبلغ فرصت‌های موفق', wonCount: 'فرصت‌های موفق', lostCount: 'فرصت‌های ازدست‌رفته', createdCount: 'فرصت‌های ایجادشده',
