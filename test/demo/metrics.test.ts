@@ -15,11 +15,13 @@ describe('the guide’s page on every metric', () => {
   })
 
   it('leaves nothing unsaid, and says it in the page’s own letters and digits', () => {
-    for (const [name, page] of Object.entries(fa)) for (const [key, text] of Object.entries(page)) {
+    const said = (pages: typeof en) => Object.entries(pages).flatMap(([name, { options, ...page }]) =>
+      [...Object.entries(page), ...Object.entries(options)].map(([key, text]) => [name, key, text] as const))
+    for (const [name, key, text] of said(fa)) {
       expect(text, `${name}.${key}`).to.match(/[\u0600-\u06ff]/)
       expect(text, `${name}.${key}`).not.to.match(/[0-9ي\u0643]/)
     }
-    for (const [name, page] of Object.entries(en)) for (const [key, text] of Object.entries(page)) expect(text, `${name}.${key}`).to.match(/^[^\u0600-\u06ff]{3,}$/)
+    for (const [name, key, text] of said(en)) expect(text, `${name}.${key}`).to.match(/^[^\u0600-\u06ff]{3,}$/)
   })
 
   it('gives examples that come out as it says', () => {
@@ -32,5 +34,7 @@ describe('the guide’s page on every metric', () => {
     expect(en.retention.example).to.include(`[${(kept.low * 100).toFixed(1)}, ${(kept.high * 100).toFixed(1)}]`)
     const clear = newcombe(30, 60, 15, 60)!.interval
     expect(en.winRate.example).to.include(`[${(clear.low * 100).toFixed(1)}, ${(clear.high * 100).toFixed(1)}]`)
+    const large = newcombe(6, 30, 38, 70, 1 - 0.05 / 3)!.interval
+    expect(en.dealSize.example).to.include(`[${(large.low * 100).toFixed(1)}, ${(large.high * 100).toFixed(1)}]`.replaceAll('-', '−'))
   })
 })
