@@ -1,6 +1,6 @@
 import type { Aggregate, AggregateRequest, Measure, OrderStatistic } from '../model/index.ts'
 import { counterIn, groupsIn } from './answer-cells.ts'
-import { BLOCK, both } from './bits.ts'
+import { BLOCK, both, bothSince } from './bits.ts'
 import type { Bits } from './bits.ts'
 import { each, inPiece, picked, sum } from './cells.ts'
 import type { Common, Stretch } from './common.ts'
@@ -36,10 +36,11 @@ export interface Plan {
 
 /** Which rows count, for all tallies and for those with conditions of their own: the same whatever the reader filters by. */
 type Sets = readonly [members: Bits | null, conditions: ReadonlyMap<string, Bits>]
-function setsOf({ relation, asked, where }: Plan): Sets {
+/** @param known - of the same plan before rows came */
+function setsOf({ relation, asked, where }: Plan, known?: Sets): Sets {
   // Rows that are none come along with those of a parent.
-  const members = both(asked, relation.parent === undefined ? null : relation.members)
-  return [members, new Map([...where].map(([name, condition]) => [name, both(members, condition)!]))]
+  const members = bothSince(known?.[0], asked, relation.parent === undefined ? null : relation.members)
+  return [members, new Map([...where].map(([name, condition]) => [name, bothSince(known?.[1].get(name), members, condition)!]))]
 }
 
 const SLICE = BLOCK * 16
@@ -87,7 +88,7 @@ export class Running {
     if (plan.vector !== this.#plan.vector) return false
     for (const [field, { edges }] of plan.coarse) if (this.#plan.coarse.get(field)?.edges !== edges) return false
     this.#plan = plan
-    this.#sets = setsOf(plan)
+    this.#sets = setsOf(plan, this.#sets)
     this.#cells = this.#passing = null
     if (this.#over !== null) this.#arrange()
     return true

@@ -30,6 +30,8 @@ export class Dataset {
   /** Without notes. */
   #dealSpan: Period | null = null
   #currencies: readonly string[] = []
+  /** Codes of those whom deals name. */
+  #owners: readonly number[] = []
   #reps: readonly ListedRep[] = []
   #teams: readonly Named[] = []
   #rates: readonly ListedRate[] = []
@@ -88,9 +90,11 @@ export class Dataset {
     const [created, closed] = [opportunities.number('createdAt').data, opportunities.number('closedAt').data]
     const span = this.#dealSpan
     // Where neither end was taken away, only what came can move them.
+    const isWithin = (time: number | undefined): boolean => time === undefined || !(time <= span!.start || time >= span!.end - 1)
     const isKept = span !== null && patched?.gone.every((row) => {
-      const times = [created[row], closed[row], ...events.at.subarray(events.offsets[row], events.offsets[row + 1])]
-      return times.every((time) => time === undefined || !(time <= span.start || time >= span.end - 1))
+      if (!isWithin(created[row]) || !isWithin(closed[row])) return false
+      for (let e = events.offsets[row]!; e < events.offsets[row + 1]!; e++) if (!isWithin(events.at[e])) return false
+      return true
     })
     const [from, first] = isKept ? [patched!.from, events.offsets[patched!.from]!] : [0, 0]
     this.#dealSpan = yield* spanOf([
@@ -108,8 +112,13 @@ export class Dataset {
     yield* checkFacts(opportunities, rows, { status, flags, exists, amounts: facts.amount ?? opportunities.number('amount').data }, log)
   }
 
-  *#listing(): Generator<void, void> {
-    this.#reps = listReps(this.#table('reps'), yield* this.#answers!.ownersMet())
+  /** @param isPatch - only deals, and what is apart from all that is listed here, came and went */
+  *#listing(isPatch = false): Generator<void, void> {
+    const owners = [...yield* this.#answers!.ownersMet()]
+    const isSame = String(owners) === String(this.#owners)
+    this.#owners = owners
+    if (isPatch && isSame) return
+    this.#reps = listReps(this.#table('reps'), owners)
     this.#teams = listTeams(this.#table('teams'), this.#reps)
     this.#rates = listRates(this.#table('fxRates'))
     this.#goals = listGoals(this.#table('goals'))
@@ -164,7 +173,7 @@ export class Dataset {
     yield* this.#checkFacts({ from: patched.from, to: this.#table('opportunities').length }, patched.found.now)
     this.#found.add(patched.found.before, -1)
     this.#found.add(patched.found.now, 1)
-    yield* this.#listing()
+    yield* this.#listing(true)
   }
   apply(changes: readonly Change[], now?: number): void { drain(this.applying(changes, now)) }
 

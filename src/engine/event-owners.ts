@@ -41,7 +41,7 @@ export function visitors({ offsets }: Events, visits: Bits): Bits {
 
 /** The events of a set of opportunities. @param known - of the same set before rows came */
 export function expand(deals: Bits, offsets: Int32Array, known?: Bits): Bits {
-  const events = known?.grown(offsets.at(-1)!) ?? new Bits(offsets.at(-1)!)
+  const events = known?.extended(offsets.at(-1)!) ?? new Bits(offsets.at(-1)!)
   const { words } = events
   for (let w = known === undefined ? 0 : ownerOf(offsets, known.length) >>> 5; w < deals.words.length; w++) {
     let word = deals.words[w]!

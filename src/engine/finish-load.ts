@@ -28,6 +28,8 @@ export interface Loaded extends Deals {
   readonly merged: Int32Array | null
   /** Rejected events, by the code of whose they say they are. */
   readonly limbo: Map<number, number[]>
+  /** By column of instants, the rows that were found to lie ahead of now, among so many that were looked at. */
+  readonly ahead: Map<string, { readonly rows: readonly number[]; readonly length: number }>
 }
 
 export interface LoadSettings {
@@ -65,7 +67,7 @@ export function* finishLoad(tables: ReadonlyMap<TableName, Table>, settings: Loa
   const limbo = new Map<number, number[]>()
   if (live) putAside(limbo, stageEvents, deals.events.left)
   return {
-    ...deals, stages, merged, limbo, gone: new Bits(deals.events.length), voids: deals.voidRows.count,
+    ...deals, stages, merged, limbo, ahead: new Map(), gone: new Bits(deals.events.length), voids: deals.voidRows.count,
     pipelineOf: stages.pipelines.length === 1 ? () => 0 : (row) => stages.pipelineOf[pipelines.at(row)]!,
   }
 }

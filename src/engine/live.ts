@@ -74,8 +74,9 @@ export function* patch({ tables, loaded, currency, before, now }: Standing, outc
     if (row >= 0) codes.add(owners.at(row))
   }
   for (let row = 0; row < freshEvents.length; row++) codes.add(freshEvents.code('opportunityId').at(row))
-  for (const column of ['createdAt', 'qualifiedAt', 'closedAt']) for (const row of rowsWithin(deals, column, before, now)) codes.add(deals.idCode(row))
-  for (const [code, rows] of limbo) if (rows.some((row) => raw.number('at').at(row) > before && raw.number('at').at(row) <= now)) codes.add(code)
+  for (const column of ['createdAt', 'qualifiedAt', 'closedAt']) for (const row of rowsWithin(deals, column, loaded.ahead, before, now)) codes.add(deals.idCode(row))
+  const at = raw.number('at')
+  for (const [code, rows] of limbo) if (rows.some((row) => at.at(row) > before && at.at(row) <= now)) codes.add(code)
   yield
 
   const eventsOf = new Map<number, number[]>()
@@ -111,7 +112,8 @@ export function* patch({ tables, loaded, currency, before, now }: Standing, outc
   for (let row = first; row < raw.length; row++) eventsOf.get(owners.at(row))!.push(row)
   yield
   // By when their ids were met, as they were read.
-  const rows = Int32Array.from([...eventsOf.values()].flatMap((own) => own.filter((row) => raw.rowOf(raw.idCode(row)) === row)).sort((a, b) => raw.idCode(a) - raw.idCode(b)))
+  const stands = (row: number): boolean => raw.rowOf(raw.idCode(row)) === row
+  const rows = Int32Array.from([...eventsOf.values()].flatMap((own) => own.filter(stands).map((row) => raw.idCode(row)))).sort().map((code) => raw.rowOf(code))
   const [newDeals, newEvents] = [deals.beside(), raw.beside()]
   newDeals.take(deals, all(deals.length - from).map((i) => from + i))
   newEvents.take(raw, rows, false)
@@ -136,19 +138,19 @@ function joined(loaded: Loaded, done: Deals, { from, gone, rows, deals }: { read
     const codes = Int32Array.from({ length: deals.length - from }, (_, i) => done.pipelines.at(i))
     pipelines.append(codes, all(codes.length))
   }
-  const absent = loaded.absent.grown(deals.length)
+  const absent = loaded.absent.extended(deals.length)
   let { voids } = loaded
   for (const row of gone) {
     if (loaded.absent.has(row) && loaded.voidRows.has(row)) voids--
     absent.add(row)
   }
-  const voidRows = loaded.voidRows.grown(deals.length)
+  const voidRows = loaded.voidRows.extended(deals.length)
   for (let row = from; row < deals.length; row++) {
     if (done.absent.has(row - from)) absent.add(row)
     if (done.voidRows.has(row - from)) { voidRows.add(row); voids++ }
   }
   return {
-    ...loaded, absent, voids, voidRows, gone: loaded.gone.grown(table.length),
+    ...loaded, absent, voids, voidRows, gone: loaded.gone.extended(table.length),
     events: { offsets, at: table.number('at').data as Float64Array, unit: MILLISECONDS, stage: table.code('toStage').data, table, length: table.length, raw, left: [] },
   }
 }
@@ -159,22 +161,22 @@ function grownOffsets(offsets: Int32Array, length: number): Int32Array {
   return wider
 }
 /** Rows that stand, with a time later than one and no later than another. */
-function rowsWithin(deals: Table, column: string, after: number, to: number): number[] {
+function rowsWithin(deals: Table, column: string, ahead: Loaded['ahead'], after: number, to: number): number[] {
   const { data } = deals.number(column)
+  const known = ahead.get(column)
   // A column in which nothing was written has no values at all.
   const length = Math.min(data.length, deals.length)
-  const rows = data instanceof Float64Array ? within(data, length, after, to) : withinInts(data, length, after, to)
-  return rows.filter((row) => deals.rowOf(deals.idCode(row)) === row)
+  const rows = known?.rows.filter((row) => data[row]! > after) ?? []
+  if (data instanceof Float64Array) addLater(rows, data, known?.length ?? 0, length, after)
+  else addLaterInts(rows, data, known?.length ?? 0, length, after)
+  ahead.set(column, { rows, length })
+  return rows.filter((row) => data[row]! <= to && deals.rowOf(deals.idCode(row)) === row)
 }
 // One for each kind of array, so that each stays compiled for its kind.
-function within(data: Float64Array, length: number, after: number, to: number): number[] {
-  const rows: number[] = []
-  for (let row = 0; row < length; row++) if (data[row]! > after && data[row]! <= to) rows.push(row)
-  return rows
+function addLater(rows: number[], data: Float64Array, from: number, to: number, after: number): void {
+  for (let row = from; row < to; row++) if (data[row]! > after) rows.push(row)
 }
-function withinInts(data: Int32Array, length: number, after: number, to: number): number[] {
-  const rows: number[] = []
-  for (let row = 0; row < length; row++) if (data[row]! > after && data[row]! <= to) rows.push(row)
-  return rows
+function addLaterInts(rows: number[], data: Int32Array, from: number, to: number, after: number): void {
+  for (let row = from; row < to; row++) if (data[row]! > after) rows.push(row)
 }
 const all = (length: number): Int32Array => Int32Array.from({ length }, (_, i) => i)

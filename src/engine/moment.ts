@@ -78,7 +78,7 @@ export function* moveOn(moment: Moment, gone: readonly number[], to: number, sou
   moment.selector.forget(concerns)
   if (visits === null) return
   const lasted = moves ? visits.last(facts, source, before) : NOTHING
-  yield* visits.add(facts, source)
+  yield* visits.add(facts, source, gone)
   for (const [key, vector] of vectors) {
     if (!key.startsWith('visits ') || !key.includes('"hours"') || lasted.rows.length === 0) continue
     // Who was not asked for since need not be kept up.

@@ -42,9 +42,13 @@ export class Selector {
     }
     switch (filter.op) {
       case 'and': {
-        let bits: Bits | null = null
-        for (const part of filter.of) bits = both(bits, yield* this.holding(relation, part))
-        return bits
+        const parts: Bits[] = []
+        for (const part of filter.of) {
+          const bits = yield* this.holding(relation, part)
+          if (bits !== null) parts.push(bits)
+        }
+        // Several measures of a refresh have the same conditions.
+        return parts.length < 2 ? parts[0] ?? null : yield* this.#whole(relation, filter, () => parts.reduce((a, b) => a.and(b)))
       }
       case 'or': {
         let bits = new Bits(relation.length)
@@ -53,7 +57,7 @@ export class Selector {
       }
       case 'not': {
         const bits: Bits | null = yield* this.holding(relation, filter.of)
-        return bits === null ? new Bits(relation.length) : Bits.all(relation.length).without(bits)
+        return yield* this.#whole(relation, filter, () => (bits === null ? new Bits(relation.length) : Bits.all(relation.length).without(bits)))
       }
       case 'range': case 'lt': case 'ge': {
         const range: RangeFilter = filter.op === 'range' ? filter
@@ -62,6 +66,10 @@ export class Selector {
       }
       default: return yield* this.#recall(`${relation.name} ${keyOf(relation, filter)}`, relation, (known) => evaluate(relation, filter, known))
     }
+  }
+
+  *#whole(relation: Relation, filter: Filter, find: () => Bits): Generator<void, Bits> {
+    return yield* this.#recall(`${relation.name} ${keyOf(relation, filter)}`, relation, () => resting(find))
   }
 
   *#range(relation: Relation, filter: RangeFilter, known?: Bits): Generator<void, Bits> {
@@ -108,7 +116,7 @@ function* resting<T>(find: () => T): Generator<void, T> {
 
 /** @param known - of the same condition before rows came */
 function* evaluate(relation: Relation, filter: Leaf, known?: Bits): Generator<void, Bits> {
-  const bits = known?.grown(relation.length) ?? new Bits(relation.length)
+  const bits = known?.extended(relation.length) ?? new Bits(relation.length)
   const first = known?.length ?? 0
   const field = relation.fields.get(filter.field)!
   if (filter.op === 'in' && field.kind === 'code' && field.data !== undefined && field.data.length >= relation.length) {

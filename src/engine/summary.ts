@@ -7,6 +7,7 @@ import type { Unit } from './events.ts'
 import type { Table } from './table.ts'
 
 const SLICE = 1 << 17
+const FEW = 1 << 10
 
 /** Times of rows from one on, of which those of a set do not count. */
 export interface Times { readonly of: Float64Array | Int32Array; readonly unit?: Unit; readonly from: number; readonly length: number; readonly without: Pick<Bits, 'has'> | null }
@@ -64,8 +65,9 @@ export function* currenciesOf(opportunities: Table, absent: Bits, fallback: stri
   const amounts = opportunities.number('amount')
   const counts = new Int32Array(currencies.dictionary.size)
   // Where none is said, one amount is as good as all.
-  for (let from = 0; from < opportunities.length && !(currencies.empty && counts[0]! > 0); from += SLICE) {
-    countCurrencies(counts, currencies, amounts, absent, from, Math.min(from + SLICE, opportunities.length))
+  const slice = currencies.empty ? FEW : SLICE
+  for (let from = 0; from < opportunities.length && !(currencies.empty && counts[0]! > 0); from += slice) {
+    countCurrencies(counts, currencies, amounts, absent, from, Math.min(from + slice, opportunities.length))
     yield
   }
   const found = new Map<string, number>()

@@ -27,7 +27,7 @@ export class Vector {
   /** By field: where in a group to look for its values. */
   readonly ordered = new Map<string, Ordered>()
   /** By key, what numbers are made of: another shape would number otherwise. Null when rows cannot be added. */
-  #shape: { readonly bases: readonly number[]; readonly sizes: readonly number[] } | null = null
+  #shape: { readonly bases: readonly number[]; readonly sizes: readonly number[]; named: readonly number[] } | null = null
   /** The combination of each group, rising as far as the first building went. */
   #cells: Int32Array = new Int32Array(0)
   readonly #later = new Map<number, number>()
@@ -54,13 +54,13 @@ export class Vector {
     }
     if (grouping.dense) {
       this.#cells = found instanceof Int32Array ? yield* renumber(found, grouping) : Int32Array.from({ length: grouping.size() }, (_, cell) => cell)
-      this.#shape = { bases: keys.map(({ base }) => base), sizes: keys.map((key) => key.size() + key.spare) }
+      this.#shape = { bases: keys.map(({ base }) => base), sizes: keys.map((key) => key.size() + key.spare), named: [] }
     } else this.#cells = Int32Array.from({ length: grouping.size() }, (_, group) => group)
     this.size = this.#cells.length
     this.codes = found instanceof Uint16Array ? found : this.size < NARROW ? new Uint16Array(found) : new Uint32Array(found.buffer)
     yield
     this.#all = few
-    this.#name(grouping)
+    this.#name(grouping, keys)
     this.length = relation.length
   }
 
@@ -97,10 +97,13 @@ export class Vector {
     }
     this.length = relation.length
     // What no row had may not have had its value yet.
-    if (this.#all) this.#name(grouping)
+    if (this.#all && keys.some((key, i) => key.size() !== shape.named[i])) this.#name(grouping, keys)
     return true
   }
-  #name(grouping: Grouping): void { this.values = grouping.values(this.#cells).map((column) => [null, ...column]) }
+  #name(grouping: Grouping, keys: readonly Key[]): void {
+    this.values = grouping.values(this.#cells).map((column) => [null, ...column])
+    if (this.#shape !== null) this.#shape.named = keys.map((key) => key.size())
+  }
 
   #place(grouping: Grouping, count: number): boolean {
     grouping.read(ROWS, count, FOUND)

@@ -14,7 +14,7 @@ export function visitRelation(facts: Facts, opportunities: Relation, source: Rel
   const { events, stages, pipelineOf } = source
   const { asOf } = facts
   const { at, stage, offsets } = events
-  const { members, first, stays, longest } = visits
+  const { members, exists, first, stays, longest } = visits
   const owners = new Int32Array(BLOCK)
   const lead = (rows: Int32Array, count: number): Int32Array => {
     findOwners(offsets, rows, count, owners)
@@ -55,7 +55,7 @@ export function visitRelation(facts: Facts, opportunities: Relation, source: Rel
   fields.set('previousStage', moves((rows, count, out) => readPrevious(events, lead(rows, count), rows, count, out)))
   fields.set('nextStage', moves((rows, count, out) => readNext(events, asOf, lead(rows, count), rows, count, out)))
   return {
-    name: 'visits', asOf, length: events.length, exists: members.without(source.gone), members, fields,
+    name: 'visits', asOf, length: events.length, exists, members, fields,
     parent: {
       relation: opportunities, owns: (field) => opportunities.fields.has(field),
       expand: (rows, known) => expand(rows, offsets, known), expandList: (rows) => expandList(rows, offsets),

@@ -18,7 +18,9 @@ export type Stays = Uint16Array | Float64Array
 export class Visits {
   /** Events with which an opportunity came to stay in an open stage. */
   members = new Bits(0)
-  /** Of those, an opportunity's first in the stage. */
+  /** Of those, the ones of opportunities that still exist. */
+  exists = new Bits(0)
+  /** Of the members, an opportunity's first in the stage. */
   first = new Bits(0)
   stays: Stays = new Uint16Array(0)
   /** Whole hours. */
@@ -43,12 +45,12 @@ export class Visits {
       rows.push(e)
       deals.push(deal)
     }
-    // Within an hour only those turn whose minute comes.
-    const first = minuteOf(before)
-    const count = later >= HOUR - MINUTE ? MINUTES : Math.min(MINUTES, minuteOf(facts.asOf) - first + (minuteOf(facts.asOf) < first ? MINUTES : 0) + 1)
+    // Within an hour only those turn whose second comes.
+    const first = secondOf(before)
+    const count = later >= HOUR - SECOND ? SECONDS : Math.min(SECONDS, secondOf(facts.asOf) - first + (secondOf(facts.asOf) < first ? SECONDS : 0) + 1)
     for (let i = 0; i < count; i++) {
-      const minute = (first + i) % MINUTES
-      for (let k = turns.starts[minute]!; k < turns.starts[minute + 1]!; k++) look(turns.events[k]!, turns.deals[k]!)
+      const second = (first + i) % SECONDS
+      for (let k = turns.starts[second]!; k < turns.starts[second + 1]!; k++) look(turns.events[k]!, turns.deals[k]!)
     }
     const since = turnsOf(openDeals(facts, this.#deals, turns.scanned), events, this.#deals)
     since.events.forEach((e, k) => look(e, since.deals[k]!))
@@ -56,11 +58,14 @@ export class Visits {
     return { rows: Int32Array.from(rows).sort(), deals: Int32Array.from(deals).sort() }
   }
 
-  /** Looks at the opportunities that came. Yields. */
-  *add(facts: Facts, source: RelationSource): Generator<void, void> {
+  /** Looks at the opportunities that came. Yields. @param gone - rows of those that are no more */
+  *add(facts: Facts, source: RelationSource, gone: readonly number[] = []): Generator<void, void> {
     const { length } = source.events
-    this.members = this.members.grown(length)
-    this.first = this.first.grown(length)
+    this.members = this.members.extended(length)
+    this.first = this.first.extended(length)
+    this.exists = this.exists.extended(length)
+    const { offsets } = source.events
+    for (const row of gone) for (let e = offsets[row]!; e < offsets[row + 1]!; e++) this.exists.remove(e)
     const room = this.stays.length === 0 && source.events.raw !== null ? length >> 4 : 0
     this.stays = widened<Uint16Array>(this.stays as Uint16Array, length + room)
     const seen = new Int32Array(source.stages.width).fill(-1)
@@ -91,38 +96,38 @@ function openDeals({ status, exists: { words } }: Facts, length: number, from = 
   return deals.subarray(0, count)
 }
 
-const MINUTE = 60_000
-const MINUTES = 60
-const minuteOf = (time: number): number => (Math.floor(time / MINUTE) % MINUTES + MINUTES) % MINUTES
+const SECOND = 1000
+const SECONDS = 3600
+const secondOf = (time: number): number => (Math.floor(time / SECOND) % SECONDS + SECONDS) % SECONDS
 /** Opportunities that came since are looked through one by one up to so many. */
 const MOST_SINCE = 1 << 14
-/** Stays that had not ended when they were looked for, by the minute of the hour at which they began. */
+/** Stays that had not ended when they were looked for, by the second of the hour at which they began. */
 interface Turns {
   /** Opportunities that were looked at. */
   readonly scanned: number
-  /** Those of minute m are from `starts[m]` up to, not including, `starts[m + 1]`. */
+  /** Those of second s are from `starts[s]` up to, not including, `starts[s + 1]`. */
   readonly starts: Int32Array
   readonly events: Int32Array
   readonly deals: Int32Array
 }
 function turnsOf(open: Int32Array, { offsets, at, unit: { base, ms }, stage }: Events, scanned: number): Turns {
   const begun = new Int32Array(open.length)
-  const starts = new Int32Array(MINUTES + 1)
+  const starts = new Int32Array(SECONDS + 1)
   for (let i = 0; i < open.length; i++) {
     const first = offsets[open[i]!]!
     let e = offsets[open[i]! + 1]! - 1
     while (e > first && stage[e - 1] === stage[e]) e--
     begun[i] = e < first ? -1 : e
-    if (e >= first) starts[minuteOf(base + at[e]! * ms) + 1]!++
+    if (e >= first) starts[secondOf(base + at[e]! * ms) + 1]!++
   }
-  for (let m = 0; m < MINUTES; m++) starts[m + 1]! += starts[m]!
+  for (let s = 0; s < SECONDS; s++) starts[s + 1]! += starts[s]!
   const next = starts.slice()
-  const events = new Int32Array(starts[MINUTES]!)
-  const deals = new Int32Array(starts[MINUTES]!)
+  const events = new Int32Array(starts[SECONDS]!)
+  const deals = new Int32Array(starts[SECONDS]!)
   for (let i = 0; i < open.length; i++) {
     const e = begun[i]!
     if (e < 0) continue
-    const place = next[minuteOf(base + at[e]! * ms)]!++
+    const place = next[secondOf(base + at[e]! * ms)]!++
     events[place] = e
     deals[place] = open[i]!
   }
@@ -140,7 +145,7 @@ function longestOf(stays: Stays, from: number, to: number): number {
  *
  * @returns false when a stay is too long for the array
  */
-function markSlice(facts: Facts, { events, stages, pipelineOf }: RelationSource, { members, first, stays }: Visits, seen: Int32Array, from: number, to: number): boolean {
+function markSlice(facts: Facts, { events, stages, pipelineOf }: RelationSource, { members, exists, first, stays }: Visits, seen: Int32Array, from: number, to: number): boolean {
   const { offsets, at, unit: { base: zero, ms }, stage } = events
   const until = (facts.asOf - zero) / ms
   const limit = stays instanceof Uint16Array ? SHORT : Infinity
@@ -164,6 +169,7 @@ function markSlice(facts: Facts, { events, stages, pipelineOf }: RelationSource,
       if (stages.kind[base + here] !== KIND_OPEN) continue
       begun = e
       members.add(e)
+      exists.add(e)
       if (seen[here] !== row) first.add(e)
       seen[here] = row
     }

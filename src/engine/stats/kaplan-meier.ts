@@ -22,13 +22,16 @@ export function kaplanMeier(stays: readonly Stay[]): readonly SurvivalStep[] {
   const sorted = [...stays].sort((a, b) => a.duration - b.duration)
   const steps: SurvivalStep[] = []
   const columns = [Float64Array.from(sorted, (s) => s.duration), Uint8Array.from(sorted, (s) => Number(s.ended)), Float64Array.from(sorted, (s) => s.count)] as const
-  followSurvival(...columns, (time, survival) => { steps.push({ time, survival }) })
+  followSurvival(...columns, (time, survival) => {
+    steps.push({ time, survival })
+    return false
+  })
   return steps
 }
 
-/** Tells the steps of the same curve one by one, of stays in columns that rise by duration. @param ended - 1 or 0 */
+/** Tells the steps of the same curve one by one, of stays in columns that rise by duration. @param ended - 1 or 0 @param step - whether no other one is of use */
 export function followSurvival(
-  durations: Float64Array, ended: Uint8Array, counts: Float64Array, step: (time: number, survival: number) => void,
+  durations: Float64Array, ended: Uint8Array, counts: Float64Array, step: (time: number, survival: number) => boolean,
 ): void {
   let atRisk = 0
   for (let i = 0; i < counts.length; i++) atRisk += counts[i]!
@@ -43,7 +46,7 @@ export function followSurvival(
     }
     if (ends > 0) {
       survival *= (atRisk - ends) / atRisk
-      step(time, survival)
+      if (step(time, survival)) return
     }
     atRisk -= left
   }

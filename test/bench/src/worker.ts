@@ -93,7 +93,7 @@ async function run(own: Engine, { size, forms, repeats, loads, steps }: Order): 
   if (own.change !== undefined) {
     const times: number[] = []
     await own.live?.(generate(size))
-    for (let time = 0; time < 5; time++) {
+    for (let time = 0; time < repeats / 2; time++) {
       const start = performance.now()
       await own.change(size, time)
       times.push(performance.now() - start)
