@@ -146,6 +146,23 @@ const SAME = [
   { file: `${METRICS}/funnel.ts`, why: 'of a key that was not asked for there is no column', changes: [
     ['groups.width > PATH.length', 'true'], ['groups.width > PATH.length', 'groups.width >= PATH.length'],
   ] },
+  { file: `${METRICS}/funnel-stays.ts`, why: 'looked up anew for each group, put in order as a whole, or made of columns, stays are the same, later', changes: [
+    ['group === from || names[group] !== last', 'true'], ['group === from', 'false'], ['group === from', 'group !== from'],
+    ['dense === undefined', 'true'], ['room.hours.length < length', 'true'], ['room.hours.length < length', 'room.hours.length <= length'],
+    ['sorted < length && hours[sorted]! >= hours[sorted - 1]!', 'false'], ['sorted < length', 'true'], ['sorted < length', 'sorted <= length'],
+    ['sorted < length', 'sorted >= length'], ['hours[sorted]! >= hours[sorted - 1]!', 'hours[sorted]! > hours[sorted - 1]!'], ['sorted++', 'sorted--'],
+    ['place < 0', 'false'], ['own[place] !== NONE', 'true'], ['own[place] !== NONE', 'own[place] === NONE'], ['before?.size === size', 'false'],
+    ['before !== undefined && before.size < size', 'false'], ['before.size < size', 'before.size <= size'],
+  ] },
+  { file: `${METRICS}/funnel-stays.ts`, why: 'the group of no values has no rows, and whatever stands behind the end of a column is no number, which sorting leaves there', changes: [
+    ['name !== null', 'true'], ['length - sorted', 'length + sorted'],
+  ] },
+  { file: `${METRICS}/funnel-stays.ts`, why: 'what lies behind the end of a column is written nowhere, and no number comes before another', changes: [
+    ['i < groups.length', 'i <= groups.length'], ['to < length', 'to <= length'], ['next < rest.length', 'true'], ['next < rest.length', 'next <= rest.length'],
+  ] },
+  { file: `${METRICS}/funnel-stays.ts`, why: 'of equal hours either comes first, and groups without rows add nothing', changes: [
+    ['hours[rest[next]!]! < hours[row]!', 'hours[rest[next]!]! <= hours[row]!'], ['rows === 0', 'false'],
+  ] },
   { file: `${METRICS}/notes.ts`, why: 'what is no object has neither a customer nor an opportunity', changes: [["typeof v === 'object'", 'true']] },
   { file: `${METRICS}/notes.ts`, why: 'read from the beginning, a page is the same, later', changes: [["include.includes('moves') || include.includes('interventions')", 'true']] },
   { file: `${METRICS}/trend.ts`, why: 'nothing behind the last bucket is read, and what lies behind the end of a column is put nowhere', changes: [

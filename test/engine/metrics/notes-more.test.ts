@@ -153,6 +153,26 @@ for (const [engine, open] of engines) {
       expect(notes(tables).handover).to.equal(undefined)
     })
 
+    it('lists the twenty latest deals and notes at most, of one moment in the order of their ids, and counts the rest', () => {
+      const many = Array.from({ length: 23 }, (_, i) => String(i).padStart(2, '0'))
+      const { handover } = notes({
+        ...base, customers: [], opportunities: many.map((id) => ({ id, createdAt: day(1), customerId: 'c' })).toReversed(),
+        notes: many.map((id) => note(id, day(5), { needsAction: true, pinned: true, mood: 'neutral', isContact: true })).toReversed(),
+      }, { about: { customer: 'c' } })
+      expect(handover!.opportunities.map(({ id }) => id)).to.deep.equal(many.slice(0, 20))
+      expect(handover!.opportunities[0]).to.deep.equal({ id: '00', status: 'open', stage: null, owner: null, amount: null, createdAt: day(1), decidedAt: null })
+      expect([ids(handover!.promises), ids(handover!.pinned)]).to.deep.equal([many.slice(0, 20), many.slice(0, 20)])
+      expect(handover!.totals).to.deep.equal({ opportunities: 23, promises: 23, pinned: 23 })
+      expect([handover!.lastContact!.id, handover!.lastMood!.author]).to.deep.equal(['00', null])
+    })
+
+    it('tells a deal that was created and decided at known times, and one without a customer', () => {
+      const opportunities = [{ id: 'A', createdAt: day(0), closedAt: day(4), stage: 'won', amount: 7, currency: 'EUR', ownerId: 'r1' }]
+      const { handover } = notes({ ...base, opportunities, notes: [] }, { about: { opportunity: 'A' } })
+      expect(handover).to.deep.include({ customer: null, daysSinceContact: null })
+      expect(handover!.opportunities[0]).to.deep.include({ status: 'won', amount: 7, createdAt: day(0), decidedAt: day(4), owner: { id: 'r1', name: 'Mina' } })
+    })
+
     it('refuses to be about nobody', () => {
       expect(() => notes(tables, { about: {} as { customer: string } })).to.throw('about: {} is about nobody; give { customer: ID } or { opportunity: ID }')
     })
