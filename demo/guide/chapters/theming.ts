@@ -34,7 +34,7 @@ export const chapter: Chapter = {
       ${table(['Token', 'Light', 'Dark'])}
       <p><code>--shakhes-hatch: 0</code> takes hatching away; what was hatched keeps its outline.</p>
       <h2>Sheets for what your page is built with</h2>
-      <p>Bootstrap 5.3, Material 3, Spectrum 2, Vaadin (Aura and Lumo) and Web Awesome 3: link the sheet, and the widgets take the colours, corners and face of your theme, its dark one too. The sheets set tokens on the elements themselves; a token of your own goes on the same elements after it.</p>
+      <p>Bootstrap 5.3, Material 3, Spectrum 2, Vaadin (Aura and Lumo) and Web Awesome 3: link the sheet, one of the package’s <code>dist/themes</code>, and the widgets take the colours, corners and face of your theme, its dark one too. The sheets set tokens on the elements themselves; a token of your own goes on the same elements after it.</p>
       ${code(SHEET, 'A sheet')}
       <h2>Parts and places</h2>
       <p>What a token does not reach has a <code>::part</code>; each element’s page in the gallery names them. Where a widget stands in a dashboard is the page’s to say.</p>
@@ -59,7 +59,7 @@ export const chapter: Chapter = {
       ${table(['متغیر', 'روشن', 'تیره'])}
       <p><code>--shakhes-hatch: 0</code> هاشور را برمی‌دارد؛ خط دور آنچه هاشور داشت می‌ماند.</p>
       <h2>شیوه‌نامه برای سامانهٔ صفحه</h2>
-      <p>Bootstrap 5.3، Material 3، Spectrum 2، Vaadin (Aura و Lumo) و Web Awesome 3: شیوه‌نامه را پیوند دهید تا ابزارک‌ها رنگ و گوشه و قلم پوستهٔ شما را بگیرند، تیره‌اش را هم. این شیوه‌نامه‌ها متغیرها را روی خود عنصرها می‌گذارند؛ متغیر خودتان را پس از آن روی همان عنصرها بگذارید.</p>
+      <p>Bootstrap 5.3، Material 3، Spectrum 2، Vaadin (Aura و Lumo) و Web Awesome 3: شیوه‌نامه را از پوشهٔ <code>dist/themes</code> بسته پیوند دهید تا ابزارک‌ها رنگ و گوشه و قلم پوستهٔ شما را بگیرند، تیره‌اش را هم. این شیوه‌نامه‌ها متغیرها را روی خود عنصرها می‌گذارند؛ متغیر خودتان را پس از آن روی همان عنصرها بگذارید.</p>
       ${code(SHEET, 'یک شیوه‌نامه')}
       <h2>بخش‌ها و جاها</h2>
       <p>آنچه متغیر به آن نمی‌رسد <code>::part</code> دارد. جای هر ابزارک در داشبورد را صفحه می‌گوید.</p>
