@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { funnelLaterWords } from '../i18n/funnel-later.ts'
-import type { Clause, FunnelResult, QueryOf, Scope } from '../model/index.ts'
+import type { FunnelResult, Scope } from '../model/index.ts'
 import { besideOf } from './beside.ts'
 import { BesideSwitch, type BesideTarget } from './beside.switch.ts'
 import { choice } from './choice.ts'
@@ -13,12 +13,12 @@ const OPTIONS = {
   population: ['created', 'closed', 'entered'], mode: ['from-entry', 'assume-passed'], step: ['so-far', 'resolved', 'cumulative'], measure: ['count', 'amount'],
 } as const
 
-/** What the hands of a funnel may touch: protected, so that nobody else does. */
+/** What the hands of a funnel may touch: protected, so that nobody else does, and typed by it, since the hand-over is a cast. */
 export interface FunnelTarget extends BesideTarget {
-  readonly result: FunnelResult | null
-  readonly answered: QueryOf<'funnel'> | null
-  chosen(field: string): Clause | undefined
-  selectMoment(asOf: number | null, label: string, today?: number): void
+  readonly result: ShakhesFunnel['result']
+  readonly answered: ShakhesFunnel['answered']
+  readonly chosen: ShakhesFunnel['chosen']
+  readonly selectMoment: ShakhesFunnel['selectMoment']
 }
 
 /** What a reader switches a funnel with; it comes after the funnel's first picture. */

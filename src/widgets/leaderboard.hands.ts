@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit'
-import type { Formatter, Messages } from '../i18n/index.ts'
 import { leaderboardMoreWords, type LeaderboardMoreWords } from '../i18n/leaderboard-more.ts'
-import type { Clause, LeaderboardResult, LeaderboardTeam, Scalar } from '../model/index.ts'
+import type { LeaderboardResult, LeaderboardTeam } from '../model/index.ts'
 import type { Told } from './base/tips.ts'
 import { allRows, columnMenu, extraColumns, newsCell } from './leaderboard.columns.ts'
 import { teamTable } from './leaderboard.teams.ts'
@@ -11,14 +10,14 @@ import type { LeaderboardView } from './leaderboard.view.ts'
 import { RowWindow } from './leaderboard.window.ts'
 import { Wins } from './leaderboard.wins.ts'
 
-/** What the hands of a leaderboard may touch: protected, so that nobody else does. */
+/** What the hands of a leaderboard may touch: protected, so that nobody else does, and typed by it, since the hand-over is a cast. */
 export interface BoardTarget {
-  readonly t: Messages
-  readonly f: Formatter
-  readonly result: LeaderboardResult | null
-  chosen(field: string): Clause | undefined
-  select(field: string, values: readonly Scalar[] | null, label: string): void
-  announce(news: string): void
+  readonly t: ShakhesLeaderboard['t']
+  readonly f: ShakhesLeaderboard['f']
+  readonly result: ShakhesLeaderboard['result']
+  readonly chosen: ShakhesLeaderboard['chosen']
+  readonly select: ShakhesLeaderboard['select']
+  readonly announce: ShakhesLeaderboard['announce']
 }
 
 /** What comes after a switch: other views, columns, teams, all of very many, and wins that come live. */

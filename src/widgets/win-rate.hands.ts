@@ -2,7 +2,7 @@ import { css, html, nothing, type ReactiveController, type TemplateResult } from
 import type { SeriesLayout } from '../charts/rate-series.ts'
 import { periodAt, seriesMarks, seriesMarksStyles } from '../charts/rate-series-marks.ts'
 import { winRateLaterWords } from '../i18n/win-rate-later.ts'
-import type { Clause, Comparison, Dimension, Grain, Period, QueryOf, WinRatePoint, WinRateResult } from '../model/index.ts'
+import type { Comparison, Dimension, Grain, WinRatePoint, WinRateResult } from '../model/index.ts'
 import { besideOf } from './beside.ts'
 import { BesideSwitch, type BesideTarget } from './beside.switch.ts'
 import { choice, choiceStyles } from './choice.ts'
@@ -22,14 +22,13 @@ const GAP = 28
 const DAY = 86_400_000
 const DAYS: Readonly<Record<Grain, number>> = { day: 1, week: 7, month: 30, quarter: 91, year: 365 }
 
-/** What the hands of a win rate may touch: protected, so that nobody else does. */
+/** What the hands of a win rate may touch: protected, so that nobody else does, and typed by it, since the hand-over is a cast. */
 export interface WinRateTarget extends BesideTarget {
-  readonly result: WinRateResult | null
-  readonly answered: QueryOf<'winRate'> | null
-  /** Whether what is drawn now is for paper. */
-  readonly onPaper: boolean
-  chosen(field: string): Clause | undefined
-  selectPeriod(period: Period | null, label: string): void
+  readonly result: ShakhesWinRate['result']
+  readonly answered: ShakhesWinRate['answered']
+  readonly onPaper: ShakhesWinRate['onPaper']
+  readonly chosen: ShakhesWinRate['chosen']
+  readonly selectPeriod: ShakhesWinRate['selectPeriod']
 }
 
 /** What a reader points at the course of a win rate with, and switches it with; it comes after the first picture. */

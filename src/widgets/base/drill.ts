@@ -3,6 +3,7 @@ import type { Messages } from '../../i18n/index.ts'
 import { and, isIn, range, ShakhesError, type Clause, type Filter, type MetricName, type MetricQuery, type MetricResult, type Period, type Scalar, type TrendMeasure } from '../../model/index.ts'
 import type { Source } from '../../source/types.ts'
 import { tell } from './tell.ts'
+import type { ShakhesWidget } from './widget.ts'
 
 /** Ids that one event carries at most; `total` tells how many there are. */
 const MOST = 1000
@@ -91,13 +92,13 @@ async function drilled(
   }
 }
 
-/** The widget whose deals are dug up. */
+type Widget = ShakhesWidget<MetricName>
+/** The widget whose deals are dug up; typed by it, since the hand-over is a cast. */
 export interface DrillTarget extends EventTarget {
-  /** Whether the host wants to hear of them. */
-  readonly drill: boolean
-  readonly answered: MetricQuery | null
-  readonly result: MetricResult | null
-  readonly situation: { readonly source: Source | undefined }
+  readonly drill: Widget['drill']
+  readonly answered: Widget['answered']
+  readonly result: Widget['result']
+  readonly situation: Pick<Widget['situation'], 'source'>
 }
 
 /**

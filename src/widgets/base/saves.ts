@@ -1,7 +1,7 @@
 import { css, html, type ReactiveElement } from 'lit'
 import { render } from 'lit/html.js'
 import { faultText, withoutMarks, type Formatter, type Messages } from '../../i18n/index.ts'
-import { toFault, type Clause, type Envelope } from '../../model/index.ts'
+import { toFault, type Clause, type Envelope, type MetricName } from '../../model/index.ts'
 import type * as evidenceModule from '../evidence.ts'
 import type { Announcer } from './announcer.ts'
 import { csvOf, fileName, save } from './export.ts'
@@ -10,6 +10,7 @@ import { seenText } from './heard.ts'
 import { pictureOf, pngOf, svgOf, whole, type Picture } from './picture.ts'
 import { tell } from './tell.ts'
 import type { DataTable, DefinitionEntry, ExportDetail } from './types.ts'
+import type { ShakhesWidget } from './widget.ts'
 
 /** How what is shown can be saved. */
 export const SAVE_FORMATS = ['csv', 'svg', 'png'] as const
@@ -31,16 +32,17 @@ export interface Showing {
   readonly announcer: Pick<Announcer, 'say'>
 }
 
-/** A widget, as far as what it shows goes. */
+type Widget = ShakhesWidget<MetricName>
+/** A widget, as far as what it shows goes; typed by it, since the hand-over is a cast. */
 export interface ShowingHost extends ReactiveElement {
-  readonly t: Messages
-  readonly f: Formatter
-  readonly result: Envelope | null
-  readonly heading: string | undefined
-  readonly situation: { readonly clauses: readonly Clause[] }
-  titleText(): string
-  table(result: Envelope): DataTable
-  definitionEntries(result: Envelope): readonly DefinitionEntry[]
+  readonly t: Widget['t']
+  readonly f: Widget['f']
+  readonly result: Widget['result']
+  readonly heading: Widget['heading']
+  readonly situation: Pick<Widget['situation'], 'clauses'>
+  readonly titleText: Widget['titleText']
+  readonly table: Widget['table']
+  readonly definitionEntries: Widget['definitionEntries']
 }
 
 /** What a widget shows now. @param by - who chooses there: the others' choices are told */
