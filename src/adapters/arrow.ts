@@ -1,7 +1,7 @@
 import { tableFromIPC } from '@uwdata/flechette'
 import type { Table } from '@uwdata/flechette'
 import { ShakhesError } from '../model/index.ts'
-import type { Adapter, AdapterContext, ArrowData, ArrowOptions, Batch, TableName } from '../model/index.ts'
+import type { Adapter, AdapterContext, ArrowData, ArrowOptions, TableName } from '../model/index.ts'
 import { columnOf, Days } from './arrow-columns.ts'
 import { macrotask, stopIfAborted } from './stopping.ts'
 import { nameOf, openFile } from './open.ts'

@@ -1,5 +1,5 @@
 import { ShakhesError } from '../model/index.ts'
-import type { Adapter, AdapterContext, Batch, NdjsonData, NdjsonOptions, TableName } from '../model/index.ts'
+import type { Adapter, AdapterContext, NdjsonData, NdjsonOptions, TableName } from '../model/index.ts'
 import { LF } from './ascii.ts'
 import { macrotask, stopIfAborted } from './stopping.ts'
 import { JsonColumns } from './json-columns.ts'

@@ -33,7 +33,7 @@ export function trendTints(layout: TrendLayout, result: TrendResult, words: Tren
 }
 
 /** A text that fits a width, cut with an ellipsis where it must be. */
-export function fitText(text: string, width: number): string {
+function fitText(text: string, width: number): string {
   if (textWidth(text) <= width) return text
   const letters = Array.from(text)
   while (letters.length > 1 && textWidth(letters.join('')) + 12 > width) letters.pop()

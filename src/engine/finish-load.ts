@@ -205,7 +205,7 @@ function* checkOpportunities(table: Table, { offsets }: Events, stages: Stages, 
 }
 
 /** References into a table that was given but does not have the row: kept, since the deal is real, and counted. */
-export function* checkReferences(tables: ReadonlyMap<TableName, Table>, checked: ReadonlyMap<TableName, Table>, log: QualityLog): Generator<void, void> {
+function* checkReferences(tables: ReadonlyMap<TableName, Table>, checked: ReadonlyMap<TableName, Table>, log: QualityLog): Generator<void, void> {
   for (const name of TABLE_NAMES) {
     const table = checked.get(name)
     if (table === undefined) continue

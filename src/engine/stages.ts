@@ -6,7 +6,7 @@ import { retiredStages } from './retired.ts'
 import type { Table } from './table.ts'
 
 /** The pipeline of sources that do not say any. */
-export const ONLY_PIPELINE = 'main'
+const ONLY_PIPELINE = 'main'
 
 export const KIND_OPEN = 0
 export const KIND_WON = 1

@@ -3,7 +3,7 @@ import type { Clause, CompareSpec, PeriodSpec } from '../model/index.ts'
 import { DAY, parseIso } from '../time/civil.ts'
 
 /** A period as readers know it. Dates are in no zone. */
-export function specText(spec: PeriodSpec, { common }: Messages, f: Formatter): string {
+function specText(spec: PeriodSpec, { common }: Messages, f: Formatter): string {
   if (typeof spec === 'string') return f.digits(common.periods[spec])
   if ('start' in spec) return f.periodLabel(spec)
   const [from, to] = [parseIso(spec.from), parseIso(spec.to)]

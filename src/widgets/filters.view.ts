@@ -81,7 +81,7 @@ const SHOWN = 100
 /** From so many on, they can be searched. */
 const MANY = 9
 
-export function valueName({ value, name }: DimensionValue, dimension: Dimension, { t: { common }, f }: FiltersVoice): string {
+function valueName({ value, name }: DimensionValue, dimension: Dimension, { t: { common }, f }: FiltersVoice): string {
   if (value === null) return common.unrecorded
   return dimension === 'status' ? common.status[value] ?? value : f.label(name)
 }

@@ -15,7 +15,7 @@ import { known } from './known.ts'
 import { segments } from './segments.ts'
 
 /** What is shown of each stage: its step, how long deals stay, where and why they are lost, where they go. */
-export const FUNNEL_SHOWS = ['steps', 'time', 'losses', 'moves'] as const
+const FUNNEL_SHOWS = ['steps', 'time', 'losses', 'moves'] as const
 export type FunnelShow = (typeof FUNNEL_SHOWS)[number]
 /** How it is counted, in the words of one line. */
 export type FunnelSays = readonly (readonly [name: 'pipeline' | 'population' | 'asOf' | 'compare' | 'mode' | 'step' | 'measure', text: string])[]

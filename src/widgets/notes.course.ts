@@ -27,7 +27,7 @@ export function courseTemplate(course: Course, width: number, { f }: NotesView):
   const tips = told.filter(({ all }) => all > 0).map(({ i, up, down, all, name }) => ({ x: (i + 0.4) * step, text: w.coursePoint(name, f.integer(up), f.integer(down), f.integer(all)) }))
   return html`<figure class="course" part="course"><figcaption>${w.course}. <small>${w.courseText}</small></figcaption>
     <div class="points" role="img" tabindex="0" aria-label=${w.course} data-tips=${JSON.stringify(tips)}><svg width=${width} height=${HEIGHT} viewBox="0 0 ${width} ${HEIGHT}" direction="ltr" aria-hidden="true">
-      ${told.map(({ i, bucket, up, down, all, name }) => {
+      ${told.map(({ i, bucket, up, down, all }) => {
         const bar = (share: number, above: boolean) => svg`<rect class=${`${all < 5 ? 'few' : ''} ${bucket.partial ? 'partial' : ''}`} x=${round(i * step)} width=${round(Math.max(1, step - gap))}
           y=${round(above ? half - share * half : half)} height=${round(share * half)} />`
         return svg`<g>${all === 0 ? '' : svg`${bar(up / all, true)}${bar(down / all, false)}`}</g>

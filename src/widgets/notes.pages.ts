@@ -5,7 +5,7 @@ import type { Source } from '../source/types.ts'
 /** As many as one question may ask for. */
 const MOST = 500
 /** As many as a file holds. */
-export const MOST_SAVED = 10_000
+const MOST_SAVED = 10_000
 
 /** The pages of a list after its first, fetched one by one as the reader comes to them. */
 export class Pages {

@@ -76,7 +76,7 @@ export function series(result: WinRateResult, layout: SeriesLayout, { t: { winRa
 export const titleOf = (what: string, definition: WinRateDefinition, { winRate: t }: Messages): string => (definition === 'decided' ? t.by : t.decidedBy)(what)
 
 /** Those whose rate can be told first, by rate; then those below five; those without a value last. */
-export function sortGroups(groups: readonly WinRateGroup[]): WinRateGroup[] {
+function sortGroups(groups: readonly WinRateGroup[]): WinRateGroup[] {
   const place = (g: WinRateGroup) => (g.missing ? 2 : fewOf(g.rate) ? 1 : 0)
   return [...groups].sort((a, b) => place(a) - place(b) || (place(a) === 0 ? b.rate.value! - a.rate.value! : 0) || b.rate.n - a.rate.n)
 }

@@ -13,7 +13,7 @@ declare const __SHAKHES_CDN__: boolean | undefined
 const FOR_SCRIPT_TAG = typeof __SHAKHES_CDN__ !== 'undefined' && __SHAKHES_CDN__
 
 /** The ways to an engine, in the order they are tried. */
-export const RUNGS = ['factory', 'url', 'module', 'shim', 'inline', 'page'] as const
+const RUNGS = ['factory', 'url', 'module', 'shim', 'inline', 'page'] as const
 export type Rung = (typeof RUNGS)[number]
 
 /** What the worker's file is to a page that imports it. */

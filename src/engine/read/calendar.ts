@@ -23,7 +23,7 @@ export function isoDate(day: number): string {
 }
 
 /** Days since 1970-01-01 of `YYYY-MM-DD`. */
-export function daysOfIso(date: string): number {
+function daysOfIso(date: string): number {
   return daysFromCivil(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)))
 }
 

@@ -1,7 +1,7 @@
 import { fold } from '../../model/index.ts'
 
 /** Why a text is no number. */
-export const NOT_A_NUMBER = NaN
+const NOT_A_NUMBER = NaN
 /** Stands for an integer beyond ±(2^53 − 1), which a double cannot hold exactly. */
 export const UNSAFE = Infinity
 

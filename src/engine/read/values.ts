@@ -8,7 +8,7 @@ import { isoDate } from './calendar.ts'
 import { majorToMinor, parseMajor, parseNumber, UNSAFE } from './numbers.ts'
 
 /** Longer texts are cut, W_TEXT_CUT: one of two million characters would cost seconds to lay out. */
-export const LONGEST_TEXT = 10_000
+const LONGEST_TEXT = 10_000
 
 /** Where a reader says what is wrong with a row. */
 export type RowIssues = Pick<BatchIssues, 'reject' | 'doubt'>

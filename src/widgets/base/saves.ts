@@ -13,7 +13,7 @@ import type { DataTable, DefinitionEntry, ExportDetail } from './types.ts'
 import type { ShakhesWidget } from './widget.ts'
 
 /** How what is shown can be saved. */
-export const SAVE_FORMATS = ['csv', 'svg', 'png'] as const
+const SAVE_FORMATS = ['csv', 'svg', 'png'] as const
 export type SaveFormat = (typeof SAVE_FORMATS)[number]
 
 /** What a widget shows, for who takes it along. */
