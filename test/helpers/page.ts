@@ -4,6 +4,20 @@ import { withoutMarks } from '../../src/i18n/index.ts'
 /** An element as tests reach into it. */
 export type Rendered = Element & { readonly renderRoot: ParentNode; readonly updateComplete: Promise<boolean> }
 
+/** What there is of a selector inside an element. */
+export const all = (el: Rendered, selector: string): HTMLElement[] => [...el.renderRoot.querySelectorAll<HTMLElement>(selector)]
+/** The first of it. @throws Error where there is none */
+export function one<T extends HTMLElement = HTMLElement>(el: Rendered, selector: string): T {
+  const found = el.renderRoot.querySelector<T>(selector)
+  if (!found) throw new Error(`nothing matches ${selector}`)
+  return found
+}
+/** Presses the tool of a widget that bears this name. */
+export async function press(el: Rendered, label: string): Promise<void> {
+  all(el, '.tool').find((tool) => tool.getAttribute('aria-label') === label)!.click()
+  await el.updateComplete
+}
+
 /** How long a test waits for what it expects, in ms: machines that build this project are slow at times, and stall. */
 const timeout = 50_000
 
@@ -19,6 +33,15 @@ export const eventually = (condition: () => unknown, message?: string): Promise<
 /** What a person reads in an element or a selector's first match, on one line, without marks of direction. */
 export function textOf(node: Element | null | undefined): string {
   return withoutMarks(node ? seenOf(node).textContent ?? '' : '').replace(/\s+/g, ' ').trim()
+}
+
+/** What a person reads in an element, of a choice what is chosen. @param unseen - what matches this is not read */
+export function readIn(element: Element, unseen?: string): string {
+  const copy = element.cloneNode(true) as Element
+  const chosen = [...element.querySelectorAll('select')].map((select) => select.selectedOptions[0]?.text ?? '')
+  copy.querySelectorAll('select').forEach((select, i) => select.replaceWith(`${chosen[i]} `))
+  if (unseen) copy.querySelectorAll(unseen).forEach((part) => part.remove())
+  return withoutMarks(copy.textContent!).replace(/\s+/g, ' ').trim()
 }
 
 /** A copy without the whole amounts that are heard instead of short ones. */

@@ -8,7 +8,7 @@ import type { SelectDetail } from '../../src/widgets/scope.ts'
 import { ShakhesWinRate } from '../../src/widgets/win-rate.ts'
 import { envelope, funnelResult, rate, year } from '../charts/results.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
-import { eventually } from '../helpers/page.ts'
+import { all, eventually, one } from '../helpers/page.ts'
 import { datasetInfo, winRateResult } from '../helpers/results.ts'
 
 defineElements(ShakhesFunnel, ShakhesDashboard, ShakhesWinRate)
@@ -16,12 +16,6 @@ defineElements(ShakhesFunnel, ShakhesDashboard, ShakhesWinRate)
 const DAY = 86_400_000
 /** The last instant of a day of Tehran, `ago` days before the last load. */
 const dayEnd = (ago: number): number => Date.UTC(2026, 11, 8 - ago, 20, 29, 59, 999)
-const all = (el: ShakhesFunnel, selector: string) => [...el.renderRoot.querySelectorAll<HTMLElement>(selector)]
-const one = <T extends HTMLElement>(el: ShakhesFunnel, selector: string): T => {
-  const found = el.renderRoot.querySelector<T>(selector)
-  if (!found) throw new Error(`nothing matches ${selector}`)
-  return found
-}
 const plain = (text: string) => text.replace(/[\u2066-\u2069\u061c]/g, '').replace(/\s+/g, ' ').trim()
 const text = (element: Element) => {
   const copy = element.cloneNode(true) as Element

@@ -7,7 +7,7 @@ import { ShakhesLeaderboard } from '../../src/widgets/leaderboard.ts'
 import { ShakhesTrend } from '../../src/widgets/trend.ts'
 import { ShakhesWinRate } from '../../src/widgets/win-rate.ts'
 import { fakeSource } from '../helpers/fake-source.ts'
-import { drawn, eventually, focused, textOf, until, type Rendered } from '../helpers/page.ts'
+import { all, drawn, eventually, focused, type Rendered, textOf, until } from '../helpers/page.ts'
 import { allResults, figure, leaderboardResult, rateOf } from '../helpers/results.ts'
 
 defineElements(ShakhesFunnel, ShakhesLeaderboard, ShakhesTrend, ShakhesWinRate)
@@ -30,7 +30,6 @@ function many(count: number): LeaderboardResult {
     ...like!, id: `r${i}`, name: { en: `Rep ${String(i).padStart(4, '0')}`, fa: `کارشناس ${String(i).padStart(4, '0')}` }, me: false, rate: rateOf(100 + i, 1000 + i), past: null, attainment: figure(null),
   })) })
 }
-const all = (el: Rendered, selector: string): HTMLElement[] => [...el.renderRoot.querySelectorAll<HTMLElement>(selector)]
 /** What Tab comes to of these. */
 const stops = (el: Rendered, selector: string): HTMLElement[] => all(el, selector).filter(({ tabIndex }) => tabIndex === 0)
 const press = (key: string, init: KeyboardEventInit = {}): boolean => focused()!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...init }))

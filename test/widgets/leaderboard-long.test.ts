@@ -4,7 +4,7 @@ import { defineElements } from '../../src/widgets/base/define.ts'
 import { svgOf } from '../../src/widgets/base/picture.ts'
 import { ShakhesLeaderboard } from '../../src/widgets/leaderboard.ts'
 import { fakeSource } from '../helpers/fake-source.ts'
-import { drawn, eventually, focused, textOf, until } from '../helpers/page.ts'
+import { all, drawn, eventually, focused, one, textOf, until } from '../helpers/page.ts'
 import { figure, leaderboardResult, rateOf } from '../helpers/results.ts'
 
 defineElements(ShakhesLeaderboard)
@@ -18,8 +18,6 @@ function many(count: number, changes: Partial<LeaderboardResult> = {}): Leaderbo
   }))
   return leaderboardResult({ rows, ...changes })
 }
-const all = (el: ShakhesLeaderboard, selector: string): HTMLElement[] => [...el.renderRoot.querySelectorAll<HTMLElement>(selector)]
-const one = (el: ShakhesLeaderboard, selector: string): HTMLElement => el.renderRoot.querySelector<HTMLElement>(selector)!
 const names = (el: ShakhesLeaderboard): string[] => all(el, 'tbody .name').map((name) => textOf(name.querySelector('bdi')))
 async function opened(count: number, { lang = 'en', width = 980, source = fakeSource({ leaderboard: many(count) }) } = {}): Promise<ShakhesLeaderboard> {
   const wrap = await fixture<HTMLElement>(html`<div lang=${lang} dir=${lang === 'fa' ? 'rtl' : 'ltr'} style=${`width: ${width}px`}>

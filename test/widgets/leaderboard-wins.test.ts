@@ -4,7 +4,7 @@ import { defineElements } from '../../src/widgets/base/define.ts'
 import { ShakhesDashboard, ShakhesLeaderboard } from '../../src/widgets/index.ts'
 import { winsBetween } from '../../src/widgets/leaderboard.wins.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
-import { eventually, textOf, until } from '../helpers/page.ts'
+import { all, eventually, textOf, until } from '../helpers/page.ts'
 import { leaderboardResult } from '../helpers/results.ts'
 
 defineElements(ShakhesDashboard, ShakhesLeaderboard)
@@ -15,7 +15,6 @@ const after = (ids: readonly string[], changes: Partial<LeaderboardResult> = {})
   const result = before()
   return { ...result, version: 2, rows: result.rows.map((row) => (ids.includes(row.id) ? { ...row, wonCount: row.wonCount + 1, wonAmount: row.wonAmount + 50e6 } : row)), ...changes }
 }
-const all = (el: ShakhesLeaderboard, selector: string): HTMLElement[] => [...el.renderRoot.querySelectorAll<HTMLElement>(selector)]
 const live = (el: ShakhesLeaderboard): string => textOf(el.renderRoot.querySelector('[aria-live]'))
 /** Waits until this is what is said: whatever was said before has been. */
 const hears = async (el: ShakhesLeaderboard, said: string | RegExp): Promise<void> => {

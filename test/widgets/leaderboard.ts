@@ -4,17 +4,12 @@ import { ShakhesLeaderboard } from '../../src/widgets/leaderboard.ts'
 import type { LeaderboardResult, LeaderboardRow } from '../../src/model/index.ts'
 import { AS_OF, DAY, START, figure, leaderboardResult, rateOf } from '../helpers/results.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
-import { eventually, textOf } from '../helpers/page.ts'
+import { all, eventually, one, textOf } from '../helpers/page.ts'
 
 // What all tests of a leaderboard begin with.
 defineElements(ShakhesLeaderboard)
 
-export const all = (el: ShakhesLeaderboard, selector: string) => [...el.renderRoot.querySelectorAll<HTMLElement>(selector)]
-export const one = (el: ShakhesLeaderboard, selector: string) => {
-  const found = el.renderRoot.querySelector<HTMLElement>(selector)
-  if (!found) throw new Error(`nothing matches ${selector}`)
-  return found
-}
+export { all, one }
 export const text = textOf
 export const names = (el: ShakhesLeaderboard) => all(el, 'tbody .rep').map((cell) => text(cell.querySelector('bdi') ?? cell))
 export const press = async (el: ShakhesLeaderboard, selector: string, label: string) => {

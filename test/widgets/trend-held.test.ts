@@ -4,7 +4,7 @@ import type { QueryOf, TrendGoal, TrendResult } from '../../src/model/index.ts'
 import { defineElements } from '../../src/widgets/base/define.ts'
 import { ShakhesDashboard, ShakhesTrend } from '../../src/widgets/index.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
-import { drawn, eventually, until, wordsOf } from '../helpers/page.ts'
+import { all, drawn, eventually, one, until, wordsOf } from '../helpers/page.ts'
 import { DAY, START, trendResult } from '../helpers/results.ts'
 
 defineElements(ShakhesDashboard, ShakhesTrend)
@@ -29,8 +29,6 @@ async function shown(result: TrendResult, { lang = 'en', width = 640, goal = 'ev
   await el.updateComplete
   return el
 }
-const one = (el: ShakhesTrend, selector: string): HTMLElement => el.renderRoot.querySelector<HTMLElement>(selector)!
-const all = (el: ShakhesTrend, selector: string): HTMLElement[] => [...el.renderRoot.querySelectorAll<HTMLElement>(selector)]
 const said = (el: ShakhesTrend, selector: string): string => wordsOf(one(el, selector))
 const press = async (target: Element, key: string): Promise<void> => {
   target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true }))
@@ -236,7 +234,7 @@ describe('the room that a trend keeps', () => {
     const before = el.offsetHeight
     source.last.answer(result)
     await until(el, '[role=listbox]')
-    await eventually(() => one(el, '.awaited') === null)
+    await eventually(() => all(el, '.awaited').length === 0)
     await el.updateComplete
     return el.offsetHeight - before
   }
@@ -260,6 +258,6 @@ describe('the room that a trend keeps', () => {
     const el = wrap.querySelector('shakhes-trend')!
     await until(el, '.skeleton .card')
     source.set({ info: { version: 1, rows: { interventions: 0 }, pipelines: [], stages: [], currencies: [], span: null, history: true, quality: { kept: {}, rejected: {}, counts: {}, first: [] }, complete: true } })
-    await eventually(() => one(el, '.skeleton .card') === null)
+    await eventually(() => all(el, '.skeleton .card').length === 0)
   })
 })

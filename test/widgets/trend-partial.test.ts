@@ -4,7 +4,7 @@ import { ShakhesTrend } from '../../src/widgets/trend.ts'
 import type { TrendPoint, TrendResult } from '../../src/model/index.ts'
 import { HONEY, trendResult } from '../helpers/results.ts'
 import { fakeSource } from '../helpers/fake-source.ts'
-import { eventually, textOf } from '../helpers/page.ts'
+import { eventually, one, press, textOf } from '../helpers/page.ts'
 
 defineElements(ShakhesTrend)
 
@@ -25,16 +25,8 @@ async function shown(result: TrendResult, lang = 'en', width = 640): Promise<Sha
   await el.updateComplete
   return el
 }
-const one = (el: ShakhesTrend, selector: string): HTMLElement => {
-  const found = el.renderRoot.querySelector<HTMLElement>(selector)
-  if (!found) throw new Error(`nothing matches ${selector}`)
-  return found
-}
 const said = (el: ShakhesTrend, selector: string): string => textOf(one(el, selector))
 const places = (path: Element): number => (path.getAttribute('d')!.match(/[ML]/g) ?? []).length
-const press = (el: ShakhesTrend, label: string): void => {
-  [...el.renderRoot.querySelectorAll<HTMLElement>('.tool')].find((tool) => tool.getAttribute('aria-label') === label)!.click()
-}
 /** The point of a day, counted from 1, with the keyboard. */
 async function at(el: ShakhesTrend, day: number): Promise<void> {
   const press = (key: string) => one(el, '.surface').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true }))
@@ -72,14 +64,14 @@ describe('a trend whose windows are not full', () => {
     expect(said(el, '#point-0')).to.contain('averaged over 1 day only')
     await at(el, 5)
     expect(said(el, '.tooltip')).to.contain('10.8').and.not.to.contain('only')
-    press(el, 'Show as a table')
+    await press(el, 'Show as a table')
     await eventually(() => el.renderRoot.querySelector('tbody tr'), 'the table is shown')
     expect(said(el, 'tbody tr')).to.contain('14').and.to.contain('averaged over 1 day only')
   })
 
   it('says it in the definition', async () => {
     const el = await shown(warming())
-    press(el, 'How this is counted')
+    await press(el, 'How this is counted')
     await eventually(() => el.renderRoot.querySelector('.definition'), 'the definition is shown')
     expect(said(el, '.definition')).to.contain('5 days; dashed where it is not full')
   })

@@ -5,17 +5,12 @@ import { ShakhesTrend } from '../../src/widgets/trend.ts'
 import type { TrendResult } from '../../src/model/index.ts'
 import { DAY, START, trendResult } from '../helpers/results.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
-import { eventually, textOf } from '../helpers/page.ts'
+import { all, eventually, one, press, textOf } from '../helpers/page.ts'
 
 // What all tests of a trend begin with.
 defineElements(ShakhesTrend)
 
-export const all = (el: ShakhesTrend, selector: string) => [...el.renderRoot.querySelectorAll<HTMLElement>(selector)]
-export const one = (el: ShakhesTrend, selector: string) => {
-  const found = el.renderRoot.querySelector<HTMLElement>(selector)
-  if (!found) throw new Error(`nothing matches ${selector}`)
-  return found
-}
+export { all, one, press }
 export const text = textOf
 
 interface Options { lang?: string; width?: number; source?: FakeSource; unit?: string; direction?: 'auto' | 'ltr' | 'rtl' }
@@ -38,10 +33,6 @@ export const point = async (el: ShakhesTrend, type: string, day: number, pointer
   const bars = one(el, '.chart .raw').getBoundingClientRect()
   const clientX = bars.left + (bars.width * (day - 0.5)) / 20
   surface.dispatchEvent(new PointerEvent(type, { clientX, clientY: box.top + 100, pointerType, button: type === 'pointermove' ? -1 : 0, pointerId: 1, bubbles: true }))
-  await el.updateComplete
-}
-export const press = async (el: ShakhesTrend, label: string) => {
-  all(el, '.tool').find((b) => b.getAttribute('aria-label') === label)!.click()
   await el.updateComplete
 }
 export const selections = (el: ShakhesTrend): (SelectDetail['clause'])[] => {

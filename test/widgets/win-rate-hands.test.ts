@@ -6,16 +6,10 @@ import type { SelectDetail } from '../../src/widgets/scope.ts'
 import { ShakhesWinRate } from '../../src/widgets/win-rate.ts'
 import { envelope, group, months, rate, winRateResult } from '../charts/results.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
-import { drawn, eventually } from '../helpers/page.ts'
+import { all, drawn, eventually, one } from '../helpers/page.ts'
 
 defineElements(ShakhesWinRate)
 
-const all = (el: ShakhesWinRate, selector: string) => [...el.renderRoot.querySelectorAll<HTMLElement>(selector)]
-const one = (el: ShakhesWinRate, selector: string) => {
-  const found = el.renderRoot.querySelector<HTMLElement>(selector)
-  if (!found) throw new Error(`nothing matches ${selector}`)
-  return found
-}
 const text = (element: Element) => element.textContent!.replace(/[\u2066-\u2069\u061c]/g, '').replace(/\s+/g, ' ').trim()
 const asked = (source: FakeSource) => source.last.query as WinRateQuery
 const list = (el: ShakhesWinRate, label: string): HTMLSelectElement => all(el, 'select').find((one) => one.ariaLabel === label) as HTMLSelectElement
