@@ -24,6 +24,9 @@ export const barStyles = css`
   /* With a margin, in which nothing inside becomes narrower. */
   .pictured { margin: -16px; border: 16px solid var(--_surface-sunken); background: var(--_surface-sunken); }
 
+  /* There notes are as long as they are: what stands beside them does not spread over their height. */
+  @container shakhes-dashboard (min-width: 900.02px) { .pictured .grid { grid-auto-rows: auto auto 1fr; } }
+
   @media (prefers-reduced-motion: reduce) { .turning .icon { animation: none; opacity: 0.5; } }
   @container shakhes-dashboard (max-width: 480px) { .end { flex: 1 0 100%; justify-content: space-between; } }
   /* The longest month beside three buttons leaves no room for a picture of a clock. */

@@ -6,9 +6,10 @@ import { REACHED, toFault, type Clause } from '../model/index.ts'
 import type { SourceStatus } from '../source/types.ts'
 import { Announcer, type DefinitionEntry, type Speech } from './base/index.ts'
 import { contrastStyles } from './base/contrast.ts'
-import type * as savesModule from './base/saves.ts'
 import { sizeForReader } from './base/reader-size.ts'
+import type * as savesModule from './base/saves.ts'
 import type { SaveFormat } from './base/saves.ts'
+import type { Tips } from './base/tips.ts'
 import { tell } from './base/tell.ts'
 import { clauseText } from './clause-text.ts'
 import { barTemplate, footTemplate, type Voice } from './dashboard.bar.ts'
@@ -54,6 +55,7 @@ export class Hands {
   #notice: ((w: Voice['w'], f: Formatter) => string) | null = null
   /** Whether the end of loading is news: somebody asked for it, or the source had failed. */
   #awaited = false
+  #tips: Promise<Tips | undefined> | undefined
 
   constructor(host: Host, board: Board) {
     this.#host = host
@@ -61,6 +63,10 @@ export class Hands {
     this.#announcer = new Announcer(host)
     host.addEventListener('keydown', this.#keydown)
     host.addController({ hostUpdated: () => { sizeForReader(host.renderRoot.querySelector('.root')!, host, '--_board-zoom') } })
+    host.addController({ hostUpdated: () => void this.#tips?.then((tips) => tips?.renew()) })
+    // Of its own row alone: each widget tells of itself.
+    const bar = host.renderRoot.querySelector<HTMLElement>('.bar')!
+    for (const type of ['pointerover', 'focusin']) bar.addEventListener(type, () => { this.#tips ??= this.#tell(bar) })
     this.#keeper = new Keeper(host, { take: board.take, fail: board.fail, lost: () => this.#set((w) => w.notRestored) })
   }
 
@@ -202,12 +208,24 @@ export class Hands {
       this.#failed(error)
     }
   }
+  /** Tips are made for who is there; without them the browser has its own. */
+  async #tell(bar: HTMLElement): Promise<Tips | undefined> {
+    try {
+      const { styles, Tips } = await import('./base/keys.ts')
+      this.#wear(styles)
+      return new Tips(bar)
+    } catch {
+      return undefined
+    }
+  }
   async #saves(): Promise<typeof savesModule> {
     const saves = await import('./base/saves.ts')
-    const { adoptedStyleSheets: worn } = this.#host.renderRoot as ShadowRoot
-    const looks = saves.styles.styleSheet
-    if (looks && !worn.includes(looks)) worn.push(looks)
+    this.#wear(saves.styles)
     return saves
+  }
+  #wear({ styleSheet: looks }: CSSResult): void {
+    const { adoptedStyleSheets: worn } = this.#host.renderRoot as ShadowRoot
+    if (looks && !worn.includes(looks)) worn.push(looks)
   }
   #about({ t, w, f }: Voice): { readonly title: string; readonly about: readonly DefinitionEntry[] } {
     const { source, asOf } = this.#board.scope()

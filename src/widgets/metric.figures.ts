@@ -97,6 +97,19 @@ export function wholeFigure(result: MetricCardResult, voice: MetricVoice): strin
   return unit === '' ? number : voice.f.isolate(`${number} ${unit}`)
 }
 
+/** A value of its course by itself, which says its unit. */
+export function courseText(result: MetricCardResult, value: number, voice: MetricVoice): string {
+  const { w, f } = voice
+  const text = valueText(result, value, voice)
+  switch (headlineOf(result).unit) {
+    case 'days': return f.days(round(value, Math.abs(value) < 10 ? 1 : 0))
+    case 'money-a-day': return w.aDay(text)
+    case 'share-an-hour': return `${text} ${w.anHour}`
+    case 'an-hour': return `${text} ${w.leadsAnHour}`
+    default: return text
+  }
+}
+
 /** A value of a series, of the past, or of a goal, as short as can be. */
 export function valueText(result: MetricCardResult, value: number | null, { t, f }: MetricVoice, n = 0): string {
   if (value === null) return t.units.none

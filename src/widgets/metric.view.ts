@@ -3,7 +3,7 @@ import { layoutSparkline, sparkline } from '../charts/sparkline.ts'
 import { vars } from '../charts/vars.ts'
 import { heard } from './base/heard.ts'
 import { icon } from './base/icons.ts'
-import { changeOf, figureText, goalOf, headlineOf, valueText, wholeFigure, type MetricCardResult, type MetricVoice } from './metric.figures.ts'
+import { changeOf, courseText, figureText, goalOf, headlineOf, wholeFigure, type MetricCardResult, type MetricVoice } from './metric.figures.ts'
 import { evidenceParts } from './metric.words.ts'
 
 /** As wide as a card is large: its course is higher there. */
@@ -39,7 +39,7 @@ function course(result: MetricCardResult, width: number, voice: MetricVoice): Te
   const { w, f } = voice
   const layout = layoutSparkline(drawn, width, width >= LARGE ? TALL : SPARK, series.at(-1)!.partial)
   const tips = series.slice(-drawn.length).flatMap((bucket, i) => (bucket.value === null ? []
-    : [{ x: layout.x(i), text: `${f.periodLabel(bucket)}: ${valueText(result, bucket.value, voice)}${bucket.partial ? ` (${w.part})` : ''}` }]))
+    : [{ x: layout.x(i), text: `${f.periodLabel(bucket)}: ${courseText(result, bucket.value, voice)}${bucket.partial ? ` (${w.part})` : ''}` }]))
   return html`<div class="course" part="course" role="img" tabindex="0" aria-label=${w.course} data-tips=${JSON.stringify(tips)}>${sparkline(layout)}</div>`
 }
 

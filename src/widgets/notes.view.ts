@@ -55,23 +55,26 @@ function dayTitle({ at }: NoteEntry, day: string, { t, f, asOf }: NotesView): st
 }
 
 function rowTemplate(entry: NoteEntry, i: number, heading: TemplateResult | typeof nothing, view: NotesView): TemplateResult {
-  return html`<article data-row=${entry.id} tabindex="-1" aria-setsize=${view.total} aria-posinset=${i + 1} part="note">${heading}${
-    entry.hidden ? lockedTemplate(entry, view) : entry.move || entry.intervention ? view.more?.lineTemplate(entry, view) : noteTemplate(entry, view)}</article>`
+  const line = entry.hidden || entry.move || entry.intervention
+  // Who, about whom and when is its name; what was written and in what mood is read after it.
+  return html`<article data-row=${entry.id} tabindex="-1" aria-setsize=${view.total} aria-posinset=${i + 1} aria-labelledby=${line ? `by-${i}` : `kind-${i} by-${i}`}
+    aria-describedby=${line ? nothing : `text-${i} tags-${i}`} part="note">${heading}${
+    entry.hidden ? lockedTemplate(entry, i, view) : line ? view.more?.lineTemplate(entry, i, view) : noteTemplate(entry, i, view)}</article>`
 }
 
-function lockedTemplate(entry: NoteEntry, { t, f }: NotesView): TemplateResult {
-  return html`<div class="line locked">${noteIcon('lock', 16)}<span>${t.notes.locked}</span>${timeTemplate(entry, f)}</div>`
+function lockedTemplate(entry: NoteEntry, i: number, { t, f }: NotesView): TemplateResult {
+  return html`<div class="line locked" id="by-${i}">${noteIcon('lock', 16)}<span>${t.notes.locked}</span>${timeTemplate(entry, f)}</div>`
 }
 
-function noteTemplate(entry: NoteEntry, view: NotesView): TemplateResult {
+function noteTemplate(entry: NoteEntry, i: number, view: NotesView): TemplateResult {
   const { t, f } = view
   const kind = t.notes.kinds[entry.kind]
   return html`<div class="note">
-    <span class="kind" title=${kind ?? entry.kind}>${noteIcon(kind === undefined ? 'note' : entry.kind as NoteIconName)}<span class="sr">${kind ?? entry.kind}</span></span>
+    <span class="kind" id="kind-${i}" title=${kind ?? entry.kind}>${noteIcon(kind === undefined ? 'note' : entry.kind as NoteIconName)}<span class="sr">${kind ?? entry.kind}</span></span>
     <div class="what">
-      <p class="by"><b>${entry.author ? f.label(entry.author.name) : t.notes.unknownAuthor}</b>${customerTemplate(entry, view)}${timeTemplate(entry, f)}</p>
-      ${textTemplate(entry, view)}
-      <ul class="tags">${tagsTemplate(entry, view)}</ul>
+      <p class="by" id="by-${i}"><b>${entry.author ? f.label(entry.author.name) : t.notes.unknownAuthor}</b>${customerTemplate(entry, view)}${timeTemplate(entry, f)}</p>
+      ${textTemplate(entry, i, view)}
+      <ul class="tags" id="tags-${i}">${tagsTemplate(entry, view)}</ul>
     </div>
   </div>`
 }
@@ -90,13 +93,13 @@ function chooser(field: 'customer' | 'id', id: string, name: string, view: Notes
     @click=${() => view.choose(field, id, name)}><bdi>${name}</bdi></button>`
 }
 
-function textTemplate(entry: NoteEntry, view: NotesView): TemplateResult {
+function textTemplate(entry: NoteEntry, i: number, view: NotesView): TemplateResult {
   const { t, search } = view
-  if (!entry.text) return html`<p class="text none">${t.notes.noText}</p>`
+  if (!entry.text) return html`<p class="text none" id="text-${i}">${t.notes.noText}</p>`
   const long = entry.text.length > SHOWN
   const foundLate = long && (view.more?.matches(entry.text, search).some(([, to]) => to >= SHOWN) ?? false)
   const open = !long || foundLate || view.isExpanded(entry.id)
-  return html`<p class="text" part="text"><bdi>${noteText(open ? entry.text : cap(entry.text), (text) => (search === '' ? text : view.more?.marked(text, search) ?? text))}</bdi></p>
+  return html`<p class="text" id="text-${i}" part="text"><bdi>${noteText(open ? entry.text : cap(entry.text), (text) => (search === '' ? text : view.more?.marked(text, search) ?? text))}</bdi></p>
     ${long && !foundLate ? html`<button class="link" type="button" aria-expanded=${open ? 'true' : 'false'} @click=${() => view.toggleExpanded(entry.id)}>${open ? t.notes.showLess : t.notes.showAll}</button>` : nothing}`
 }
 

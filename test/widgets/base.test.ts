@@ -71,6 +71,13 @@ describe('a widget', () => {
     await eventually(() => el.renderRoot.querySelector('.root')!.getAttribute('lang') === 'fa')
     document.documentElement.lang = before
   })
+  it('has headings one step beneath its own, where it has failed too', async () => {
+    const el = await fixture<ShakhesNotes>(html`<shakhes-notes .source=${source()} period="fortnight" heading-level="2"></shakhes-notes>`)
+    const failed = await until(el, '.blank h4')
+    await eventually(() => failed.ariaLevel === '3')
+    el.headingLevel = 4
+    await eventually(() => failed.ariaLevel === '5')
+  })
   it('tells of a period that cannot be read, in place', async () => {
     const el = await fixture<ShakhesNotes>(html`<shakhes-notes .source=${source()} period="fortnight"></shakhes-notes>`)
     expect(textOf(await until(el, '.blank h4'))).to.equal('This question cannot be answered')

@@ -5,7 +5,7 @@ import { ShakhesNotes } from '../../src/widgets/notes.ts'
 import { matches } from '../../src/widgets/notes.search.ts'
 import { pieces } from '../../src/widgets/notes.text.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
-import { eventually, focused, textOf, until, wordsOf } from '../helpers/page.ts'
+import { drawn, eventually, focused, textOf, until, wordsOf } from '../helpers/page.ts'
 import { datasetInfo, noteEntry, notesResult } from '../helpers/results.ts'
 
 defineElements(ShakhesNotes)
@@ -41,6 +41,34 @@ describe('shakhes-notes', () => {
       'E-mail Bahar Sadeghi Sepehr Steel 09:40 Price list at https://example.com/prices?year=1405 sent. mood unrecorded Deal o1',
       'A note you may not see 10:40',
     ])
+  })
+  it('names each as an article of a feed: who, about whom and when, then what was written', async () => {
+    const { el } = await shown()
+    const said = (ids: string | null): string => (ids ?? '').split(' ').map((id) => wordsOf(el.renderRoot.querySelector(`#${id}`)!)).join(' ')
+    const articles = [...el.renderRoot.querySelectorAll('article')]
+    expect(articles.map((article) => said(article.getAttribute('aria-labelledby'))).slice(1)).to.deep.equal([
+      'Call Bahar Sadeghi Sepehr Steel 09:52', 'E-mail Bahar Sadeghi Sepehr Steel 09:40', 'A note you may not see 10:40'])
+    expect(said(articles[1]!.getAttribute('aria-describedby'))).to.equal('Wants the second pallet before Yalda. cheerful needs action Deal o1')
+    expect(articles[3]!.hasAttribute('aria-describedby')).to.equal(false)
+  })
+  it('is walked as a feed is where it is short, too, and left by Control with Home and End', async () => {
+    const { el } = await shown()
+    await drawn(el)
+    const list = await until(el, '.list')
+    const [first, second] = el.renderRoot.querySelectorAll('article')
+    const press = (key: string, init: KeyboardEventInit = {}): boolean => focused()!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...init }))
+    const stops: (Element | null)[] = []
+    list.focus()
+    for (const key of ['PageDown', 'PageDown', 'PageUp', 'PageUp']) {
+      press(key)
+      stops.push(focused())
+    }
+    expect(stops).to.deep.equal([first, second, first, first])
+    press('Home', { ctrlKey: true })
+    expect(focused()!.compareDocumentPosition(list) & Node.DOCUMENT_POSITION_FOLLOWING).to.be.above(0)
+    first!.focus()
+    press('End', { ctrlKey: true })
+    expect(focused()).to.equal(el.renderRoot.querySelector('.foot'))
   })
   it('says how many there are and how many need action', async () => {
     expect(textOf((await shown()).el.renderRoot.querySelector('.summary'))).to.equal('12 notes; 1 needs action.')

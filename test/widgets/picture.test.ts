@@ -111,6 +111,18 @@ describe('a widget as a picture', () => {
     }
   })
 
+  it('has what a list of the browser’s own shows as chosen, on its line', async () => {
+    for (const dir of ['ltr', 'rtl']) {
+      const root = await fixture<HTMLElement>(html`<div dir=${dir} style="width:300px; font: 14px sans-serif"><span>By</span> <select class="pick" style="appearance: none; font: inherit; padding: 0; border: 0">
+        <option>month</option><option selected>week</option></select></div>`)
+      const texts = [...new DOMParser().parseFromString(svgOf(pictureOf(root, { title: 'x' })), 'image/svg+xml').querySelectorAll('text')]
+      expect(texts.map((node) => plain(node.textContent))).to.deep.equal(['By', 'week'])
+      const [by, week] = texts.map((node) => [Number(node.getAttribute('x')), Number(node.getAttribute('y'))] as const)
+      expect(Math.abs(by![1] - week![1]), 'on the same line').to.be.below(1.5)
+      expect(dir === 'rtl' ? week![0] < by![0] : week![0] > by![0]).to.equal(true)
+    }
+  })
+
   it('hatches as wide as the page does, and not at all where the page does not', async () => {
     const stripes = async (hatch: string): Promise<number> => {
       const root = await fixture<HTMLElement>(html`<div style=${`width:100px; --hatch: ${hatch}`}><style>.bar { width: calc(5px - 3.4px * var(--hatch)); fill: #2443ae; }</style>

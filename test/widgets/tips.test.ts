@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing'
 import { defineElements } from '../../src/widgets/base/index.ts'
-import { tipsOf } from '../../src/widgets/base/tips.ts'
+import { Tips, tipsOf } from '../../src/widgets/base/tips.ts'
 import { ShakhesFunnel } from '../../src/widgets/funnel.ts'
 import { ShakhesLeaderboard } from '../../src/widgets/leaderboard.ts'
 import { ShakhesMetric } from '../../src/widgets/metric.ts'
@@ -57,6 +57,60 @@ describe('a tip', () => {
     tip.dispatchEvent(new PointerEvent('pointerleave'))
     await eventually(() => tipOf(el) === null)
     expect(textOf(await pointed(el, other))).to.equal('good-tempered: 2')
+  })
+
+  it('goes when the pointer leaves the widget from its mark at once, over nothing else in it', async () => {
+    const { el, mark } = await notes()
+    await pointed(el, mark)
+    el.renderRoot.querySelector('.root')!.dispatchEvent(new PointerEvent('pointerleave'))
+    await eventually(() => tipOf(el) === null)
+  })
+
+  it('is told of what the pointer was on before there was anything to tell it', async () => {
+    const root = await fixture<HTMLElement>(html`<div lang="en"><i title="Cheerful">x</i></div>`)
+    // No test moves the pointer that the browser knows of.
+    Object.assign(root, { querySelectorAll: (selector: string) => (selector === ':hover' ? [root.firstElementChild] : []) })
+    new Tips(root)
+    await eventually(() => root.querySelector(':popover-open') !== null)
+    expect(textOf(root.querySelector(':popover-open'))).to.equal('Cheerful')
+  })
+
+  it('comes by a tap on its mark, stays when the finger is lifted, and goes with the next one, wherever it is', async () => {
+    const { el, mark } = await notes()
+    await pointed(el, mark)
+    const finger = { pointerType: 'touch' }
+    document.body.dispatchEvent(pointer('pointerdown', finger))
+    expect(tipOf(el)).to.equal(null)
+    const tap = (on: Element): void => {
+      for (const type of ['pointerover', 'pointerdown', 'pointerup']) on.dispatchEvent(pointer(type, finger))
+      el.renderRoot.querySelector('.root')!.dispatchEvent(new PointerEvent('pointerleave', finger))
+    }
+    tap(mark)
+    expect(textOf(tipOf(el))).to.equal('cheerful: 3')
+    // What is pressed says by what it does what it is.
+    tap(el.renderRoot.querySelector('.tool')!)
+    expect(tipOf(el)).to.equal(null)
+    tap(mark)
+    document.body.dispatchEvent(pointer('pointerdown', finger))
+    expect(tipOf(el)).to.equal(null)
+  })
+
+  it('stays beside its mark while the page scrolls, and says what its mark says now', async () => {
+    const el = await fixture<ShakhesMetric>(html`<shakhes-metric lang="en" style="margin-block: 120px 2000px" .source=${fakeSource({ wonCount: wonCountResult() })}></shakhes-metric>`)
+    const course = await until(el, '.course[data-tips]')
+    const tip = await pointed(el, course, { clientX: course.getBoundingClientRect().left })
+    const gap = (): number => Math.round(tip.getBoundingClientRect().top - course.getBoundingClientRect().top)
+    const before = gap()
+    const { top } = course.getBoundingClientRect()
+    scrollBy(0, 60)
+    await eventually(() => Math.round(top - course.getBoundingClientRect().top) === 60 && gap() === before)
+    scrollTo(0, 0)
+    course.dataset['tips'] = JSON.stringify([{ x: 0, text: 'May: 13' }])
+    el.requestUpdate()
+    await eventually(() => textOf(tipOf(el)) === 'May: 13')
+    course.remove()
+    el.requestUpdate()
+    await eventually(() => tipOf(el) === null)
   })
 
   it('goes by Escape, which closes nothing else', async () => {

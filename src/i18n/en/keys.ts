@@ -10,7 +10,7 @@ export const keys = {
   span: [['← →', 'Left and Right', 'move'], choose, ['Shift ← →', 'Shift with Left and Right', 'choose several'], clear],
   period: [['← →', 'Left and Right', 'move'], choose, clear],
   values: [['← →', 'Left and Right', 'from value to value']],
-  feed: [['Page Up Page Down', 'Page Up and Page Down', 'from note to note']],
+  feed: [['Page Up Page Down', 'Page Up and Page Down', 'from note to note'], ['Ctrl Home End', 'Control with Home and End', 'out of the list']],
   marks: ['← →', 'Left and Right', 'details'],
   drill: ['Ctrl Enter', 'Control with Enter', 'open the deals'],
 } satisfies Record<string, KeyHint | KeyHint[number]>

@@ -19,10 +19,10 @@ export function putAt(pop: HTMLElement, left: number, top: number): void {
  * @param side - which edges stand in one line, by the direction of writing; `middle`: both middles
  * @returns ends the following
  */
-export function floatBy(pop: HTMLElement, anchor: Element | DOMRect, side: 'start' | 'middle' | 'end'): () => void {
+export function floatBy(pop: HTMLElement, anchor: Pick<Element, 'getBoundingClientRect'>, side: 'start' | 'middle' | 'end'): () => void {
   const take = (): void => {
     if (!pop.matches(':popover-open')) return
-    const at = anchor instanceof Element ? anchor.getBoundingClientRect() : anchor
+    const at = anchor.getBoundingClientRect()
     const { width, height } = pop.getBoundingClientRect()
     const left = side === 'middle' ? (at.left + at.right - width) / 2 : (side === 'end') === (getComputedStyle(pop).direction === 'rtl') ? at.left : at.right - width
     const below = at.bottom + GAP

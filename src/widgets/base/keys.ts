@@ -1,11 +1,16 @@
 import { css, type CSSResult, type LitElement, type ReactiveController } from 'lit'
 import { contrastStyles } from './contrast.ts'
+import { feedKey } from './feed.ts'
 import { Hint, hintStyles } from './hint.ts'
 import type { Later, Part } from './later.ts'
 import { readerSizeStyles, sizeForReader } from './reader-size.ts'
 import { Tips, tipsStyles, type Told } from './tips.ts'
 
+/** For what has marks and no lists. */
+export { Tips } from './tips.ts'
 export const styles: CSSResult = css`${contrastStyles}${readerSizeStyles}${hintStyles}${tipsStyles}`
+
+type Host = LitElement & { readonly headingLevel: number }
 
 /** Rows that Page Up and Page Down pass. */
 const PAGE = 10
@@ -19,7 +24,7 @@ const rowOf = (element: Element): Element | null => element.closest('li, tr')
  * this comes, or where it cannot be had, each button is a stop. What tells of keys and of marks comes with it.
  */
 export class Keys implements ReactiveController {
-  #host: LitElement
+  #host: Host
   #root: ShadowRoot
   #hint: Hint
   #tips: Tips | undefined
@@ -34,7 +39,7 @@ export class Keys implements ReactiveController {
    * @param telling - what is needed to tell of marks, where that comes later
    * @param tell - what is said of a mark with `data-of`
    */
-  constructor(host: LitElement, root: ShadowRoot, telling: () => Later<Part> | undefined = () => undefined, tell: (mark: HTMLElement) => Told = () => null) {
+  constructor(host: Host, root: ShadowRoot, telling: () => Later<Part> | undefined = () => undefined, tell: (mark: HTMLElement) => Told = () => null) {
     this.#telling = telling
     this.#tell = tell
     this.#host = host
@@ -46,7 +51,10 @@ export class Keys implements ReactiveController {
       this.#stops.set(list, target as HTMLElement)
       this.#settle(list)
     })
-    root.addEventListener('keydown', (event) => this.#key(event as KeyboardEvent))
+    root.addEventListener('keydown', (event) => {
+      feedKey(event as KeyboardEvent)
+      this.#key(event as KeyboardEvent)
+    })
     for (const type of ['pointerover', 'focusin']) root.addEventListener(type, () => this.#reached(), { once: true })
     this.#near = host.matches(':hover') || root.activeElement !== null
     if (this.#near) telling()?.begin()
@@ -57,8 +65,11 @@ export class Keys implements ReactiveController {
     const root = this.#root.querySelector<HTMLElement>('.root')!
     sizeForReader(root, this.#host)
     for (const list of this.#root.querySelectorAll(LISTS)) this.#settle(list)
+    // What a widget holds is one step beneath its title, wherever that stands in the page.
+    const level = String(this.#host.headingLevel + 1)
+    for (const heading of this.#root.querySelectorAll('h4')) heading.setAttribute('aria-level', level)
     const telling = this.#telling()
-    if (this.#near && (!telling || telling.module || telling.fault)) this.#tips ??= new Tips(root, this.#tell)
+    if (this.#near && (!telling || telling.module || telling.fault)) (this.#tips ??= new Tips(root, this.#tell)).renew()
   }
   /** Tips are made for who is there. */
   #reached(): void {

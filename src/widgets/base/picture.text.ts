@@ -8,12 +8,17 @@ export function fontOf(style: CSSStyleDeclaration): Font {
 }
 
 let probe: CanvasRenderingContext2D | null = null
-/** How much of a line of this font is above its base line. */
-function above({ italic, weight, size, family }: Font): number {
+/** How far a line of this font reaches above its base line and beneath it. */
+function reachOf({ italic, weight, size, family }: Font): readonly [up: number, down: number] {
   probe ??= document.createElement('canvas').getContext('2d')
-  if (!probe) return 0.8
+  if (!probe) return [0.8 * size, 0.2 * size]
   probe.font = `${italic ? 'italic ' : ''}${weight} ${size}px ${family}`
   const { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } = probe.measureText('')
+  return [up, down]
+}
+/** How much of such a line is above its base line. */
+function above(font: Font): number {
+  const [up, down] = reachOf(font)
   return up / (up + down)
 }
 
@@ -49,6 +54,22 @@ export function labelMark(element: HTMLElement, style: CSSStyleDeclaration, orig
     kind: 'text', text, x: (rtl ? right - px(around.paddingRight) - px(around.borderRightWidth) : left + px(around.paddingLeft) + px(around.borderLeftWidth)) - origin.x,
     y: top + (height - line) / 2 + line * above(font) - origin.y,
     direction: rtl ? 'rtl' : 'ltr', anchor: 'start', font, fill, pen: null, matrix: null, length: px(style.width) || null,
+  }]
+}
+
+/** What a list of the browser's own shows, which is in no text of the page: its chosen option, halfway down. */
+export function chosenMark(list: HTMLSelectElement, style: CSSStyleDeclaration, origin: { readonly x: number; readonly y: number }): Mark[] {
+  const text = list.selectedOptions[0]?.text.trim()
+  const fill = colourOf(style.color)
+  if (!text || !fill) return []
+  const font = fontOf(style)
+  const [up, down] = reachOf(font)
+  const px = (length: string): number => Number.parseFloat(length) || 0
+  const { left, right, top, height } = list.getBoundingClientRect()
+  const rtl = style.direction === 'rtl'
+  return [{
+    kind: 'text', text, x: (rtl ? right - px(style.paddingRight) - px(style.borderRightWidth) : left + px(style.paddingLeft) + px(style.borderLeftWidth)) - origin.x,
+    y: top + (height - px(style.borderBottomWidth) + up - down) / 2 - origin.y, direction: rtl ? 'rtl' : 'ltr', anchor: 'start', font, fill, pen: null, matrix: null, length: null,
   }]
 }
 

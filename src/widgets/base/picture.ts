@@ -31,10 +31,10 @@ const SCALE = 2
 
 /** What leads elsewhere or can be pressed has no place in a picture; `no-picture`: neither has this. */
 const ADJUSTMENTS = `
-  .tools, .sr, .search, .filters, .toggle, .more, .save, .rejected, .banner .link, .blank .button, .surface, .tooltip, .guide, .handle, progress, .drill, .choices, .offer, .link, select, input, .no-picture,
+  .tools, .sr, .search, .filters, .toggle, .more, .save, .rejected, .banner .link, .blank .button, .surface, .tooltip, .guide, .handle, progress, .drill, .choices, .offer, .link, select:not(.pick), input, .no-picture,
   .segments [aria-checked='false'], [popover] { display: none !important; }
   .segments, .segments button { background: none !important; box-shadow: none !important; padding: 0 !important; min-height: 0 !important; }
-  .pick { border-color: transparent !important; }
+  .pick { border-color: transparent !important; background: none !important; }
   .root, .title, .bar { zoom: 1 !important; }
   .root { container-type: inline-size; height: auto !important; min-height: 0 !important; }
   .widget { height: auto !important; min-height: 0 !important; }

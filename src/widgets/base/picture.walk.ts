@@ -1,6 +1,6 @@
 import { boxPath, colourOf, type Box, type Colour, type Mark, type Paint, type Pen } from './picture.marks.ts'
 import { svgMarks } from './picture.shapes.ts'
-import { labelMark, textMarks } from './picture.text.ts'
+import { chosenMark, labelMark, textMarks } from './picture.text.ts'
 
 /** Where a picture begins on the page. */
 export interface Origin { readonly x: number; readonly y: number }
@@ -15,7 +15,7 @@ export function marksOf(element: Element, origin: Origin): Mark[] {
   if (element instanceof SVGSVGElement) return svgMarks(element, origin)
   if (!(element instanceof HTMLElement)) return []
   const marks = style.display === 'contents' ? [] : boxMarks(style, placed(element.getBoundingClientRect(), origin))
-  const inside = [
+  const inside = element instanceof HTMLSelectElement ? chosenMark(element, style, origin) : [
     ...pseudoMarks(element, '::before', style, origin),
     ...[...childrenOf(element)].flatMap((node) => (node instanceof Element ? marksOf(node, origin) : node instanceof Text ? textMarks(node, origin) : [])),
     ...pseudoMarks(element, '::after', style, origin),

@@ -33,11 +33,12 @@ export class Tips {
   /** Has the focus, where that is why the tip shows. */
   #focused: HTMLElement | null = null
   #place = -1
+  #said = ''
   #timer: ReturnType<typeof setTimeout> | undefined
   #still: (() => void) | undefined
 
   /**
-   * @param root - the `.root` that holds the marks; the tip is added to it while it shows
+   * @param root - holds the marks, as `.root` does, and stands in what says its language; the tip is added to it while it shows
    * @param tell - what is said of a mark with `data-of`
    */
   constructor(root: HTMLElement, tell: (mark: HTMLElement) => Told = () => null) {
@@ -48,17 +49,30 @@ export class Tips {
     this.#tip.addEventListener('pointerleave', this.#leave)
     root.addEventListener('pointerover', this.#enter)
     root.addEventListener('pointermove', this.#move)
+    root.addEventListener('pointerup', this.#tap)
+    // Who leaves the widget at once, and by no step over anything else in it.
+    root.addEventListener('pointerleave', this.#leave)
     root.addEventListener('focusin', ({ target }) => this.#focus(target))
     root.addEventListener('focusout', () => this.#hide())
     root.addEventListener('keydown', this.#key)
-    root.addEventListener('pointerdown', () => this.#hide())
+    root.addEventListener('pointerdown', this.#press)
     // What is pointed at already, when this comes.
     const [now] = [...root.querySelectorAll<HTMLElement>(':hover')].reverse()
     if (now) this.#begin(markOf(now))
     this.#focus((root.getRootNode() as ShadowRoot).activeElement)
   }
 
-  #enter = ({ target }: PointerEvent): void => {
+  /** After an update: what tells of a mark that is gone goes too, and what is said of one may be new. */
+  renew(): void {
+    const mark = this.#over
+    if (!mark) return
+    if (!mark.isConnected) return this.#hide()
+    markOf(mark)
+    if (this.#text(mark, this.#place) !== this.#said) this.#show(mark, this.#place, this.#focused)
+  }
+
+  #enter = ({ target, pointerType }: PointerEvent): void => {
+    if (pointerType === 'touch') return
     const mark = markOf(target)
     // On the way to the tip of a mark, its row is crossed.
     if (!mark && this.#over && target instanceof Node && rowOf(this.#over)?.contains(target)) clearTimeout(this.#timer)
@@ -70,21 +84,30 @@ export class Tips {
     if (!mark) return this.#leave()
     this.#timer = setTimeout(() => this.#show(mark, -1), this.#over ? 0 : BEFORE)
   }
-  #leave = (): void => {
+  #leave = (event?: PointerEvent): void => {
+    // A finger leaves whenever it is lifted, and who is there by keys stays.
+    if (event?.pointerType === 'touch' || this.#focused) return
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => this.#hide(), AFTER)
   }
   #move = ({ target, clientX }: PointerEvent): void => {
     const mark = markOf(target)
-    const tips = mark && this.#told(mark)
-    if (!tips || typeof tips === 'string') return
-    const at = nearest(tips, (clientX - mark.getBoundingClientRect().left) / zoomOf(mark))
+    const at = mark ? this.#placeAt(mark, clientX) : -1
+    if (!mark || at < 0) return
     if (mark === this.#over && at !== this.#place) this.#show(mark, at)
     else if (mark !== this.#over) this.#place = at
   }
+  /** A finger that was lifted where it came down, neither scrolling nor on what it presses. */
+  #tap = ({ target, clientX, pointerType }: PointerEvent): void => {
+    const mark = pointerType === 'touch' ? markOf(target) : null
+    if (!mark || mark.matches('button:not(.row)')) return
+    this.#show(mark, this.#placeAt(mark, clientX))
+  }
+  /** What a finger called comes without a pointer that could leave: the next press, wherever, sends it away. */
+  #press = (): void => this.#hide()
   #focus(target: EventTarget | null): void {
-    clearTimeout(this.#timer)
     if (!(target instanceof HTMLElement) || !target.matches(':focus-visible')) return
+    clearTimeout(this.#timer)
     // Not while what gives the focus back is still closing.
     this.#timer = setTimeout(() => {
       const stops = this.#stops(target)
@@ -121,6 +144,15 @@ export class Tips {
       return typeof told === 'string' ? [{ mark, place: -1, x: left + width / 2 }] : told.map(({ x }, place) => ({ mark, place, x: left + x * zoomOf(mark) }))
     })
   }
+  /** Which of its places is the nearest; -1: it has none. */
+  #placeAt(mark: HTMLElement, clientX: number): number {
+    const told = this.#told(mark)
+    return told && typeof told !== 'string' ? nearest(told, (clientX - mark.getBoundingClientRect().left) / zoomOf(mark)) : -1
+  }
+  #text(mark: HTMLElement, place: number): string | null | undefined {
+    const told = this.#told(mark)
+    return told && typeof told !== 'string' ? told[place]?.text : told
+  }
   #told(mark: HTMLElement): Told { return tipsOf(mark) ?? (mark.dataset['of'] === undefined ? mark.dataset['tip'] : this.#tell(mark)) }
 
   #show(mark: HTMLElement | null, place: number, focused: HTMLElement | null = null): void {
@@ -128,20 +160,23 @@ export class Tips {
     const told = this.#told(mark)
     const tips = told && typeof told !== 'string' ? told : null
     const at = tips ? (place < 0 ? (this.#place < 0 ? tips.length - 1 : Math.min(this.#place, tips.length - 1)) : place) : -1
-    const text = tips ? tips[at]?.text : told as string
+    const text = this.#text(mark, at)
     this.#hide()
     if (!text) return
     this.#over = mark
     this.#focused = focused
     this.#place = at
-    this.#tip.replaceChildren(...spoken(text, this.#root.lang))
+    this.#said = text
+    this.#tip.replaceChildren(...spoken(text, this.#root.closest<HTMLElement>('[lang]')!.lang))
     this.#root.append(this.#tip)
     const row = rowOf(mark)
-    this.#still = floatBy(this.#tip, tips || row ? slice(mark, row ?? mark, tips?.[at]?.x) : mark, tips || row ? 'middle' : 'start')
+    const anchor = tips || row ? { getBoundingClientRect: () => slice(mark, row ?? mark, tips?.[at]?.x) } : mark
+    this.#still = floatBy(this.#tip, anchor, tips || row ? 'middle' : 'start')
     this.#tip.showPopover()
     // What names it already is not said twice.
     if (focused?.getAttribute('aria-label') !== text) focused?.setAttribute('aria-describedby', 'tip')
     document.addEventListener('keydown', this.#escape, true)
+    document.addEventListener('pointerdown', this.#press, true)
   }
   #hide(): void {
     clearTimeout(this.#timer)
@@ -151,6 +186,7 @@ export class Tips {
     this.#over = this.#focused = null
     this.#tip.remove()
     document.removeEventListener('keydown', this.#escape, true)
+    document.removeEventListener('pointerdown', this.#press, true)
   }
 }
 
