@@ -59,9 +59,9 @@ export class Keys implements ReactiveController {
     this.#near = host.matches(':hover') || root.activeElement !== null
     if (this.#near) telling()?.begin()
     host.addController(this)
-    this.hostUpdated()
   }
-  hostUpdated(): void {
+  /** After each update, once the widget says that it is not busy: what is measured here would begin its fading. */
+  settle(): void {
     const root = this.#root.querySelector<HTMLElement>('.root')!
     sizeForReader(root, this.#host)
     for (const list of this.#root.querySelectorAll(LISTS)) this.#settle(list)

@@ -266,6 +266,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
       adoptStyles(this.renderRoot, [...(this.constructor as typeof ShakhesWidget).elementStyles, ...looks])
     }
     if (this.drill) this.#drill.begin()
+    this.#keys.begin()
     if (this.drill && this.#drill.module && this.renderRoot instanceof ShadowRoot) this.#hands ??= new this.#drill.module.DrillHands(this.renderRoot, this as unknown as DrillTarget, (error) => this.#failed(toFault(error)))
     this.#situation = situationOf(this, this.#scope.value, nearestLang(this))
     const { source, locale } = this.#situation
@@ -342,8 +343,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     const since = this.#staleSince()
     if (this.#speech.locale === null) return
     this.renderRoot.querySelector('.widget')!.setAttribute('aria-busy', String(this.#busy))
-    this.#keys.begin()
-    if (this.#keys.module) this.#keyed ??= new this.#keys.module.Keys(this, this.renderRoot as ShadowRoot, () => this.telling, (mark) => this.tip?.(mark))
+    if (this.#keys.module) (this.#keyed ??= new this.#keys.module.Keys(this, this.renderRoot as ShadowRoot, () => this.telling, (mark) => this.tip?.(mark))).settle()
     if (since !== undefined && since !== this.#saidStale && !this.#scope.value) this.#announcer.say(withoutMarks(this.t.common.staleFor(this.f.age(Date.now() - since))))
     this.#saidStale = since
   }
