@@ -1,9 +1,10 @@
 import { fixture, html } from '@open-wc/testing'
 import { defineElements } from '../../src/widgets/base/define.ts'
 import { ShakhesFunnel } from '../../src/widgets/funnel.ts'
+import { year } from '../charts/results.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
 import { all, eventually, one, press, readIn } from '../helpers/page.ts'
-import type { FunnelResult } from '../../src/model/index.ts'
+import type { FunnelQuery, FunnelResult } from '../../src/model/index.ts'
 
 // What all tests of a funnel begin with.
 defineElements(ShakhesFunnel)
@@ -19,4 +20,13 @@ export async function shown(result: FunnelResult, { lang = 'en', width = 900, so
   await eventually(() => el.renderRoot.querySelector('.stage, .blank'), 'the funnel is shown')
   await el.updateComplete
   return el
+}
+export const asked = (source: FakeSource) => source.last.query as FunnelQuery
+
+/** Once what it is switched with has come too. */
+export async function switchable(result: FunnelResult = year(), { lang = 'en', width = 900, source = fakeSource({ funnel: result }), period = 'last-365-days' } = {}): Promise<{ el: ShakhesFunnel; source: FakeSource }> {
+  const wrap = await fixture<HTMLElement>(html`<div lang=${lang} dir=${lang === 'fa' ? 'rtl' : 'ltr'} style=${`width: ${width}px`}><shakhes-funnel .source=${source} period=${period} zone="Asia/Tehran" toman></shakhes-funnel></div>`)
+  const el = wrap.querySelector('shakhes-funnel')!
+  await eventually(() => el.renderRoot.querySelector('button.pick'), 'the funnel can be switched')
+  return { el, source }
 }
