@@ -76,7 +76,7 @@ export class Answers {
   }
 
   *#aggregate(moment: Moment, request: AggregateRequest, shared: readonly Filter[]): Generator<void, DataAnswer> {
-    const relation = yield* this.#relation(moment, request.from, request.money)
+    const relation = yield* this.#relation(moment, request.from, request.money, this.#source.lines !== null && request.by.includes('product'))
     const leaves = leavesOf(request.where).filter((leaf) => !shared.some((other) => same(leaf, other)))
     const { span, own, by } = yield* this.#spanned(moment, relation, request, leaves)
     const key = `${relation.name} ${relation.conversion ?? ''} ${JSON.stringify([by, span?.field, span?.place, request.measures, own, request.visited])}`
@@ -134,7 +134,9 @@ export class Answers {
     moment: Moment, relation: Relation, request: AggregateRequest, own: readonly Filter[], running?: Running,
   ): Generator<void, Plan> {
     const { selector } = moment
-    const holding = yield* selector.holding(relation, { op: 'and', of: own })
+    const { whole } = relation
+    const held = yield* selector.holding(whole?.relation ?? relation, { op: 'and', of: own })
+    const holding = held && (whole?.expand(held) ?? held)
     const visited = yield* this.#visited(moment, relation, request.visited)
     const where = new Map<string, Bits>()
     const coarse = new Map<string, Coarse>()
@@ -195,15 +197,17 @@ export class Answers {
     return coarse
   }
 
-  *#relation(moment: Moment, name: RelationName, money?: Conversion): Generator<void, Relation> {
+  /** @param byProduct - a row for each of a deal's products */
+  *#relation(moment: Moment, name: RelationName, money?: Conversion, byProduct = false): Generator<void, Relation> {
     const { asOf } = moment.facts
     const conversion = money === undefined ? '' : this.#conversionKey(money)
-    const key = `${name} ${conversion}`
+    const key = `${name} ${conversion} ${byProduct}`
     let relation = moment.relations.get(key)
     if (relation === undefined) {
       const activity = isActivity(name)
       const opportunities = activity || name === 'opportunities' ? null : yield* this.#relation(moment, 'opportunities', money)
-      if (activity) relation = yield* activityRelation(name, asOf, this.#tables.get(name)!, this.#source.merged)
+      if (byProduct) relation = yield* this.#source.lines!.spread(yield* this.#relation(moment, name, money), money, conversion)
+      else if (activity) relation = yield* activityRelation(name, asOf, this.#tables.get(name)!, this.#source.merged)
       else if (opportunities !== null) {
         const own = name === 'visits' ? visitRelation(moment.facts, opportunities, this.#source, yield* this.#visits(moment))
           : yield* noteRelation(moment.facts, opportunities, this.#source)

@@ -40,7 +40,7 @@ export class Dataset {
   #holidays: readonly ListedHoliday[] = []
   #names = new Map<string, ReadonlyMap<string, Label>>()
 
-  /** @param how - how changes are taken in; those who load once do without */
+  /** @param how - how changes are taken in, and deals of several products; those who load once, and no lines, do without */
   constructor(intake: Intake, how: typeof live | null) {
     this.#intake = intake
     this.#live = how
@@ -67,7 +67,7 @@ export class Dataset {
     const { currency, live = false } = this.#intake.settings
     const log = new QualityLog()
     this.#intake.rest()
-    const loaded = yield* finishLoad(this.#intake.tables, { now: this.#now, currency, log, live })
+    const loaded = yield* finishLoad(this.#intake.tables, { now: this.#now, currency, log, live, lines: this.#table('opportunityLines').length > 0 ? this.#live!.linesOf : null })
     this.#loaded = loaded
     yield* this.#summing()
     this.#answers = new Answers(this.#intake.tables, loaded, { last: this.#span?.end ?? 0, currency })
@@ -138,7 +138,7 @@ export class Dataset {
    */
   *applying(changes: readonly Change[], now: number = this.#now): Generator<void, void> {
     if (this.#loaded === null || this.#live === null || this.#intake.settings.live !== true) throw new ShakhesError('internal', 'only a committed data set made with live: true changes')
-    const { isOfDeals, isPatch, outcomeOf, patch } = this.#live
+    const { isOfDeals, outcomeOf, patch, patchOf } = this.#live
     const outcome = outcomeOf(changes)
     const before = this.#now
     this.#now = Math.max(now, before)
@@ -151,7 +151,8 @@ export class Dataset {
       fresh.set(name, table)
     }
     const standing: Standing = { tables: this.#intake.tables, loaded: this.#loaded, currency: this.#intake.settings.currency, before, now: this.#now }
-    const isSmall = isPatch(standing, fresh)
+    const sold = patchOf(standing, outcome, fresh)
+    const isSmall = sold !== null
     for (const [name, { ids }] of outcome) {
       const table = this.#table(name)
       const codes = [...ids].map((id) => table.ids!.find(id)).filter((code) => table.rowOf(code) >= 0)
@@ -165,7 +166,7 @@ export class Dataset {
       if (isSmall ? outcome.has(name) && !isOfDeals(name) : outcome.has(name) || isOfDeals(name)) yield* table.replacing(fresh.get(name) ?? table.beside())
     }
     if (!isSmall) return yield* this.#finishing()
-    const patched = yield* patch(standing, outcome, fresh)
+    const patched = yield* patch(standing, outcome, fresh, sold)
     yield* this.#checkFacts(patched.gone, patched.found.before, before)
     this.#loaded = patched.loaded
     yield* this.#summing(patched)

@@ -19,6 +19,8 @@ export interface CodeField {
   text(code: number): string | null
   /** The code of a text, or 0. */
   find(text: string): number
+  /** Where a code stands for several values at once: those of each, and the codes of which any is wanted. */
+  readonly several?: { readonly each: CodeField; any(wanted: Uint8Array): Uint8Array }
 }
 export interface Range { readonly min: number; readonly max: number }
 /** A field of numbers: read as doubles, NaN being null. */

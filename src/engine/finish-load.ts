@@ -6,6 +6,7 @@ import { groupEvents } from './events.ts'
 import type { EventChecks } from './event-checks.ts'
 import type { Events } from './events.ts'
 import { FLAG_OWNER_FALLBACK } from './facts.ts'
+import type { Lines } from './lines.ts'
 import { doubt, reject } from './quality.ts'
 import type { QualityLog } from './quality.ts'
 import { endsOf, ROUND } from './retired.ts'
@@ -30,7 +31,12 @@ export interface Loaded extends Deals {
   readonly limbo: Map<number, number[]>
   /** By column of instants, the rows that were found to lie ahead of now, among so many that were looked at. */
   readonly ahead: Map<string, { readonly rows: readonly number[]; readonly length: number }>
+  /** Null: no deal has any. */
+  readonly lines: Lines | null
 }
+
+/** How lines are read, once every deal is known; those whose source has none do without. */
+export type ReadLines = (tables: { readonly deals: Table; readonly lines: Table }, currency: string | null, log: QualityLog) => Generator<void, Lines>
 
 export interface LoadSettings {
   readonly now: number
@@ -39,6 +45,7 @@ export interface LoadSettings {
   readonly log: QualityLog
   /** Changes will come: what tells rows apart is kept. */
   readonly live: boolean
+  readonly lines: ReadLines | null
 }
 
 /**
@@ -56,7 +63,7 @@ export function* finishLoad(tables: ReadonlyMap<TableName, Table>, settings: Loa
     if (each !== stageEvents || live) yield* each.trimming(live)
     yield
   }
-  yield* readDeferred(opportunities, stageEvents, currency)
+  yield* readDeferred(opportunities, stageEvents, 'amountAt', currency)
   const met = table('stages').length > 0 ? [] : yield* metStages(opportunities, stageEvents)
   const stages = new Stages(table('pipelines'), table('stages'), met)
   const checks = { now, currency, stages, log, live }
@@ -66,8 +73,9 @@ export function* finishLoad(tables: ReadonlyMap<TableName, Table>, settings: Loa
   const { pipelines } = deals
   const limbo = new Map<number, number[]>()
   if (live) putAside(limbo, stageEvents, deals.events.left)
+  const lines = settings.lines === null ? null : yield* settings.lines({ deals: opportunities, lines: table('opportunityLines') }, currency, log)
   return {
-    ...deals, stages, merged, limbo, ahead: new Map(), gone: new Bits(deals.events.length), voids: deals.voidRows.count,
+    ...deals, lines, stages, merged, limbo, ahead: new Map(), gone: new Bits(deals.events.length), voids: deals.voidRows.count,
     pipelineOf: stages.pipelines.length === 1 ? () => 0 : (row) => stages.pipelineOf[pipelines.at(row)]!,
   }
 }
@@ -114,9 +122,9 @@ export function putAside(limbo: Map<number, number[]>, events: Table, rows: read
   }
 }
 
-/** Amounts of events in major units, now that the currencies of all deals are known. Without one there is nothing to shift. */
-function* readDeferred(opportunities: Table, events: Table, fallback: string | null): Generator<void, void> {
-  const [owners, currencies, amounts] = [events.code('opportunityId'), opportunities.code('currency'), events.number('amountAt')]
+/** Amounts of events, or of lines, in major units, now that the currencies of all deals are known. Without one there is nothing to shift. */
+export function* readDeferred(opportunities: Table, events: Table, column: string, fallback: string | null): Generator<void, void> {
+  const [owners, currencies, amounts] = [events.code('opportunityId'), opportunities.code('currency'), events.number(column)]
   for (const [row, { value, decimal, unit }] of events.deferred) {
     const deal = opportunities.rowOf(owners.at(row))
     const currency = (deal < 0 ? null : currencies.dictionary.text(currencies.at(deal))) ?? fallback
@@ -210,8 +218,8 @@ function* checkReferences(tables: ReadonlyMap<TableName, Table>, checked: Readon
     const table = checked.get(name)
     if (table === undefined) continue
     for (const [field, column] of Object.entries<Column>(columnsOf(name))) {
-      // Stages and the deals of events are errors, found before.
-      if (column.type !== 'ref' || column.ref === 'stages' || name === 'stageEvents' && field === 'opportunityId') continue
+      // Stages and the deals of events and lines are errors, found elsewhere.
+      if (column.type !== 'ref' || column.ref === 'stages' || field === 'opportunityId' && (name === 'stageEvents' || name === 'opportunityLines')) continue
       const target = tables.get(column.ref as TableName)!
       const codes = table.code(field)
       if (target.length === 0 || codes.empty || leadsOn(codes, target)) continue

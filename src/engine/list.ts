@@ -48,7 +48,7 @@ export function valueAt(field: Field, row: number): Scalar {
 }
 
 function comparison(request: ListRequest, relation: Relation): Compare {
-  const orders: readonly { readonly field: string; readonly descending?: boolean }[] = [...request.order, ...NAMED_BY[relation.name].map((field) => ({ field }))]
+  const orders: readonly { readonly field: string; readonly descending?: boolean }[] = [...request.order, ...NAMED_BY[request.from].map((field) => ({ field }))]
   const compares = orders.map(({ field, descending }) => compareBy(relation.fields.get(field)!, descending === true))
   return (a, b) => {
     for (const compare of compares) {

@@ -1,13 +1,15 @@
 import type { TableName } from '../model/index.ts'
 import type { Outcome } from './changes.ts'
 import { widened } from './columns.ts'
+import { Lines } from './lines.ts'
 import { MILLISECONDS } from './events.ts'
 import { finishDeals, putAside } from './finish-load.ts'
-import type { Deals, Loaded } from './finish-load.ts'
+import type { Deals, Loaded, ReadLines } from './finish-load.ts'
 import { QualityLog } from './quality.ts'
 import type { Table } from './table.ts'
 
 export { outcomeOf } from './changes.ts'
+export const linesOf: ReadLines = (tables, currency, log) => Lines.of(tables, currency, log)
 
 /** What changes meet. */
 export interface Standing {
@@ -34,6 +36,7 @@ export interface Patched {
 export const isOfDeals = (name: TableName): boolean => name === 'opportunities' || name === 'stageEvents'
 /** Tables that no fact of a deal follows from. */
 const APART: ReadonlySet<string> = new Set<TableName>(['notes', 'leads', 'touches', 'efforts'])
+const LINES = 'opportunityLines'
 /** Fewer rows are read again as quickly. */
 const FEW = 1 << 12
 
@@ -42,33 +45,45 @@ const FEW = 1 << 12
  * there are not too many rows that are no more.
  *
  * @param fresh - what was read of the changes, by table
+ * @returns null if not; else the codes of deals that lines are or were of that change: what is replaced tells no more
  */
-export function isPatch({ tables, loaded: { stages, events } }: Standing, fresh: ReadonlyMap<TableName, Table>): boolean {
+export function patchOf({ tables, loaded: { stages, events, lines } }: Standing, outcome: ReadonlyMap<TableName, Outcome>, fresh: ReadonlyMap<TableName, Table>): Set<number> | null {
   const deals = tables.get('opportunities')!
-  if (!stages.listed || tables.get('stages')!.ids!.size !== stages.width || tables.get('pipelines')!.ids!.size !== stages.pipelineOf.length) return false
-  if (deals.length > FEW && deals.length > 1.5 * deals.named) return false
-  if (events.length > FEW && tables.get('stageEvents')!.length > 1.5 * tables.get('stageEvents')!.named) return false
+  if (!stages.listed || tables.get('stages')!.ids!.size !== stages.width || tables.get('pipelines')!.ids!.size !== stages.pipelineOf.length) return null
+  if (deals.length > FEW && deals.length > 1.5 * deals.named) return null
+  if (events.length > FEW && tables.get('stageEvents')!.length > 1.5 * tables.get('stageEvents')!.named) return null
   for (const [name, { dated }] of fresh) {
-    if (!isOfDeals(name) && !APART.has(name)) return false
+    if (!isOfDeals(name) && !APART.has(name) && (name !== LINES || lines === null)) return null
     const known = tables.get(name)!.dated
-    for (const [column, pure] of dated) if (known.get(column) !== (pure && known.get(column) !== false)) return false
+    for (const [column, pure] of dated) if (known.get(column) !== (pure && known.get(column) !== false)) return null
   }
-  return true
+  return new Set([...dealsOf(tables.get(LINES)!, idsIn(outcome, tables, LINES)), ...fresh.has(LINES) ? dealsOf(fresh.get(LINES)!) : []])
+}
+
+/** The codes of ids that changes name. */
+function idsIn(outcome: ReadonlyMap<TableName, Outcome>, tables: ReadonlyMap<TableName, Table>, name: TableName): number[] {
+  return [...outcome.get(name)?.ids ?? []].map((id) => tables.get(name)!.ids!.find(id)).filter((code) => code > 0)
+}
+/** The codes of the deals of lines: of some, or of all. */
+function dealsOf(lines: Table, codes?: readonly number[]): number[] {
+  const rows = codes?.map((code) => lines.rowOf(code)).filter((row) => row >= 0) ?? [...all(lines.length)]
+  return rows.map((row) => lines.code('opportunityId').at(row))
 }
 
 /**
  * Exchanges the deals that changes are about: each gets a row at the end of the table, with all of its events, and the
  * row it had is no more. What was known of rows stays true of them. Yields.
+ *
+ * @param sold - see `patchOf`
  */
-export function* patch({ tables, loaded, currency, before, now }: Standing, outcome: ReadonlyMap<TableName, Outcome>, fresh: ReadonlyMap<TableName, Table>): Generator<void, Patched> {
+export function* patch({ tables, loaded, currency, before, now }: Standing, outcome: ReadonlyMap<TableName, Outcome>, fresh: ReadonlyMap<TableName, Table>, sold: ReadonlySet<number>): Generator<void, Patched> {
   const [deals, raw] = [tables.get('opportunities')!, tables.get('stageEvents')!]
   const { events, stages, limbo } = loaded
   const owners = raw.code('opportunityId')
-  const changed = (name: TableName): number[] => [...outcome.get(name)?.ids ?? []].map((id) => tables.get(name)!.ids!.find(id)).filter((code) => code > 0)
-  const [namedDeals, namedEvents] = [changed('opportunities'), changed('stageEvents')]
+  const [namedDeals, namedEvents] = [idsIn(outcome, tables, 'opportunities'), idsIn(outcome, tables, 'stageEvents')]
   const [freshDeals, freshEvents] = [fresh.get('opportunities') ?? deals.beside(), fresh.get('stageEvents') ?? raw.beside()]
 
-  const codes = new Set(namedDeals)
+  const codes = new Set([...namedDeals, ...sold])
   for (const code of namedEvents) {
     const row = raw.rowOf(code)
     if (row >= 0) codes.add(owners.at(row))
@@ -119,7 +134,10 @@ export function* patch({ tables, loaded, currency, before, now }: Standing, outc
   newEvents.take(raw, rows, false)
   const done = yield* finishDeals(newDeals, newEvents, { ...checks, now, log: found.now })
   putAside(limbo, raw, done.events.left.map((e) => rows[e]!))
-  return { from, gone, found, loaded: joined(loaded, done, { from, gone, rows, deals }) }
+  const { lines } = loaded
+  if (lines !== null) found.before.add(lines.log, 1)
+  const kept = lines && (yield* Lines.of({ deals, lines: tables.get(LINES)! }, currency, found.now, lines))
+  return { from, gone, found, loaded: { ...joined(loaded, done, { from, gone, rows, deals }), lines: kept } }
 }
 
 function joined(loaded: Loaded, done: Deals, { from, gone, rows, deals }: { readonly from: number; readonly gone: readonly number[]; readonly rows: Int32Array; readonly deals: Table }): Loaded {

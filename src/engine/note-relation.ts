@@ -47,5 +47,5 @@ export function* noteRelation(facts: Facts, opportunities: Relation, source: Rel
     for (let i = 0; i < count; i++) out[i]! -= sinceValues[i]!
   }))
   fields.set('text', textField((row) => texts[row] ?? null))
-  return { name: 'notes', asOf: facts.asOf, length: notes.length, exists, members: exists, fields }
+  return { name: 'notes', asOf: facts.asOf, length: notes.length, exists, members: exists, fields, lead }
 }

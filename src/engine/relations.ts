@@ -10,6 +10,7 @@ import { FLAG_OWNER_FALLBACK, FLAG_REGRESSED, FLAG_SNAPSHOT } from './facts.ts'
 import type { Facts } from './facts.ts'
 import { codeField, columnField, computedField, flagField, idField, numberColumnField, numberField, rankField } from './fields.ts'
 import type { CodeField, Field, NumberField } from './fields.ts'
+import type { Lines } from './lines.ts'
 import type { Stages } from './stages.ts'
 import type { Table } from './table.ts'
 import { NO_WORTH } from './worth.ts'
@@ -19,7 +20,7 @@ const DAY = 24 * HOUR
 
 /** A relation as of T: which rows it has, and their fields. Rows are numbers below `length`; those in `exists` count. */
 export interface Relation {
-  readonly name: RelationName
+  readonly name: string
   readonly asOf: number
   readonly length: number
   readonly exists: Bits
@@ -30,6 +31,10 @@ export interface Relation {
   readonly conversion?: string
   /** The relation that each row belongs to a row of, whose fields it offers too: conditions over them are decided there. */
   readonly parent?: Parent
+  /** Of rows that are about opportunities: the row of each, −1 where there is none. */
+  readonly lead?: (rows: Int32Array, count: number) => Int32Array
+  /** What conditions of a whole request are about, where these rows are products of that one's. */
+  readonly whole?: Pick<Parent, 'relation' | 'expand'>
 }
 
 export interface Parent {
@@ -54,6 +59,8 @@ export interface RelationSource {
   readonly gone: Bits
   /** Of rows that do not say theirs. */
   readonly currency: string | null
+  /** Null: no deal has any. */
+  readonly lines: Lines | null
 }
 
 const STATUS = dictionaryOf('open', 'won', 'lost')
@@ -122,6 +129,7 @@ export function opportunityRelation(facts: Facts, source: RelationSource): Relat
     ['customer', customerField(customerIds, source.merged)],
     ['segment', codeField(customerIds.data, customers.ids!, leadTo(customers, customers.code('segment'), source.merged))],
     ...(['source', 'product', 'region', 'lostReason'] as const).map((name) => [name, columnField(table.code(name))] as const),
+    ...(source.lines === null ? [] : [['product', source.lines.field] as const]),
     ['currency', currencyField(table.code('currency'), source.currency)],
     ['status', codeField(facts.status, STATUS)],
     ['stage', codeField(facts.stage, table.code('stage').dictionary)],

@@ -211,6 +211,8 @@ function asNumber(value: Scalar): number { return typeof value === 'boolean' ? N
 
 function inCodes(field: CodeField, values: readonly Scalar[]): Test { return lookUp(field, wantedOf(field, values)) }
 function wantedOf(field: CodeField, values: readonly Scalar[]): Uint8Array {
+  const { several } = field
+  if (several !== undefined) return several.any(wantedOf(several.each, values))
   const wanted = new Uint8Array(field.size)
   for (const value of values) {
     const code = value === null ? 0 : field.find(asText(value))
@@ -219,7 +221,10 @@ function wantedOf(field: CodeField, values: readonly Scalar[]): Uint8Array {
   return wanted
 }
 function byCode(field: CodeField, holds: (text: string | null) => boolean): Test {
-  return lookUp(field, Uint8Array.from({ length: field.size }, (_, code) => (holds(field.text(code)) ? 1 : 0)))
+  const { several } = field
+  const { size, text } = several?.each ?? field
+  const wanted = Uint8Array.from({ length: size }, (_, code) => (holds(text(code)) ? 1 : 0))
+  return lookUp(field, several?.any(wanted) ?? wanted)
 }
 function lookUp(field: CodeField, wanted: Uint8Array): Test {
   return (rows, count, flags) => {

@@ -55,7 +55,7 @@ export function visitRelation(facts: Facts, opportunities: Relation, source: Rel
   fields.set('previousStage', moves((rows, count, out) => readPrevious(events, lead(rows, count), rows, count, out)))
   fields.set('nextStage', moves((rows, count, out) => readNext(events, asOf, lead(rows, count), rows, count, out)))
   return {
-    name: 'visits', asOf, length: events.length, exists, members, fields,
+    name: 'visits', asOf, length: events.length, exists, members, fields, lead,
     parent: {
       relation: opportunities, owns: (field) => opportunities.fields.has(field),
       expand: (rows, known) => expand(rows, offsets, known), expandList: (rows) => expandList(rows, offsets),

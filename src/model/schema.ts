@@ -66,7 +66,7 @@ export const schema = {
     ownerId: { type: 'ref', ref: 'reps', nullable: true, doc: 'Who owns it now.' },
     customerId: { type: 'ref', ref: 'customers', nullable: true, doc: 'Whom it is with.' },
     source: { type: 'text', nullable: true, doc: 'How the customer was found.' },
-    product: { type: 'text', nullable: true, doc: 'What is sold.' },
+    product: { type: 'text', nullable: true, doc: 'What is sold; of a deal of several products, see `opportunityLines`.' },
     region: { type: 'text', nullable: true, doc: 'Where.' },
     amount: { type: 'money', nullable: true, min: 0, doc: 'Minor units of `currency`.' },
     currency: { type: 'text', nullable: true, doc: 'Currency key: an ISO code, or `IRR.new`. The source’s currency when absent.' },
@@ -76,6 +76,17 @@ export const schema = {
     lostReason: { type: 'text', nullable: true, doc: 'The primary reason.' },
     expectedClose: { type: 'date', nullable: true, doc: 'The rep’s own guess. Never used as the close time.' },
     void: { type: 'boolean', nullable: true, fallback: false, doc: 'A duplicate, a test or a mistake: left out of every number, and counted.' },
+  },
+  /**
+   * What deals of several products consist of. A deal with lines has the products of these, whatever its `product` says:
+   * it meets a filter by product when any of them does, as a whole and once, and is in the group of each, with that
+   * product's amount there. So groups by product overlap, and add up to more than there is.
+   */
+  opportunityLines: {
+    id: { type: 'id', doc: 'Names the line.' },
+    opportunityId: { type: 'ref', ref: 'opportunities', doc: 'Of which deal.' },
+    product: { type: 'text', doc: 'What is sold; several lines of one product are one, their amounts added.' },
+    amount: { type: 'money', nullable: true, min: 0, doc: 'For this product, in minor units of the deal’s currency.' },
   },
   stageEvents: {
     id: { type: 'id', doc: 'Names the event.' },
@@ -169,7 +180,7 @@ export type Schema = typeof schema
 export type TableName = keyof Schema
 /** In the order of the schema. A list of its own, so that pages which only ask for names do not carry the columns. */
 export const TABLE_NAMES: readonly TableName[] = [
-  'pipelines', 'stages', 'opportunities', 'stageEvents', 'reps', 'teams', 'customers', 'leads', 'touches',
+  'pipelines', 'stages', 'opportunities', 'opportunityLines', 'stageEvents', 'reps', 'teams', 'customers', 'leads', 'touches',
   'efforts', 'notes', 'goals', 'interventions', 'holidays', 'fxRates',
 ]
 

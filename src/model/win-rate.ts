@@ -31,7 +31,7 @@ export interface WinRateGroup extends Named {
   /** Null names those without a value. */
   readonly missing: boolean
   readonly rate: Rate
-  /** Against all other groups together; where m groups are scanned, each is held to 1 − α / m. Null: there is no other. */
+  /** Against all deals that are not in it; where m groups are scanned, each is held to 1 − α / m. Null: there is no other. */
   readonly standout?: Pick<Comparison, 'difference' | 'interval' | 'verdict'> | null
 }
 export interface WinRateResult extends Envelope {
@@ -53,6 +53,8 @@ export interface WinRateResult extends Envelope {
   readonly against?: Comparison
   readonly groupBy: Dimension | null
   readonly groups: readonly WinRateGroup[]
+  /** By how many the groups add up to more than `decided.n`: deals of several products are in the group of each. Absent: they do not. */
+  readonly overlap?: number
   readonly comparison: Comparison | null
   readonly lostReasons: readonly LostReason[]
 }

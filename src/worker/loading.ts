@@ -72,7 +72,7 @@ export async function load(order: LoadOrder, tools: LoadTools): Promise<Read> {
       }
       next = batches.next()
     }
-    const dataset = new engine.Dataset(intake, live ? await engine.loadLive() : null)
+    const dataset = new engine.Dataset(intake, live || intake.table('opportunityLines').length > 0 ? await engine.loadLive() : null)
     await pace.drain(dataset.committing(), signal)
     const info = dataset.info(order.version, incomplete === null)
     refuseNothingGood(info, Object.keys(order.tables ?? {}))

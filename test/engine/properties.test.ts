@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect } from '@open-wc/testing'
-import { answer } from '../oracle/aggregate.ts'
+import { answer, LINES } from '../oracle/aggregate.ts'
 import type { FactRow, Facts } from '../oracle/aggregate.ts'
-import type { Aggregate, AggregateRequest, By, DataRequest, Filter, Measure, RelationName, RowList } from '../../src/model/index.ts'
+import type { Aggregate, AggregateRequest, By, DataRequest, Filter, Measure, RelationName, RowList, Tables } from '../../src/model/index.ts'
+import { linesOf } from '../oracle/lines.ts'
 import { relations } from '../../src/model/index.ts'
 import type { Dataset } from '../../src/engine/dataset.ts'
 import { day, load, NOW } from './load.ts'
@@ -16,10 +17,15 @@ const stage = fc.constantFrom('L', 'Q', 'P', 'won', 'lost')
 const deal = fc.record({
   id: fc.oneof(name, fc.nat(40).map(String), fc.nat(40).map((n) => `D-${n}`)), createdAt: maybe(time), ownerId: maybe(name), customerId: maybe(name), source: maybe(name),
   region: maybe(name), amount: maybe(fc.constantFrom(0, 1, 7, 7, 100, 2 ** 31, 5e12)), currency: maybe(fc.constantFrom('EUR', 'IRR')), stage: maybe(stage), closedAt: maybe(time),
-  lostReason: maybe(name), void: fc.constantFrom(true, false, false, false), pipelineId: maybe(fc.constantFrom('p', 'q')),
+  product: maybe(name), lostReason: maybe(name), void: fc.constantFrom(true, false, false, false), pipelineId: maybe(fc.constantFrom('p', 'q')),
+})
+/** Few of each, so that deals have several, and some of one product. */
+const line = fc.record({
+  id: fc.nat(99), opportunityId: fc.oneof(name, fc.nat(9).map((n) => `D-${n}`)), product: fc.constantFrom('a', 'b', '__proto__', 'علی', '😀', '12'), amount: maybe(fc.constantFrom(0, 1, 7, 2 ** 31)),
 })
 const tables = fc.record({
   opportunities: fc.array(deal, { maxLength: 60 }),
+  opportunityLines: fc.oneof(fc.constant([]), fc.uniqueArray(line, { maxLength: 60, selector: ({ id }) => id })),
   stageEvents: fc.array(fc.record({
     id: fc.nat(), opportunityId: fc.oneof(name, fc.nat(40).map(String), fc.nat(40).map((n) => `D-${n}`)), at: time, toStage: stage, seq: maybe(fc.nat(9)),
     amountAt: maybe(fc.nat(50)), ownerAt: maybe(name),
@@ -44,8 +50,8 @@ const FIELDS = {
 const fieldsOf = (from: RelationName, types: readonly string[]): string[] => Object.entries<string>(FIELDS[from]).filter(([, type]) => types.includes(type)).map(([field]) => field)
 
 function requestsOver(from: RelationName): fc.Arbitrary<AggregateRequest> {
-  const any = fc.constantFrom(...fieldsOf(from, ['text', 'time', 'integer']))
-  const text = fc.constantFrom(...fieldsOf(from, ['text']))
+  const any = fc.constantFrom(...fieldsOf(from, ['text', 'time', 'integer']), ...(fieldsOf(from, ['text']).includes('product') ? ['product', 'product', 'product', 'product'] : []))
+  const text = fc.constantFrom(...fieldsOf(from, ['text']), ...fieldsOf(from, ['text']).filter((field) => field === 'product'))
   const number = fc.constantFrom(...fieldsOf(from, ['time', 'integer']))
   const value = fc.oneof(time, fc.nat(8), fc.constantFrom(7, 100, -1))
   const leaf: fc.Arbitrary<Filter> = fc.oneof(
@@ -74,11 +80,14 @@ function requestsOver(from: RelationName): fc.Arbitrary<AggregateRequest> {
 }
 
 /** Every field of every row, read back; so that grouping is compared, not the facts. */
-function readBack(data: Dataset, asOf: number): Facts {
+function readBack(data: Dataset, asOf: number, tables: Tables): Facts {
   const rows = (from: RelationName): readonly FactRow[] => {
     const request: DataRequest = { kind: 'list', from, asOf, fields: Object.keys(FIELDS[from]), order: [], limit: 100_000 }
-    return (data.answer([request])[0] as RowList).rows
+    return (data.answer([request])[0] as RowList).rows.map(withLines)
   }
+  const sold = new Set(tables.opportunityLines?.map(({ opportunityId }) => String(opportunityId)))
+  const withLines = (row: FactRow): FactRow => (!sold.has(String(row['id'])) ? { ...row, [LINES]: [{ product: row['product'] as string | null, amount: 'its own' }] }
+    : { ...row, [LINES]: linesOf({ id: String(row['id']) }, tables) })
   return { opportunities: rows('opportunities'), visits: rows('visits'), notes: rows('notes'), leads: rows('leads'), touches: rows('touches'), efforts: rows('efforts') }
 }
 
@@ -96,7 +105,7 @@ describe('the engine', () => {
       fc.assert(fc.property(tables, fc.array(requestsOver(from), { minLength: 1, maxLength: 6 }), (rows, requests) => {
         const data = load(rows)
         const facts = new Map<number, Facts>()
-        const factsAt = (asOf: number): Facts => facts.get(asOf) ?? facts.set(asOf, readBack(data, asOf)).get(asOf)!
+        const factsAt = (asOf: number): Facts => facts.get(asOf) ?? facts.set(asOf, readBack(data, asOf, rows as Tables)).get(asOf)!
         const exact = requests.filter(({ measures }) => !Object.values(measures).some((m) => m.op === 'sum' && /At$|^at$|^date$/.test(m.field)))
         const answers = data.answer(exact)
         exact.forEach((request, i) => {
@@ -110,7 +119,7 @@ describe('the engine', () => {
     const fields = ['amount', 'createdAt', 'region', 'owner', 'status']
     fc.assert(fc.property(tables, fc.array(fc.record({ field: fc.constantFrom(...fields), descending: fc.boolean() }), { maxLength: 3 }), fc.nat(70), fc.nat(10), (rows, order, limit, offset) => {
       const data = load(rows)
-      const all = readBack(data, NOW).opportunities
+      const all = readBack(data, NOW, rows as Tables).opportunities
       const sorted = [...all].sort((a, b) => {
         for (const { field, descending } of [...order, { field: 'id', descending: false }]) {
           const [x, y] = [a[field] ?? null, b[field] ?? null]

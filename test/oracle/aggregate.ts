@@ -1,9 +1,12 @@
 import type {
   Aggregate, AggregateRequest, By, DataAnswer, DataRequest, Filter, ListRequest, Measure, OrderStatistic, RelationName, RowList, Scalar,
 } from '../../src/model/index.ts'
+import type { Line } from './lines.ts'
 
+/** The products of a row's deal; absent where there is none. */
+export const LINES = Symbol('lines')
 /** A row of a relation, as plain as it gets. A field that is not there is null. */
-export type FactRow = Readonly<Record<string, Scalar>>
+export type FactRow = Readonly<Record<string, Scalar>> & { readonly [LINES]?: readonly Line[] }
 export type Facts = Readonly<Record<RelationName, readonly FactRow[]>>
 
 /**
@@ -16,8 +19,18 @@ export function answer(request: DataRequest, facts: (asOf: number) => Facts): Da
   const visited = new Set(visits.filter((row) => passes(request.visited, row)).map((row) => row['id']))
   const rows = all.map((row): FactRow => ({ ...row, worth: worthOf(row, request) }))
     .filter((row) => passes(request.where, row) && (!request.visited || visited.has(row['id'] ?? null)))
-  return request.kind === 'list' ? list(request, rows) : aggregate(request, rows)
+  return request.kind === 'list' ? list(request, rows) : aggregate(request, request.by.includes('product') ? rows.flatMap((row) => byProduct(row, request)) : rows)
 }
+
+/** METRICS B: a deal counts once for each of its products. */
+function byProduct(row: FactRow, request: DataRequest): FactRow[] {
+  return (row[LINES] ?? [{ product: null, amount: 'its own' as const }]).map(({ product, amount }) => {
+    const own = { ...row, [PRODUCT]: product, amount: amount === 'its own' ? row['amount'] ?? null : amount }
+    return { ...own, worth: worthOf(own, request) }
+  })
+}
+/** That a row is about, where it is about one of several. */
+const PRODUCT = 'one product'
 
 /** METRICS G9: a decided deal at the rate of its day, an open one at T's. */
 function worthOf(row: FactRow, { asOf, money }: DataRequest): number | null {
@@ -36,8 +49,8 @@ export function passes(filter: Filter | undefined, row: FactRow): boolean {
     case 'and': return filter.of.every((part) => passes(part, row))
     case 'or': return filter.of.some((part) => passes(part, row))
     case 'not': return !passes(filter.of, row)
-    case 'in': return filter.values.includes(valueOf(row, filter.field))
-    case 'contains': return valueOf(row, filter.field) !== null && fold(valueOf(row, filter.field)).includes(fold(filter.text))
+    case 'in': return valuesOf(row, filter.field).some((value) => filter.values.includes(value))
+    case 'contains': return valuesOf(row, filter.field).some((value) => value !== null && fold(value).includes(fold(filter.text)))
     case 'range': return compares(row, filter.field, (v) => v >= filter.from && v < filter.to)
     case 'lt': return compares(row, filter.field, (v) => v < filter.value)
     case 'le': return compares(row, filter.field, (v) => v <= filter.value)
@@ -46,6 +59,10 @@ export function passes(filter: Filter | undefined, row: FactRow): boolean {
   }
 }
 
+/** Of a deal's products any will do. */
+function valuesOf(row: FactRow, field: string): readonly Scalar[] {
+  return field === 'product' ? (row[LINES] ?? [{ product: null }]).map(({ product }) => product) : [valueOf(row, field)]
+}
 function valueOf(row: FactRow, field: string): Scalar {
   return row[field] ?? null
 }
@@ -88,7 +105,7 @@ function aggregate({ by, measures }: AggregateRequest, rows: readonly FactRow[])
 
 /** Undefined: outside all edges. */
 function keyOf(by: By, row: FactRow): Scalar | undefined {
-  if (typeof by === 'string') return valueOf(row, by)
+  if (typeof by === 'string') return valueOf(row, by === 'product' ? PRODUCT : by)
   const value = valueOf(row, by.field)
   if (typeof value !== 'number') return undefined
   const index = by.edges.findIndex((edge, i) => value >= edge && value < (by.edges[i + 1] ?? -Infinity))

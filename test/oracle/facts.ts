@@ -1,5 +1,7 @@
 import type { Row, Scalar, TableName, Tables } from '../../src/model/index.ts'
+import { LINES } from './aggregate.ts'
 import type { FactRow, Facts } from './aggregate.ts'
+import { linesOf } from './lines.ts'
 
 const HOUR = 3_600_000
 
@@ -69,9 +71,11 @@ function dealOf(o: Row<'opportunities'>, tables: Tables, { open, kindOf, asOf, l
   const owner = idOf(telling.findLast((e) => e.ownerAt != null)?.ownerAt ?? o.ownerId)
   const rep = of(tables, 'reps').find((r) => String(r.id) === owner)
   const customer = of(tables, 'customers').find((c) => String(c.id) === idOf(o.customerId))
-  const told: Record<string, Scalar> = {
+  const lines = linesOf(o, tables)
+  const told = {
+    [LINES]: lines,
     id: String(o.id), pipeline: 'main', owner, team: idOf(rep?.teamId), customer: idOf(o.customerId), segment: customer?.segment ?? null,
-    source: o.source ?? null, product: o.product ?? null, region: o.region ?? null, currency: o.currency ?? null, lostReason: o.lostReason ?? null,
+    source: o.source ?? null, product: lines.map(({ product }) => product).join(', ') || null, region: o.region ?? null, currency: o.currency ?? null, lostReason: o.lostReason ?? null,
     createdAt, ownerFallback: 0, amount: events.findLast((e) => e.amountAt != null)?.amountAt ?? o.amount ?? null,
   }
   const cycle = (decidedAt: number | null): number | null => (decidedAt === null || createdAt === null ? null : decidedAt - createdAt)

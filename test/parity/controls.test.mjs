@@ -55,6 +55,10 @@ const SWAPPED = [
   ['whom a lead came from', /m\.customer = customer_id/, 'customer =', 'becomes ='],
   ['a way of several merges', /c\.id = w\.becomes/, 'becomes', 'customer'],
   ['where a way of merges ends', /becomes NOT IN/, 'NOT IN', 'IN'],
+  ['a deal’s products', /THEN "id" IN/, 'IN', 'NOT IN'],
+  ['the amount of a product', /WHEN l\.deal IS NULL THEN r\."amount"/, 'IS NULL', 'IS NOT NULL'],
+  ['the product of a group', /COALESCE\(l\.product, r\."product"\)/, 'l.product, r."product"', 'r."product", l.product'],
+  ['the order of products', /'g'\)\) AS products/, /\)\)/, ') DESC)'],
   ['what is null', /NULLS LAST, row_no/, 'LAST', 'FIRST'],
 ]
 
@@ -102,6 +106,7 @@ function plain() {
       + (i + 5) * day }) })),
     stageEvents: Array.from({ length: 18 }, (_, i) => ({ id: `e${i}`, opportunityId: `d${Math.floor(i / 3)}`, at: start
       + (10 + i) * day, toStage: ['L', 'Q', i % 2 ? 'won' : 'lost'][i % 3], seq: i })),
+    opportunityLines: Array.from({ length: 8 }, (_, i) => ({ id: `p${i}`, opportunityId: `d${i >> 1}`, product: i % 2 ? 'tea' : 'oil', amount: 7 })),
     notes: Array.from({ length: 6 }, (_, i) => ({ id: `n${i}`, at: start + i * day, customerId: 'c', mood: 'sad',
       text: 'x' })),
     leads: Array.from({ length: 6 }, (_, i) => ({ id: `l${i}`, createdAt: start + i * day, channel: 'email' })),
@@ -118,16 +123,17 @@ const TIMES = { opportunities: ['createdAt', 'decidedAt'], visits: ['enteredAt',
 /** Counts by day of everything that has a time: as trends ask. */
 function probes({ now, start, day }) {
   const edges = Array.from({ length: 41 }, (_, i) => start + i * day)
-  return Object.entries(TIMES).flatMap(([from, fields]) => fields.map((field) => ({
+  const products = { kind: 'aggregate', from: 'opportunities', asOf: now, by: ['product'], measures: { n: { op: 'count' } } }
+  return [products, ...Object.entries(TIMES).flatMap(([from, fields]) => fields.map((field) => ({
     kind: 'aggregate', from, asOf: now, by: [{ field, edges }], measures: { n: { op: 'count' } },
-  })))
+  })))]
 }
 async function probed(change) {
   const generated = plain()
   const { data, source } = await open(generated, connection, { tables: change(generated.tables) })
   const requests = probes(generated)
   const sorted = (answers) => answers.map(({ keys, counts }) => keys[0].map((key, i) => [key, counts.n[i]]).sort((a,
-    b) => a[0] - b[0]))
+    b) => (String(a[0]) < String(b[0]) ? -1 : 1)))
   return { wanted: sorted(data.answer(requests)), found: sorted(await source.answer(requests)) }
 }
 
@@ -147,7 +153,7 @@ for (const [table, time, counts] of COUNTED) {
     }
   })
 }
-for (const table of ['opportunities', 'stageEvents', 'notes', 'leads', 'touches', 'efforts', 'stages']) {
+for (const table of ['opportunities', 'opportunityLines', 'stageEvents', 'notes', 'leads', 'touches', 'efforts', 'stages']) {
   void test(`any missing row of ${table} is noticed`, async () => {
     const { tables } = plain()
     for (const i of tables[table].keys()) {

@@ -77,6 +77,7 @@ export function generate(seed: number, size = 40): Case {
     ? Math.round((Date.parse(at) - Date.UTC(2026, 1, 20)) / DAY) : Math.max(0, Math.floor((at - first) / DAY)))
 
   const opportunities: Row<'opportunities'>[] = []
+  const lines: Row<'opportunityLines'>[] = []
   const events: Row<'stageEvents'>[] = []
   const withSeq = dice.pick([0, 0.5, 1])
   const withOwners = dice.pick([0, 0.5])
@@ -214,8 +215,22 @@ export function generate(seed: number, size = 40): Case {
       { id: 'i2', label: { en: 'On', fa: 'در جریان' }, start: '2026-04-05', end: null }]),
     holidays: rows(0.4, () => [{ date: '2026-03-21', label: 'Nowruz' }, { date: '2026-04-01', label: null }]),
   }
+  // From dice of their own, so that all else stays what it was.
+  const more = new Dice(seed * 104_729 + 2)
+  if (more.chance(0.7)) {
+    for (const { id } of opportunities) {
+      for (let i = more.below(5); i > 0 && more.chance(0.8); i--) {
+        lines.push({ id: `l${lines.length}`, opportunityId: more.chance(0.05) ? 'no such deal' : id, product: more.pick(['p1', 'p2', 'p1, p2', ...(odd ? ODD : ['P1'])]),
+          amount: more.maybe(0.8, () => more.pick([0, 100, more.below(100_000), 4_000_000_000_000])) })
+      }
+    }
+    for (let i = lines.length - 1; i > 0; i--) {
+      const j = more.below(i + 1)
+      ;[lines[i], lines[j]] = [lines[j]!, lines[i]!]
+    }
+  }
   return {
-    seed, tables, zone, now, currency: fallback, moments: momentsOf(dice, tables, now, first),
+    seed, tables: { ...tables, opportunityLines: lines }, zone, now, currency: fallback, moments: momentsOf(dice, tables, now, first),
     // A column without any value has no form; one without any but dates has that.
     dated: wholeDays ? ['opportunities.createdAt', 'opportunities.qualifiedAt', 'opportunities.closedAt', 'stageEvents.at'] : [],
   }

@@ -57,6 +57,7 @@ const FILTERS: readonly Filter[] = [
   { op: 'and', of: [{ op: 'gt', field: 'amount', value: 0 }, { op: 'not', of: { op: 'lt', field: 'createdAt',
     value: Date.UTC(2026, 2, 1) } }] },
   { op: 'contains', field: 'source', text: 'A' },
+  { op: 'in', field: 'product', values: ['p1', null] }, { op: 'contains', field: 'product', text: 'P1' },
   { op: 'or', of: [] },
   { op: 'range', field: 'entryRank', from: 0.5, to: 2 },
   { op: 'in', field: 'reached', values: ['P'] }, { op: 'not', of: { op: 'in', field: 'reachedOrPassed', values: ['Q'] } },

@@ -10,7 +10,7 @@ export function anyRequest(dice: Dice, { moments, tables }: Case): DataRequest {
   const from = dice.pick(Object.keys(relations) as RelationName[])
   const types = fieldTypes(from)
   const all = Object.keys(types)
-  const own = [...all, ...Object.keys(relations[from]), ...Object.keys(relations[from])]
+  const own = [...all, ...Object.keys(relations[from]), ...Object.keys(relations[from]), ...all.flatMap((field) => (field === 'product' ? [field, field, field] : []))]
   const numeric = own.filter((field) => types[field] !== 'text')
   const texts = own.filter((field) => types[field] === 'text')
   const base = moments[0]! - 100 * DAY
@@ -20,7 +20,7 @@ export function anyRequest(dice: Dice, { moments, tables }: Case): DataRequest {
     if (types[field] === 'time') return base + dice.below(100) * DAY
     if (types[field] === 'integer') return dice.pick([0, 1, 2, true, 100, 24, DAY, 1.5, '1'])
     return dice.pick(['won', 'lost', 'open', 'web', 'L', 'Q', 'EUR', 'constructor', '__proto__', 'rep0', 't1', 'main',
-      'call', 'd1', 9, 10, 'email', ...(tables.opportunities ?? []).slice(0, 3).map((o) => o.id)])
+      'call', 'd1', 'p1', 'p2', 'P1', 'p1, p2', 9, 10, 'email', ...(tables.opportunities ?? []).slice(0, 3).map((o) => o.id)])
   }
   const bound = (field: string): number => (types[field] === 'time' ? dice.chance(0.5) ? dice.pick(moments) : base
     + dice.below(100) * DAY + dice.pick([0, 0, -0.5, 1]) : dice.pick([0, 1, 2.5, 24, 100, 5 * DAY]))

@@ -53,6 +53,15 @@ describe('an engine', () => {
     expect(after).to.have.nested.property('value.version', 2)
   })
 
+  it('loads what deals of several products take when their table comes', async () => {
+    const engine = start()
+    const opportunities = deals(40)
+    const opportunityLines = opportunities.flatMap(({ id }) => ['tea', 'oil'].map((product) => ({ id: `${id} ${product}`, opportunityId: id, product })))
+    await engine.load(1, order(40, 1, { adapter: 'rows', tables: { opportunities, opportunityLines } }), nobody, null)
+    const [outcome] = await engine.ask([{ id: 2, question: { kind: 'values', dimension: 'product', filter: null, limit: null } }])
+    expect(outcome).to.have.deep.nested.property('value.value', [{ value: 'oil', name: 'oil', count: 40 }, { value: 'tea', name: 'tea', count: 40 }])
+  })
+
   it('says so when it is asked before it has data', async () => {
     const [outcome] = await start().ask([asked(1)])
     expect(outcome).to.have.nested.property('fault.code', 'internal')

@@ -41,6 +41,13 @@ new DataSource({
   },
   currency: 'EUR',
 })`
+const LINES = `{ adapter: 'rows', tables: {
+  opportunities: [{ id: 'd1', stage: 'Won', amount: 8000, currency: 'EUR' }],
+  opportunityLines: [
+    { id: 'l1', opportunityId: 'd1', product: 'Tea', amount: 3000 },
+    { id: 'l2', opportunityId: 'd1', product: 'Oil', amount: 5000 },
+  ],
+} }`
 const INLINE = `<shakhes-source type="csv" src="/export.csv" currency="EUR" date-order="dmy"
   stages="New, Offer, Won=won, Lost=lost">
   <script type="application/json">
@@ -79,6 +86,17 @@ export const chapter: Chapter = {
       <p>Their order, and which of them end a sale, are yours to say. Without a list the kinds are told by their names (“Closed won”, “ناموفق”), and open stages stand in the order in which sales usually go.</p>
       <h2>History</h2>
       <p>With a table of stage events (<code>opportunityId</code>, <code>at</code>, <code>toStage</code>) every figure is what was true at its time. Without one, a deal is known only as it stands now: the funnel says “current snapshot”, and gives bounds where it cannot give a number.</p>
+      <h2>Deals of several products</h2>
+      <p>A deal’s <code>product</code> is one. Of more, give <code>opportunityLines</code>: a row for each, with <code>opportunityId</code>, <code>product</code> and its <code>amount</code> in the deal’s currency. Lines of one product in one deal are added up.</p>
+      ${code(LINES, 'Lines of deals')}
+      <ul>
+        <li>A deal with lines has the products of these, whatever its <code>product</code> says; one without has its <code>product</code>, as ever.</li>
+        <li>It meets a filter by product when any of its products does: as a whole, with its whole amount, and once.</li>
+        <li>Grouped by product it is in the group of each, so groups overlap and add up to more than there is. The win rate says by how many (<code>overlap</code>), and holds each group against the deals without that product.</li>
+        <li>Amounts of a group are those of the lines. A line without an amount is an amount that is missing, and is counted so. They are as they stand today: the amounts in stage events are the deal’s, not the product’s.</li>
+        <li>For retention by product, customers are active for every product of the deals that they bought.</li>
+      </ul>
+      <p>Lines whose deal nobody knows (<code>E_UNKNOWN_REF</code>), or that name no product (<code>E_MISSING</code>), are rejected rows. They may come before their deal, and live changes may bring and take them.</p>
       <h2>Customers who turn out to be one</h2>
       <p>A row of <code>customers</code> that names another in <code>mergedInto</code> counts as that one, through any number of steps: in retention and repeat purchases, grouped by customer, and where the last contact is told. Its segment is that of the one it counts as. Filter by that one, and ask for its hand-over card. The data stay as they are, so a merge can be taken back. Merges that go round are rejected rows (<code>E_MERGE_CYCLE</code>), and each of them counts as itself.</p>
       <h2>Dates, digits, money</h2>
@@ -119,6 +137,17 @@ export const chapter: Chapter = {
       <p>ترتیبشان، و این‌که کدام‌ها پایان فروش‌اند، با شماست. اگر فهرستی ندهید، نوعشان از نامشان فهمیده می‌شود («Closed won»، «ناموفق») و مرحله‌های باز به ترتیب معمول فروش می‌آیند.</p>
       <h2>پیشینه</h2>
       <p>با جدول رویدادهای مرحله (<code>opportunityId</code>، <code>at</code>، <code>toStage</code>) هر عدد همان است که در زمان خودش درست بوده. بدون آن، تنها وضع کنونی فرصت پیداست: قیف می‌نویسد «وضعیت کنونی» و جایی که عدد ندارد، کران می‌دهد.</p>
+      <h2>فرصت‌های چندمحصولی</h2>
+      <p><code>product</code> در هر فرصت یکی است. برای بیش از یکی، <code>opportunityLines</code> بدهید: برای هر محصول یک ردیف، با <code>opportunityId</code>، <code>product</code> و <code>amount</code> به ارز همان فرصت. اگر یک محصول در یک فرصت چند ردیف داشته باشد، با هم جمع می‌شوند.</p>
+      ${code(LINES, 'ردیف‌های فرصت')}
+      <ul>
+        <li>فرصتی که ردیف دارد، محصول‌هایش همان‌هاست، هرچه هم <code>product</code>ِ آن بگوید؛ فرصتِ بی‌ردیف همان <code>product</code> خودش را دارد.</li>
+        <li>در فیلتر محصول، کافی است یکی از محصول‌هایش خواسته شده باشد: آن‌وقت کلِ فرصت، با همهٔ مبلغش، یک بار شمرده می‌شود.</li>
+        <li>در گروه‌بندی بر پایهٔ محصول، در گروه هر محصولش هست؛ پس گروه‌ها هم‌پوشانی دارند و جمعشان از کل بیشتر می‌شود. نرخ برد می‌گوید چند تا بیشتر (<code>overlap</code>) و هر گروه را با فرصت‌هایی می‌سنجد که آن محصول را ندارند.</li>
+        <li>مبلغ هر گروه مبلغ ردیف‌های آن محصول است. ردیفِ بی‌مبلغ، مبلغِ نامعلوم است و چنین شمرده می‌شود. این مبلغ‌ها همانی‌اند که امروز ثبت است؛ مبلغی که در رویدادهای مرحله می‌آید مبلغ کل فرصت است، نه یک محصول.</li>
+        <li>در حفظ مشتری بر پایهٔ محصول، هر مشتری برای همهٔ محصول‌های فرصت‌هایی که خریده فعال است.</li>
+      </ul>
+      <p>ردیفی که فرصتش پیدا نیست (<code>E_UNKNOWN_REF</code>) یا محصولی نام نمی‌برد (<code>E_MISSING</code>) رد می‌شود. ردیف‌ها می‌توانند پیش از فرصت خود برسند، و با تغییرهای زنده بیایند و بروند.</p>
       <h2>مشتری‌هایی که یکی هستند</h2>
       <p>ردیفی از <code>customers</code> که در <code>mergedInto</code> مشتری دیگری را نام می‌برد، همان مشتری شمرده می‌شود، هرچند پله که در میان باشد: در حفظ مشتری و خرید دوباره، در گروه‌بندی بر پایهٔ مشتری، و آن‌جا که آخرین تماس گفته می‌شود. بخش بازارش (<code>segment</code>) هم بخش بازار همان مشتری است. در فیلتر و در تحویل پرونده هم همان مشتری را بخواهید. داده دست نمی‌خورد و ادغام را می‌شود پس گرفت. ادغامی که دور بزند ردیف نادرست است (<code>E_MERGE_CYCLE</code>) و هرکدام از آن مشتری‌ها خودش شمرده می‌شود.</p>
       <h2>تاریخ، رقم، پول</h2>

@@ -1,7 +1,7 @@
 import {
   and, DIMENSIONS, isIn,
   type Bucket, type By, type Dimension, type Filter, type NullReason, type Rate, type WinRateGroup, type WinRatePoint,
-  type WinRateQuery,
+  type WinRateQuery, type WinRateResult,
 } from '../../model/index.ts'
 import type { Metric, MetricContext } from '../metric.ts'
 import { flag, grain, integer, number, oneOf } from '../rules.ts'
@@ -52,7 +52,7 @@ export const winRate: Metric<'winRate'> = {
         against: comparisonOf(rate, pastRate(more.against, confidence), context.period, confidence),
       }),
       groupBy: query.groupBy ?? null,
-      groups: query.groupBy && groups ? groupsOf(groups, query.groupBy, context) : [],
+      ...grouped(query.groupBy && groups ? groupsOf(groups, query.groupBy, { k: won, n: won + lost }, context) : [], won + lost),
       comparison: past && before ? comparisonOf(rate, pastRate(before, confidence), past, confidence) : null,
       lostReasons: lostReasonsOf(decided, 1, (status) => status === 'lost'),
       considered: won + lost,
@@ -151,9 +151,14 @@ function pointsOf(
   })
 }
 
-/** The largest first, those without a value last. */
+function grouped(groups: readonly WinRateGroup[], decided: number): Pick<WinRateResult, 'groups' | 'overlap'> {
+  const overlap = groups.reduce((sum, { rate }) => sum + rate.n, 0) - decided
+  return { groups, ...(overlap > 0 && { overlap }) }
+}
+
+/** The largest first, those without a value last. @param total - a deal of several groups is in it once */
 function groupsOf(
-  groups: Groups, dimension: Dimension, { nameOf, confidence }: MetricContext,
+  groups: Groups, dimension: Dimension, total: { readonly k: number; readonly n: number }, { nameOf, confidence }: MetricContext,
 ): readonly WinRateGroup[] {
   const tallies = new Map<string | null, { won: number; n: number }>()
   for (const { keys: [status, key], count } of groups) {
@@ -163,8 +168,6 @@ function groupsOf(
     tally.n += count('n')
     if (status === 'won') tally.won += count('n')
   }
-  const total = { k: 0, n: 0 }
-  for (const { won, n } of tallies.values()) { total.k += won; total.n += n }
   const strict = 1 - (1 - confidence) / tallies.size
   return [...tallies]
     .sort(([a, x], [b, y]) => Number(a === null) - Number(b === null) || y.n - x.n || byText(a ?? '', b ?? ''))

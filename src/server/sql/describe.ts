@@ -16,11 +16,14 @@ export interface Description {
 }
 
 export async function describe(settings: FactSettings): Promise<Description> {
-  const { dialect, tables, now } = settings
+  const { dialect, tables, now, currency } = settings
   const common = join(timelessTables(settings), ', ')
   const counted = TABLE_NAMES.map((table) => (
     table === 'stageEvents' ? sql`SELECT ${table} AS name, count(*) AS n FROM good_event`
     : table === 'opportunities' ? sql`SELECT ${table} AS name, count(*) AS n FROM deal`
+      : table === 'opportunityLines' ? sql`SELECT ${table} AS name, count(*) AS n
+        FROM ${tables.of(table)} l JOIN deal d ON d.id = l.opportunity_id
+        WHERE l.product IS NOT NULL${currency === null ? sql` AND (l.amount IS NULL OR d.currency IS NOT NULL)` : sql``}`
         : table === 'notes' ? sql`SELECT ${table} AS name, count(*) AS n FROM ${tables.of(table)}
           WHERE opportunity_id IS NOT NULL OR customer_id IS NOT NULL`
         : sql`SELECT ${table} AS name, count(*) AS n FROM ${tables.of(table)}`))

@@ -1,11 +1,13 @@
 import type { Conversion } from '../../model/index.ts'
 import { customerTables } from './customers.ts'
 import type { Dialect } from './dialect.ts'
+import { lineTables } from './lines.ts'
 import { FALSE, name, sql, TRUE, verbatim } from './sql.ts'
 import type { Sql } from './sql.ts'
-import { smallTable, stageTables } from './stages.ts'
+import { stageTables } from './stages.ts'
 import type { SqlStages } from './stages.ts'
 import type { SqlTables } from './tables.ts'
+import { rateTable, worthOf } from './worth.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -17,6 +19,8 @@ export interface FactSettings {
   readonly stages: SqlStages
   /** Whether any customer was merged into another. */
   readonly merged: boolean
+  /** Whether any deal has lines. */
+  readonly lines: boolean
   /** Epoch ms: later events are errors. */
   readonly now: number
   /** Of amounts that do not say theirs; null: such rows are errors. */
@@ -46,7 +50,8 @@ export function hoursSince(begun: Sql, status: Sql, cycle: Sql, asOf: number, di
  * Common tables of what holds at any T: `deal` (with its pipeline), `event` (checked), `good_event`, `history` and
  * `alive` (in no relation are void deals, and snapshots that contradict themselves).
  */
-export function timelessTables({ dialect, tables, stages, merged, now, currency, dated }: FactSettings): readonly Sql[] {
+export function timelessTables(settings: FactSettings): readonly Sql[] {
+  const { dialect, tables, stages, merged, now, currency, dated } = settings
   const single = stages.pipelines.length === 1
   const pipeline = single ? sql`CAST(${stages.pipelines[0]!.id} AS ${verbatim(dialect.types.id)})`
     : sql`COALESCE(o.pipeline_id, f.pipeline, h.pipeline, ${stages.pipelines[0]!.id})`
@@ -65,6 +70,7 @@ export function timelessTables({ dialect, tables, stages, merged, now, currency,
         COALESCE(o.currency, ${currency}) AS currency,
         COALESCE(t.becomes, o.stage) AS stage, o.closed_at, o.lost_reason, COALESCE(o.void, FALSE) AS void
       FROM ${tables.of('opportunities')} o LEFT JOIN retired_of t ON t.stage = o.stage ${whence} WHERE ${priced})`,
+    ...lineTables(settings),
     sql`event AS (
       SELECT e.opportunity_id AS deal, e."at" AS moment, e.seq, s.stage, e.amount_at, e.owner_at, s.kind, s.rank,
         ${currency === null ? sql`e.amount_at IS NOT NULL AND d.currency IS NULL` : FALSE} AS unpriced,
@@ -100,38 +106,11 @@ export interface Moment {
   readonly history: boolean
 }
 
-/** The rates of a conversion, each with the moment at which the next begins. */
-function rateTable(dialect: Dialect, rates: Conversion['rates']): Sql {
-  const rows = rates.map(({ currency, since, factor }, i) => {
-    const next = rates[i + 1]
-    return [currency, since, next?.currency === currency ? next.since : null, factor] as const
-  })
-  const columns = [['currency', 'text'], ['since', 'integer'], ['until', 'integer'], ['factor', 'number']] as const
-  return sql`rate_of AS (${smallTable(dialect, columns, rows)})`
-}
-
-/** `worth`, and where it comes from. Whole minor units by one multiplication of doubles, as everywhere. */
-function worthOf(
-  dialect: Dialect, asOf: number, money: Conversion | undefined,
-): { readonly worth: Sql; readonly from: Sql } {
-  const double = verbatim(dialect.types.number)
-  const integer = verbatim(dialect.types.money)
-  if (money === undefined) return { worth: sql`CAST(NULL AS ${integer})`, from: sql`` }
-  if (money.to === null) return { worth: sql`f."amount"`, from: sql`` }
-  const at = sql`CASE WHEN f."status" = 'open' THEN ${asOf} ELSE f."decidedAt" END`
-  return {
-    worth: sql`CASE WHEN f."currency" = ${money.to} THEN f."amount"
-      ELSE CAST(floor(CAST(f."amount" AS ${double}) * q.factor + CAST(${0.5} AS ${double})) AS ${integer}) END`,
-    from: sql`LEFT JOIN rate_of q ON q.currency = f."currency" AND q.since <= ${at}
-      AND (q.until IS NULL OR ${at} < q.until)`,
-  }
-}
-
 /**
  * Common tables as of T: `step` (events up to T, in order), `path` (what they tell) and `opportunities`.
  */
 export function factTables(
-  { asOf, last, money, history }: Moment, { dialect, tables, dated }: FactSettings,
+  { asOf, last, money, history }: Moment, { dialect, tables, dated, lines }: FactSettings,
 ): readonly Sql[] {
   const { worth, from } = worthOf(dialect, asOf, money)
   const endsDated = dated.has(history ? 'stageEvents.at' : 'opportunities.closedAt')
@@ -172,7 +151,7 @@ export function factTables(
     sql`told_fact AS (
       SELECT s.id AS "id", s.pipeline AS "pipeline", COALESCE(p.owner, s.owner_id) AS "owner",
         COALESCE(m.becomes, s.customer_id) AS "customer",
-        s.source AS "source", s.product AS "product", s.region AS "region", s.currency AS "currency",
+        s.source AS "source", ${lines ? sql`COALESCE(l.products, s.product)` : sql`s.product`} AS "product", s.region AS "region", s.currency AS "currency",
         s.lost_reason AS "lostReason",
         CASE WHEN s.known THEN COALESCE(p.status, 'open') WHEN s.ended THEN s.end_kind ELSE 'open' END AS "status",
         CASE WHEN s.known THEN p.stage WHEN s.placed THEN s.stage END AS "stage",
@@ -186,7 +165,7 @@ export function factTables(
         COALESCE(p.amount, s.amount) AS "amount",
         CASE WHEN s.known AND p.owner IS NULL AND s.owner_id IS NOT NULL THEN 1 ELSE 0 END AS "ownerFallback"
       FROM stood s LEFT JOIN path p ON p.deal = s.id LEFT JOIN pipeline_of n ON n.pipeline = s.pipeline
-        LEFT JOIN merged_of m ON m.customer = s.customer_id)`,
+        LEFT JOIN merged_of m ON m.customer = s.customer_id${lines ? sql` LEFT JOIN products_of l ON l.deal = s.id` : sql``})`,
     // What was decided before it was qualified has no such beginning.
     sql`fact AS (
       SELECT *, CASE WHEN qualified_at <= ${asOf} AND NOT ${isBefore(sql`"decidedAt"`, sql`qualified_at`, endsDated)}

@@ -1,6 +1,7 @@
 import { fold } from '../../model/index.ts'
 import type { Filter, RelationName, Scalar } from '../../model/index.ts'
 import type { Dialect } from './dialect.ts'
+import { ofAnyProduct, PRODUCT } from './lines.ts'
 import { FALSE, join, name, sql, TRUE } from './sql.ts'
 import type { Sql } from './sql.ts'
 
@@ -11,6 +12,8 @@ export interface SqlFields {
   readonly types: Readonly<Record<string, 'text' | 'time' | 'integer'>>
   /** Fields that a folded column stands beside. */
   readonly folded: ReadonlyMap<string, string>
+  /** Whether deals may have several products. */
+  readonly lines: boolean
 }
 
 /** A condition that is true or false for every row, never null, so that `not` is plain negation. */
@@ -20,7 +23,10 @@ export function condition(filter: Filter | undefined, fields: SqlFields): Sql {
     case 'and': return all(filter.of, fields, ' AND ', TRUE)
     case 'or': return all(filter.of, fields, ' OR ', FALSE)
     case 'not': return sql`NOT ${condition(filter.of, fields)}`
-    case 'in': return isIn(name(filter.field), filter.values, fields.types[filter.field] === 'text')
+    case 'in': {
+      const holds = isIn(name(filter.field), filter.values, fields.types[filter.field] === 'text')
+      return fields.lines && filter.field === PRODUCT ? ofAnyProduct(holds) : holds
+    }
     case 'range': return sql`(${atLeast(filter.field, filter.from)} AND ${below(filter.field, filter.to)})`
     case 'lt': return below(filter.field, filter.value)
     case 'le': return below(filter.field, afterward(filter.value))

@@ -40,6 +40,10 @@ export function issuesStatement(last: number, settings: FactSettings, sizes: Rea
     issue('W_ZERO_AMOUNT_WON', sql`opportunities`, sql`"status" = 'won' AND "amount" = 0`),
     issue('W_OWNER_FALLBACK', sql`opportunities`, sql`"ownerFallback" = 1`),
     issue('E_MERGE_CYCLE', tables.of('customers'), sql`id NOT IN (SELECT id FROM kept_customer)`),
+    issue('E_MISSING', tables.of('opportunityLines'), sql`product IS NULL OR opportunity_id IS NULL`),
+    issue('E_UNKNOWN_REF', tables.of('opportunityLines'), sql`product IS NOT NULL AND opportunity_id NOT IN (SELECT id FROM deal)`),
+    ...(currency === null ? [issue('E_AMOUNT_NO_CURRENCY', sql`${tables.of('opportunityLines')} l JOIN deal d ON d.id = l.opportunity_id`,
+      sql`l.product IS NOT NULL AND l.amount IS NOT NULL AND d.currency IS NULL`)] : []),
     issue('E_MISSING', tables.of('notes'), sql`opportunity_id IS NULL AND customer_id IS NULL`),
     ...(currency === null
       ? [issue('E_AMOUNT_NO_CURRENCY', tables.of('opportunities'), sql`amount IS NOT NULL AND currency IS NULL`)] : []),
@@ -50,13 +54,13 @@ export function issuesStatement(last: number, settings: FactSettings, sizes: Rea
     SELECT code, sum(n) AS n FROM issue GROUP BY code ORDER BY code`
 }
 
-/** References into a table that has rows, but not that one. Stages and the deals of events are counted above. */
+/** References into a table that has rows, but not that one. Stages, and the deals of events and lines, are counted above. */
 function danglingReferences({ tables, stages }: FactSettings, sizes: ReadonlyMap<TableName, number>): Sql[] {
   const rowsOf = (table: TableName): Sql => (table === 'stageEvents' ? sql`good_event` : table === 'notes'
     ? sql`(SELECT * FROM ${tables.of('notes')} WHERE opportunity_id IS NOT NULL OR customer_id IS NOT NULL)`
       : tables.of(table))
   return TABLE_NAMES.flatMap((table) => Object.entries(columnsOf(table)).flatMap(([field, { type, ref }]) => {
-    if (type !== 'ref' || ref === 'stages' || (table === 'stageEvents' && field === 'opportunityId')) return []
+    if (type !== 'ref' || ref === 'stages' || (field === 'opportunityId' && (table === 'stageEvents' || table === 'opportunityLines'))) return []
     const target = ref as TableName
     if ((sizes.get(target) ?? 0) === 0) return []
     const ids = target === 'opportunities' ? sql`SELECT id FROM deal` : sql`SELECT id FROM ${tables.of(target)}`

@@ -17,7 +17,7 @@ const SMALL = ['pipelines', 'stages', 'reps', 'teams', 'goals', 'interventions',
  * What is small enough to be read whole: names, stages, reps, goals. It is kept by the engine's own data set, so that
  * usual stage names, reps that only deals name and the like are told in one way everywhere.
  */
-export interface Reference { readonly data: Dataset; readonly stages: SqlStages; readonly merged: boolean }
+export interface Reference { readonly data: Dataset; readonly stages: SqlStages; readonly merged: boolean; readonly lines: boolean }
 
 export async function readReference(dialect: Dialect, tables: SqlTables, now: number): Promise<Reference> {
   const data = new Dataset({ zone: 'UTC', currency: null, now })
@@ -40,7 +40,8 @@ export async function readReference(dialect: Dialect, tables: SqlTables, now: nu
   const living = rows.filter(({ id }) => !retired.has(id))
   const home = homes(data, listed ? living : met)
   const [merges] = await dialect.query(sql`SELECT count(*) AS n FROM ${tables.of('customers')} WHERE merged_into <> id`)
-  return { data, merged: integerOf(merges!['n'])! > 0, stages: { pipelines: data.pipelines, list: data.stages, home, retired } }
+  const [lines] = await dialect.query(sql`SELECT count(*) AS n FROM ${tables.of('opportunityLines')}`)
+  return { data, merged: integerOf(merges!['n'])! > 0, lines: integerOf(lines!['n'])! > 0, stages: { pipelines: data.pipelines, list: data.stages, home, retired } }
 }
 
 /** The pipeline that each stage belongs to alone; shared stages belong to none. */

@@ -8,6 +8,7 @@ import type { Description } from './describe.ts'
 import type { Dialect } from './dialect.ts'
 import type { DatedColumn, FactSettings, Moment } from './facts.ts'
 import { namedIn, resolved, unfolded } from './filter.ts'
+import { PRODUCT } from './lines.ts'
 import { readList } from './list.ts'
 import { labelOf, readReference } from './reference.ts'
 import type { Reference } from './reference.ts'
@@ -48,7 +49,7 @@ export class SqlSource implements Described {
   static async open(dialect: Dialect, { now, currency, schema, dated }: SqlSourceSettings): Promise<SqlSource> {
     const tables = new SqlTables(schema ?? null)
     const reference = await readReference(dialect, tables, now)
-    const settings: FactSettings = { dialect, tables, stages: reference.stages, merged: reference.merged, now, currency, dated: new Set(dated) }
+    const settings: FactSettings = { dialect, tables, stages: reference.stages, merged: reference.merged, lines: reference.lines, now, currency, dated: new Set(dated) }
     return new SqlSource(settings, reference, await describe(settings))
   }
 
@@ -109,7 +110,7 @@ export class SqlSource implements Described {
     const moment: Moment = { asOf, money, last: lastOf(span), history: (sizes.get('stageEvents') ?? 0) > 0 }
     const requests: DataRequest[] = []
     for (const request of asked) requests.push(await this.#resolved(request, moment))
-    const fields = requests.map(({ from }) => fieldsOf(from, dialect))
+    const fields = requests.map(({ from }) => fieldsOf(from, this.#settings))
     const { statement, columns } = statementOf(requests, fields, moment, this.#settings)
     const rows = rowsOf(await dialect.query(statement), columns, dialect)
     return requests.map((request, i) => (request.kind === 'list'
@@ -126,8 +127,11 @@ export class SqlSource implements Described {
     for (const pair of wanted) {
       const [relation, field] = pair.split(' ') as [RelationName, string]
       const tables = relationTables(new Set([relation]), moment, this.#settings)
-      const rows = await this.#settings.dialect.query(sql`WITH ${join(tables, ', ')}
-        SELECT DISTINCT ${name(field)} AS text FROM ${relationTable(relation)} WHERE ${name(field)} IS NOT NULL`)
+      // Where deals have several products, a list of them is what a row says.
+      const found = field === PRODUCT && this.#settings.lines
+        ? sql`SELECT product AS text FROM deal WHERE product IS NOT NULL UNION SELECT product FROM line_of`
+        : sql`SELECT DISTINCT ${name(field)} AS text FROM ${relationTable(relation)} WHERE ${name(field)} IS NOT NULL`
+      const rows = await this.#settings.dialect.query(sql`WITH ${join(tables, ', ')} ${found}`)
       values.set(relation, (values.get(relation) ?? new Map()).set(field, rows.map((row) => String(row['text']))))
     }
     return mapFilters(request, (relation, filter) => resolved(filter, values.get(relation) ?? new Map()))

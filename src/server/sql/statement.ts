@@ -5,6 +5,7 @@ import type { Dialect, SqlRow } from './dialect.ts'
 import type { FactSettings, Moment } from './facts.ts'
 import { condition } from './filter.ts'
 import type { SqlFields } from './filter.ts'
+import { byProduct, PRODUCT } from './lines.ts'
 import { listPart } from './list.ts'
 import { integerOf } from './read.ts'
 import { relationTable, relationTables } from './relations.ts'
@@ -29,8 +30,8 @@ export function foldedOf(relation: RelationName): ReadonlyMap<string, string> {
   return FOLDED_FIELDS[relation] ?? new Map()
 }
 
-export function fieldsOf(relation: RelationName, dialect: Dialect): SqlFields {
-  return { dialect, relation, types: fieldTypes(relation), folded: foldedOf(relation) }
+export function fieldsOf(relation: RelationName, { dialect, lines }: FactSettings): SqlFields {
+  return { dialect, relation, lines, types: fieldTypes(relation), folded: foldedOf(relation) }
 }
 
 /** The conditions of a request, each with the relation that it is about. */
@@ -63,9 +64,10 @@ export function statementOf(
 ): { readonly statement: Sql; readonly columns: readonly (readonly string[])[] } {
   const { dialect } = settings
   const parts = requests.map((request, i): Part => {
-    const rows = chosen(request, fields[i]!)
-    return request.kind === 'list' ? listPart(request, rows, String(i), fields[i]!)
-      : aggregatePart(request, rows, String(i), fields[i]!)
+    const rows = chosen(request, fields[i]!, settings)
+    if (request.kind === 'list') return listPart(request, rows, String(i), fields[i]!)
+    const spread = settings.lines && request.by.includes(PRODUCT)
+    return aggregatePart(request, spread ? byProduct(rows, fields[i]!, moment, settings) : rows, String(i), fields[i]!)
   })
   const wanted = new Set(requests.flatMap(({ from, visited }): RelationName[] => (
     visited === undefined ? [from] : [from, 'visits']
@@ -79,10 +81,10 @@ export function statementOf(
 }
 
 /** The rows that a request is about. */
-function chosen({ from, where, visited }: DataRequest, fields: SqlFields): Sql {
+function chosen({ from, where, visited }: DataRequest, fields: SqlFields, settings: FactSettings): Sql {
   const own = sql`SELECT * FROM ${relationTable(from)} WHERE ${condition(where, fields)}`
   if (visited === undefined) return sql`(${own})`
-  const visits = fieldsOf('visits', fields.dialect)
+  const visits = fieldsOf('visits', settings)
   return sql`(${own} AND ${name('id')} IN (SELECT ${name('id')} FROM ${relationTable('visits')}
     WHERE ${condition(visited, visits)}))`
 }

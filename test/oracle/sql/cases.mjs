@@ -74,7 +74,17 @@ function whose(one) {
   }
 }
 
-const cases = Array.from({ length: CASES }, () => whose(make()))
+const goods = new kit.Dice(20_261_124)
+/** What is sold in its deals. A third of the cases have none of several products. */
+function whats(one) {
+  const most = goods.pick([1, 3, 4])
+  const lines = one.deals.flatMap(({ deal }) => Array.from({ length: goods.below(most) }, () => (
+    { deal, product: goods.pick(['p', 'q', 'r']), amount: goods.maybe(0.8, () => goods.below(1000)) }
+  )))
+  return { ...one, lines }
+}
+
+const cases = Array.from({ length: CASES }, () => whats(whose(make())))
 let connection
 
 /**
@@ -101,9 +111,9 @@ export async function begin(cards, count) {
     : stage })))
   await insert('months', MONTHS.map(([from_ms, to_ms], place) => ({ place, from_ms, to_ms })))
   await insert('cases', cases.map(({ t, from_ms, to_ms, about }, c) => ({ c, t, from_ms, to_ms, about })))
-  for (const table of ['deals', 'events', 'notes', 'customers']) await insert(table, cases.flatMap((each, c) =>
+  for (const table of ['deals', 'lines', 'events', 'notes', 'customers']) await insert(table, cases.flatMap((each, c) =>
     each[table].map((row) => ({ c, ...row }))))
-  for (const statements of ['as-of.sql', 'customers.sql']) await connection.run(file(statements))
+  for (const statements of ['as-of.sql', 'sold.sql', 'customers.sql']) await connection.run(file(statements))
 }
 
 /**
@@ -129,18 +139,20 @@ export async function ask(statement, { before, changed } = {}) {
 }
 
 /**
- * The engine's answers to questions about each case, an answer each.
+ * The engine's answers to questions about each case, an answer each; then the data set and the case.
  *
  * @param {readonly (object | ((about: string) => object))[]} questions - questions, and those about a customer
  */
 export function* results(...questions) {
-  for (const { deals, events, notes, customers, about, t, from_ms, to_ms } of cases) {
+  for (const one of cases) {
+    const { deals, lines, events, notes, customers, about, t, from_ms, to_ms } = one
     const data = new kit.Dataset({ zone: 'UTC', currency: null, now: Date.UTC(2027, 0, 1) })
     const tables = {
       stages: STAGES.map((id, order) => ({ id, order, kind: order < 4 ? 'open' : id })),
       opportunities: deals.map((d) => ({ id: d.deal, createdAt: d.created_at, ownerId: d.owner, amount: d.amount,
         currency: d.currency, source: d.source, lostReason: d.lost_reason, void: d.void,
         qualifiedAt: d.qualified_at, customerId: d.customer, product: d.product })),
+      opportunityLines: lines.map((l, i) => ({ id: i, opportunityId: l.deal, product: l.product, amount: l.amount })),
       stageEvents: events.map((e, i) => ({ id: i, opportunityId: e.deal, at: e.at_ms, seq: e.seq, toStage: e.stage,
         amountAt: e.amount_at, ownerAt: e.owner_at })),
       notes: notes.map((n, i) => ({ id: i, at: n.at_ms, opportunityId: n.deal, customerId: n.customer, mood: n.mood,
@@ -153,7 +165,7 @@ export function* results(...questions) {
     const settings = { frame, now: t, version: 1, ran: 'node', complete: true }
     const scope = { period: { start: from_ms, end: to_ms }, currency: 'EUR', compare: 'none' }
     const asked = questions.map((one) => ({ ...scope, ...(typeof one === 'function' ? one(about) : one) }))
-    yield kit.runAll(data, asked, settings)
+    yield [...kit.runAll(data, asked, settings), data, one]
   }
 }
 

@@ -3,6 +3,18 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { ask, begin, CASES, close, DAY, middle, MONTHS, MOODS, results } from './cases.mjs'
 
+/** Amounts of what was decided in the period, by product. */
+function soldIn(data, { t, from_ms: from, to_ms: to }) {
+  const [{ keys, numbers, counts }] = data.answer([{
+    kind: 'aggregate', from: 'opportunities', asOf: t, money: { to: 'EUR', rates: [] }, by: ['product'],
+    where: { op: 'range', field: 'decidedAt', from, to }, measures: {
+      amount: { op: 'sum', field: 'worth' },
+      missing: { op: 'count', where: { op: 'in', field: 'amount', values: [null] } },
+    },
+  }])
+  return keys[0].map((key, i) => [key ?? '', numbers.amount[i], counts.missing[i]])
+}
+
 const half = { start: MONTHS[0][0], end: MONTHS[5][1] }
 /** By case. */
 let answers
@@ -10,8 +22,9 @@ before(async () => {
   await begin(['cycle'], CASES)
   answers = Array.from(results(
     { metric: 'funnel' }, { metric: 'winRate', staleAfterDays: 20 }, { metric: 'trend', measure: 'wonAmount', grain: 'month', period: half },
-    { metric: 'cycle', from: 'qualified' }, { metric: 'leaderboard', view: 'named' }, { metric: 'notes' },
-  ), ([funnel, winRate, trend, cycle, leaderboard, notes]) => ({ funnel, winRate, trend, cycle, leaderboard, notes }))
+    { metric: 'cycle', from: 'qualified' }, { metric: 'leaderboard', view: 'named' }, { metric: 'notes' }, { metric: 'winRate', groupBy: 'product' },
+  ), ([funnel, winRate, trend, cycle, leaderboard, notes, product, data, one]) =>
+    ({ funnel, winRate, trend, cycle, leaderboard, notes, product, sold: soldIn(data, one) }))
 })
 
 void test(`funnel: reached, advanced, lost, open, skipped, visits and stays in ${CASES} cases (METRICS A)`, async () => {
@@ -38,6 +51,17 @@ void test(`win rate: its four definitions in ${CASES} cases (METRICS B)`, async 
     close(result.decided.value, w.won + w.lost === 0 ? null : w.won / (w.won + w.lost), `case ${c}`)
     if (w.createdOpen > 0) close(result.all.bounds.high, (w.createdWon + w.createdOpen) / w.created,
       `case ${c}, bounds`)
+  }
+})
+
+void test(`products: won and decided, amounts and what is missing, by each in ${CASES} cases (METRICS B, slices)`, async () => {
+  const wanted = await ask('products.sql')
+  const byName = ([a], [b]) => (a < b ? -1 : 1)
+  for (const [c, { product: { groups, overlap = 0, decided }, sold }] of answers.entries()) {
+    const own = (...keys) => wanted[c].map((w) => [w.product ?? '', ...keys.map((key) => w[key])]).sort(byName)
+    assert.deepEqual(groups.map(({ id, rate }) => [id, rate.k, rate.n]).sort(byName), own('won', 'decided'), `case ${c}`)
+    assert.deepEqual(sold.sort(byName), own('amount', 'missing'), `case ${c}, amounts`)
+    assert.equal(overlap, wanted[c].reduce((sum, w) => sum + w.decided, 0) - decided.n, `case ${c}, overlap`)
   }
 })
 

@@ -1,14 +1,14 @@
 -- METRICS J. Active at a moment: bought within the 20 days before it. Of those active at the period's start, the ones that
 -- are at its end, or by T, when that comes first; a period that begins after T tells nothing. Once for everybody, and once
--- by segment and by product: who buys two products counts for both.
+-- by segment and by product: who buys two products counts for both, be it in one deal.
 WITH won AS (
-  SELECT c, person, segment, product, closed_at, from_ms, least(to_ms, t + 1) AS end_ms, 20 * 86400000 AS days
+  SELECT c, deal, person, segment, closed_at, from_ms, least(to_ms, t + 1) AS end_ms, 20 * 86400000 AS days
   FROM sales JOIN cases USING (c) WHERE status = 'won' AND person IS NOT NULL AND from_ms <= t
 ),
 grouped AS (
   SELECT *, 'all' AS dimension, NULL AS value FROM won
   UNION ALL SELECT *, 'segment', segment FROM won
-  UNION ALL SELECT *, 'product', product FROM won
+  UNION ALL SELECT w.*, 'product', s.product FROM won w JOIN sold s USING (c, deal)
 ),
 active AS (
   SELECT c, dimension, value, person,

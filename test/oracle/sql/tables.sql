@@ -5,6 +5,7 @@ CREATE OR REPLACE TABLE deals (
   c INTEGER, deal VARCHAR, created_at BIGINT, owner VARCHAR, amount BIGINT, currency VARCHAR, source VARCHAR, lost_reason VARCHAR, void BOOLEAN,
   qualified_at BIGINT, customer VARCHAR, product VARCHAR
 );
+CREATE OR REPLACE TABLE lines (c INTEGER, deal VARCHAR, product VARCHAR, amount BIGINT);
 CREATE OR REPLACE TABLE events (
   c INTEGER, deal VARCHAR, at_ms BIGINT, seq INTEGER, stage VARCHAR, amount_at BIGINT, owner_at VARCHAR
 );
