@@ -37,6 +37,7 @@ async function serveExtras(context, next) {
 /** A page that serves many test files, with a history for each: of a full one, steps are dropped that a test goes back to. */
 async function freshened(page) {
   const session = await page.createCDPSession();
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
   page.on('framenavigated', (frame) => {
     if (frame === page.mainFrame() && frame.url() === 'about:blank') session.send('Page.resetNavigationHistory').catch(() => {});
   });
@@ -55,6 +56,8 @@ export default {
   testsStartTimeout: 300_000,
   testsFinishTimeout: 1_200_000,
   testFramework: { config: { timeout: 120_000 } },
+  // One page a core. Each believes to be in front, so that it keeps its focus and its frames.
+  concurrency: 2,
   browsers: [chromeLauncher({
     launchOptions: { executablePath: path, args: [...new Set([...launchArgs, ...(how === 'packaged' ? ['--no-sandbox'] : [])])] },
     // Its own storage and service worker for each page: msw answers a worker through the first visible page.
