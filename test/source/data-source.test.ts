@@ -4,6 +4,7 @@ import type { DimensionValue, MetricName, QueryOf } from '../../src/model/index.
 import { DataSource } from '../../src/source/index.ts'
 import type { SourceOptions, SourceStatus, WorkerSettings } from '../../src/source/index.ts'
 import { scripted } from '../worker/scripted.ts'
+import { whenSource } from './when.ts'
 
 /** What the scripted engine answers to everything: the question, how many came with it, and the version of the data. */
 type Echo = readonly DimensionValue[]
@@ -22,15 +23,7 @@ describe('a data source', () => {
     made = script.made
     source = new DataSource({ from: { adapter: 'json', tables: {} }, worker: script.settings })
   }
-  const until = (test: () => boolean): Promise<void> => new Promise((resolve) => {
-    const look = (): void => {
-      if (!test()) return
-      source.removeEventListener('change', look)
-      resolve()
-    }
-    source.addEventListener('change', look)
-    look()
-  })
+  const until = (test: () => boolean): Promise<void> => whenSource(source, test)
   const ready = (): Promise<void> => until(() => source.status.state === 'ready')
   const ask = async <M extends MetricName>(query: QueryOf<M>, signal?: AbortSignal): Promise<ReturnType<typeof asEcho>> =>
     asEcho(await source.query(query, signal === undefined ? {} : { signal }))

@@ -5,6 +5,7 @@ import { DataSource } from '../../src/source/index.ts'
 import type { SourceOptions } from '../../src/source/index.ts'
 import { scripted } from '../worker/scripted.ts'
 import { deals, stages } from './deals.ts'
+import { whenSource } from './when.ts'
 
 const winRate: QueryOf<'winRate'> = { metric: 'winRate' }
 const rows = (count: number): SourceOptions['from'] => ({ adapter: 'rows', tables: { opportunities: deals(count) } })
@@ -22,15 +23,7 @@ describe('a data source over a real engine', () => {
     source.retain()
     return source
   }
-  const until = (test: () => boolean): Promise<void> => new Promise((resolve) => {
-    const look = (): void => {
-      if (!test()) return
-      source.removeEventListener('change', look)
-      resolve()
-    }
-    source.addEventListener('change', look)
-    look()
-  })
+  const until = (test: () => boolean): Promise<void> => whenSource(source, test)
   const settledState = (): Promise<void> => until(() => source.status.state === 'ready' || source.status.state === 'error')
   const faultOf = (): Fault => {
     if (source.status.state !== 'error') throw new Error(`the status is ${source.status.state}`)

@@ -3,6 +3,7 @@ import type { Adapter, Change, QueryOf } from '../../src/model/index.ts'
 import { DataSource } from '../../src/source/index.ts'
 import type { SourceOptions } from '../../src/source/index.ts'
 import { stages } from './deals.ts'
+import { whenSource } from './when.ts'
 
 const winRate: QueryOf<'winRate'> = { metric: 'winRate' }
 const deal = (id: string, stage: 'won' | 'lost') => ({ id, stage, amount: 100, currency: 'EUR', createdAt: Date.UTC(2025, 0, 1), closedAt: Date.UTC(2025, 2, 1) })
@@ -17,15 +18,7 @@ describe('a data source whose data change', () => {
     source.retain()
     return source
   }
-  const until = (test: () => boolean): Promise<void> => new Promise((resolve) => {
-    const look = (): void => {
-      if (!test()) return
-      source.removeEventListener('change', look)
-      resolve()
-    }
-    source.addEventListener('change', look)
-    look()
-  })
+  const until = (test: () => boolean): Promise<void> => whenSource(source, test)
   const decided = async (): Promise<readonly number[]> => {
     const { decided: { k, n }, version } = await source.query(winRate)
     return [k, n, version]
