@@ -1,6 +1,6 @@
 import { assertAdapter, createAdapterContext } from '../adapters/index.ts'
-import { columnsOf, FAULT_CODES, ShakhesError, toFault } from '../model/index.ts'
-import type { Adapter, AggregateRequest, Batch, Fault, Mapping, RequestOptions, TableName, Tables } from '../model/index.ts'
+import { FAULT_CODES, ShakhesError, toFault } from '../model/index.ts'
+import type { Adapter, AggregateRequest, Batch, Fault, Mapping, RequestOptions, Tables } from '../model/index.ts'
 import { BatchLook, cellsOf } from './batches.ts'
 
 /** One thing that was checked. */
@@ -153,7 +153,7 @@ function sameRows(first: readonly Batch[], second: readonly Batch[]): Check {
   return { name, ok: true }
 }
 
-/** Aborted before it begins, or after its first batch: it must end soon, and not with rows. */
+/** Aborted before it begins, it must end soon, and after no more than a batch. */
 async function checkAbort(adapter: Adapter, options: CheckOptions): Promise<Check> {
   const name = 'stops soon after an abort'
   const controller = new AbortController()
@@ -191,9 +191,4 @@ async function checkQuery(adapter: Adapter, { request, zone = 'UTC', timeoutMs =
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
-}
-
-/** The columns that a table must have, for messages and docs. */
-export function requiredColumns(table: TableName): readonly string[] {
-  return Object.entries(columnsOf(table)).filter(([, column]) => !column.nullable).map(([name]) => name)
 }
