@@ -1,6 +1,6 @@
 import { transfer } from 'comlink'
 import { fromFault, ShakhesError } from '../model/index.ts'
-import type { Adapter, AdapterSpec, Change, FrameSpec, Mapping, Outcome, Tables } from '../model/index.ts'
+import type { Adapter, AdapterSpec, Change, FrameSpec, Outcome, Tables } from '../model/index.ts'
 import type { WorkerSettings } from '../source/types.ts'
 import { baseAddress, spawn } from './ladder.ts'
 import type { EngineReport, Rung, Spawned } from './ladder.ts'
@@ -10,15 +10,8 @@ import type { Answer, Asked, Bridge, EngineApi, Loaded, LoadOrder, LoadProgress 
 import type { Watch } from './watch.ts'
 
 /** What to load: `LoadOrder` before it is made fit to cross a boundary. */
-export interface LoadWish {
+export interface LoadWish extends Omit<LoadOrder, 'from' | 'base' | 'parts'> {
   readonly from: AdapterSpec | Adapter
-  readonly mapping: Mapping | null
-  readonly tables: Tables | null
-  readonly frame: FrameSpec
-  readonly currency: string | null
-  /** Changes will come, besides those of an adapter. */
-  readonly live: boolean
-  readonly version: number
 }
 
 /** So often a worker that died is started again; after that the page takes over. */
