@@ -171,7 +171,9 @@ export class Running {
       if (tally instanceof Parts) tally.coarse = coarse.get((measure as { field: string }).field)!
       tally.grow(this.#room)
       this.#tallies.set(name, tally)
-      if (condition !== undefined) counted.push([conditions.get(name)!, [tally]])
+      // Of most deals everything is known: what no row has, none is asked for.
+      const within = conditions.get(name)
+      if (within !== undefined) { if (!within.isEmpty) counted.push([within, [tally]]) }
       else if (tally !== this.#sizes) plain.push(tally)
     }
     this.#counted = counted

@@ -32,6 +32,9 @@ export class Bits {
   /** How many rows are in it; counted once, so ask only when it is complete. */
   get count(): number { return this.#count < 0 ? (this.#count = countBits(this.words)) : this.#count }
 
+  /** Told as soon as a row is found. */
+  get isEmpty(): boolean { return this.#count === 0 || isZero(this.words) }
+
   get share(): number { return this.count / this.length }
 
   and(other: Bits): Bits { return new Bits(this.length, andWords(this.words, other.words)) }
@@ -71,6 +74,10 @@ export function countBits(words: Int32Array): number {
   let count = 0
   for (let i = 0; i < words.length; i++) count += countWord(words[i]!)
   return count
+}
+function isZero(words: Int32Array): boolean {
+  for (let i = 0; i < words.length; i++) if (words[i] !== 0) return false
+  return true
 }
 function countWord(bits: number): number {
   let word = bits - ((bits >>> 1) & 0x55555555)

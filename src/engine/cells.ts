@@ -71,3 +71,11 @@ export function keepBetween(values: Float64Array, from: number, to: number, rows
   }
   return kept
 }
+/** Copies what lies in places, one after another, to where each goes on; `next` is moved behind it. */
+export function moveApart(from: Int32Array, starts: Int32Array, to: Int32Array, next: Int32Array): void {
+  for (let place = 0; place + 1 < starts.length; place++) {
+    let at = next[place]!
+    for (let i = starts[place]!; i < starts[place + 1]!; i++) to[at++] = from[i]!
+    next[place] = at
+  }
+}

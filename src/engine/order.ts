@@ -1,5 +1,6 @@
 import type { OrderStatistic } from '../model/index.ts'
 import { BLOCK, extract } from './bits.ts'
+import { moveApart } from './cells.ts'
 import { widened } from './columns.ts'
 import type { NumberField } from './fields.ts'
 import { LOOSE } from './range-index.ts'
@@ -127,10 +128,13 @@ export interface Ordered {
 /** The same as long as nothing but few rows came. Yields. */
 export function* orderedOf(vector: Vector, field: string, { coarse, shift, width }: Parts, length: number): Generator<void, Ordered> {
   const known = vector.ordered.get(field)
-  if (known !== undefined && known.edges === coarse.edges && known.width === width && known.length + LOOSE >= length) return known
+  const isLike = known !== undefined && known.edges === coarse.edges && known.width === width
+  if (isLike && known.length + LOOSE >= length) return known
+  // Those that came are put among the others.
+  const before = isLike ? known : null
   const starts = new Int32Array((vector.size + 1) * width + 1)
   const each = function* (visit: (start: number, count: number) => void): Generator<void, void> {
-    for (let start = 0; start < length; start += BLOCK) {
+    for (let start = before?.length ?? 0; start < length; start += BLOCK) {
       const count = Math.min(BLOCK, length - start)
       for (let i = 0; i < count; i++) ROWS[i] = start + i
       groupsOf(vector, ROWS, count, GROUPS)
@@ -140,8 +144,10 @@ export function* orderedOf(vector: Vector, field: string, { coarse, shift, width
   }
   yield* each((start, count) => countParts(starts, coarse.parts, shift, width, start, GROUPS, count))
   for (let at = 1; at < starts.length; at++) starts[at]! += starts[at - 1]!
+  if (before !== null) for (let at = 0; at < starts.length; at++) starts[at]! += before.starts[Math.min(at, before.starts.length - 1)]!
   const order = new Int32Array(starts.at(-1)!)
   const next = starts.slice()
+  if (before !== null) moveApart(before.order, before.starts, order, next)
   yield* each((start, count) => placeRows(order, next, coarse.parts, shift, width, start, GROUPS, count))
   const ordered: Ordered = { starts, order, length, edges: coarse.edges, width }
   vector.ordered.set(field, ordered)

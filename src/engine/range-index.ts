@@ -1,11 +1,12 @@
 import { Bits, BLOCK } from './bits.ts'
+import { moveApart } from './cells.ts'
 import type { NumberField } from './fields.ts'
 import { Memory } from './memory.ts'
 
 const ROWS = new Int32Array(BLOCK)
 const VALUES = new Float64Array(BLOCK)
 const CELLS = 1 << 14
-/** So many rows that came since are looked at one by one; with more of them it is made anew. */
+/** So many rows that came since are looked at one by one; more of them are put among the others. */
 export const LOOSE = 1 << 12
 
 /**
@@ -21,34 +22,43 @@ export class RangeIndex {
   readonly #perUnit: number
   readonly #sets = new Memory<Bits>(4, () => 1)
 
-  constructor(field: NumberField, length: number) {
+  /** @param before - of the same field with fewer rows: those that came are put among its rows */
+  constructor(field: NumberField, length: number, before: RangeIndex | null = null) {
     this.length = length
-    let [first, end] = [Infinity, -Infinity]
-    // Some rows tell about where values lie: what lies beyond them is in the outermost cells.
-    const sampled = Math.min(BLOCK, length)
-    for (let i = 0; i < sampled; i++) ROWS[i] = Math.floor((i * length) / sampled)
-    field.read(ROWS, sampled, VALUES)
-    for (const value of VALUES.subarray(0, sampled)) {
-      if (value < first) first = value
-      if (value > end) end = value
-    }
+    const known = before?.isEven === true ? before : null
+    const [first, perUnit] = known === null ? spread(field, length) : [known.#first, known.#perUnit]
     this.#first = first
-    this.#perUnit = end > first ? (CELLS - 1) / (end - first) : 0
-    const cells = new Uint16Array(length)
+    this.#perUnit = perUnit
+    const from = known?.length ?? 0
+    const cells = new Uint16Array(length - from)
     const starts = this.#starts
-    for (let start = 0; start < length; start += BLOCK) {
+    for (let start = from; start < length; start += BLOCK) {
       const count = Math.min(BLOCK, length - start)
       for (let i = 0; i < count; i++) ROWS[i] = start + i
       field.read(ROWS, count, VALUES)
       for (let i = 0; i < count; i++) {
         // Null is in the last cell, which no value reaches.
         const cell = VALUES[i]! === VALUES[i]! ? this.#cell(VALUES[i]!) : CELLS
-        cells[start + i] = cell
+        cells[start + i - from] = cell
         starts[cell + 1]!++
       }
     }
     for (let cell = 1; cell < starts.length; cell++) starts[cell]! += starts[cell - 1]!
-    this.#order = orderBy(cells, starts, starts[CELLS]!)
+    if (known !== null) for (let cell = 0; cell < starts.length; cell++) starts[cell]! += known.#starts[cell]!
+    const order = new Int32Array(starts[CELLS]!)
+    const next = starts.slice()
+    if (known !== null) moveApart(known.#order, known.#starts.subarray(0, CELLS + 1), order, next)
+    for (let i = 0; i < cells.length; i++) {
+      const cell = cells[i]!
+      if (cell < CELLS) order[next[cell]!++] = from + i
+    }
+    this.#order = order
+  }
+
+  /** Whether few values lie beyond those by which cells were made. */
+  get isEven(): boolean {
+    const starts = this.#starts
+    return this.#perUnit > 0 && Math.max(starts[1]!, starts[CELLS]! - starts[CELLS - 1]!) <= this.length >> 6
   }
 
   /** About how many rows lie between two values, not knowing those that came since. */
@@ -100,14 +110,17 @@ export class RangeIndex {
   }
 }
 
-function orderBy(cells: Uint16Array, starts: Int32Array, length: number): Int32Array {
-  const order = new Int32Array(length)
-  const next = starts.slice()
-  for (let row = 0; row < cells.length; row++) {
-    const cell = cells[row]!
-    if (cell < CELLS) order[next[cell]!++] = row
+/** The least value, and cells a unit. Some rows tell about where values lie: what lies beyond them is in the outermost cells. */
+function spread(field: NumberField, length: number): readonly [first: number, perUnit: number] {
+  let [first, end] = [Infinity, -Infinity]
+  const sampled = Math.min(BLOCK, length)
+  for (let i = 0; i < sampled; i++) ROWS[i] = Math.floor((i * length) / sampled)
+  field.read(ROWS, sampled, VALUES)
+  for (const value of VALUES.subarray(0, sampled)) {
+    if (value < first) first = value
+    if (value > end) end = value
   }
-  return order
+  return [first, end > first ? (CELLS - 1) / (end - first) : 0]
 }
 /** Adds rows of a list that are in a set. */
 function pick(rows: Int32Array, from: number, to: number, words: Int32Array | null, found: Int32Array, count: number): number {

@@ -85,7 +85,7 @@ export class Selector {
     let index = this.knownIndex(relation, field)
     if (index === null) {
       const { length, fields } = relation
-      index = new RangeIndex(fields.get(field) as NumberField, length < LOOSE ? 0 : length)
+      index = new RangeIndex(fields.get(field) as NumberField, length < LOOSE ? 0 : length, this.#indexes.get(indexKey(relation, field)))
       this.#indexes.set(indexKey(relation, field), index)
       yield
     }

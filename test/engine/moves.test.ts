@@ -131,4 +131,20 @@ describe('moved brushes', () => {
       })
     }), { numRuns: 10 })
   })
+  it('keep up with more rows than are looked at one by one', () => {
+    const data = load(tables, { live: true })
+    for (let round = 0; round < 4; round++) {
+      // As a brush is dragged: by its end, as a whole, and over times that no deal had before.
+      const moved: Step = { region: null, from: day(40 + round), to: day(round < 2 ? 130 + round : 500), grain: 30 * DAY, field: round % 2 === 0 ? 'createdAt' : 'decidedAt' }
+      data.answer(requestsOf(moved, NOW + round))
+      data.apply(Array.from({ length: 2_500 }, (_, i): Change => {
+        const row = { ...opportunity(DEALS + round * 2_500 + i), id: `more ${round} ${i}`, ownerId: `r${i % 9}` }
+        return { op: 'upsert', table: 'opportunities', row: { ...row, stage: 'won', closedAt: day(i % 500), ...(i % 9 === 0 && { createdAt: day(320 + i % 90) }) } }
+      }), NOW + round + 1)
+      const requests = requestsOf({ ...moved, to: moved.to + DAY }, NOW + round + 1)
+      data.answer(requests).forEach((answer, i) => {
+        expect(canonical(answer as Aggregate), `${round} ${JSON.stringify(requests[i])}`).to.deep.equal(canonical(plainly(data, requests[i]!)))
+      })
+    }
+  })
 })

@@ -17,9 +17,9 @@ describe('the index of a range', () => {
     it(`finds the rows of ${name}, whose edges lie within`, () => {
       const values = Float64Array.from({ length: ROWS }, (_, row) => value(row))
       const field = numberField(values, 'integer')
-      // The last rows came since.
-      const index = new RangeIndex(field, ROWS - 500)
-      for (const [from, to] of [[0, 1], [3, 4], [42, 42.5], [100, 250], [250, 100], [-1e12, 0], [299, 1e12], [-Infinity, Infinity], [998.5, 15_000]] as const) {
+      // The last rows came since; before them, some came to those that were in order.
+      const indexes = [new RangeIndex(field, ROWS - 500), new RangeIndex(field, ROWS - 500, new RangeIndex(field, 12_000)), new RangeIndex(field, ROWS - 500, new RangeIndex(field, 0))]
+      for (const index of indexes) for (const [from, to] of [[0, 1], [3, 4], [42, 42.5], [100, 250], [250, 100], [-1e12, 0], [299, 1e12], [-Infinity, Infinity], [998.5, 15_000]] as const) {
         const expected = [...values.keys()].filter((row) => values[row]! >= from && values[row]! < to)
         expect([...index.rows(field, ROWS, from, to, null)].sort((a, b) => a - b)).to.deep.equal(expected)
         expect(index.find(field, ROWS, from, to).count).to.equal(expected.length)
