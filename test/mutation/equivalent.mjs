@@ -1,6 +1,8 @@
 // Changes that change nothing anybody could notice, each with the reason.
 
 const [STATS, TIME, METRICS] = ['src/engine/stats', 'src/time', 'src/engine/metrics']
+/** What handing over needs of answers. */
+const TOGETHER = ['!about', '!deals', '!contact', '!mood', '!promises', '!pinned']
 /** A file, why no result can tell, and the changes: what stands there, and what is put there. */
 const SAME = [
   { file: `${STATS}/beta.ts`, why: 'numbers drawn from a continuum, or one in 2³² of them, fall right on an edge with a chance of next to nothing', changes: [
@@ -146,23 +148,37 @@ const SAME = [
   { file: `${METRICS}/funnel.ts`, why: 'of a key that was not asked for there is no column', changes: [
     ['groups.width > PATH.length', 'true'], ['groups.width > PATH.length', 'groups.width >= PATH.length'],
   ] },
-  { file: `${METRICS}/funnel-stays.ts`, why: 'looked up anew for each group, put in order as a whole, or made of columns, stays are the same, later', changes: [
+  { file: `${METRICS}/funnel-stays.ts`, why: 'looked up anew for each group, put in order as a whole, counted from the beginning, or made of columns, stays are the same, later', changes: [
     ['group === from || names[group] !== last', 'true'], ['group === from', 'false'], ['group === from', 'group !== from'],
-    ['dense === undefined', 'true'], ['room.hours.length < length', 'true'], ['room.hours.length < length', 'room.hours.length <= length'],
-    ['sorted < length && hours[sorted]! >= hours[sorted - 1]!', 'false'], ['sorted < length', 'true'], ['sorted < length', 'sorted <= length'],
-    ['sorted < length', 'sorted >= length'], ['hours[sorted]! >= hours[sorted - 1]!', 'hours[sorted]! > hours[sorted - 1]!'], ['sorted++', 'sorted--'],
-    ['place < 0', 'false'], ['own[place] !== NONE', 'true'], ['own[place] !== NONE', 'own[place] === NONE'], ['before?.size === size', 'false'],
-    ['before !== undefined && before.size < size', 'false'], ['before.size < size', 'before.size <= size'],
+    ['dense === undefined', 'true'], ['place < 0', 'false'], ['own[place] !== NONE', 'true'], ['own[place] !== NONE', 'own[place] === NONE'],
+    ['before?.size === size', 'false'], ['before !== undefined && before.size < size', 'false'], ['before.size < size', 'before.size <= size'],
+    ['!isRising(added, hours)', 'true'], ['!(hours[groups[i - 1]!]! <= hours[groups[i]!]!)', 'true'], ['i < groups.length', 'i <= groups.length'],
+    ['used.hours.length < length', 'true'], ['used.hours.length < length', 'used.hours.length <= length'],
+    ['place < before', 'place <= before'], ['place < before', 'false'],
   ] },
-  { file: `${METRICS}/funnel-stays.ts`, why: 'the group of no values has no rows, and whatever stands behind the end of a column is no number, which sorting leaves there', changes: [
-    ['name !== null', 'true'], ['length - sorted', 'length + sorted'],
+  { file: `${METRICS}/funnel-stays.ts`, why: 'of equal hours either comes first, groups without rows and columns of nothing add nothing, and before the first there is none', changes: [
+    ['before.hours[middle]! <= hours[group]!', 'before.hours[middle]! < hours[group]!'], ['rows === 0', 'false'], ['name !== null', 'true'],
+    ['to > from', 'true'], ['to > from', 'to >= from'], ['i >= 0', 'true'],
   ] },
-  { file: `${METRICS}/funnel-stays.ts`, why: 'what lies behind the end of a column is written nowhere, and no number comes before another', changes: [
-    ['i < groups.length', 'i <= groups.length'], ['to < length', 'to <= length'], ['next < rest.length', 'true'], ['next < rest.length', 'next <= rest.length'],
+  { file: `${METRICS}/cards/forecast.ts`, why: 'another seed draws as well', changes: [['seed(query) + place + 1', 'seed(query) + place - 1']] },
+  { file: `${METRICS}/cards/velocity.ts`, why: 'nothing is decided after T, so that there is no velocity either way', changes: [['open === null', 'false']] },
+  { file: `${METRICS}/funnel-stages.ts`, why: 'a lost deal without a path stands in no open stage', changes: [
+    ["status === 'open' && stage !== null", "status === 'open' || stage !== null"],
   ] },
-  { file: `${METRICS}/funnel-stays.ts`, why: 'of equal hours either comes first, and groups without rows add nothing', changes: [
-    ['hours[rest[next]!]! < hours[row]!', 'hours[rest[next]!]! <= hours[row]!'], ['rows === 0', 'false'],
+  { file: `${METRICS}/index.ts`, why: 'once they are loaded, no name of a card comes that far', changes: [['cards === null', 'true']] },
+  { file: `${METRICS}/leaderboard-anonymous.ts`, why: 'with no team shown everybody is left, who are a crowd', changes: [['shown.length > 0', 'true'], ['shown.length > 0', 'shown.length >= 0']] },
+  { file: `${METRICS}/notes-cursor.ts`, why: 'what is not said is above nothing', changes: [['offset !== undefined', 'true']] },
+  { file: `${METRICS}/notes-handover.ts`, why: 'asked together or not at all', changes: TOGETHER.slice(1).flatMap((last, i) => {
+    const [before, whole] = [TOGETHER.slice(0, i + 1).join(' || '), TOGETHER.slice(0, i + 2).join(' || ')]
+    return [[whole, 'false'], [whole, `${i === 0 ? before : `(${before})`} && ${last}`], [last, 'false'], ['!about', 'false']]
+  }) },
+  { file: `${METRICS}/notes.ts`, why: 'where nothing is shown, nothing is left', changes: [['entries.length > 0', 'true'], ['entries.length > 0', 'entries.length >= 0']] },
+  { file: `${METRICS}/trend-average.ts`, why: 'what is put under no number is in no place', changes: [['place.shown !== null', 'true']] },
+  { file: `${METRICS}/trend-partial.ts`, why: 'what is put under no number is in no place, and before the first there is nothing to average', changes: [
+    ['place !== null && last >= 0', 'true'], ['place !== null', 'true'], ['last >= 0', 'true'],
   ] },
+  { file: `${METRICS}/trend-effects.ts`, why: 'an end that may be off by one may be so to either side', changes: [['until + end', 'until - end'], ['first + start', 'first - start']] },
+  { file: `${METRICS}/trend-goal.ts`, why: 'a goal that asks for something does so on working days', changes: [['totalDays === 0', 'false']] },
   { file: `${METRICS}/notes.ts`, why: 'what is no object has neither a customer nor an opportunity', changes: [["typeof v === 'object'", 'true']] },
   { file: `${METRICS}/notes.ts`, why: 'read from the beginning, a page is the same, later', changes: [["include.includes('moves') || include.includes('interventions')", 'true']] },
   { file: `${METRICS}/trend.ts`, why: 'nothing behind the last bucket is read, and what lies behind the end of a column is put nowhere', changes: [

@@ -6,7 +6,7 @@ import { funnel } from './funnel.ts'
 import { leaderboard } from './leaderboard.ts'
 import { loadCards } from './load-cards.ts'
 import { notes } from './notes.ts'
-import { isRare, keepExtras } from './rare.ts'
+import { isCard, keepExtras, needsParts } from './rare.ts'
 import { trend } from './trend.ts'
 import { winRate } from './win-rate.ts'
 
@@ -29,8 +29,7 @@ let cards: Cards | null = null
  * @param asked - the questions themselves, or their names: rarer options of the widgets' metrics tell by questions alone
  */
 export async function prepareMetrics(asked: Iterable<string | MetricQuery>): Promise<void> {
-  const needed = [...asked].some((one) => (typeof one === 'string' ? isCard(one) : isCard(one.metric) || isRare(one)))
-  if (!needed || cards !== null) return
+  if (cards !== null || !needsParts(asked)) return
   const parts = await loadCards()
   keepExtras(parts.extras)
   cards = parts.cards
@@ -47,8 +46,4 @@ export function metricOf<M extends MetricName>(name: M): Metric<M> {
     throw new ShakhesError('internal', `metric ${name} is not loaded: await prepareMetrics(['${name}']) first`)
   }
   refuse('metric', name, `is not known; give one of ${[...Object.keys(metrics), ...CARD_NAMES].join(', ')}`)
-}
-
-function isCard(name: string): boolean {
-  return (CARD_NAMES as readonly string[]).includes(name)
 }

@@ -1,4 +1,4 @@
-import { ShakhesError } from '../../model/index.ts'
+import { CARD_NAMES, ShakhesError, type MetricQuery } from '../../model/index.ts'
 import type { Extras } from './extras.ts'
 
 /** The options that need the extras. */
@@ -11,6 +11,13 @@ export function isRare(query: object): boolean {
   const said: Readonly<Record<string, unknown>> = { ...query }
   return RARE.some((option) => (said[option] ?? false) !== false)
     || (said['metric'] === 'funnel' && said['compare'] !== undefined) || said['view'] === 'anonymous'
+}
+
+export const isCard = (name: string): boolean => (CARD_NAMES as readonly string[]).includes(name)
+
+/** Whether any of these, questions or their names, needs what the engine's own file does not carry. */
+export function needsParts(asked: Iterable<string | MetricQuery>): boolean {
+  return [...asked].some((one) => (typeof one === 'string' ? isCard(one) : isCard(one.metric) || isRare(one)))
 }
 
 /** The same for every data set, so it is kept for all of them. */

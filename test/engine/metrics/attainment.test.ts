@@ -6,11 +6,14 @@ const goal = (id: string, start: string, end: string, value: number, more: Parti
   ({ id, scope: 'rep:x', start, end, metric: 'wonAmount', value, currency: 'EUR', ...more })
 /** Two of 100 on day 5, three on day 15. */
 const opportunities = [...decided({ prefix: 'a', won: 2, lost: 0, at: day(5), ownerId: 'x' }), ...decided({ prefix: 'b', won: 3, lost: 1, at: day(15), ownerId: 'x' })]
+/** Only there from 16 March on. */
+const newcomer = { id: 'x', name: 'X', activeFrom: '2026-03-16' }
 const period = { start: day(0), end: day(20) }
 
 for (const [engine, open] of engines) {
-  const attained = (...goals: readonly Row<'goals'>[]): Figure => {
-    const tables: Tables = { stages: STAGES, reps: [{ id: 'x', name: 'X' }], goals: [...goals], opportunities }
+  const attained = (...goals: readonly Row<'goals'>[]): Figure => attainedBy({ id: 'x', name: 'X' }, ...goals)
+  const attainedBy = (rep: Row<'reps'>, ...goals: readonly Row<'goals'>[]): Figure => {
+    const tables: Tables = { stages: STAGES, reps: [rep], goals: [...goals], opportunities }
     return ask(open(tables), { metric: 'leaderboard', period }, day(60)).rows[0]!.attainment
   }
 
@@ -39,6 +42,15 @@ for (const [engine, open] of engines) {
       const deals = goal('d', '2026-03-01', '2026-03-20', 10, { metric: 'wonCount', currency: null })
       expect(attained(before, after, deals)).to.deep.equal({ value: 0.5, n: 5 })
       expect(attained(before, after)).to.deep.equal({ value: null, reason: 'no-rows', n: 0 })
+    })
+
+    it('of counts are of any currency, and ask for nothing on days off or while nobody was there', () => {
+      expect(attained(goal('d', '2026-03-01', '2026-03-20', 10, { metric: 'wonCount', currency: 'USD' }))).to.deep.equal({ value: 0.5, n: 5 })
+      const [whole, weekend] = [goal('g', '2026-03-01', '2026-03-20', 1000), goal('w', '2026-03-07', '2026-03-08', 100)]
+      for (const goals of [[whole, weekend], [weekend, whole]]) expect(attained(...goals)).to.deep.equal({ value: 0.5, n: 5 })
+      expect(attainedBy(newcomer, goal('e', '2026-03-01', '2026-03-10', 400))).to.deep.equal({ value: null, reason: 'no-rows', n: 2 })
+      // Five of the fifteen working days.
+      expect(attainedBy(newcomer, whole)).to.deep.equal({ value: 1.5, n: 5 })
     })
 
     it('are of amounts before they are of counts', () => {

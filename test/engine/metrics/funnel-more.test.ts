@@ -201,6 +201,14 @@ describe('pooled pipelines', () => {
     expect(funnel({ pipeline: 'A', pooled: ['B'], population: 'entered', stage: 'a3' }).entry).to.include({ visits: 2, deals: 2 })
   })
 
+  it('keep an end that both share, and count no move to one that the first has none for', () => {
+    // Without a pipeline, a stage is of each.
+    const shared = { ...tables, stages: [...stages, { id: 'own', order: 10, kind: 'won' as const }], stageEvents: [...path('x', 'a1', 'a2', 'a3', 'aw'), ...path('y', 'b1', 'b2', 'own'), ...path('z', 'b1', 'bl')] }
+    const moves = (given: Tables) => funnel({ pipeline: 'A', pooled: ['B'], transitions: true }, given).transitions!.map((m) => `${m.from.id}>${m.to.id}`)
+    expect(moves(shared)).to.deep.equal(['a1>a2', 'a1>a3', 'a1>al', 'a2>a3', 'a3>aw', 'a3>own'])
+    expect(moves({ ...shared, stages: shared.stages.filter(({ id }) => id !== 'al') })).to.deep.equal(['a1>a2', 'a1>a3', 'a2>a3', 'a3>aw', 'a3>own'])
+  })
+
   it('compare as pooled too, and leave a deal whose path is not known out of the steps', () => {
     const snapshots = { ...tables, opportunities: [...tables.opportunities!, { id: 's', pipelineId: 'B', createdAt: day(0), stage: 'b2' }] }
     const { stages: rows, totals } = funnel({ pipeline: 'A', pooled: ['B'] }, snapshots)

@@ -205,6 +205,10 @@ for (const [engine, open] of engines) {
       expect(second!.step).to.deep.equal({ value: null, reason: 'no-rows', k: 0, n: 0, interval: null, quality: 'insufficient' })
     })
 
+    it('knows that nobody who was lost moved on from the last stage', () => {
+      expect(funnel({ ...tables, opportunities: many('lost', 3) }, day(30)).stages.map(({ step }) => step.bounds)).to.deep.equal([{ low: 0, high: 1 }, { low: 0, high: 0 }])
+    })
+
     it('bounds the first and last stage of a pipeline of one', () => {
       const one: Tables = { stages: STAGES.filter((s) => !['Q', 'P', 'N'].includes(String(s.id))), opportunities: [...many('L', 5), ...many('won', 3), ...many('lost', 2)] }
       expect(funnel(one, day(30)).stages[0]!.step.bounds).to.deep.equal({ low: 0.3, high: 0.8 })

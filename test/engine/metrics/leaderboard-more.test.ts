@@ -33,6 +33,14 @@ for (const [engine, open] of engines) {
     })
   })
 
+  describe(`names over ${engine}`, () => {
+    it('are put in order by what they are in English, else in the first language there is', () => {
+      const reps = [rep('a', null, { name: { en: 'Zoe', fa: 'آذر' } }), rep('b', null, { name: { fa: 'B' } }), rep('c', null, { name: 'C' })]
+      const opportunities = reps.flatMap(({ id }) => decided({ prefix: String(id), won: 1, lost: 0, at: day(3), ownerId: String(id) }))
+      expect(board({ stages: STAGES, reps, opportunities }, { view: 'named', order: 'name' }).rows.map((r) => r.id)).to.deep.equal(['b', 'c', 'a'])
+    })
+  })
+
   describe(`teams over ${engine}`, () => {
     const members = { t1: ['a', 'b'], t2: ['c'] }
     const tables: Tables = {

@@ -97,6 +97,13 @@ for (const [engine, open] of engines) {
       expect(notes(tied, { include }).entries.at(-1)!.id).to.equal('intervention:i')
     })
 
+    it('has all that is pinned first, also in a list that is mixed, and what begins at T', () => {
+      const pinned = ['p', 'q', 'r', 's'].map((id, i) => note(id, day(6 - i), { pinned: true }))
+      const mixed: Tables = { ...tables, interventions: [{ id: 'i', label: 'Fair', start: '2026-03-11' }], notes: [note('n', day(1)), ...pinned.toReversed()] }
+      expect(ids(notes(mixed, { include }, day(10)).entries)).to.deep.equal(['p', 'q', 'r', 's', 'intervention:i', `A@${day(9)}`, `A@${day(4)}`, 'n'])
+      expect(ids(notes(mixed, { include }, day(10) - 1).entries)).to.deep.equal(['p', 'q', 'r', 's', `A@${day(9)}`, `A@${day(4)}`, 'n'])
+    })
+
     it('has the interventions that begin in the period, its first moment and not its last, those of one moment by their ids', () => {
       const several = ['2026-03-04', '2026-03-05', '2026-03-06', '2026-03-07', '2026-03-05'].map((start, i) => ({ id: `i${i}`, label: 'Fair', start }))
       // Ids are not in the order of the rows.
@@ -175,6 +182,9 @@ for (const [engine, open] of engines) {
 
     it('refuses to be about nobody', () => {
       expect(() => notes(tables, { about: {} as { customer: string } })).to.throw('about: {} is about nobody; give { customer: ID } or { opportunity: ID }')
+      for (const about of [null, 'c', { lead: 'x' }, { customer: 1 }, { customer: 'c', opportunity: 'A' }]) {
+        expect(() => notes(tables, { about: about as never }), JSON.stringify(about)).to.throw(/^about: .* is about nobody/)
+      }
     })
   })
 

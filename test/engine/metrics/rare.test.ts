@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { isRare } from '../../../src/engine/metrics/rare.ts'
+import { isRare, needsParts } from '../../../src/engine/metrics/rare.ts'
 import type { MetricQuery } from '../../../src/model/index.ts'
 
 describe('questions that need more than the engine’s own file', () => {
@@ -17,5 +17,11 @@ describe('questions that need more than the engine’s own file', () => {
   it('are those with an option of which most pages have none', () => {
     expect(plain.filter(isRare)).to.deep.equal([])
     expect(more.filter((query) => !isRare(query))).to.deep.equal([])
+  })
+
+  it('are also those about cards, by name or as a question, and one among others is enough', () => {
+    const needing = [['openCount'], [{ metric: 'mood' }], [more[0]!], [plain[0]!, 'retention'], ['funnel', more.at(-1)!], [plain[0]!, { metric: 'cycle' }]] as const
+    expect(needing.map(needsParts)).to.deep.equal(needing.map(() => true))
+    expect([[], plain, ['funnel', 'winRate'], new Set(['notes', 'no metric'])].map(needsParts)).to.deep.equal([false, false, false, false])
   })
 })

@@ -39,6 +39,11 @@ for (const [engine, open] of engines) {
       expect(month.points[19]!.average).to.equal(null)
     })
 
+    it('know the day that begins at T, and not the next', () => {
+      const { points } = trend({ ...sales([7, 8, 9]), opportunities: [{ id: 's', createdAt: day(1), closedAt: day(1), stage: 'won', amount: 5, currency: 'EUR' }] }, { period: { start: day(0), end: day(3) } }, day(1))
+      expect(points.map((p) => p.value)).to.deep.equal([null, 5, null])
+    })
+
     it('weigh the later days of a calendar window more, where asked', () => {
       const result = trend(sales([1, 2, 3, 4]), { window: 3, windowUnit: 'days', average: 'weighted' })
       expect(values(result, 'average')).to.deep.equal([null, null, 14 / 6, 20 / 6]) // METRICS WX-F: WMA(3) of 1, 2, 3
@@ -186,6 +191,12 @@ for (const [engine, open] of engines) {
       expect(found!.runRate).to.be.closeTo(288, 1e-9)
     })
 
+    it('asks for nothing in the months before and after it', () => {
+      const april: Tables = { ...tables, goals: [{ ...goal, start: '2026-04-01', end: '2026-04-30' }] }
+      const { points } = trend(april, { ...asked, grain: 'month', period: { from: '2026-03-01', to: '2026-05-31' } })
+      expect(points.map((p) => p.goal ?? null)).to.deep.equal([null, 44, null])
+    })
+
     it('counts a team’s own deals toward its goal', () => {
       const { goal: found, total } = trend(tables, { ...asked, goal: 'team:t1' }, day(60))
       expect(found).to.include({ value: 22, actual: 6 })
@@ -244,6 +255,8 @@ for (const [engine, open] of engines) {
       expect(trend(tables, { measure: 'touchCount', period, filter }).ignored).to.deep.equal(['owner'])
       const fair = trend(tables, { measure: 'leadCount', period, filter: { op: 'in', field: 'channel', values: ['fair'] } })
       expect(values(fair)).to.deep.equal([1, 0])
+      const either = { op: 'or', of: [{ op: 'in', field: 'channel', values: ['web'] }, { op: 'in', field: 'region', values: ['north'] }] } as const
+      expect(trend(tables, { measure: 'leadCount', period, filter: either }).ignored).to.deep.equal(['region'])
       expect(fair).to.not.have.property('ignored')
       // Notes are about deals, and follow what is asked of them.
       const noted: Tables = { ...tables, notes: ['north', 'south'].map((id) => ({ id, at: day(2), opportunityId: id })), opportunities: ['north', 'south'].map((region) => ({ id: region, region, createdAt: day(1), stage: 'L' })) }

@@ -98,6 +98,8 @@ for (const [engine, open] of engines) {
         ...decided({ prefix: 'c', won: 9, lost: 0, at: day(2), source: null }),
       ]
       const { groups, groupBy } = winRate({ stages: STAGES, opportunities }, day(30), { groupBy: 'source' })
+      const tied = ['c', 'a', 'd', 'b', null].flatMap((source) => decided({ prefix: String(source), won: 1, lost: 1, at: day(5), source }))
+      expect(winRate({ stages: STAGES, opportunities: tied }, day(30), { groupBy: 'source' }).groups.map(({ id }) => id)).to.deep.equal(['a', 'b', 'c', 'd', ''])
       expect(groupBy).to.equal('source')
       expect(groups.map((g) => [g.id, g.missing, g.rate.k, g.rate.n])).to.deep.equal([['web', false, 4, 6], ['fair', false, 1, 3], ['', true, 9, 9]])
       const owned = opportunities.map(({ source, ...o }) => ({ ...o, ownerId: source ?? null }))

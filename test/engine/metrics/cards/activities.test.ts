@@ -77,6 +77,13 @@ for (const [engine, open] of engines) {
       expect(headline.series.map(({ value }) => value)).to.deep.equal([null, 0.125, null, 1])
     })
 
+    it('shows no step beside one without touches, nor that one', () => {
+      const on = (at: number, k: number) => touches(`c${at}`, at, 4, k).map((t) => ({ ...t, at: day(at) }))
+      const steps = { touches: [...on(31, 1), ...on(33, 2), ...on(34, 3)], efforts: [1, 2, 3, 4].map((hours, i) => spent('email', `2026-04-0${i + 1}`, hours)) }
+      const { headline } = ask(open(steps), { metric: 'rrroi', period: { start: day(31), end: day(35) } }, NOW)
+      expect(headline.series.map(({ value }) => value)).to.deep.equal([null, null, null, 0.25])
+    })
+
     it('has no value where there were no more hours, whatever the rates (METRICS H)', () => {
       const fewer = { ...worked, efforts: [spent('email', '2026-03-01', 30.01), spent('email', '2026-04-01', 30), spent('phone', '2026-03-05', 7), spent('phone', '2026-04-05', 7)] }
       const { channels, headline } = ask(open(fewer), { metric: 'rrroi', period: april }, NOW)
