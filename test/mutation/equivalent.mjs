@@ -173,6 +173,9 @@ const SAME = [
     return [[whole, 'false'], [whole, `${i === 0 ? before : `(${before})`} && ${last}`], [last, 'false'], ['!about', 'false']]
   }) },
   { file: `${METRICS}/notes.ts`, why: 'where nothing is shown, nothing is left', changes: [['entries.length > 0', 'true'], ['entries.length > 0', 'entries.length >= 0']] },
+  { file: `${METRICS}/notes-timeline.ts`, why: 'what is pinned is of one list, and stands first in it already, in its order', changes: [
+    ['Number(b.entry.pinned) - Number(a.entry.pinned)', 'Number(b.entry.pinned) + Number(a.entry.pinned)'],
+  ] },
   { file: `${METRICS}/trend-average.ts`, why: 'what is put under no number is in no place', changes: [['place.shown !== null', 'true']] },
   { file: `${METRICS}/trend-partial.ts`, why: 'what is put under no number is in no place, and before the first there is nothing to average', changes: [
     ['place !== null && last >= 0', 'true'], ['place !== null', 'true'], ['last >= 0', 'true'],
