@@ -10,6 +10,8 @@ export function choice<T extends string>({ label, options, chosen, choose }: Seg
 /** For what comes with choices. Beneath a finger each is as tall as a target, without moving its line. */
 export const choiceStyles = css`
   select.pick { appearance: none; font: inherit; letter-spacing: inherit; word-spacing: inherit; font-weight: 500; color: inherit; background: none; border-width: 0 0 1px; border-radius: 0; padding: 0; margin: 0; cursor: pointer; field-sizing: content; max-inline-size: 100%; text-overflow: ellipsis; }
+  /* Where a list is as wide as its longest option, it may become narrower than that. */
+  h4:has(> select.pick) { min-inline-size: 0; }
   .pick option { color: var(--_text); background: var(--_surface-raised); }
   @media (pointer: coarse) {
     button.pick { position: relative; }

@@ -15,6 +15,9 @@ export const styles = css`
   .nobody { margin: 0; padding-block: 24px; text-align: center; font-size: 13px; color: var(--_text-muted); }
 
   .across { overflow-x: auto; }
+  /* Nothing is seen beyond its edge. */
+  .across .reps tbody tr.selected { box-shadow: inset 3px 0 var(--_accent); }
+  [dir='rtl'] .across .reps tbody tr.selected { box-shadow: inset -3px 0 var(--_accent); }
   /* Whose row it is stays in sight. */
   .across :is(thead, tbody) tr:not(.selected, .open:hover) { background: var(--_surface); }
   .across th.rep { position: sticky; z-index: 1; inset-inline-start: 0; background: inherit; }

@@ -27,10 +27,10 @@ export const leaderboardStyles = [searchStyles, segmentsStyles, rateTrackStyles,
   .reps tbody :is(th, td) { height: 40px; border-bottom: 1px solid var(--_grid); }
   .reps tbody tr:last-child > * { border-bottom: 0; }
   .reps tbody tr { transition: background var(--_motion); }
-  .reps tbody tr.open:hover { background: var(--_surface-sunken); cursor: pointer; }
-  /* More than a tint tells it: a bar at the start, with 3:1 against the row. */
-  .reps tbody tr.selected, .reps tbody tr.selected:hover { background: var(--_selection); box-shadow: inset 3px 0 var(--_accent); }
-  [dir='rtl'] .reps tbody tr.selected { box-shadow: inset -3px 0 var(--_accent); }
+  .reps tbody tr:where(.open:hover) { background: var(--_surface-sunken); cursor: pointer; }
+  /* More than a tint tells it: a bar before its text, with 3:1 against the row. */
+  .reps tbody tr.selected { background: var(--_selection); box-shadow: -3px 0 var(--_selection), -6px 0 var(--_accent); }
+  [dir='rtl'] tbody tr.selected { box-shadow: 3px 0 var(--_selection), 6px 0 var(--_accent); }
   .reps tbody th.rep { white-space: normal; min-width: 96px; max-width: 200px; line-height: 1.3; }
   .reps .name { font-weight: 500; padding-block: 2px; line-height: inherit; border-radius: 4px; overflow-wrap: anywhere; }
   .reps .selected .name { font-weight: 600; }
