@@ -101,17 +101,17 @@ export class Lines {
         else if (!Number.isNaN(amount)) this.#amounts[place]! += amount
       }
       this.#offsets[row + 1] = pairs
-      this.#codes[row] = this.#combinations.code(this.#products.subarray(start, pairs))
+      this.#codes[row] = this.#combinations.code(this.#products, start, pairs)
     }
   }
 
   /** A deal's products: of several at once a list of them says the name, and conditions look at each. */
   get field(): CodeField {
-    const { texts } = this.#combinations
+    const combinations = this.#combinations
     const each = codeField(this.#codes, this.#dictionary)
     return {
-      ...each, data: this.#codes, size: texts.length, text: (code) => texts[code]!, find: (text) => Math.max(texts.indexOf(text), 0),
-      several: { each, any: (wanted) => this.#combinations.any(wanted) },
+      ...each, data: this.#codes, size: combinations.size, text: (code) => combinations.text(code),
+      several: { each, any: (wanted) => combinations.any(wanted) },
     }
   }
 
@@ -178,23 +178,26 @@ export class Lines {
 
 /** Which products deals have together, by code; 0 is none. */
 class Combinations {
-  /** The texts of each, in order. */
-  readonly texts: (string | null)[] = [null]
   readonly #products: Int32Array[] = [Int32Array.of(0)]
-  readonly #codes = new Map<number | string, number>([[0, 0]])
+  /** By product, those of one alone; undefined where none was met. */
+  readonly #alone: (number | undefined)[] = [0]
+  readonly #codes = new Map<string, number>()
   readonly #dictionary: Dictionary
   constructor(dictionary: Dictionary) { this.#dictionary = dictionary }
 
-  /** @param products - each once */
-  code(products: Int32Array): number {
-    const key = products.length === 1 ? products[0]! : products.toSorted().join(' ')
+  get size(): number { return this.#products.length }
+  /** Of some products, each once. */
+  code(all: Int32Array, from: number, to: number): number {
+    if (to - from === 1) return this.#alone[all[from]!] ??= this.#products.push(all.slice(from, to)) - 1
+    const products = all.slice(from, to).sort()
+    const key = products.join()
     let code = this.#codes.get(key)
-    if (code === undefined) {
-      this.#codes.set(key, code = this.texts.length)
-      this.#products.push(products.slice())
-      this.texts.push([...products].map((product) => this.#dictionary.text(product)!).sort((a, b) => (a < b ? -1 : 1)).join(', '))
-    }
+    if (code === undefined) this.#codes.set(key, code = this.#products.push(products) - 1)
     return code
+  }
+  /** Their list, in the order of UTF-16 units. */
+  text(code: number): string | null {
+    return code === 0 ? null : Array.from(this.#products[code]!, (product) => this.#dictionary.text(product)!).sort((a, b) => (a < b ? -1 : 1)).join(', ')
   }
   /** Those of which any product is wanted. */
   any(wanted: Uint8Array): Uint8Array {
@@ -207,11 +210,11 @@ function checkOf(deals: Table, lines: Table, currency: string | null, logs: read
   const [owners, amounts, currencies] = [lines.code('opportunityId'), lines.number('amount'), deals.code('currency')]
   return (line, row) => {
     const amount = amounts.at(line)
+    const isPriced = currency !== null || row < 0 || currencies.at(row) !== 0
+    if (row >= 0 && (Number.isNaN(amount) || (isPriced && Number.isSafeInteger(amount)))) return true
     const [code, field, value] = row < 0 ? ['E_UNKNOWN_REF', 'opportunityId', owners.dictionary.text(owners.at(line))] as const
-      : Number.isNaN(amount) ? [null] as const
-      : !Number.isSafeInteger(amount) ? ['E_UNSAFE_INTEGER', 'amount', amount] as const
-      : currency === null && currencies.at(row) === 0 ? ['E_AMOUNT_NO_CURRENCY', 'amount', amount] as const : [null] as const
-    if (code !== null) for (const log of logs) reject(log, lines, line, code, field, value)
-    return code === null
+      : [isPriced ? 'E_UNSAFE_INTEGER' : 'E_AMOUNT_NO_CURRENCY', 'amount', amount] as const
+    for (const log of logs) reject(log, lines, line, code, field, value)
+    return false
   }
 }

@@ -128,4 +128,15 @@ describe('deals of several products', () => {
     data.apply([{ op: 'upsert', table: 'opportunityLines', row: line(3, 'one', 'salt', 6) }])
     expect(groups()).to.deep.equal({ oil: [2, 16], ignored: [1, 100], salt: [1, 6], '': [1, 0] })
   })
+  it('leave what was counted of them as they were when they are exchanged', () => {
+    const data = load({ ...TABLES, opportunities: TABLES.opportunities.map((each) => ({ ...each, ownerId: 'r' })) }, { live: true })
+    // Together, so that neither condition is what all have in common.
+    const counted = () => data.answer([sold('tea'), sold('ignored')].map((where): AggregateRequest => ({ kind: 'aggregate', from: 'opportunities', asOf: NOW, by: ['owner'], where, measures: COUNT })))
+      .map((answer) => (answer as Aggregate).counts['n'])
+    expect(counted()).to.deep.equal([[2], []])
+    data.apply([{ op: 'upsert', table: 'opportunities', row: deal('two', { ownerId: 'r', product: 'ignored', amount: 5 }) }])
+    expect(counted()).to.deep.equal([[2], []])
+    data.apply([{ op: 'delete', table: 'opportunityLines', id: '1' }, { op: 'delete', table: 'opportunityLines', id: '2' }, { op: 'delete', table: 'opportunityLines', id: '4' }])
+    expect(counted()).to.deep.equal([[1], [1]])
+  })
 })
