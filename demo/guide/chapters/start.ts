@@ -56,10 +56,11 @@ const THEME = `shakhes-dashboard {
   --shakhes-accent: #7a3b12;
   --shakhes-radius: 4px;
 }`
-const EVENTS = `dashboard.addEventListener('shakhes-filter', () => {
-  localStorage.setItem('sales', JSON.stringify(dashboard.state))
+const EVENTS = `dashboard.addEventListener('shakhes-state', ({ detail: { state } }) => {
+  localStorage.setItem('sales', JSON.stringify(state))
 })
-dashboard.state = JSON.parse(localStorage.getItem('sales'))`
+const kept = localStorage.getItem('sales')
+if (kept !== null) dashboard.state = JSON.parse(kept)`
 
 export const chapter: Chapter = {
   en: {
@@ -91,6 +92,7 @@ export const chapter: Chapter = {
       <h2>What readers choose</h2>
       <p>A click on a stage, a rep or a period narrows every other widget of the dashboard. What was chosen is plain JSON:</p>
       ${code(EVENTS, 'What readers choose')}
+      <p>The attribute <code>state-in="storage:sales"</code> does just this; <a href=${addressOf('guide/state.html')}>others</a> keep it in the address, or with you.</p>
       <h2>Without a page</h2>
       <p>The same metrics run in a script: a report by mail, a check at night. Cards, such as the sales cycle, want <code>await prepareMetrics(['cycle'])</code> first; rarer options, such as a funnel’s comparison or the anonymous leaderboard, want the question itself: <code>await prepareMetrics([query])</code>.</p>
       ${code(SCRIPT, 'Without a page')}
@@ -125,6 +127,7 @@ export const chapter: Chapter = {
       <h2>آنچه خواننده برمی‌گزیند</h2>
       <p>کلیک روی مرحله، کارشناس یا دوره، بقیهٔ ابزارک‌های داشبورد را محدود می‌کند. آنچه برگزیده شد JSON ساده است:</p>
       ${code(EVENTS, 'آنچه خواننده برمی‌گزیند')}
+      <p>ویژگی <code>state-in="storage:sales"</code> همین کار را می‌کند؛ <a href=${addressOf('guide/state.html')}>مقدارهای دیگرش</a> آن را در نشانی صفحه یا نزد شما نگه می‌دارند.</p>
       <h2>بدون صفحه</h2>
       <p>همین شاخص‌ها در یک اسکریپت هم اجرا می‌شوند: گزارشی با ایمیل، وارسی شبانه. کارت‌ها، مانند چرخهٔ فروش، پیش از آن <code>await prepareMetrics(['cycle'])</code> می‌خواهند؛ گزینه‌های کم‌کاربردتر، مانند مقایسهٔ قیف یا جدول بی‌نام کارشناسان، خود پرسش را: <code>await prepareMetrics([query])</code>.</p>
       ${code(SCRIPT, 'بدون صفحه')}

@@ -153,7 +153,7 @@ export const metrics: MetricPages = {
     title: 'Unevenness of load', asks: 'Is the work shared evenly?',
     formula: 'Gini coefficient of open deals a full-time post: 0 is even, near 1 is all with one; each rep’s load ÷ the middle one',
     population: 'Open deals at the moment named, by their owner then; reps who are there then, and whoever else owns open deals.',
-    leavesOut: 'Deals without an owner, and reps without a post.',
+    leavesOut: 'Deals without an owner, and reps without a post (an FTE of zero).',
     none: 'No deal is open. No ratio where the middle load is zero.',
     trust: 'From three reps on, low is below half the middle load and high above one and a half. It is said flatly only where such a spread is unlikely by chance (χ² below 5 %); else it says “may be chance”.',
     example: '12, 10, 3 and 15 open deals: Gini 0.24; the third has 0.27 of the median, but p = 0.0503: low, may be chance.',
