@@ -33,7 +33,7 @@ export const chapter: Chapter = {
         <li><strong>All created</strong>: won ÷ all deals created in the period. Young deals are still open, so it comes with bounds; its course is by when they were created, hatched as far as the open ones may still carry it.</li>
         <li><strong>By value</strong>: the amount won ÷ the amount decided. One large deal can move it.</li>
         <li><strong>With stale</strong>: deals that passed ninety days of age in the period, and are still open, count as if they were lost.</li>
-        <li>A <strong>group</strong>, such as a source, is called better or worse than the rest only where the interval of its difference to all the others together leaves zero out; the stricter, the more groups there are.</li>
+        <li>A <strong>group</strong>, such as a source, is called better or worse than the rest only where the interval of its difference to all deals that are not in it leaves zero out; the stricter, the more groups there are.</li>
       </ul>
       <h2>Trend</h2>
       <p>Bars show what happened in each day, week, month, quarter or year of your calendar; a day without sales is a zero. The line is the moving average: the mean of the window that ends there, so it lags by half a window, which the legend says.</p>
@@ -91,7 +91,7 @@ export const chapter: Chapter = {
         <li><strong>همهٔ ایجادشده</strong>: موفق ÷ همهٔ ایجادشده‌های دوره. جوان‌ها هنوز بازند، پس با کران می‌آید؛ نمودارش به زمان ایجاد است و تا جایی که بازها شاید ببرندش هاشور می‌خورد.</li>
         <li><strong>به مبلغ</strong>: مبلغ موفق ÷ مبلغ تعیین‌تکلیف‌شده. یک فرصت بزرگ جابه‌جایش می‌کند.</li>
         <li><strong>با راکدها</strong>: فرصت‌هایی که سنشان در دوره از نود روز گذشت و هنوز بازند، ازدست‌رفته گرفته می‌شوند.</li>
-        <li><strong>گروه</strong>، مانند یک منبع، تنها وقتی بهتر یا بدتر از بقیه خوانده می‌شود که بازهٔ اختلافش با همهٔ گروه‌های دیگر با هم صفر را کنار بگذارد؛ و هرچه گروه‌ها بیشتر باشند سخت‌گیرانه‌تر.</li>
+        <li><strong>گروه</strong>، مانند یک منبع، تنها وقتی بهتر یا بدتر از بقیه خوانده می‌شود که بازهٔ اختلافش با همهٔ فرصت‌هایی که در آن نیستند صفر را کنار بگذارد؛ و هرچه گروه‌ها بیشتر باشند سخت‌گیرانه‌تر.</li>
       </ul>
       <h2>روند</h2>
       <p>ستون‌ها رخدادهای هر روز، هفته، ماه، سه‌ماهه یا سالِ تقویم شمایند؛ روز بی‌فروش صفر است. خط، میانگین متحرک است: میانگین پنجره‌ای که همان‌جا پایان می‌گیرد، پس نیم‌پنجره عقب است و راهنمای نمودار این را می‌گوید.</p>

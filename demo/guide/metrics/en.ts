@@ -28,7 +28,7 @@ export const metrics: MetricPages = {
     trust: 'Read it with its k of n. Below five decided there is no percentage; below thirty, or with an interval (Wilson’s, 95 %) wider than 35 points, it is grey. It is called up or down only where the interval of the difference (Newcombe’s) leaves zero out, and never where either side has fewer than five.',
     example: '3 won of 6 decided is 50 %, with a 95 % interval from 19 to 81 %. 24 of 60 after 15 of 60 is +15 points [−1.7, +30.6]: no clear change. 30 of 60 after 15 of 60 is +25 points [7.7, 40.3]: up.',
     options: {
-      groupBy: 'by rep, team, source and so on; each beside all others together, the stricter the more there are',
+      groupBy: 'by rep, team, source and so on; each beside all deals that are not in it, the stricter the more groups there are. A deal of several products is in the group of each, and by how many the groups overlap is told',
       against: 'another group of the same period beside it',
       attribution: 'the course by when deals were closed; by when they were created, the latest of which are still open; or both',
       staleAfterDays: 'from which age on an open deal is stale; 90 days unless said otherwise',
@@ -215,7 +215,7 @@ export const metrics: MetricPages = {
     example: '200 at the start, 180 of them still at the end, 30 new: 180 ÷ 200 = 90 % [85.1, 93.4].',
     options: {
       activeDays: 'for how many days a purchase keeps a customer active; 365 unless said otherwise',
-      groupBy: 'by the customer’s segment, or by what was bought',
+      groupBy: 'by the customer’s segment, or by product, of every product in what they bought',
     },
   },
   mood: {
