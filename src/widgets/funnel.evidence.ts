@@ -37,13 +37,16 @@ export function funnelTable(result: FunnelResult, { t: { funnel: t, units }, f }
     meanStay: (s) => f.number(s.stay.mean.value), stuck: (s) => f.integer(s.stuck), amount: (s) => f.money(s.amount.reached, result.currency, { unit: false }),
   }
   const { totals, overall } = result
+  const minor: Partial<Record<(typeof shown)[number], (number | null)[]>> = {
+    amount: [...result.stages.map((s) => s.amount.reached), totals.wonAmount], weighted: [...result.stages.map((s) => s.weighted?.amount ?? null), result.weighted ?? null],
+  }
   const foot: Partial<Record<(typeof shown)[number], string>> = {
     reached: f.integer(totals.won), step: told(overall, f, units.none), atMost: bound(overall, 'high'), ...(result.past ? { before: told(result.past.overall.rate, f, units.none) } : {}), ...(compared ? { wasReached: f.integer(result.past!.overall.rate.k) } : {}),
     ...(amounts ? { amount: f.money(totals.wonAmount, result.currency, { unit: false }) } : {}), ...(result.weighted == null ? {} : { weighted: f.money(result.weighted, result.currency, { unit: false }) }),
   }
   return {
     caption: table,
-    columns: [{ key: 'stage', label: t.stage }, ...shown.map((key) => ({ key, label: key === 'amount' || key === 'weighted' ? `${columns[key]} (${f.moneyScale(0, result.currency).unit})` : columns[key], align: 'end' as const }))],
+    columns: [{ key: 'stage', label: t.stage }, ...shown.map((key) => ({ key, label: key === 'amount' || key === 'weighted' ? `${columns[key]} (${f.moneyScale(0, result.currency).unit})` : columns[key], align: 'end' as const, ...(minor[key] && { minor: minor[key] }) }))],
     rows: result.stages.map((stage) => [f.label(stage.name), ...shown.map((key) => cell[key](stage))]),
     foot: [t.won, ...shown.map((key) => foot[key] ?? '')],
   }

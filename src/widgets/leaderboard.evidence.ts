@@ -10,6 +10,7 @@ export function leaderboardTable(result: LeaderboardResult, rows: readonly Leade
   const named = result.view === 'named'
   type Cell = readonly [column: TableColumn, cell: (row: LeaderboardRow) => string]
   const number = (key: string, label: string, cell: (row: LeaderboardRow) => string): Cell => [{ key, label, align: 'end' }, cell]
+  const money = (key: string, label: string, minor: (row: LeaderboardRow) => number | null): Cell => [{ key, label, align: 'end', minor: rows.map(minor) }, (row) => f.money(minor(row), result.currency)]
   const cells: Cell[] = [
     [{ key: 'rep', label: leaderboard.rep }, (row) => nameOf(row, result, voice)],
     ...(self || named ? [[{ key: 'team', label: w.team }, (row: LeaderboardRow) => (row.team ? f.label(row.team.name) : '')] as const] : []),
@@ -23,8 +24,8 @@ export function leaderboardTable(result: LeaderboardResult, rows: readonly Leade
       number('past', w.past, ({ past }) => (past && past.rate.n > 0 ? f.rate(past.rate) : t.units.none)),
       [{ key: 'verdict', label: w.verdict }, ({ past }: LeaderboardRow) => common.verdicts[past?.verdict ?? 'no-past']] as const,
     ] : []),
-    number('amount', leaderboard.amount, (row) => f.money(row.wonAmount, result.currency)),
-    number('size', w.size, ({ dealSize: { median } }) => f.money(median.value, result.currency)),
+    money('amount', leaderboard.amount, (row) => row.wonAmount),
+    money('size', w.size, ({ dealSize: { median } }) => median.value),
     number('cycle', w.cycle, ({ cycle: { median } }) => f.days(median.value)),
     ...(result.rows.some((row) => row.expected) ? [number('expected', leaderboard.expected, ({ expected }) => (expected ? f.number(expected.wins, 1) : t.units.none))] : []),
     ...(self || named ? [number('quota', leaderboard.quota, ({ attainment }) => (attainment.value === null ? leaderboard.noQuota : f.percent(attainment.value, 0)))] : []),
@@ -37,7 +38,7 @@ export function teamsTable(teams: NonNullable<LeaderboardResult['teams']>, { cur
   const heads = [w.won, w.lost, w.open, leaderboard.rate, w.interval, leaderboard.amount]
   return {
     caption: w.team,
-    columns: [{ key: 'team', label: w.team }, ...heads.map((label) => ({ key: label, label, align: 'end' as const }))],
+    columns: [{ key: 'team', label: w.team }, ...heads.map((label, i) => ({ key: label, label, align: 'end' as const, ...(i === heads.length - 1 && { minor: teams.map(({ wonAmount }) => wonAmount) }) }))],
     rows: teams.map(({ name, wonCount, lostCount, openCount, rate, wonAmount }) => [
       f.label(name), f.integer(wonCount), f.integer(lostCount), f.integer(openCount), rate.n === 0 ? t.units.none : f.rate(rate),
       rate.interval && rate.quality !== 'insufficient' ? f.interval(rate.interval, rate.n) : t.units.none, f.money(wonAmount, currency),

@@ -15,11 +15,15 @@ export function trendTable(result: TrendResult, speech: TrendSpeech, t: Messages
   const caption = w.table.caption(w.measures[measure], grain)
   const counts = unit !== 'count'
   const against = (['past', 'goal'] as const).filter((of) => speech.held[of] !== undefined)
+  // Where a host names a unit of its own, amounts are in none of a currency.
+  const money = unit === 'money' && speech.average(0) === f.money(0, result.currency)
+  const column = (key: string, label: string, of: (point: TrendResult['points'][number]) => number | null, all: number | null) =>
+    ({ key, label, align: 'end' as const, ...(money && { minor: [...points.slice(from).map(of), all] }) })
   return {
     caption: from > 0 ? w.table.latest(caption, f.integer(ROWS), f.integer(points.length)) : caption,
     columns: [
-      { key: 'period', label: w.table.period }, { key: 'value', label: w.measures[measure], align: 'end' },
-      { key: 'average', label: speech.averageName, align: 'end' }, ...against.map((of) => ({ key: of, label: speech.held[of]!, align: 'end' as const })),
+      { key: 'period', label: w.table.period }, column('value', w.measures[measure], ({ value }) => value, total),
+      column('average', speech.averageName, averageAt, null), ...against.map((of) => column(of, speech.held[of]!, (point) => point[of] ?? null, (of === 'past' ? past?.total : goal?.value) ?? null)),
       ...(counts ? [{ key: 'n', label: w.behind[measure], align: 'end' as const }] : []),
       { key: 'remark', label: w.table.remark },
     ],

@@ -1,5 +1,6 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing'
-import { csvOf, fileName } from '../../src/widgets/base/export.ts'
+import { formatterFor, loadMessages } from '../../src/i18n/index.ts'
+import { csvOf, fileName, wholeAmounts } from '../../src/widgets/base/export.ts'
 import { defineElements, type ExportDetail } from '../../src/widgets/base/index.ts'
 import { ShakhesWinRate } from '../../src/widgets/win-rate.ts'
 import { fakeSource } from '../helpers/fake-source.ts'
@@ -28,6 +29,15 @@ describe('a table as a file', () => {
   it('leaves alone what is no number: names, dates, ranges, amounts with their unit', () => {
     for (const shown of ['Deal 12', '1405/3', '+3.5 to +6.4', '12 of 40', '۱۲ هزار تومان']) expect(cellOf(shown).replace(/^'/, '')).to.equal(shown)
     expect(cellOf('1,2')).to.equal('"1,2"')
+  })
+
+  it('has amounts whole, in the unit that their column says, so that they can be summed', async () => {
+    await Promise.all([loadMessages('en'), loadMessages('fa')])
+    const sums = { caption: 'Sales', columns: [{ key: 'a', label: 'Rep' }, { key: 'b', label: 'مبلغ', minor: [4_170_000_000, null, 5_000_000_010] }], rows: [['x', '۴۱۷ میلیون'], ['y', '–']], foot: ['z', '۵۰۰ میلیون'] }
+    expect(csvOf(wholeAmounts(sums, 'IRR', formatterFor({ locale: 'fa', toman: true })), []).split('\r\n').slice(0, 4))
+      .to.deep.equal(['\ufeffRep,مبلغ (تومان)', 'x,417000000', 'y,', 'z,500000001'])
+    const dollars = { ...sums, columns: [sums.columns[0]!, { key: 'b', label: 'Won ($)', minor: [-123_456, null, 0] }] }
+    expect(csvOf(wholeAmounts(dollars, 'USD', formatterFor({ locale: 'en' })), []).split('\r\n').slice(0, 4)).to.deep.equal(['\ufeffRep,Won ($)', 'x,-1234.56', 'y,', 'z,0'])
   })
 
   it('quotes what needs it, and lets no text become a formula', () => {

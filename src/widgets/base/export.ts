@@ -1,4 +1,4 @@
-import { withoutMarks } from '../../i18n/index.ts'
+import { withoutMarks, type Formatter } from '../../i18n/index.ts'
 import type { DataTable, DefinitionEntry, ExportDetail } from './types.ts'
 
 const ZEROS = ['\u0660', '\u06f0']
@@ -19,6 +19,20 @@ export function csvOf({ caption, columns, rows, foot }: DataTable, about: readon
     [], [caption], ...about.flatMap(({ term, text }) => (typeof text === 'string' ? [[term, text]] : [])),
   ]
   return `\ufeff${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
+}
+
+/** The same with amounts whole, in the unit that their column says: of those with scale words no spreadsheet makes a sum. */
+export function wholeAmounts(table: DataTable, currency: string | null, f: Formatter): DataTable {
+  const { columns, rows, foot } = table
+  const { unit } = f.moneyScale(0, currency)
+  const whole = (line: readonly string[], y: number): readonly string[] => line.map((shown, x) => {
+    const minor = columns[x]?.minor?.[y]
+    return minor === undefined ? shown : minor === null ? '' : f.money(minor, currency, { compact: false, unit: false })
+  })
+  return {
+    ...table, columns: columns.map((column) => (column.minor && unit !== '' && !column.label.includes(unit) ? { ...column, label: `${column.label} (${unit})` } : column)),
+    rows: rows.map(whole), ...(foot && { foot: whole(foot, rows.length) }),
+  }
 }
 
 function cell(shown: string): string {

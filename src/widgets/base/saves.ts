@@ -4,7 +4,7 @@ import { faultText, withoutMarks, type Formatter, type Messages } from '../../i1
 import { toFault, type Clause, type Envelope, type MetricName } from '../../model/index.ts'
 import type * as evidenceModule from '../evidence.ts'
 import type { Announcer } from './announcer.ts'
-import { csvOf, fileName, save } from './export.ts'
+import { csvOf, fileName, save, wholeAmounts } from './export.ts'
 import { floatBy } from './float.ts'
 import { seenText } from './heard.ts'
 import { pictureOf, pngOf, svgOf, whole, type Picture } from './picture.ts'
@@ -65,7 +65,7 @@ export async function csvShown(shown: Showing, { aloud = false } = {}): Promise<
   // What it rests on is that of the moment of asking, like the table.
   const about = [{ term: shown.title, text: withoutMarks(seenText(shown.root.querySelector('.summary'))) }, ...aboutOf(shown)]
   const { rest, ...table } = shown.table()
-  if (!rest) return csvOf(table, about)
+  if (!rest) return csvOf(wholeAmounts(table, shown.result.currency, shown.f), about)
   if (aloud) shown.announcer.say(rest.loading)
   try {
     return csvOf(await rest.read(), about)

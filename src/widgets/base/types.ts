@@ -5,6 +5,8 @@ export interface TableColumn {
   readonly label: string
   /** `end` for numbers. Default `start`. */
   readonly align?: 'start' | 'end'
+  /** Of amounts: what they are rounded from, in minor units of the result's currency, row by row and that of the foot last. A file has them whole. */
+  readonly minor?: readonly (number | null)[]
 }
 
 /** What a widget shows, as a table. */
