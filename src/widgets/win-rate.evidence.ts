@@ -48,6 +48,7 @@ export function winRateDefinition(result: WinRateResult, definition: WinRateDefi
     ] : []),
     ...(result.against && voice.beside ? [{ term: common.terms.compared, text: voice.beside.whole(result.against) }] : []),
     ...(result.groups.some(({ standout }) => standout) ? [{ term: d.standout, text: d.standoutText }] : []),
+    ...(result.overlap === undefined ? [] : [{ term: d.overlap, text: d.overlapText(f.integer(result.overlap)) }]),
     { term: d.small, text: f.digits(d.smallText) },
     ...(result.groupBy === 'owner' || result.groupBy === 'team' ? [{ term: d.rep, text: d.repText }] : []),
   ]

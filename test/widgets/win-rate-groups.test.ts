@@ -20,6 +20,14 @@ describe('the groups of a win rate', () => {
     const none = await shown(winRateResult())
     expect(all(none, '.standout')).to.have.length(0)
   })
+  it('says by how many the groups of deals with several products overlap', async () => {
+    const el = await shown(winRateResult({ groupBy: 'product', groups: [group('Oil', 'روغن', 20, 40), group('Tea', 'چای', 20, 40)], overlap: 1234 }))
+    await press(el, 'How this is counted')
+    expect(text(one(el, '.body dl'))).to.contain('together the groups have 1,234 more than the total')
+    const apart = await shown(winRateResult())
+    await press(apart, 'How this is counted')
+    expect(text(one(apart, '.body dl'))).not.to.contain('overlap')
+  })
   it('sorts groups by what can be told, those below five and without a value last', async () => {
     const el = await shown(winRateResult({ groups: [group('', '', 5, 5, true), group('Walk-in', 'حضوری', 3, 3), ...sources] }))
     expect(all(el, '.group').map((g) => text(g.querySelector('.name')!))).to.deep.equal([

@@ -18,6 +18,8 @@ export const winRateDefine = {
     staleText: (days: string) => `open for longer than ${days}`,
     standout: 'Above or below the rest',
     standoutText: 'a group against all others together, said only where the interval of the difference leaves out zero; the stricter, the more groups there are',
+    overlap: 'Groups overlap',
+    overlapText: (more: string) => `a deal of several products is in the group of each: together the groups have ${more} more than the total`,
     interval: 'Interval',
     intervalText: (range: string, level: string) => `${range}, Wilson, ${level}`,
     bootstrapText: (range: string, level: string) => `${range}, by resampling the deals, ${level}`,

@@ -18,6 +18,8 @@ export const winRateDefine: typeof en = {
     staleText: (days) => `باز بیش از ${days}`,
     standout: 'بالاتر یا پایین‌تر از بقیه',
     standoutText: 'هر گروه در برابر همهٔ گروه‌های دیگر با هم؛ تنها وقتی گفته می‌شود که بازهٔ اختلاف صفر را کنار بگذارد، و هرچه گروه‌ها بیشتر باشند سخت‌گیرانه‌تر',
+    overlap: 'هم‌پوشانی گروه‌ها',
+    overlapText: (more) => `فرصتی که چند محصول دارد در گروه هر محصولش هست؛ جمع گروه‌ها ${more} تا بیشتر از کل است`,
     interval: 'بازه',
     intervalText: (range, level) => `${range}، ویلسون، ${level}`,
     bootstrapText: (range, level) => `${range}، با بازنمونه‌گیری از فرصت‌ها، ${level}`,
