@@ -62,7 +62,7 @@ export class Hands {
     this.#board = board
     this.#announcer = new Announcer(host)
     host.addEventListener('keydown', this.#keydown)
-    host.addController({ hostUpdated: () => { sizeForReader(host.renderRoot.querySelector('.root')!, host, '--_board-zoom') } })
+    sizeForReader(host, undefined, '--_board-zoom')()
     host.addController({ hostUpdated: () => void this.#tips?.then((tips) => tips?.renew()) })
     // Of its own row alone: each widget tells of itself.
     const bar = host.renderRoot.querySelector<HTMLElement>('.bar')!

@@ -1,5 +1,5 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { zoomOf } from './base/reader-size.ts'
+import type { LitElement, ReactiveController } from 'lit'
+import { sizeForReader, zoomOf } from './base/reader-size.ts'
 
 /** Room that is left to the edges of the window, in px. */
 const EDGE = 8
@@ -9,17 +9,19 @@ const GIVES = 220
 
 /**
  * Keeps what floats beneath what opened it, or above where there is more room, and in sight. Where the opener moves
- * because something was chosen, it stays; where the page scrolls or changes its size, it follows.
+ * because something was chosen, it stays; where the page scrolls or changes its size, it follows. All of it is as large
+ * as its reader has text.
  */
 export class Place implements ReactiveController {
   #pop: () => HTMLElement | null
   #opener: () => Element
   #at: DOMRect | null = null
 
-  constructor(host: ReactiveControllerHost, pop: () => HTMLElement | null, opener: () => Element) {
+  constructor(host: LitElement, pop: () => HTMLElement | null, opener: () => Element) {
     this.#pop = pop
     this.#opener = opener
     host.addController(this)
+    sizeForReader(host)
   }
   hostConnected(): void {
     addEventListener('scroll', this.#moved, { capture: true, passive: true })

@@ -7,7 +7,7 @@ import type { Source } from '../source/types.ts'
 import { weekOf, type Week } from '../time/week.ts'
 import { contrastStyles } from './base/contrast.ts'
 import { Announcer, controls, nearestLang, ScopeConsumer, situationOf, Speech, tokens, type PeriodText, type Situation } from './base/index.ts'
-import { readerSizeStyles, sizeForReader } from './base/reader-size.ts'
+import { readerSizeStyles } from './base/reader-size.ts'
 import { searchStyles } from './base/search-styles.ts'
 import { tell } from './base/tell.ts'
 import { COMPARES } from './compares.ts'
@@ -135,7 +135,6 @@ export class ShakhesFilters extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    sizeForReader(this.renderRoot.querySelector('.root')!, this)
     const pop = this.#pop
     if (!pop) return
     if (changed.has('open')) {

@@ -12,6 +12,8 @@ import { Unrolled } from './unrolled.ts'
 
 /** How many rows before its end a list is read on. */
 const AHEAD = 60
+/** The same while nobody has scrolled far: an answer that the next one replaces at once is not read further. */
+const AT_TOP = 15
 /** As many stand on paper and in a picture; who wants all of them reads them on a screen, or in the CSV. */
 const MOST = { paper: 12, picture: 20 } as const
 
@@ -41,17 +43,17 @@ export class LongList {
     const whole = this.#unrolled.for
     const { first, last, above, below } = whole ? this.#window.first(Math.min(MOST[whole], entries.length)) : this.#window.show(entries.map(({ id }) => id))
     const rows = html`${space(above)}${rowsTemplate(entries, view, first, last)}${space(below)}${whole
-      ? cutTemplate(last, view) : this.#end(last, entries.length, query, source, view)}`
+      ? cutTemplate(last, view) : this.#end(last + (first > 0 ? AHEAD : AT_TOP) > entries.length, last === entries.length, query, source, view)}`
     return { rows, busy: pages.loading, key: this.#key }
   }
 
   /** Reads on where the end is near, and says so. */
-  #end(last: number, count: number, query: NotesQuery | null, source: Source | undefined, { t, f }: NotesView): TemplateResult | typeof nothing {
+  #end(near: boolean, there: boolean, query: NotesQuery | null, source: Source | undefined, { t, f }: NotesView): TemplateResult | typeof nothing {
     const pages = this.#pages
-    if (source && query && (pages.behind || last + AHEAD > count)) pages.fetch(source, query)
+    if (source && query && (pages.behind || near)) pages.fetch(source, query)
     const { fault } = pages
     if (fault && source && query) return errorTemplate(fault, () => pages.retry(source, query), t, f)
-    return (pages.more || pages.behind) && last === count ? html`<p class="more" role="presentation">${loadingText(f)}</p>` : nothing
+    return (pages.more || pages.behind) && there ? html`<p class="more" role="presentation">${loadingText(f)}</p>` : nothing
   }
 
   /** The keys of a feed: from article to article; the others scroll. */

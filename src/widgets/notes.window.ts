@@ -38,6 +38,8 @@ export class RowWindow implements ReactiveController {
   /** Which row gets the focus once it is drawn; `quietly`: wherever it stands. */
   #wanted: { readonly id: string; readonly quietly?: boolean } | null = null
   #anchor: Anchor | null = null
+  /** Whether rows were drawn since they were measured: to measure lays the page out, and most updates draw none. */
+  #drew = false
   /** While the first rows alone are there: which had the focus. */
   #paused: { readonly focused: string | null } | null = null
 
@@ -50,6 +52,7 @@ export class RowWindow implements ReactiveController {
   /** What to draw of these rows, by their ids; each drawn one bears its `data-row`. */
   show(ids: readonly string[]): Shown {
     const scroller = this.#scroller()
+    this.#drew = true
     if (this.#paused) {
       const { focused } = this.#paused
       if (focused !== null) this.#wanted = { id: focused, quietly: true }
@@ -91,7 +94,8 @@ export class RowWindow implements ReactiveController {
   hostUpdated(): void {
     const scroller = this.#scroller()
     this.#listen(scroller)
-    if (!scroller || this.#paused) return
+    if (!scroller || this.#paused || !this.#drew) return
+    this.#drew = false
     const again = this.#measure()
     this.#hold(scroller)
     this.#give(scroller)

@@ -17,7 +17,11 @@ const { values } = parseArgs({ options: {
 } })
 const [size, seconds] = [Number(values.size), Number(values.seconds)]
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
-const CATEGORIES = ['toplevel', 'devtools.timeline', 'blink.user_timing', '__metadata', ...(values.profile ? ['disabled-by-default-v8.cpu_profiler'] : [])]
+const CATEGORIES = [
+  'toplevel', 'devtools.timeline', 'blink.user_timing', '__metadata',
+  // Who made the page lay itself out stands with each layout.
+  ...(values.profile ? ['disabled-by-default-v8.cpu_profiler', 'disabled-by-default-devtools.timeline', 'disabled-by-default-devtools.timeline.stack'] : []),
+]
 /** The demonstration's clock, so that two runs count the same deals. */
 const NOW = Date.UTC(2026, 10, 22)
 

@@ -29,6 +29,15 @@ async function scrolled(list: HTMLElement, top: number): Promise<void> {
 }
 
 describe('ten thousand notes', () => {
+  it('are not read on before the reader begins to scroll: the next answer may replace them at once', async () => {
+    const { el, source, list } = await shown(10_000)
+    source.set({ version: 2 })
+    await eventually(() => source.queries.length === 2 && el.renderRoot.querySelector('.widget')!.ariaBusy === 'false')
+    expect(source.queries.map(({ cursor }) => cursor)).to.deep.equal([undefined, undefined])
+    await scrolled(list, 1500)
+    await eventually(() => source.asked500 === 1)
+  })
+
   it('are read on page by page as the reader comes near the end, and drawn a screenful at a time', async () => {
     const { el, source, list, rows } = await shown(10_000)
     for (let pages = 0; pages < 20;) {
@@ -138,7 +147,8 @@ describe('ten thousand notes', () => {
 
   it('say when reading on failed, and go on when asked', async () => {
     const { el, source, list } = await shown(10_000)
-    await eventually(() => source.asked500 === 1 && list.ariaBusy !== 'true')
+    await scrolled(list, list.scrollHeight)
+    await eventually(() => source.asked500 === 1 && list.ariaBusy !== 'true' && list.scrollHeight > 40_000)
     source.failing = true
     await scrolled(list, list.scrollHeight)
     const again = await until(el, '.list .blank .button')

@@ -3,15 +3,18 @@ import { contrastStyles } from './contrast.ts'
 import { feedKey } from './feed.ts'
 import { Hint, hintStyles } from './hint.ts'
 import type { Later, Part } from './later.ts'
+import { Pace, paceStyles } from './pace.ts'
 import { readerSizeStyles, sizeForReader } from './reader-size.ts'
 import { Tips, tipsStyles, type Told } from './tips.ts'
 
 /** For what has marks and no lists. */
 export { Tips } from './tips.ts'
-export const styles: CSSResult = css`${contrastStyles}${readerSizeStyles}${hintStyles}${tipsStyles}`
+export const styles: CSSResult = css`${contrastStyles}${readerSizeStyles}${hintStyles}${tipsStyles}${paceStyles}`
 
 type Host = LitElement & { readonly headingLevel: number }
 
+/** Cards are made for less room than widgets, in px. */
+const LEAST_OF_CARDS = 130
 /** Rows that Page Up and Page Down pass. */
 const PAGE = 10
 
@@ -26,6 +29,7 @@ const rowOf = (element: Element): Element | null => element.closest('li, tr')
 export class Keys implements ReactiveController {
   #host: Host
   #root: ShadowRoot
+  #pace: Pace
   #hint: Hint
   #tips: Tips | undefined
   #telling: () => Later<Part> | undefined
@@ -45,6 +49,8 @@ export class Keys implements ReactiveController {
     this.#host = host
     this.#root = root
     this.#hint = new Hint(host, root)
+    this.#pace = new Pace(host, () => root.querySelector('.widget'))
+    sizeForReader(host, host.localName === 'shakhes-metric' ? LEAST_OF_CARDS : undefined)()
     root.addEventListener('focusin', ({ target }) => {
       const list = target instanceof Element ? listOf(target) : null
       if (!list) return
@@ -61,9 +67,9 @@ export class Keys implements ReactiveController {
     host.addController(this)
   }
   /** After each update, once the widget says that it is not busy: what is measured here would begin its fading. */
-  settle(): void {
+  settle(busy: boolean): void {
+    this.#pace.busy = busy
     const root = this.#root.querySelector<HTMLElement>('.root')!
-    sizeForReader(root, this.#host)
     for (const list of this.#root.querySelectorAll(LISTS)) this.#settle(list)
     // What a widget holds is one step beneath its title, wherever that stands in the page.
     const level = String(this.#host.headingLevel + 1)

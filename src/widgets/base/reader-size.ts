@@ -1,25 +1,36 @@
-import { css } from 'lit'
+import { css, type LitElement } from 'lit'
 
 /** What browsers take for medium where nobody chose another size, in px. */
 const USUAL = 16
-/** No widget is made larger than leaves it this many px of its own: narrower ones are not made for. Cards are. */
+/** No widget is made larger than leaves it this many px of its own: narrower ones are not made for. */
 const LEAST = 200
-const LEAST_OF_CARDS = 130
 
 /**
- * Makes an element as much larger as its reader has the browser set text larger than usual; never smaller. The word
- * `medium` is what the reader chose, whatever the page's own `html { font-size }` makes of `rem`.
+ * Keeps the `.root` of an element as much larger as its reader has the browser set text larger than usual; never
+ * smaller. The word `medium` is what the reader chose, whatever the page's own `html { font-size }` makes of `rem`. To
+ * ask for it lays the page out: it is asked when the root is new, and when the element has been laid out in another
+ * size, not with every update.
  *
- * @param root - the `.root` in its shadow root
  * @param host - whose width says how much there is room for
+ * @param least - as many px of its own are left to it
  * @param name - what tells the style sheet: elements inside inherit it
+ * @returns what looks at once, for who has been drawn already
  */
-export function sizeForReader(root: HTMLElement, host: HTMLElement, name = '--_zoom'): void {
-  const wanted = Number.parseFloat(getComputedStyle(root, '::before').fontSize) / USUAL
-  const least = host.localName === 'shakhes-metric' ? LEAST_OF_CARDS : LEAST
-  const zoom = Math.max(1, Math.min(wanted, host.clientWidth / least)) || 1
-  if (zoom === 1) root.style.removeProperty(name)
-  else root.style.setProperty(name, zoom.toFixed(3))
+export function sizeForReader(host: LitElement, least = LEAST, name = '--_zoom'): () => void {
+  let root: HTMLElement | null = null
+  let zoom: string | undefined
+  const wanted = (): string => `${Math.max(1, Math.min(parseFloat(getComputedStyle(root!, '::before').fontSize) / USUAL, host.clientWidth / least) || 1)}`
+  const set = (): void => root!.style.setProperty(name, zoom = wanted())
+  const hostUpdated = (): void => {
+    const now = host.renderRoot.querySelector<HTMLElement>('.root')
+    if (now === root) return
+    // In a frame of its own: what an observer sees must not change while it observes. It ends with the element.
+    if (!root) new ResizeObserver(() => { if (host.isConnected && wanted() !== zoom) requestAnimationFrame(set) }).observe(host)
+    root = now
+    set()
+  }
+  host.addController({ hostUpdated })
+  return hostUpdated
 }
 
 export const readerSizeStyles = css`

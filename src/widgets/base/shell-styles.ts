@@ -49,9 +49,6 @@ export const shellStyles = css`
   .rejected { margin-top: 4px; }
   .rejected summary { cursor: pointer; width: fit-content; text-decoration: underline dashed; text-underline-offset: 3px; }
 
-  .ready { transition: opacity var(--_motion); }
-  /* An answer that comes at once does not make the picture blink. */
-  [aria-busy='true'] > .ready { opacity: 0.72; transition-delay: 300ms; }
   .stale svg :is(path, circle, rect) { opacity: 0.6; }
 
   @container shakhes-widget (max-width: 480px) {

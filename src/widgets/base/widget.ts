@@ -343,7 +343,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     const since = this.#staleSince()
     if (this.#speech.locale === null) return
     this.renderRoot.querySelector('.widget')!.setAttribute('aria-busy', String(this.#busy))
-    if (this.#keys.module) (this.#keyed ??= new this.#keys.module.Keys(this, this.renderRoot as ShadowRoot, () => this.telling, (mark) => this.tip?.(mark))).settle()
+    if (this.#keys.module) (this.#keyed ??= new this.#keys.module.Keys(this, this.renderRoot as ShadowRoot, () => this.telling, (mark) => this.tip?.(mark))).settle(this.#busy)
     if (since !== undefined && since !== this.#saidStale && !this.#scope.value) this.#announcer.say(withoutMarks(this.t.common.staleFor(this.f.age(Date.now() - since))))
     this.#saidStale = since
   }
