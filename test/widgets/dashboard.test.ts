@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing'
 import { defineElements } from '../../src/widgets/base/index.ts'
 import { ShakhesDashboard } from '../../src/widgets/dashboard.ts'
-import { ShakhesNotes } from '../../src/widgets/notes.ts'
+import type { ShakhesNotes } from '../../src/widgets/notes.ts'
 import { fakeSource } from '../helpers/fake-source.ts'
 import { eventually, textOf, until, wordsOf } from '../helpers/page.ts'
 import { notesResult } from '../helpers/results.ts'
