@@ -2,7 +2,7 @@ import type { Aggregate, AggregateRequest, Measure, OrderStatistic } from '../mo
 import { counterIn, groupsIn } from './answer-cells.ts'
 import { BLOCK, both, bothSince } from './bits.ts'
 import type { Bits } from './bits.ts'
-import { each, inPiece, picked, sum } from './cells.ts'
+import { each, inPiece, picked, sum, VALUES } from './cells.ts'
 import type { Common, Stretch } from './common.ts'
 import { denseAggregate } from './dense.ts'
 import { isFlag } from './fields.ts'
@@ -44,7 +44,6 @@ function setsOf({ relation, asked, where }: Plan, known?: Sets): Sets {
 }
 
 const SLICE = BLOCK * 16
-const VALUES = new Float64Array(BLOCK)
 const EVERYTHING: readonly number[] = [-Infinity, Infinity]
 /** From so many groups on, columns are made when they are asked for. */
 const MANY = 1 << 12

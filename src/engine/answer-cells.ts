@@ -1,12 +1,9 @@
 import type { AggregateRequest, Scalar } from '../model/index.ts'
-import { BLOCK } from './bits.ts'
 import type { Bits } from './bits.ts'
-import { each, keepBetween, keepIn, nonZero, pickedValues } from './cells.ts'
+import { each, keepBetween, keepIn, nonZero, pickedValues, VALUES } from './cells.ts'
 import type { NumberField } from './fields.ts'
 import type { Span } from './span.ts'
 import type { Vector } from './vector.ts'
-
-const VALUES = new Float64Array(BLOCK)
 
 /** The cells that are groups of an answer, with their keys. @param sizes - how many rows each cell has */
 export function groupsIn(

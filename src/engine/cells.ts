@@ -4,6 +4,8 @@ import type { Buckets } from './buckets.ts'
 import type { Groups } from './vector.ts'
 
 const SLOTS = new Int32Array(BLOCK)
+/** Room for the values of a block of rows: of use until the next are read, and so within one call. */
+export const VALUES = new Float64Array(BLOCK)
 
 // The loops over the cells of an aggregate, each compiled for its own arrays. A cell is a group of the vector in a piece
 // of the span.

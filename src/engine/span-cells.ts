@@ -1,14 +1,13 @@
 import { BLOCK, extract } from './bits.ts'
 import type { Bits } from './bits.ts'
 import { Buckets } from './buckets.ts'
-import { inPieces, writeCells } from './cells.ts'
+import { inPieces, VALUES, writeCells } from './cells.ts'
 import type { NumberField } from './fields.ts'
 import { groupsOf } from './vector.ts'
 import type { Groups, Vector } from './vector.ts'
 
 const ROWS = new Int32Array(BLOCK)
 const CELLS = new Int32Array(BLOCK)
-const VALUES = new Float64Array(BLOCK)
 
 /** The cells of rows, by a vector and the edges of several pieces. Those of a set are kept, and most filters let few rows pass. */
 export class SpanCells {
