@@ -20,13 +20,24 @@ const DAY = 86_400_000
 const dayEnd = (ago: number): number => Date.UTC(2026, 11, 8 - ago, 20, 29, 59, 999)
 async function opened(options: Parameters<typeof shown>[1] = {}, result = year()): Promise<{ el: ShakhesFunnel; source: FakeSource; slider: HTMLInputElement }> {
   const { el, source } = await shown(result, options)
+  return { el, source, slider: await sliderOf(el) }
+}
+async function sliderOf(el: ShakhesFunnel): Promise<HTMLInputElement> {
   one(el, '.pick[aria-expanded]').click()
   await el.updateComplete
-  return { el, source, slider: one<HTMLInputElement>(el, '.replay input') }
+  return one<HTMLInputElement>(el, '.replay input')
 }
 const slide = (slider: HTMLInputElement, by: number, kind: 'input' | 'change' = 'input'): void => {
   slider.value = String(Number(slider.value) + by)
   slider.dispatchEvent(new Event(kind))
+}
+/** As a reader goes there in a dashboard. */
+async function fourDaysBack(el: ShakhesFunnel): Promise<HTMLInputElement> {
+  await eventually(() => el.renderRoot.querySelector('.pick[aria-expanded]'))
+  const slider = await sliderOf(el)
+  slide(slider, -4)
+  slide(slider, 0, 'change')
+  return slider
 }
 const at = (asOf: number): FunnelResult => year({ asOf })
 
@@ -124,12 +135,7 @@ describe('the slider of a funnel', () => {
     const source = fakeSource({ funnel: year() })
     const dashboard = await fixture<ShakhesDashboard>(html`<shakhes-dashboard .source=${source} period="this-year" zone="Asia/Tehran" style="width: 900px"><shakhes-funnel></shakhes-funnel></shakhes-dashboard>`)
     const el = dashboard.querySelector('shakhes-funnel')!
-    await eventually(() => el.renderRoot.querySelector('.pick[aria-expanded]'))
-    one(el, '.pick[aria-expanded]').click()
-    await el.updateComplete
-    const slider = one<HTMLInputElement>(el, '.replay input')
-    slide(slider, -4)
-    slide(slider, 0, 'change')
+    const slider = await fourDaysBack(el)
     await eventually(() => dashboard.state.asOf === dayEnd(4))
     await eventually(() => asked(source).asOf === dayEnd(4))
     dashboard.clear()
@@ -142,12 +148,7 @@ describe('the slider of a funnel', () => {
     const dashboard = await fixture<ShakhesDashboard>(html`<shakhes-dashboard .source=${source} period="this-month" zone="Asia/Tehran" style="width: 900px"><shakhes-funnel></shakhes-funnel><shakhes-win-rate></shakhes-win-rate></shakhes-dashboard>`)
     const el = dashboard.querySelector('shakhes-funnel')!
     const askedOf = (metric: string): Scope => source.asked.findLast(({ query }) => query.metric === metric)!.query
-    await eventually(() => el.renderRoot.querySelector('.pick[aria-expanded]'))
-    one(el, '.pick[aria-expanded]').click()
-    await el.updateComplete
-    const slider = one<HTMLInputElement>(el, '.replay input')
-    slide(slider, -4)
-    slide(slider, 0, 'change')
+    await fourDaysBack(el)
     for (const metric of ['funnel', 'winRate']) await eventually(() => askedOf(metric).asOf === dayEnd(4))
     for (const metric of ['funnel', 'winRate']) expect(askedOf(metric), metric).to.include({ period: 'this-month', today: envelope.asOf })
     const { state } = dashboard
