@@ -5,6 +5,7 @@ import type { NotesQuery, NotesResult } from '../model/index.ts'
 import type { Source } from '../source/types.ts'
 import { errorTemplate } from './base/parts.ts'
 import { vars } from './base/index.ts'
+import { RowElements } from './notes.elements.ts'
 import { Pages } from './notes.pages.ts'
 import { rowsTemplate, type NotesView } from './notes.view.ts'
 import { RowWindow } from './notes.window.ts'
@@ -29,6 +30,7 @@ export class LongList {
   #window: RowWindow
   #pages: Pages
   #unrolled: Unrolled
+  #elements = new RowElements()
 
   constructor(host: ReactiveElement, scroller: () => HTMLElement | null) {
     this.#window = new RowWindow(host, scroller)
@@ -42,7 +44,8 @@ export class LongList {
     const entries = pages.entries(result, query)
     const whole = this.#unrolled.for
     const { first, last, above, below } = whole ? this.#window.first(Math.min(MOST[whole], entries.length)) : this.#window.show(entries.map(({ id }) => id))
-    const rows = html`${space(above)}${rowsTemplate(entries, view, first, last)}${space(below)}${whole
+    const keyOf = this.#elements.of(entries.slice(first, last).map(({ id }) => id))
+    const rows = html`${space(above)}${rowsTemplate(entries, view, first, last, keyOf)}${space(below)}${whole
       ? cutTemplate(last, view) : this.#end(last + (first > 0 ? AHEAD : AT_TOP) > entries.length, last === entries.length, query, source, view)}`
     return { rows, busy: pages.loading, key: this.#key }
   }

@@ -33,12 +33,13 @@ export interface NotesView {
  * reader's calendar.
  *
  * @param first - the place of the first one that is drawn
+ * @param keyOf - names the element that an entry has; default one of its own
  */
-export function rowsTemplate(entries: readonly NoteEntry[], view: NotesView, first = 0, last = entries.length): unknown {
+export function rowsTemplate(entries: readonly NoteEntry[], view: NotesView, first = 0, last = entries.length, keyOf: (id: string) => unknown = (id) => id): unknown {
   const loose = entries.findIndex((entry) => !entry.pinned)
   let before: string | undefined
   const day = (i: number): string => (i < loose || loose < 0 ? '' : view.f.date(entries[i]!.at, 'long'))
-  return repeat(entries.slice(first, last), (entry) => entry.id, (entry, place) => {
+  return repeat(entries.slice(first, last), ({ id }) => keyOf(id), (entry, place) => {
     const i = first + place
     const own = day(i)
     const above = place > 0 ? before : i > 0 ? day(i - 1) : undefined

@@ -113,14 +113,14 @@ export class RowWindow implements ReactiveController {
     if (!this.#wanted!.quietly) this.#bring(scroller, start, start + boxOf(row).height)
     this.#wanted = null
   }
-  /** The focus does not go with a row that is drawn no more: the list has it then. Gives that row; null: none. */
+  /** The focus does not go with a row that is drawn no more: the list has it then. Gives that row, where it is still one; null: none. */
   #leave(first: number, last: number): string | null {
     const scroller = this.#scroller()
     const focused = (scroller?.getRootNode() as ShadowRoot | undefined)?.activeElement ?? null
-    const at = scroller?.contains(focused) ? this.indexOf(focused) : -1
-    if (at < 0 || (at >= first && at < last)) return null
-    scroller!.focus({ preventScroll: true })
-    return this.#ids[at]!
+    const at = this.indexOf(focused)
+    if (!scroller?.contains(focused) || focused === scroller || (at >= first && at < last)) return null
+    scroller.focus({ preventScroll: true })
+    return this.#ids[at] ?? null
   }
   /** Scrolls as little as brings into sight what lies between two heights of the whole list. */
   #bring(scroller: HTMLElement, start: number, end: number): void {

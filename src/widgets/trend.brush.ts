@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { pointAfterKey, pointAt, spanOf } from '../charts/brush.ts'
 import type { Span } from '../charts/span.ts'
 import type { TrendLayout } from '../charts/trend.ts'
+import { nextFrame, ownFrame } from './base/frames.ts'
 import { zoomOf } from './base/reader-size.ts'
 
 /** What a brush needs of its trend. */
@@ -36,7 +37,7 @@ export class TrendBrush implements ReactiveController {
   #draft: Span | null = null
   #drag: Drag | null = null
   #anchor: number | null = null
-  #frame = 0
+  #following = false
   #hovering = false
 
   constructor(host: ReactiveControllerHost, target: BrushTarget) {
@@ -45,7 +46,6 @@ export class TrendBrush implements ReactiveController {
     host.addController(this)
   }
   hostDisconnected(): void {
-    cancelAnimationFrame(this.#frame)
     this.#hover(false)
     this.#drag = this.#draft = this.active = null
   }
@@ -90,8 +90,7 @@ export class TrendBrush implements ReactiveController {
     const span = spanOf(drag.anchor, at.index)
     if (!same(span, this.#draft)) {
       this.#draft = span
-      cancelAnimationFrame(this.#frame)
-      this.#frame = requestAnimationFrame(this.#follow)
+      void this.#follow()
     }
     this.#point(at.index)
   }
@@ -99,7 +98,6 @@ export class TrendBrush implements ReactiveController {
   readonly up = (event: PointerEvent): void => {
     const drag = this.#drag
     const at = this.#place(event)
-    cancelAnimationFrame(this.#frame)
     this.#drag = null
     if (!drag || !at) return
     const span = drag.moved ? spanOf(drag.anchor, at.index) : this.#toggled(at.index)
@@ -111,7 +109,6 @@ export class TrendBrush implements ReactiveController {
 
   /** The page took the gesture over, to scroll: as if it had not begun. */
   readonly cancel = (): void => {
-    cancelAnimationFrame(this.#frame)
     const before = this.#drag?.before ?? null
     const moved = this.#drag?.moved ?? false
     this.#drag = this.#draft = null
@@ -153,10 +150,14 @@ export class TrendBrush implements ReactiveController {
     event.stopPropagation()
   }
 
-  /** A choice a frame, but not before what the last one asked for has come: however slow that is, all of it is seen. */
-  #follow = (): void => {
-    if (this.#target.busy()) this.#frame = requestAnimationFrame(this.#follow)
-    else if (this.#draft) this.#choose(this.#draft)
+  /** A choice not before what the last one asked for has come and is drawn, in a frame of its own: however slow that is, all of it is seen. */
+  #follow = async (): Promise<void> => {
+    if (this.#following) return
+    this.#following = true
+    while (this.#target.busy()) await nextFrame()
+    await ownFrame()
+    this.#following = false
+    if (this.#draft) this.#choose(this.#draft)
   }
   #toggled(index: number): Span | null {
     const span = this.#target.chosen()

@@ -106,11 +106,12 @@ await settled(page)
 await gallery.close()
 
 const gaps = seen.frames.slice(1).map((frame, i) => frame - seen.frames[i])
-/** Every choice is answered once, in turn: until all of the widgets that answer to it have. The trend shows its own brush with the move. */
-const answers = WIDGETS.filter((tag) => tag !== 'shakhes-trend').map((tag) => seen.shown.filter(({ who }) => who === tag).map(({ at: when }) => when))
-const repaints = seen.choices.slice(0, Math.min(...answers.map((own) => own.length))).map((choice, i) => {
-  const done = Math.max(...answers.map((own) => own[i]))
-  return (seen.frames.find((frame) => frame >= done) ?? done) - choice
+/** The next choice waits until the widgets that answer to one have; the trend shows its own brush with the move. */
+const others = WIDGETS.filter((tag) => tag !== 'shakhes-trend')
+const repaints = seen.choices.flatMap((choice) => {
+  const answers = others.map((tag) => seen.shown.find(({ who, at: when }) => who === tag && when > choice)?.at ?? Infinity)
+  const painted = seen.frames.find((frame) => frame >= Math.max(...answers))
+  return painted === undefined ? [] : [painted - choice]
 })
 const { frames: cost, longest, parts, worker } = costs(trace.traceEvents ?? trace)
 

@@ -126,6 +126,18 @@ describe('ten thousand notes', () => {
     await eventually(() => covers(list, rows()) && focused() === list)
   })
 
+  it('hand it to the list where the next answer is without that row, and its element to another', async () => {
+    const { source, list, rows } = await shown(300)
+    const elements = rows()
+    elements[1]!.focus()
+    source.entries = source.entries.slice(100)
+    source.set({ version: 2 })
+    await eventually(() => rows()[0]!.dataset['row'] === 'n100')
+    expect(rows()).to.deep.equal(elements)
+    expect(rows().map(({ dataset }) => dataset['row'])).to.deep.equal(elements.map((_, i) => `n${100 + i}`))
+    expect(focused()).to.equal(list)
+  })
+
   it('are walked by Page Up and Page Down from article to article, as a feed is', async () => {
     const { list, rows } = await shown(300)
     expect([list.getAttribute('role'), list.tabIndex]).to.deep.equal(['feed', 0])

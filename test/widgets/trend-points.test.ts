@@ -1,4 +1,5 @@
 import { expect, nextFrame, oneEvent } from '@open-wc/testing'
+import { ownFrame } from '../../src/widgets/base/frames.ts'
 import { trendResult } from '../helpers/results.ts'
 import { fakeSource } from '../helpers/fake-source.ts'
 import { eventually } from '../helpers/page.ts'
@@ -98,6 +99,18 @@ describe('the points of a trend, by pointer', () => {
     source.asking = false
     await eventually(() => seen.length === 2, 'the next one')
     expect(seen[1]?.period).to.deep.equal(days(4, 8))
+  })
+
+  it('chooses in a frame in which no answer is drawn: both would hold the page', async () => {
+    const el = await shown(trendResult())
+    const seen = selections(el)
+    await point(el, 'pointerdown', 4)
+    const order: string[] = []
+    const drawn = [ownFrame(), ownFrame()].map((frame) => frame.then(() => order.push(`drawn, chosen ${seen.length}`)))
+    await point(el, 'pointermove', 6)
+    await Promise.all(drawn)
+    expect(order).to.deep.equal(['drawn, chosen 0', 'drawn, chosen 0'])
+    await eventually(() => seen.length === 1, 'the choice')
   })
 
   it('drags an edge of what is chosen', async () => {

@@ -73,7 +73,7 @@ export class Keys implements ReactiveController {
     for (const list of this.#root.querySelectorAll(LISTS)) this.#settle(list)
     // What a widget holds is one step beneath its title, wherever that stands in the page.
     const level = String(this.#host.headingLevel + 1)
-    for (const heading of this.#root.querySelectorAll('h4')) heading.setAttribute('aria-level', level)
+    for (const heading of this.#root.querySelectorAll(`h4:not([aria-level='${level}'])`)) heading.setAttribute('aria-level', level)
     const telling = this.#telling()
     if (this.#near && (!telling || telling.module || telling.fault)) (this.#tips ??= new Tips(root, this.#tell)).renew()
   }

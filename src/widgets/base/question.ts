@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { toFault, type Fault, type MetricName, type QueryOf, type ResultOf } from '../../model/index.ts'
 import type { Source } from '../../source/types.ts'
+import { ownFrame } from './frames.ts'
 
 /** What there is to show. */
 export type Answer<M extends MetricName> =
@@ -135,16 +136,4 @@ export class Question<M extends MetricName> implements ReactiveController {
     if (this.#answer.state === 'failed' && this.#source?.status.state !== 'error' && !this.#key?.startsWith('refused')) this.#key = undefined
     this.#host.requestUpdate()
   }
-}
-
-let last: Promise<unknown> = Promise.resolve()
-/** In ms: a page that nobody sees has no frames. */
-const PATIENCE = 100
-
-/** The answers of a dashboard come together; drawn together, they would hold the page for as long as all of them take. */
-function ownFrame(): Promise<unknown> {
-  return last = last.then(() => new Promise((resolve) => {
-    requestAnimationFrame(resolve)
-    setTimeout(resolve, PATIENCE)
-  }))
 }

@@ -291,9 +291,9 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     tell(this, 'ready', { metric: result.metric, version: result.version })
     // A dashboard speaks for all its widgets, and a page that has just been opened is read, not announced.
     if (this.#spoke && !this.#scope.value) void this.updateComplete.then(() => this.#announcer.say(withoutMarks([...this.renderRoot.querySelectorAll('.summary,.summary>.sr,.blank>p')].at(-1)?.textContent ?? '')))
-    this.#spoke = true
     // Paper cannot wait for how things are counted; what a dashboard shows is what is printed.
-    if (this.#scope.value) (globalThis.requestIdleCallback ?? setTimeout)(this.#evidence.prepare)
+    if (!this.#spoke && this.#scope.value) (globalThis.requestIdleCallback ?? setTimeout)(this.#evidence.prepare)
+    this.#spoke = true
   }
   #failed(fault: Fault): void {
     this.#spoke = true
