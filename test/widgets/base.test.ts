@@ -136,6 +136,24 @@ describe('a widget', () => {
     live.set({ version: 2, status: { state: 'error', fault } })
     await eventually(() => textOf(el.renderRoot.querySelector('[role="status"]')) === 'The source cannot be reached')
   })
+  it('says anew by itself how old stale data are', async () => {
+    const { setTimeout } = globalThis
+    const { now } = Date
+    const live = source()
+    const el = await fixture<ShakhesNotes>(html`<shakhes-notes lang="en" .source=${live}></shakhes-notes>`)
+    await until(el, '.ready')
+    try {
+      // Minutes pass at once.
+      globalThis.setTimeout = ((work: () => void, ms = 0) => setTimeout(work, ms === 60_000 ? 0 : ms)) as typeof setTimeout
+      live.set({ status: { state: 'error', fault: { code: 'network', message: 'down', retryable: true }, since: now() - 3_600_000 } })
+      expect(textOf(await until(el, '.banner span'))).to.match(/^Data is 1 hour old/)
+      Date.now = () => now() + 3_600_000
+      await eventually(() => textOf(el.renderRoot.querySelector('.banner span')).startsWith('Data is 2 hours old'))
+    } finally {
+      Object.assign(globalThis, { setTimeout })
+      Date.now = now
+    }
+  })
   it('announces that nothing matches any more, and what there is once a failure is over', async () => {
     const live = source()
     const el = await fixture<ShakhesNotes>(html`<shakhes-notes lang="en" .source=${live}></shakhes-notes>`)

@@ -2,8 +2,8 @@ import { css } from 'lit'
 
 /**
  * The tokens of readers whose system asks for more contrast: greys are mixed from text and surface, so that those of hosts
- * get stronger too; verdicts reach 7:1 and marks 4.5:1. It comes beside
- * the words, with what few need at first.
+ * get stronger too; verdicts reach 7:1 and marks 4.5:1. It comes beside the words, with what few need at first, and the
+ * first picture of such a reader waits for it.
  */
 export const contrastStyles = css`
   @media (prefers-contrast: more) and (forced-colors: none) {

@@ -18,6 +18,8 @@ const LEAST_OF_CARDS = 130
 /** Rows that Page Up and Page Down pass. */
 const PAGE = 10
 
+const MINUTE = 60_000
+
 const buttonsIn = (element: Element): HTMLElement[] => [...element.querySelectorAll('button')]
 const rowOf = (element: Element): Element | null => element.closest('li, tr')
 
@@ -36,6 +38,8 @@ export class Keys implements ReactiveController {
   #tell: (mark: HTMLElement) => Told
   /** Somebody has pointed at the widget, or is in it. */
   #near = false
+  /** The age of stale data, and nothing else, changes by itself. */
+  #aging: ReturnType<typeof setTimeout> | undefined
   /** Where Tab comes back to. */
   #stops = new WeakMap<Element, HTMLElement>()
 
@@ -67,8 +71,10 @@ export class Keys implements ReactiveController {
     host.addController(this)
   }
   /** After each update, once the widget says that it is not busy: what is measured here would begin its fading. */
-  settle(busy: boolean): void {
+  settle(busy: boolean, stale: boolean): void {
     this.#pace.busy = busy
+    clearTimeout(this.#aging)
+    if (stale) this.#aging = setTimeout(() => this.#host.requestUpdate(), MINUTE)
     const root = this.#root.querySelector<HTMLElement>('.root')!
     for (const list of this.#root.querySelectorAll(LISTS)) this.#settle(list)
     // What a widget holds is one step beneath its title, wherever that stands in the page.
@@ -84,7 +90,10 @@ export class Keys implements ReactiveController {
     this.#telling()?.begin()
     this.#host.requestUpdate()
   }
-  hostDisconnected(): void { this.#hint.hide() }
+  hostDisconnected(): void {
+    this.#hint.hide()
+    clearTimeout(this.#aging)
+  }
 
   /** One of its buttons is a stop: the one the reader was at last, else the chosen one, else the first. */
   #settle(list: Element): void {

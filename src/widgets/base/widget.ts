@@ -122,7 +122,6 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   #switches = new Switches(this, (this.constructor as typeof ShakhesWidget).switches, () => this.#selection.by)
   #width = new Width(this, () => this.renderRoot.querySelector('.body'))
   #situation: Situation = situationOf(this, undefined, null)
-  #minute: ReturnType<typeof setInterval> | undefined
   /** Whether something else than the scope has asked for an update. */
   #loud = true
   /** What the last picture was drawn from. */
@@ -238,16 +237,6 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     if (#loud in this) this.#loud = true
     super.requestUpdate(...change)
   }
-  override connectedCallback(): void {
-    super.connectedCallback()
-    // The age of stale data, and nothing else, changes by itself.
-    this.#minute = setInterval(() => { if (this.#staleSince() !== undefined) this.requestUpdate() }, 60_000)
-  }
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    clearInterval(this.#minute)
-  }
-
   /** Also waits for what the update began to load. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete()
@@ -261,13 +250,14 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   protected override willUpdate(_changed: PropertyValues): void {
     if (this.onPaper) this.#evidence.load()
     const looks = this.#later.flatMap(({ module }) => module?.styles ?? [])
-    if (looks.length > this.#dressed && this.renderRoot instanceof ShadowRoot) {
+    const root = this.renderRoot as ShadowRoot
+    if (looks.length > this.#dressed) {
       this.#dressed = looks.length
-      adoptStyles(this.renderRoot, [...(this.constructor as typeof ShakhesWidget).elementStyles, ...looks])
+      adoptStyles(root, [...(this.constructor as typeof ShakhesWidget).elementStyles, ...looks])
     }
-    if (this.drill) this.#drill.begin()
     this.#keys.begin()
-    if (this.drill && this.#drill.module && this.renderRoot instanceof ShadowRoot) this.#hands ??= new this.#drill.module.DrillHands(this.renderRoot, this as unknown as DrillTarget, (error) => this.#failed(toFault(error)))
+    if (this.drill) this.#drill.begin()
+    if (this.drill && this.#drill.module) this.#hands ??= new this.#drill.module.DrillHands(root, this as unknown as DrillTarget, (error) => this.#failed(toFault(error)))
     this.#situation = situationOf(this, this.#scope.value, nearestLang(this))
     const { source, locale } = this.#situation
     this.#speech.address(locale)
@@ -341,11 +331,16 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   }
   protected override updated(_changed: PropertyValues): void {
     const since = this.#staleSince()
-    if (this.#speech.locale === null) return
+    if (this.#silent) return
     this.renderRoot.querySelector('.widget')!.setAttribute('aria-busy', String(this.#busy))
-    if (this.#keys.module) (this.#keyed ??= new this.#keys.module.Keys(this, this.renderRoot as ShadowRoot, () => this.telling, (mark) => this.tip?.(mark))).settle(this.#busy)
+    if (this.#keys.module) (this.#keyed ??= new this.#keys.module.Keys(this, this.renderRoot as ShadowRoot, () => this.telling, (mark) => this.tip?.(mark))).settle(this.#busy, since !== undefined)
     if (since !== undefined && since !== this.#saidStale && !this.#scope.value) this.#announcer.say(withoutMarks(this.t.common.staleFor(this.f.age(Date.now() - since))))
     this.#saidStale = since
+  }
+  /** Without words; and for who asks for more contrast, until the sheet for it is there, or cannot be had. */
+  get #silent(): boolean {
+    const { module, fault } = this.#keys
+    return this.#speech.locale === null || (!module && !fault && matchMedia('(prefers-contrast: more)').matches)
   }
   get #busy(): boolean {
     const { answer } = this.#question
@@ -359,8 +354,8 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   protected override render(): TemplateResult | typeof noChange {
     const loud = this.#loud
     this.#loud = false
-    const { locale, mute } = this.#speech
-    if (locale === null) return wordlessTemplate(readingOf(this.#situation.locale), this.heading, this.skeleton(), mute)
+    const { mute } = this.#speech
+    if (this.#silent) return wordlessTemplate(readingOf(this.#situation.locale), this.heading, this.skeleton(), mute)
     const { t, f } = this
     const { answer } = this.#question
     const { source } = this.#situation
