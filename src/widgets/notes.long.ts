@@ -44,7 +44,7 @@ export class LongList {
     const entries = pages.entries(result, query)
     const whole = this.#unrolled.for
     const { first, last, above, below } = whole ? this.#window.first(Math.min(MOST[whole], entries.length)) : this.#window.show(entries.map(({ id }) => id))
-    const keyOf = this.#elements.of(entries.slice(first, last).map(({ id }) => id))
+    const keyOf = this.#elements.of(entries.slice(first, last).map(({ id }) => id), document.getSelection()?.type === 'Range')
     const rows = html`${space(above)}${rowsTemplate(entries, view, first, last, keyOf)}${space(below)}${whole
       ? cutTemplate(last, view) : this.#end(last + (first > 0 ? AHEAD : AT_TOP) > entries.length, last === entries.length, query, source, view)}`
     return { rows, busy: pages.loading, key: this.#key }

@@ -40,6 +40,8 @@ export class RowWindow implements ReactiveController {
   #anchor: Anchor | null = null
   /** Whether rows were drawn since they were measured: to measure lays the page out, and most updates draw none. */
   #drew = false
+  /** What had the focus before rows are drawn: an element that is moved loses it. */
+  #focused: Element | null = null
   /** While the first rows alone are there: which had the focus. */
   #paused: { readonly focused: string | null } | null = null
 
@@ -64,6 +66,7 @@ export class RowWindow implements ReactiveController {
     const place = anchor && anchor.at > 0 ? ids.indexOf(anchor.id) : -1
     this.#shown = this.#find(place < 0 ? scroller?.scrollTop : this.#starts[place]! + anchor!.above)
     if (this.#wanted === null) this.#leave(this.#shown.first, this.#shown.last)
+    this.#focused = this.#active()
     return this.#shown
   }
 
@@ -96,6 +99,8 @@ export class RowWindow implements ReactiveController {
     this.#listen(scroller)
     if (!scroller || this.#paused || !this.#drew) return
     this.#drew = false
+    if (this.#focused !== this.#active() && scroller.contains(this.#focused)) (this.#focused as HTMLElement).focus({ preventScroll: true })
+    this.#focused = null
     const again = this.#measure()
     this.#hold(scroller)
     this.#give(scroller)
@@ -116,12 +121,13 @@ export class RowWindow implements ReactiveController {
   /** The focus does not go with a row that is drawn no more: the list has it then. Gives that row, where it is still one; null: none. */
   #leave(first: number, last: number): string | null {
     const scroller = this.#scroller()
-    const focused = (scroller?.getRootNode() as ShadowRoot | undefined)?.activeElement ?? null
+    const focused = this.#active()
     const at = this.indexOf(focused)
     if (!scroller?.contains(focused) || focused === scroller || (at >= first && at < last)) return null
     scroller.focus({ preventScroll: true })
     return this.#ids[at] ?? null
   }
+  #active(): Element | null { return (this.#scroller()?.getRootNode() as ShadowRoot | undefined)?.activeElement ?? null }
   /** Scrolls as little as brings into sight what lies between two heights of the whole list. */
   #bring(scroller: HTMLElement, start: number, end: number): void {
     if (start < scroller.scrollTop) scroller.scrollTop = start
