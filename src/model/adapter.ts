@@ -6,15 +6,17 @@ import type { Tables } from './records.ts'
 import type { TableName } from './schema.ts'
 
 /**
- * What a data source is to shakhes. The whole contract; an adapter has a manifest and at least one of `rows`, `scan`
- * and `query`.
+ * What a data source is to shakhes. The whole contract; an adapter has a manifest and `rows` or `scan`.
  *
  * ```ts
  * export const adapter: Adapter = {
  *   manifest: { name: 'my-crm' },
  *   async rows({ fetch }) {
  *     const deals = await (await fetch('/api/deals')).json()
- *     return { opportunities: deals.map((d) => ({ id: d.key, stage: d.phase, amount: d.cents, currency: 'EUR' })) }
+ *     return { opportunities: deals.map((d) => ({
+ *       id: d.key, ownerId: d.seller, stage: d.phase,
+ *       createdAt: d.opened, closedAt: d.closed, amount: d.cents, currency: 'EUR',
+ *     })) }
  *   },
  * }
  * ```
@@ -25,9 +27,9 @@ export interface Adapter {
   rows?(context: AdapterContext): Tables | Promise<Tables>
   /** Level 1: in batches, pulled. An empty batch is not the end. */
   scan?(context: AdapterContext): AsyncIterable<Batch>
-  /** Level 2: answer at the source, or null: not this one. */
+  /** Level 2: answer at the source, or null: not this one. No engine asks it yet, so it goes beside `rows` or `scan`. */
   query?(request: AggregateRequest | ListRequest, context: AdapterContext): Promise<DataAnswer | null>
-  /** Level 3: live upserts and deletes, until aborted. */
+  /** Level 3: live upserts and deletes, in our fields whatever the mapping, until aborted. */
   changes?(context: AdapterContext): AsyncIterable<readonly Change[]>
 }
 
@@ -76,7 +78,10 @@ export type Change =
 export interface AdapterContext {
   /** Aborted when nobody waits any more. */
   readonly signal: AbortSignal
-  /** `fetch` with the host's headers, one renewal after a 401, back-off that honours Retry-After, and a deadline. */
+  /**
+   * `fetch` with back-off that honours Retry-After, and a deadline of 15 s for each piece of an answer. Resolves with an
+   * answer of 2xx; else it rejects with a `ShakhesError` (401: `auth`). Headers are yours to give.
+   */
   readonly fetch: (input: string, init?: RequestInit) => Promise<Response>
   /** Tell how far it is; `total` when known. Units are rows. */
   readonly progress: (done: number, total?: number) => void

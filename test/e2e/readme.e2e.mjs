@@ -110,6 +110,12 @@ test('the plain HTML page runs as the README has it', async () => {
   assert.deepEqual(await visit('/plain'), EXPECTED)
 })
 
+test('the source with a mapping in HTML runs as the README has it', async () => {
+  const board = FIVE.replace('>', `>${snippet('html-mapping')}`)
+  files.set('/mapped', ['text/html', `<!doctype html><html lang="en"><title>mapped</title><link rel="icon" href="data:,"><script type="module" src="/vendor/shakhes/shakhes.js"></script>${board}`])
+  assert.deepEqual(await visit('/mapped'), EXPECTED)
+})
+
 test('the npm snippet runs as the README has it, bundled', async () => {
   await bundle('app-npm', snippet('npm'))
   assert.deepEqual(await visit('/app-npm/index.html'), EXPECTED)

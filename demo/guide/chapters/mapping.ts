@@ -14,7 +14,7 @@ const MAPPING = `new DataSource({
         stage: 'Phase',
         ownerId: 'Salesperson',
         createdAt: 'Opened',
-        closedAt: { path: 'Closed', as: 'mdy' },
+        closedAt: 'Closed',
         amount: { path: 'Value', as: 'major' },
         source: { path: 'Channel', map: { WEB: 'Website', TEL: 'Telephone' } },
       },
@@ -29,7 +29,25 @@ const MAPPING = `new DataSource({
     ],
   },
 })`
-const FEEDS = `new DataSource({ from: { adapter: 'ndjson', data: { url: '/deals.ndjson' }, amounts: 'major' }, currency: 'EUR' })
+const FEEDS = `new DataSource({
+  from: {
+    adapter: 'json',
+    tables: {
+      opportunities: {
+        url: '/api/deals', items: 'data', total: 'meta.total',
+        paging: { by: 'page', param: 'page', size: 500, sizeParam: 'size' },
+      },
+      notes: { url: '/api/notes', items: 'data', paging: { by: 'cursor', param: 'after', next: 'meta.next' } },
+    },
+    headers: { 'X-Team': 'north' },
+  },
+  currency: 'EUR',
+})
+
+new DataSource({
+  from: { adapter: 'ndjson', data: { url: '/deals.ndjson' }, amounts: 'major' },
+  currency: 'EUR',
+})
 
 new DataSource({
   from: {
@@ -41,6 +59,14 @@ new DataSource({
   },
   currency: 'EUR',
 })`
+const ENDPOINTS = `<shakhes-source type="json" currency="EUR">
+  <script type="application/json">
+    { "endpoints": { "opportunities": {
+      "url": "/api/deals", "items": "data",
+      "paging": { "by": "offset", "param": "skip", "size": 500, "sizeParam": "take" }
+    } } }
+  </script>
+</shakhes-source>`
 const LINES = `{ adapter: 'rows', tables: {
   opportunities: [{ id: 'd1', stage: 'Won', amount: 8000, currency: 'EUR' }],
   opportunityLines: [
@@ -51,7 +77,15 @@ const LINES = `{ adapter: 'rows', tables: {
 const INLINE = `<shakhes-source type="csv" src="/export.csv" currency="EUR" date-order="dmy"
   stages="New, Offer, Won=won, Lost=lost">
   <script type="application/json">
-    { "mapping": { "opportunities": { "fields": { "id": "Deal ID", "stage": "Phase", "amount": "Value" } } } }
+    { "mapping": { "opportunities": { "fields": {
+      "id": "Deal ID",
+      "stage": "Phase",
+      "ownerId": "Salesperson",
+      "createdAt": "Opened",
+      "closedAt": "Closed",
+      "amount": { "path": "Value", "as": "major" },
+      "source": { "path": "Channel", "map": { "WEB": "Website", "TEL": "Telephone" } }
+    } } } }
   </script>
 </shakhes-source>`
 
@@ -75,13 +109,14 @@ export const chapter: Chapter = {
       <dl class="decision">
         <dt><code>rows</code></dt><dd>Arrays in memory: <code>{ adapter: 'rows', tables: { opportunities: [ … ] } }</code>.</dd>
         <dt><code>csv</code></dt><dd>A text, file or address; delimiter, quotes, encoding and the order of dates are told by the file where it can tell.</dd>
-        <dt><code>json</code></dt><dd>An interface with pages: by number, offset, cursor or <code>Link</code> header.</dd>
+        <dt><code>json</code></dt><dd>An interface with pages: by number, offset, cursor or <code>Link</code> header. One answer without <code>paging</code>; <code>items</code> is where its list is, when the answer itself is none.</dd>
         <dt><code>ndjson</code></dt><dd>One JSON object a line (<code>.ndjson</code>, <code>.jsonl</code>): read as it arrives, and far faster than a JSON array of the same rows.</dd>
         <dt><code>arrow</code></dt><dd>Apache Arrow, a file or a stream, uncompressed: columns go to the engine as they lie in memory. The fastest of all, for exports of a warehouse.</dd>
         <dt><code>module</code></dt><dd><a href=${addressOf('guide/adapter.html')}>An adapter of your own</a>, run inside the worker.</dd>
       </dl>
       ${code(FEEDS, 'Adapters')}
-      <p>On <code>shakhes-source</code>, <code>type</code> names the adapter; without it, the ending of <code>src</code> does.</p>
+      <p>On <code>shakhes-source</code>, <code>type</code> names the adapter; without it, the ending of <code>src</code> does. An interface with pages is told as <code>endpoints</code>:</p>
+      ${code(ENDPOINTS, 'Pages, in HTML')}
       <h2>Stages</h2>
       <p>Their order, and which of them end a sale, are yours to say. Without a list the kinds are told by their names (“Closed won”, “ناموفق”), and open stages stand in the order in which sales usually go.</p>
       <h2>History</h2>
@@ -126,13 +161,14 @@ export const chapter: Chapter = {
       <dl class="decision">
         <dt><code>rows</code></dt><dd>آرایه‌هایی در حافظه: <code>{ adapter: 'rows', tables: { opportunities: [ … ] } }</code>.</dd>
         <dt><code>csv</code></dt><dd>متن، فایل یا نشانی؛ جداکننده، گیومه، کدگذاری و ترتیب تاریخ را خود فایل می‌گوید، هرجا بتواند.</dd>
-        <dt><code>json</code></dt><dd>رابطی صفحه‌صفحه: با شماره، جابه‌جایی، نشانگر یا سرآیند <code>Link</code>.</dd>
+        <dt><code>json</code></dt><dd>رابطی صفحه‌صفحه: با شماره، جابه‌جایی، نشانگر یا سرآیند <code>Link</code>. بی <code>paging</code> یک پاسخ است؛ <code>items</code> جای فهرست در پاسخ است، اگر خود پاسخ فهرست نباشد.</dd>
         <dt><code>ndjson</code></dt><dd>هر سطر یک شیء JSON ‏(<code>.ndjson</code>، <code>.jsonl</code>): همچنان که می‌رسد خوانده می‌شود، بسیار سریع‌تر از آرایهٔ JSON با همان ردیف‌ها.</dd>
         <dt><code>arrow</code></dt><dd>Apache Arrow، فایل یا جریان، نافشرده: ستون‌ها همان‌گونه که در حافظه‌اند به موتور می‌رسند. سریع‌ترینِ همه، برای خروجی انبار داده.</dd>
         <dt><code>module</code></dt><dd><a href=${addressOf('guide/adapter.html')}>رابطی از خودتان</a>، که درون کارگر اجرا می‌شود.</dd>
       </dl>
       ${code(FEEDS, 'رابط‌های داده')}
-      <p>در <code>shakhes-source</code> نام رابط را <code>type</code> می‌گوید و اگر نباشد، پسوند <code>src</code>.</p>
+      <p>در <code>shakhes-source</code> نام رابط را <code>type</code> می‌گوید و اگر نباشد، پسوند <code>src</code>. رابطِ صفحه‌صفحه را با <code>endpoints</code> بگویید:</p>
+      ${code(ENDPOINTS, 'صفحه‌صفحه، در HTML')}
       <h2>مرحله‌ها</h2>
       <p>ترتیبشان، و این‌که کدام‌ها پایان فروش‌اند، با شماست. اگر فهرستی ندهید، نوعشان از نامشان فهمیده می‌شود («Closed won»، «ناموفق») و مرحله‌های باز به ترتیب معمول فروش می‌آیند.</p>
       <h2>پیشینه</h2>

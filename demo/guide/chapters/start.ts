@@ -13,6 +13,13 @@ const TAG = `<script type="module" src="/vendor/shakhes/shakhes.js"></script>
   <shakhes-leaderboard></shakhes-leaderboard>
   <shakhes-notes></shakhes-notes>
 </shakhes-dashboard>`
+const OWN_SCRIPT = `// /sales.js, which the page names in <script type="module" src="/sales.js"></script>
+import { DataSource } from '/vendor/shakhes/shakhes.js'
+
+document.querySelector('shakhes-dashboard').source = new DataSource({
+  from: { adapter: 'module', url: '/my-crm.js' },
+  currency: 'EUR',
+})`
 const NPM = `import 'shakhes/define'
 import { DataSource } from 'shakhes'
 
@@ -31,7 +38,11 @@ data.commit()
 const settings = { frame: frameOf({ calendar: 'persian', zone }), now, version: 1, ran: 'node', complete: true }
 const { decided } = run(data, { metric: 'winRate', period: 'last-month' }, settings)
 console.log(\`\${decided.k} of \${decided.n} decided deals were won\`)`
-const ROW = `<shakhes-dashboard period="this-year" compare="last-year">
+const ROW = `<script type="module" src="/vendor/shakhes/shakhes.js"></script>
+<script type="module" src="/vendor/shakhes/metric.js"></script>
+<script type="module" src="/vendor/shakhes/filters.js"></script>
+
+<shakhes-dashboard period="this-year" compare="last-year">
   <shakhes-filters slot="filters"></shakhes-filters>
   <shakhes-metric slot="cards" metric="openCount"></shakhes-metric>
   <shakhes-metric slot="cards" metric="wonCount"></shakhes-metric>
@@ -68,15 +79,18 @@ export const chapter: Chapter = {
     lead: 'Two ways in: a script tag for a page without a build, or the package for an application with one.',
     body: html`
       <h2>With a script tag</h2>
-      <p>Copy the folder <code>dist/cdn</code> of the package to your server. The address of the script is all that it needs: the worker’s file is found beside it.</p>
+      <p>Take the package (<code>npm install shakhes</code>) and copy its folder <code>dist/cdn</code> to your server. The address of the script is all that it needs: the worker’s file and the rest are found beside it, and only what a page uses is fetched.</p>
       ${code(TAG, 'With a script tag')}
       <p><code>period</code> takes a name such as <code>this-month</code> or <code>last-90-days</code>, or two dates joined by a slash, both inclusive. Any widget also works alone, inside a <code>shakhes-source</code> or with its <code>source</code> property.</p>
+      <p>A script of your own is needed only for what attributes cannot say. Where your policy is strict, it lies in a file of its own:</p>
+      ${code(OWN_SCRIPT, 'A script of your own')}
+      <p>For pages without modules there is <code>shakhes.iife.js</code>: the same as a classic script, with <code>Shakhes.DataSource</code>.</p>
       <h2>With npm</h2>
       ${code(NPM, 'With npm')}
       <p><code>shakhes/define</code> registers all elements; <code>shakhes/define/funnel</code> one. Importing <code>shakhes</code> alone registers nothing and touches no page, so that a server can import it too.</p>
       <h2>A sentence above, a row of cards</h2>
       ${code(ROW, 'A sentence above, a row of cards')}
-      <p><code>shakhes-filters</code> says what the numbers are of, and lets a reader switch the period, the comparison, the moment and what it is narrowed to; <code>dimensions</code> and <code>presets</code> say what is offered. What was chosen is part of the dashboard’s <code>state</code>. A <code>shakhes-metric</code> is as large as its place, and works anywhere.</p>
+      <p><code>shakhes-filters</code> says what the numbers are of, and lets a reader switch the period, the comparison, the moment and what it is narrowed to; <code>dimensions</code> and <code>presets</code> say what is offered. What was chosen is part of the dashboard’s <code>state</code>. A <code>shakhes-metric</code> is as large as its place, and works anywhere. With a script tag, these two have files of their own; with npm, <code>shakhes/define</code> has them.</p>
       <h2>Persian, Jalali, toman</h2>
       <p>The language is the page’s. Months, weeks and quarters are those of the calendar that you name, in the arithmetic and not only in the labels; toman is a way to show rial.</p>
       ${code(FA, 'Persian, Jalali, toman')}
@@ -103,15 +117,18 @@ export const chapter: Chapter = {
     lead: 'دو راه هست: برچسب script برای صفحه‌ای که مرحلهٔ build ندارد، یا بستهٔ npm برای برنامه‌ای که دارد.',
     body: html`
       <h2>با برچسب script</h2>
-      <p>پوشهٔ <code>dist/cdn</code> بسته را روی سرور خود بگذارید. همان نشانی اسکریپت بس است: فایل کارگر پس‌زمینه کنار آن پیدا می‌شود.</p>
+      <p>بسته را بگیرید (<code>npm install shakhes</code>) و پوشهٔ <code>dist/cdn</code> آن را روی سرور خود بگذارید. همان نشانی اسکریپت بس است: فایل کارگر پس‌زمینه و بقیه کنار آن پیدا می‌شوند و تنها آنچه صفحه به کار می‌برد گرفته می‌شود.</p>
       ${code(TAG, 'با برچسب script')}
       <p><code>period</code> نامی مانند <code>this-month</code> یا <code>last-90-days</code> می‌گیرد، یا دو تاریخ با خط کج میانشان که هر دو در دوره‌اند. هر ابزارک تنها هم کار می‌کند، درون <code>shakhes-source</code> یا با ویژگی <code>source</code>.</p>
+      <p>اسکریپتی از خودتان تنها برای چیزی لازم است که در صفت‌ها نمی‌گنجد. اگر سیاست صفحه سخت‌گیر است، آن را در فایلی جدا بگذارید:</p>
+      ${code(OWN_SCRIPT, 'اسکریپت خودتان')}
+      <p>برای صفحه‌ای که ماژول نمی‌پذیرد <code>shakhes.iife.js</code> هست: همان، به شکل اسکریپت ساده، با <code>Shakhes.DataSource</code>.</p>
       <h2>با npm</h2>
       ${code(NPM, 'با npm')}
       <p><code>shakhes/define</code> همهٔ عنصرها را ثبت می‌کند و <code>shakhes/define/funnel</code> یکی را. وارد کردن <code>shakhes</code> به‌تنهایی چیزی ثبت نمی‌کند و به صفحه دست نمی‌زند، پس روی سرور هم می‌شود.</p>
       <h2>جمله‌ای بالا و ردیفی از کارت‌ها</h2>
       ${code(ROW, 'جمله‌ای بالا و ردیفی از کارت‌ها')}
-      <p><code>shakhes-filters</code> می‌گوید عددها از چیست و می‌گذارد دوره، سنجش، لحظه و فیلترها عوض شوند؛ <code>dimensions</code> و <code>presets</code> می‌گویند چه چیزی پیشنهاد شود. آنچه برگزیده شده بخشی از <code>state</code> داشبورد است. <code>shakhes-metric</code> به اندازهٔ جای خود است و هرجا کار می‌کند.</p>
+      <p><code>shakhes-filters</code> می‌گوید عددها از چیست و می‌گذارد دوره، سنجش، لحظه و فیلترها عوض شوند؛ <code>dimensions</code> و <code>presets</code> می‌گویند چه چیزی پیشنهاد شود. آنچه برگزیده شده بخشی از <code>state</code> داشبورد است. <code>shakhes-metric</code> به اندازهٔ جای خود است و هرجا کار می‌کند. با برچسب script این دو فایل جدا دارند؛ در npm، <code>shakhes/define</code> هر دو را دارد.</p>
       <h2>فارسی، هجری شمسی، تومان</h2>
       <p>زبان همان زبان صفحه است. ماه و هفته و فصل از تقویمی است که نام می‌برید، در خود محاسبه و نه تنها در برچسب‌ها؛ تومان شیوهٔ نمایش ریال است.</p>
       ${code(FA, 'فارسی، هجری شمسی، تومان')}
