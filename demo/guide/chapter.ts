@@ -1,8 +1,8 @@
 import type { TemplateResult } from 'lit'
 import type { Language } from '../data/company.ts'
 
-/** One chapter in one language. */
-export interface Text { readonly title: string; readonly lead: string; readonly body: TemplateResult }
+/** One chapter in one language; what is long comes when it is read. */
+export interface Text { readonly title: string; readonly lead: string; readonly body: TemplateResult | (() => Promise<TemplateResult>) }
 export type Chapter = Readonly<Record<Language, Text>>
 
 /** A decision with a lasting cost: what forced it, what was decided, what it costs. */

@@ -3,7 +3,7 @@ import { html as staticHtml, unsafeStatic } from 'lit/static-html.js'
 import '../../src/define.ts'
 import type { DrillDetail, Source } from '../../src/index.ts'
 import { attributes } from '../shared/attributes.ts'
-import { choices, openPage, redraw, settings } from '../shared/chrome.ts'
+import { addressOf, choices, openPage, redraw, settings } from '../shared/chrome.ts'
 import { code } from '../shared/code.ts'
 import { honeyPeriod, honeySource, type HoneyCalendar } from '../widgets/honey.ts'
 import { AROUND, aroundMarkup, aroundOptions, aroundStanding, type Around } from '../widgets/around.ts'
@@ -70,6 +70,8 @@ function heard(widget: Shown): TemplateResult | typeof nothing {
 const selects = (widget: Shown | Around, options: readonly Option[]): TemplateResult[] =>
   options.map(({ attribute, values }) => select(widget, attribute, html`<code>${attribute}</code>`, values, (value) => (value === '' ? '–' : value)))
 
+const reference = (which: Shown | Around): TemplateResult => html`<p><a href="${addressOf('guide/elements.html')}#shakhes-${which}">${text.reference}</a></p>`
+
 function scene(widget: Shown): TemplateResult {
   const state = stateOf(widget)
   const chosen = chosenOf(widget, OPTIONS[widget])
@@ -85,6 +87,7 @@ function scene(widget: Shown): TemplateResult {
     <div class="stage" .style=${width === '' ? '' : `max-inline-size: ${width}`} @shakhes-drill=${(event: CustomEvent<DrillDetail>) => hear(widget, event)}>${element(widget, chosen, sourceOf(state))}</div>
     ${heard(widget)}
     ${code(markupOf(widget, chosen, '<shakhes-source type="csv" src="/deals.csv" currency="EUR">'), `${text.html}: ${text.widgets[widget].title}`)}
+    ${reference(widget)}
   </section>`
 }
 
@@ -104,6 +107,7 @@ function around(which: Around): TemplateResult {
       <shakhes-funnel heading=${text.inside.funnel}></shakhes-funnel><shakhes-win-rate heading=${text.inside['win-rate']}></shakhes-win-rate></shakhes-dashboard>`
       : html`<shakhes-source ${standing}><shakhes-leaderboard view="named" heading=${text.inside.leaderboard} ?toman=${settings.lang === 'fa'}></shakhes-leaderboard></shakhes-source>`}
     ${code(aroundMarkup(which, chosen, settings.lang), `${text.html}: ${title}`)}
+    ${reference(which)}
   </section>`
 }
 

@@ -12,7 +12,7 @@ const en = {
   contents: 'On this page',
   state: 'State', width: 'Width', fullWidth: 'all there is', options: 'Options',
   states: { ready: 'Ready', few: 'Ten deals', pipelines: 'Two pipelines', loading: 'Loading', empty: 'Empty', error: 'Error', stale: 'Stale', live: 'Live: a deal every few seconds' } satisfies Record<State, string>,
-  html: 'The HTML',
+  html: 'The HTML', reference: 'Every attribute, event and part',
   widgets: {
     'funnel': { title: 'Funnel', text: 'Where do we lose them, and where do they stay? Each stage in three parts, moved on, still open, lost, with the bounds that the open ones leave.' },
     'win-rate': { title: 'Win rate', text: 'Of what was decided, how much was won? Four definitions with their answers side by side, an interval for each, and a test before anything is called a change.' },
@@ -43,7 +43,7 @@ const fa: WidgetsWords = {
   contents: 'در این صفحه',
   state: 'حالت', width: 'پهنا', fullWidth: 'تمام پهنا', options: 'گزینه‌ها',
   states: { ready: 'آماده', few: 'ده فرصت', pipelines: 'دو کاریز', loading: 'در حال خواندن', empty: 'خالی', error: 'خطا', stale: 'مانده', live: 'زنده: هر چند ثانیه یک فرصت' },
-  html: 'کد HTML',
+  html: 'کد HTML', reference: 'همهٔ صفت‌ها، رویدادها و بخش‌ها',
   widgets: {
     'funnel': { title: 'قیف فروش', text: 'کجا از دست می‌دهیم و کجا می‌مانند؟ هر مرحله در سه بخش، پیش‌رفته، باز و ازدست‌رفته، با کران‌هایی که بازها باقی می‌گذارند.' },
     'win-rate': { title: 'نرخ موفقیت', text: 'از آنچه تعیین تکلیف شد چه اندازه موفق بود؟ چهار تعریف با پاسخ‌هایشان کنار هم، بازه برای هرکدام، و آزمون پیش از آن‌که چیزی «تغییر» خوانده شود.' },

@@ -24,7 +24,8 @@ export const dashboardStyles = css`
   .cards.some { margin-block-end: var(--_gap); }
   /* Rows alike: six that do not fit beside each other are twice three, never five and one. */
   .cards ::slotted(*) { --_basis: calc(100% / round(up, var(--_count) / round(up, var(--_count) / var(--_most, 5), 1), 1) - var(--_gap)); flex: 1 1 var(--_basis); }
-  ::slotted(:is(shakhes-source, script, template)) { display: none !important; }
+  ::slotted(:is(script, template)) { display: none !important; }
+  ::slotted(shakhes-source) { display: contents !important; }
   ::slotted(shakhes-funnel) { --_column: var(--_wide); }
   ::slotted(shakhes-win-rate) { --_column: var(--_narrow); }
   ::slotted(:is(shakhes-trend, shakhes-leaderboard)) { --_column: var(--_main); }

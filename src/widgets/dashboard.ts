@@ -18,7 +18,8 @@ type Kept = NonNullable<WidgetScope['switched']>
  * Gives the widgets inside it one source, period, language and calendar, and lets a choice in one narrow all others.
  *
  * @element shakhes-dashboard
- * @slot - widgets, which are laid out by their tags; and `shakhes-source`
+ * @slot - widgets, which are laid out by their tags
+ * @slot source - `shakhes-source`, which shows nothing but what is wrong with its attributes
  * @slot filters - `shakhes-filters` above what readers chose
  * @slot cards - `shakhes-metric`s in a row above the widgets
  * @csspart dashboard - everything
@@ -51,20 +52,25 @@ export class ShakhesDashboard extends LitElement {
 
   /** Where the widgets ask; default that of a `shakhes-source` inside or around. */
   @property({ attribute: false }) source: Source | undefined
+  /** The title above all; none by default. */
   @property() heading: string | undefined
   /** BCP 47; default the nearest `lang`. What no catalogue speaks has English words, with its own numbers and direction. */
   @property() locale: string | undefined
+  /** Of periods, steps and dates; default the source's. */
   @property() calendar: CalendarId | undefined
   /** IANA time zone. */
   @property() zone: string | undefined
+  /** Which currency's amounts are summed; default the one that most deals have. */
   @property() currency: string | undefined
   /** Show rial amounts in toman. */
   @property({ type: Boolean }) toman = false
   /** A name such as `this-month`, or two ISO dates joined by a slash, both inclusive. */
   @property() period: PeriodText | undefined
+  /** What stands beside the period; default `none`. */
   @property() compare: CompareSpec | undefined
   /** Epoch ms: what happened later does not exist. Default the time of the last load. */
   @property({ type: Number, attribute: 'as-of' }) asOf: number | undefined
+  /** Of the title, for who goes from heading to heading; those of the widgets inside are 3 unless they say. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2
   /** `light`, `dark`, or `auto` (the reader's preference); default the page's `color-scheme`. */
   @property({ reflect: true }) theme: 'light' | 'dark' | 'auto' | undefined
@@ -259,7 +265,7 @@ export class ShakhesDashboard extends LitElement {
           <div class="bar" part="filters">${this.#hands?.bar()}</div>
         </div>
         <div class="cards" part="cards"><slot name="cards" @slotchange=${this.#slotted}></slot></div>
-        <div class="grid" part="grid"><slot @slotchange=${this.#slotted}></slot></div>
+        <div class="grid" part="grid"><slot name="source"></slot><slot @slotchange=${this.#slotted}></slot></div>
         ${this.#hands?.foot()}
       </div>
     </div>`

@@ -50,11 +50,13 @@ export class ShakhesFilters extends LitElement {
   @property({ attribute: false }) source: Source | undefined
   /** BCP 47; default the dashboard's, else the nearest `lang`. */
   @property() locale: string | undefined
+  /** Of periods and days; default the dashboard's, else the source's. */
   @property() calendar: CalendarId | undefined
   /** IANA time zone. */
   @property() zone: string | undefined
   /** What holds while nothing was chosen; default the dashboard's. */
   @property() period: PeriodText | undefined
+  /** What holds while nothing was chosen; default the dashboard's. */
   @property() compare: CompareSpec | undefined
   @property() dimensions: string | undefined
   @property() presets: string | undefined

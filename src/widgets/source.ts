@@ -28,15 +28,15 @@ import { BadAttribute, optionsOf, type SourceAttributes } from './source.setting
 export class ShakhesSource extends LitElement {
   static tag = 'shakhes-source'
   static override styles = [tokens, controls, css`
-    :host { display: contents; }
-    .root { display: contents; }
-    .bad { display: flex; gap: 8px; align-items: flex-start; padding: 12px 16px; border: 1px solid var(--_warning); border-radius: var(--_radius); background: var(--_surface); font-size: 13px; margin-bottom: 12px; }
+    :host, .root { display: contents; }
+    .bad { grid-column: 1 / -1; display: flex; gap: 8px; align-items: flex-start; padding: 12px 16px; border: 1px solid var(--_warning); border-radius: var(--_radius); background: var(--_surface); font-size: 13px; margin-bottom: 12px; }
     .bad .icon { color: var(--_warning); margin-top: 2px; }
     .bad p { margin: 0; overflow-wrap: anywhere; }
   `]
 
   /** `csv`, `json`, `ndjson`, `arrow`, `rows` (inline), or `module` (an adapter's own file); default by the ending of `src`. */
   @property() type: string | undefined
+  /** The address of a file, an interface, or a module. */
   @property() src: string | undefined
   /** Which table `src` holds; default `opportunities`. */
   @property() table: string | undefined
@@ -46,6 +46,7 @@ export class ShakhesSource extends LitElement {
   @property() stages: string | undefined
   /** IANA zone of the data. */
   @property() zone: string | undefined
+  /** In which its widgets count periods; not that of dates in the file, which `date-calendar` says. */
   @property() calendar: string | undefined
   /** For amounts that do not say their currency. */
   @property() currency: string | undefined
@@ -59,6 +60,7 @@ export class ShakhesSource extends LitElement {
   @property() decimal: string | undefined
   /** Whether amounts are `major` or `minor` units, or, in rial, `toman`. */
   @property() amounts: string | undefined
+  /** Of a CSV file, such as `windows-1256`; default as the file or its server says, else UTF-8. */
   @property() encoding: string | undefined
   /** With `json`: the path of the array in the answer. */
   @property() items: string | undefined

@@ -22,7 +22,7 @@ const PAGES = {
   hosts: (page) => Promise.all(page.frames().slice(1).map((frame) => settled(frame, ['shakhes-notes', 'shakhes-win-rate']))),
   ...Object.fromEntries(['hosts/crm', 'hosts/intranet'].map((host) => [host, (page) => settled(page, ['shakhes-metric', 'shakhes-notes', 'shakhes-trend', 'shakhes-win-rate'])])),
 }
-const GUIDE = ['', 'start', 'mapping', 'adapter', 'hosts', 'theming', 'state', 'printing', 'reading', 'numbers', 'metrics', 'chartability', 'benchmarks', 'decisions'].map((chapter) => `guide/${chapter}`)
+const GUIDE = ['', 'start', 'mapping', 'adapter', 'hosts', 'theming', 'state', 'elements', 'printing', 'reading', 'numbers', 'metrics', 'chartability', 'benchmarks', 'decisions'].map((chapter) => `guide/${chapter}`)
 const addressOf = (path, lang) => `${path.endsWith('/') ? path : `${path}.html`}?lang=${lang}`
 
 /** English is what a page without a language is in. */

@@ -100,6 +100,15 @@ describe('shakhes-source', () => {
     expect(textOf(await until(el, '.bad'))).to.equal('این منبع داده درست تنظیم نشده استمقدار ویژگی «type» برابر «xml» است؛ مقدار درست: csv | json | ndjson | arrow | rows | module.')
     await expect(el).to.be.accessible()
   })
+  for (const slot of ['', 'source']) it(`says so above the widgets of the dashboard that it stands in${slot && ', in a slot of its own'}, over all columns`, async () => {
+    const board = await fixture<ShakhesDashboard>(html`<shakhes-dashboard lang="en"><shakhes-source slot=${slot} src="/deals.csv" date-order="dym"></shakhes-source><shakhes-notes></shakhes-notes></shakhes-dashboard>`)
+    const bad = await until(board.querySelector('shakhes-source')!, '.bad')
+    const [said, grid, widget] = [bad, board.renderRoot.querySelector('.grid')!, board.querySelector('shakhes-notes')!].map((e) => e.getBoundingClientRect())
+    expect(said!.width).to.equal(grid!.width)
+    expect(said!.height).to.be.greaterThan(20)
+    expect(said!.bottom).to.be.at.most(widget!.top)
+  })
+
   it('is mended by the next attribute', async () => {
     const el = await fixture<ShakhesSource>(html`<shakhes-source type="xml" src="/a.csv"></shakhes-source>`)
     await until(el, '.bad')

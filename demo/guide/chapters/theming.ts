@@ -37,7 +37,7 @@ export const chapter: Chapter = {
       <p>Bootstrap 5.3, Material 3, Spectrum 2, Vaadin (Aura and Lumo) and Web Awesome 3: link the sheet, one of the package’s <code>dist/themes</code>, and the widgets take the colours, corners and face of your theme, its dark one too. The sheets set tokens on the elements themselves; a token of your own goes on the same elements after it.</p>
       ${code(SHEET, 'A sheet')}
       <h2>Parts and places</h2>
-      <p>What a token does not reach has a <code>::part</code>; each element’s page in the gallery names them. Where a widget stands in a dashboard is the page’s to say.</p>
+      <p>What a token does not reach has a <code>::part</code>; <a href=${addressOf('guide/elements.html')}>every element</a> names its own. Where a widget stands in a dashboard is the page’s to say.</p>
       ${code(PARTS, 'Parts and places')}
       <h2>Text size</h2>
       <p>Sizes are pixels, so that a page’s own <code>html { font-size: 62.5% }</code> changes nothing. Where readers have the browser set larger text, each widget grows as a whole with it, charts too, as far as there is room: 200 px of its own for a widget, 130 for a card. A host that sets sizes itself, or the tokens in <code>rem</code>, switches that off by <code>--shakhes-zoom: 1</code>.</p>
@@ -62,7 +62,7 @@ export const chapter: Chapter = {
       <p>Bootstrap 5.3، Material 3، Spectrum 2، Vaadin (Aura و Lumo) و Web Awesome 3: شیوه‌نامه را از پوشهٔ <code>dist/themes</code> بسته پیوند دهید تا ابزارک‌ها رنگ و گوشه و قلم پوستهٔ شما را بگیرند، تیره‌اش را هم. این شیوه‌نامه‌ها متغیرها را روی خود عنصرها می‌گذارند؛ متغیر خودتان را پس از آن روی همان عنصرها بگذارید.</p>
       ${code(SHEET, 'یک شیوه‌نامه')}
       <h2>بخش‌ها و جاها</h2>
-      <p>آنچه متغیر به آن نمی‌رسد <code>::part</code> دارد. جای هر ابزارک در داشبورد را صفحه می‌گوید.</p>
+      <p>آنچه متغیر به آن نمی‌رسد <code>::part</code> دارد؛ نامشان در <a href=${addressOf('guide/elements.html')}>همهٔ عنصرها</a> آمده است. جای هر ابزارک در داشبورد را صفحه می‌گوید.</p>
       ${code(PARTS, 'بخش‌ها و جاها')}
       <h2>اندازهٔ متن</h2>
       <p>اندازه‌ها پیکسل‌اند تا <code dir="ltr">html { font-size: 62.5% }</code> در صفحه چیزی را عوض نکند. اگر خواننده در مرورگرش متن بزرگ‌تر خواسته باشد، هر ابزارک یکجا با آن بزرگ می‌شود، نمودارش هم، تا جایی که جا هست: برای ابزارک ۲۰۰ پیکسلِ خودش و برای کارت ۱۳۰. میزبانی که خودش اندازه می‌گذارد، یا متغیرها را به <code>rem</code> می‌نویسد، با <code dir="ltr">--shakhes-zoom: 1</code> آن را خاموش می‌کند.</p>

@@ -79,6 +79,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   @property() heading: string | undefined
   /** BCP 47; default the dashboard's, else the nearest `lang`. What no catalogue speaks has English words, with its own numbers and direction. */
   @property() locale: string | undefined
+  /** Of periods, steps and dates; default the dashboard's, else the source's. */
   @property() calendar: CalendarId | undefined
   /** IANA time zone. */
   @property() zone: string | undefined
@@ -88,9 +89,11 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
   @property({ type: Boolean }) toman = false
   /** A name such as `this-month`, or two ISO dates joined by a slash, both inclusive. */
   @property() period: PeriodText | undefined
+  /** What stands beside the period; default the dashboard's, else `none`. */
   @property() compare: CompareSpec | undefined
   /** Over the fields of opportunities, beside what readers choose. */
   @property({ attribute: false }) filter: Filter | undefined
+  /** Of the title, for who goes from heading to heading. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3
   /** `light`, `dark`, or `auto` (the reader's preference); default the page's `color-scheme`. */
   @property({ reflect: true }) theme: 'light' | 'dark' | 'auto' | undefined
