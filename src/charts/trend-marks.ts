@@ -1,5 +1,5 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit'
-import type { TrendPoint, TrendResult } from '../model/index.ts'
+import type { TrendPoint, TrendResult, TurningPoint } from '../model/index.ts'
 import { dotsPath } from './dots.ts'
 import type { Spot } from './path.ts'
 import { round } from './text.ts'
@@ -63,6 +63,25 @@ export function layoutLag(layout: TrendLayout, { lag }: TrendResult): string | n
   return `M${round(from)} ${y - 3.5}v7M${round(from)} ${y}H${round(to)}m${head} -3.5l${-head} 3.5l${head} 3.5`
 }
 
+/** Px from one turning point to the next, where they are many. */
+const APART = 24
+
+/**
+ * The turning points that are marked: all, or of more than have room those that leave each other some. The two that are
+ * named come first, then by how far the average went between them and their neighbours.
+ */
+export function markedTurns(layout: TrendLayout, { turns, points }: TrendResult): readonly TurningPoint[] {
+  if (turns.length * APART <= layout.right - layout.left) return turns
+  const swing = (a: TurningPoint, b: TurningPoint | undefined): number => (b ? Math.abs((points[a.index]?.average ?? 0) - (points[b.index]?.average ?? 0)) : Infinity)
+  const ranked = turns.map((turn, i) => ({ turn, size: Math.min(swing(turn, turns[i - 1]), swing(turn, turns[i + 1])) })).sort((a, b) => b.size - a.size)
+  const marked = latest(turns)
+  for (const { turn } of ranked) {
+    if (marked.every(({ index }) => Math.abs(index - turn.index) * layout.step >= APART)) marked.push(turn)
+  }
+  return marked
+}
+const latest = (turns: readonly TurningPoint[]): TurningPoint[] => (['peak', 'trough'] as const).flatMap((kind) => turns.findLast((turn) => turn.kind === kind) ?? [])
+
 /** More turns than this are dots; then the latest peak and the latest low alone are named. */
 const NAMED = 8
 
@@ -71,8 +90,7 @@ export function layoutTurns(layout: TrendLayout, result: TrendResult, words: Tre
   if (layout.narrow) return []
   const boxes = taken.map((p) => boxOf(p, CLEAR)).map((box) => ({ ...box, top: box.top - CLEAR / 2 }))
   const placed: Placed[] = []
-  const turns = result.turns.length <= NAMED ? result.turns
-    : (['peak', 'trough'] as const).flatMap((kind) => result.turns.filter((turn) => turn.kind === kind).slice(-1))
+  const turns = result.turns.length <= NAMED ? result.turns : latest(result.turns)
   for (const { kind, index } of [...turns].reverse()) {
     const value = result.points[index]?.average ?? null
     if (value === null) continue
@@ -94,13 +112,12 @@ export function trendMarks(layout: TrendLayout, result: TrendResult, words: Tren
   const bracket = layoutBracket(layout, result, words)
   const lag = layoutLag(layout, result)
   const turns = layoutTurns(layout, result, words, bracket?.label ? [bracket.label] : [])
-  const spots = result.turns.map(({ index }): Spot => {
+  const spots = markedTurns(layout, result).map(({ index }): Spot => {
     const value = result.points[index]?.average ?? null
     return value === null ? null : [layout.x(index + 0.5), layout.y(value)]
   })
-  const crowded = spots.length * 24 > layout.right - layout.left
   return svg`
-    <path class="turn" d=${dotsPath(spots, crowded ? 2.5 : 4)} />
+    <path class="turn" d=${dotsPath(spots, 4)} />
     ${turns.map((t) => put(t, words, 'strong haloed'))}
     ${bracket ? svg`<path class="bracket" d=${bracket.d} />${bracket.label ? put(bracket.label, words, 'window haloed') : nothing}` : nothing}
     ${lag === null ? nothing : svg`<path class="lag" d=${lag} />`}`

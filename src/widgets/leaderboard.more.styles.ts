@@ -29,6 +29,7 @@ export const styles = css`
   .long tbody :is(th, td) { height: 44px; box-sizing: border-box; }
   .long .reps .name, .long .reps tbody th.rep { max-width: none; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .long .reps .name { max-width: 100%; }
+  .long .reps .rep bdi { display: inline-block; text-overflow: ellipsis; }
   .long th.rep { width: 22%; } .long th.share { width: 124px; } .long th.change, .long th.moved, .long th.open { width: 142px; } .long th.quota { width: 132px; }
   .long th.series { width: 112px; } .long th.amount, .long th.size, .long th.cycle { width: 92px; } .long th.expected { width: 150px; } .long th.rank { width: 72px; }
   .reps tbody .space td { height: var(--_space); border: 0; padding: 0; }

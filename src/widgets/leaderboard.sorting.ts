@@ -22,6 +22,8 @@ export function sortedRows(result: LeaderboardResult, { key, reversed }: Sorting
   const { rows } = result
   if (key === 'order') {
     if (!reversed) return rows
+    // By name nobody has a place.
+    if (result.order === 'name') return [...rows].reverse()
     const ranked = rows.filter((row) => row.rank !== null)
     return [...ranked.reverse(), ...rows.filter((row) => row.rank === null)]
   }

@@ -65,7 +65,7 @@ function head({ name, head: text, sort }: Column, { result, sorting, sort: choos
   if (!sort) return html`<th role="columnheader" scope="col" class=${name}>${text}</th>`
   const active = sort.key === sorting.key && (sort.order === undefined || sort.order === result.order)
   // Names and places rise from the top; amounts, rates and changes fall.
-  return sortedHead(name, text, active ? ((sort.key === 'name') !== sorting.reversed ? 'ascending' : 'descending') : 'none', () => choose(sort.key, sort.order))
+  return sortedHead(name, text, active ? ((sort.key === 'name' || sort.order === 'name') !== sorting.reversed ? 'ascending' : 'descending') : 'none', () => choose(sort.key, sort.order))
 }
 
 /** A head whose button sorts. */

@@ -101,7 +101,9 @@ export class ShakhesTrend extends ShakhesWidget<'trend'> {
     const turn = turns.at(-1)
     const point = turn && points[turn.index]
     const more = this.#more.module
-    const since = last.goal != null && more ? more.against(speech.rate(last.goal), f) : !turn || point?.average == null ? ''
+    // A day off owes nothing.
+    const goal = points.findLast((p) => p.goal && p.average !== null)?.goal
+    const since = goal && more ? more.against(speech.rate(goal), f) : !turn || point?.average == null ? ''
       : (turn.kind === 'peak' ? w.sincePeak : w.sinceLow)(speech.average(point.average), speech.when(point), grain)
     return w.stands(window, f.integer(window), unit, speech.rate(last.average!), since)
   }

@@ -50,7 +50,8 @@ export function speechOf(result: TrendResult, t: Messages, f: Formatter, unitNam
   const w = t.trend
   const per = t.units.perGrain[grain]
   const highest = points.reduce((top, p) => Math.max(top, p.value ?? 0, p.average ?? 0, p.goal ?? 0), 0)
-  const goal = (points.findLast((p) => !p.partial && p.goal != null) ?? points.findLast((p) => p.goal != null))?.goal
+  // Days off owe nothing: the last that owes tells what is due.
+  const goal = (points.findLast((p) => !p.partial && p.goal) ?? points.findLast((p) => p.goal))?.goal
   const scale = f.moneyScale(highest, currency)
   const decided = points.reduce((sum, p) => sum + p.n, 0)
 

@@ -95,7 +95,7 @@ export class WinRateHands implements ReactiveController {
     const grains = GRAINS.filter((grain) => grain === result.grain || (length / DAYS[grain] <= MOST && length / DAYS[grain] >= 2))
     const title = (created ? t.winRate.createdBy : t.winRate.decidedBy)(t.units.grains[result.grain])
     const said = (p: WinRatePoint, brief = false): string => periodText(result, p, view, brief)
-    const both = (p: WinRatePoint, i: number): string => (beside?.[i] ? `${said(p)}; ${w.created(said(beside[i], true))}` : said(p))
+    const both = (p: WinRatePoint, i: number): string => (beside?.[i] ? `${said(p)}${w.created(said(beside[i], true))}` : said(p))
     return html`<div class="over"><h4>${choice({ label: w.grain, chosen: result.grain, options: grains.map((value) => ({ value, text: t.winRate.by(t.units.grains[value]) })), choose: (grain) => { this.#host.grain = grain } })}
         ${choice({ label: w.course, chosen: course, options: COURSES.map((value) => ({ value, text: t.winRate.courses[value] })), choose: (value) => { this.#host.attribution = value } })}</h4>
         <span class="readout" aria-hidden="true">${point ? said(point, layout.width < 420) : created ? w.mayRise : nothing}</span></div>
@@ -157,6 +157,10 @@ export const styles = css`${choiceStyles}${seriesMarksStyles}
   .switch label:not(:has(:checked)):hover { background: var(--_surface-sunken); }
   .switch label:has(:focus-visible) { outline: var(--_focus-width) solid var(--_focus); outline-offset: -3px; }
   .readout { overflow: hidden; text-overflow: ellipsis; color: var(--_text); font-variant-numeric: tabular-nums; }
+  @container shakhes-widget (max-width: 440px) {
+    .over { position: relative; }
+    .readout { position: absolute; inset-inline: 0; inset-block-end: 0; }
+  }
   @media (forced-colors: active) {
     .switch label:has(:checked) { background: Highlight; color: HighlightText; forced-color-adjust: none; }
     .group[aria-pressed='true']::before { outline: 2px solid Highlight; }

@@ -6,7 +6,7 @@ import { lostReasonsStyles } from './lost-reasons.ts'
 export const winRateStyles = [rateTrackStyles, rateSeriesStyles, lostReasonsStyles, css`
   .widget { --_body-height: calc(507px + 9lh); }
   @container shakhes-widget (max-width: 520px) { .widget { --_body-height: calc(602px + 5.14lh); } }
-  @container shakhes-widget (max-width: 440px) { .widget { --_body-height: calc(1430px - 110cqi); } }
+  @container shakhes-widget (max-width: 440px) { .widget { --_body-height: calc(1430px + 1lh - 110cqi); } }
   .hero { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; margin-block-start: 4px; }
   .hero p { margin: 0; }
   .display { font-size: 40px; font-weight: 650; line-height: 1.1; letter-spacing: -.02em; white-space: nowrap; }
@@ -54,6 +54,8 @@ export const winRateStyles = [rateTrackStyles, rateSeriesStyles, lostReasonsStyl
   .standout ~ .standout { margin-block-start: 0; }
 
   @container shakhes-widget (max-width: 440px) {
+    /* A line for what is read off. */
+    .over { padding-block-end: 1lh; }
     .switch { grid-template-columns: 1fr 1fr; }
     .switch label:nth-of-type(3) { border-inline-start: 0; }
     .switch label:nth-of-type(n + 3) { border-block-start: 1px solid var(--_border); }

@@ -55,6 +55,32 @@ describe('what a trend is held against', () => {
     expect(heights(second!)[0]).to.equal(heights(second!)[1])
   })
 
+  describe('where a goal leaves days out', () => {
+    /** Two weeks with a day off each, the second of them the last day that has ended. */
+    const withDaysOff = (): TrendResult => {
+      const result = trendOf([8, 8, 8, 0, 8, 8, 8, 0])
+      return { ...result, points: result.points.map((p, i) => ({ ...p, goal: i % 4 === 3 ? 0 : 20 })) }
+    }
+
+    it('lifts its line over them: no wall down to nothing and up again', () => {
+      const result = withDaysOff()
+      const layout = at(result)
+      const { goal, labels } = layoutLines(layout, result, words)
+      expect(new Set(heights(goal))).to.deep.equal(new Set([heights(goal)[0]]))
+      expect(heights(goal)[0]).to.be.closeTo(layout.y(20), 0.1)
+      expect(goal.match(/M/g)).to.have.length(2)
+      expect(labels.find(({ of }) => of === 'goal')!.y).to.be.closeTo(layout.y(20) + 4, 0.1)
+    })
+
+    it('runs on over those that are narrower than a dash', () => {
+      const weeks = trendOf(Array.from({ length: 400 }, () => 8))
+      const result = { ...weeks, points: weeks.points.map((p, i) => ({ ...p, goal: i % 7 === 6 ? 0 : 20 })) }
+      const { goal } = layoutLines(at(result, 320), result, words)
+      expect(new Set(heights(goal))).to.have.property('size', 1)
+      expect(goal.match(/M/g)).to.have.length(1)
+    })
+  })
+
   it('leaves a gap where nothing is known', () => {
     const result = trendOf([1, 2, 3])
     expect(layoutLines(at(result), result, words)).to.deep.equal({ past: '', goal: '', labels: [] })

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { pointAt } from '../../src/charts/brush.ts'
 import { layoutLines } from '../../src/charts/trend-lines.ts'
-import { layoutBracket, layoutLag, layoutTurns, windowOf } from '../../src/charts/trend-marks.ts'
+import { layoutBracket, layoutLag, layoutTurns, markedTurns, windowOf } from '../../src/charts/trend-marks.ts'
 import { layoutTints } from '../../src/charts/trend-tints.ts'
 import { layoutLine } from '../../src/charts/trend-ratio.ts'
 import { layoutBars, layoutTrend, type TrendLayout } from '../../src/charts/trend.ts'
@@ -135,6 +135,22 @@ describe('what is said on a trend', () => {
     const layout = at(result)
     const turns = layoutTurns(layout, result, words, [])
     expect(turns.map((t) => t.x)).to.deep.equal([layout.x(12.5), layout.x(10.5)])
+  })
+
+  it('marks every turning point that has room; of more, those of the widest swings, and the two that are named', () => {
+    // Between 10 and 20, but for every tenth peak, at 90.
+    const values = Array.from({ length: 200 }, (_, i) => (i % 2 === 0 ? 10 : i % 20 === 5 ? 90 : 20))
+    const turns = values.map((_, index) => ({ kind: index % 2 === 0 ? 'trough' as const : 'peak' as const, index, confirmedAt: index + 1 }))
+    const few = trendOf(values, { averages: values }, { turns: turns.slice(0, 10) })
+    expect(markedTurns(at(few), few)).to.deep.equal(few.turns)
+    const many = trendOf(values, { averages: values }, { turns })
+    const layout = at(many)
+    const marked = markedTurns(layout, many)
+    expect(marked).to.include.members([turns[198]!, turns[199]!])
+    expect(marked.filter(({ index }) => values[index] === 90)).to.have.length(10)
+    const places = marked.map(({ index }) => layout.x(index)).sort((a, b) => a - b)
+    // Those that are named are named wherever they are.
+    expect(places.slice(1).filter((x, i) => x - places[i]! < 24)).to.have.length(1)
   })
 
   it('tints an intervention from its first to its last day, and names it above', () => {

@@ -90,7 +90,10 @@ test('every link of every page leads somewhere', async () => {
 })
 
 test('each widget alone: an option changes what is shown, the HTML to copy, and the address', async () => {
-  const { page, close } = await gallery.visit('widgets.html')
+  const { page, close } = await gallery.visit('widgets.html', { width: 768 })
+  await page.locator('select[name="source.mapping"]').waitFor()
+  const wide = await page.evaluate(() => [...document.querySelectorAll('.choice, .choice *')].filter((one) => one.localName !== 'option' && one.getBoundingClientRect().right > innerWidth).length)
+  assert.equal(wide, 0, 'options that are wider than a tablet')
   await settled(page)
   await page.locator('select[name="trend.grain"]').selectOption('month')
   await page.locator('select[name="funnel.mode"]').selectOption('assume-passed')

@@ -34,6 +34,19 @@ describe('sorting, searching and choosing reps', () => {
     expect(names(el)).to.deep.equal(['آرش کریمی', 'بهار صادقی', 'فرید احمدی', 'کاوه شمس'])
   })
 
+  it('sorts people who are named by name either way, and says which', async () => {
+    const source = fakeSource({ leaderboard: named() })
+    const el = await shown(named(), { source })
+    const byName = [...named().rows].sort((a, b) => (String(a.name) < String(b.name) ? -1 : 1)).map((row) => ({ ...row, rank: null, rankRange: null }))
+    source.results = { leaderboard: { ...named(), order: 'name', rows: byName } }
+    one(el, 'thead .rep button').click()
+    await eventually(() => one(el, 'th.rep').getAttribute('aria-sort') === 'ascending')
+    const rising = names(el)
+    one(el, 'thead .rep button').click()
+    await eventually(() => one(el, 'th.rep').getAttribute('aria-sort') === 'descending')
+    expect(names(el)).to.deep.equal(rising.toReversed())
+  })
+
   it('asks for another order where people are named', async () => {
     const source = fakeSource({ leaderboard: named() })
     const el = await shown(named(), { source })

@@ -1,5 +1,6 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
+import { winRateLaterWords } from '../../src/i18n/win-rate-later.ts'
 import type { WinRateQuery, WinRateResult } from '../../src/model/index.ts'
 import { defineElements } from '../../src/widgets/base/define.ts'
 import type { SelectDetail } from '../../src/widgets/scope.ts'
@@ -36,6 +37,19 @@ describe('the switches of a win rate', () => {
     choose(el, 'Compared with', 'last-year')
     await el.updateComplete
     expect(asked(source)).to.include({ grain: 'quarter', groupBy: 'product', compare: 'last-year' })
+  })
+  it('leave a line for what is read off where it is narrow: nothing is cut, and nothing moves', async () => {
+    for (const lang of ['en', 'fa'] as const) {
+      const { el } = await shown({ ...winRateResult(), cohorts }, { lang, width: 300 })
+      choose(el, winRateLaterWords[lang].course, 'both')
+      await eventually(() => all(el, '.periods').length === 2)
+      const places = (): number[] => all(el, '.periods').map((surface) => surface.getBoundingClientRect().top - el.getBoundingClientRect().top)
+      const before = places()
+      one(el, '[role=listbox]').dispatchEvent(new FocusEvent('focus'))
+      await eventually(() => all(el, '.readout').every((line) => text(line) !== ''), 'both are read off')
+      expect(places(), lang).to.deep.equal(before)
+      for (const line of all(el, '.readout')) expect(line.scrollWidth, text(line)).to.equal(line.clientWidth)
+    }
   })
   it('leave the grain to the width where nobody says: fewer periods where it is narrow, and not to and fro', async () => {
     const wide = await shown()

@@ -44,7 +44,7 @@ export const chapter: Chapter = {
       ], ['The mistake:', 'to praise or scold for the order of dots whose intervals overlap.'])}
       ${read('trend', 'The trend', [
         ['The line first:', 'it is the average of the window that the bracket shows, and it lags.'],
-        ['The circles:', 'turning points, once the average has clearly gone back.'],
+        ['The circles:', 'turning points, once the average has clearly gone back; of more than have room, the widest swings.'],
         ['The tinted stretch:', 'an intervention; the note beneath tells the means before, during and after it, by how much they differ, and whether that is robust.'],
         ['The bars:', 'what happened; look at them last.'],
       ], ['The mistake:', 'to react to the last bar. It may be hollow: its period has not ended.'])}
@@ -78,7 +78,7 @@ export const chapter: Chapter = {
       ], ['اشتباه:', 'تشویق یا سرزنش به‌خاطر ترتیب نقطه‌هایی که بازه‌شان هم‌پوشان است.'])}
       ${read('trend', 'روند', [
         ['اول خط:', 'میانگینِ پنجره‌ای است که قلاب زیر نمودار نشان می‌دهد، و از رخداد عقب است.'],
-        ['دایره‌ها:', 'نقطه‌های برگشت، پس از آن‌که میانگین به‌روشنی برگشته باشد.'],
+        ['دایره‌ها:', 'نقطه‌های برگشت، پس از آن‌که میانگین به‌روشنی برگشته باشد؛ اگر جا برای همه نباشد، بزرگ‌ترین نوسان‌ها.'],
         ['بخش رنگی:', 'یک اقدام؛ کادر زیر نمودار میانگین پیش از آن، در آن و پس از آن را می‌گوید، و این‌که تفاوتشان چقدر است و پایدار است یا نه.'],
         ['ستون‌ها:', 'آنچه رخ داد؛ آخر از همه ببینیدشان.'],
       ], ['اشتباه:', 'واکنش به آخرین ستون. شاید توخالی است: دوره‌اش تمام نشده.'])}

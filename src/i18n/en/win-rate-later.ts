@@ -4,6 +4,6 @@ export const winRateLater = {
   grain: 'Length of a period',
   course: 'Which deals belong to a period',
   mayRise: 'hatched may still rise',
-  /** The same period by when its deals were created. */
-  created: (said: string) => `created then: ${said}`,
+  /** The same period by when its deals were created; after what is said of when they were decided. */
+  created: (said: string) => `; created then: ${said}`,
 }

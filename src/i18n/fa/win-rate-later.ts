@@ -5,5 +5,5 @@ export const winRateLater: typeof en = {
   grain: 'درازای هر دوره',
   course: 'کدام فرصت‌ها از آنِ هر دوره‌اند',
   mayRise: 'هاشورخورده شاید بالاتر رود',
-  created: (said) => `ایجادشده در همین هنگام: ${said}`,
+  created: (said) => `؛ ایجادشده در همین هنگام: ${said}`,
 }
