@@ -56,6 +56,12 @@ describe('a trend beside its goal', () => {
     })
   }
 
+  it('tells the day after a day off what is due on working days, not nothing', async () => {
+    const el = await shown(held({ points: held().points.map((p, i, all) => ({ ...p, goal: i === all.length - 1 ? 0 : 15 })) }))
+    expect(said(el, '.summary')).to.contain('against a goal of 15 a day')
+    expect(said(el, '.chart svg')).to.contain('Goal 15')
+  })
+
   it('says a goal of another order in as many figures as its share needs', async () => {
     const of = (goal: number): TrendResult => held({ unit: 'money', measure: 'wonAmount', currency: 'EUR', goal: { ...WX_I3, actual: 99_800_000, value: goal, attainment: 99_800_000 / goal } })
     expect(said(await shown(of(102_800_000)), '.effect.goal strong')).to.equal('€998k of €1.03m, 97%.')
