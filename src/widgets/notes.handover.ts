@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type LitElement, type TemplateResult } from 'lit'
 import { cap } from '../i18n/index.ts'
 import { notesWords } from '../i18n/notes.ts'
 import type { Clause, Handover, NotesResult } from '../model/index.ts'
@@ -20,7 +20,7 @@ export function handoverTemplate(result: NotesResult, view: NotesView, leave: ()
   const [deal] = handover.opportunities
   const name = handover.customer ? f.label(handover.customer.name) : deal ? w.aDeal(f.isolate(deal.id)) : ''
   return html`<section class="handover" part="handover" aria-labelledby="handover">
-    <div class="handover-head"><h4 id="handover">${w.handover(name)}</h4><button class="link" type="button" @click=${leave}>${drawIcon(UNDO, { size: 14, flip: true })}${w.back}</button></div>
+    <div class="handover-head"><h4 id="handover">${w.handover(name)}</h4><button class="link" type="button" @click=${follow(leave)}>${drawIcon(UNDO, { size: 14, flip: true })}${w.back}</button></div>
     <dl><dt>${w.lastContact}</dt><dd>${contact(handover, view)}</dd>
       ${handover.lastMood ? html`<dt>${w.lastMood}</dt><dd class="tag">${noteIcon(handover.lastMood.mood)}${
         w.moodBy(w.moods[handover.lastMood.mood], f.date(handover.lastMood.at, 'day'), author(handover.lastMood.author, view))}</dd>` : nothing}
@@ -33,7 +33,17 @@ export function handoverTemplate(result: NotesResult, view: NotesView, leave: ()
 
 /** The way to the card of a customer or a deal that was chosen. */
 export function handoverOffer({ field, values, label }: Clause, { f }: NotesView, open: (about: string) => void): TemplateResult {
-  return html`<p class="offer"><button class="link" type="button" @click=${() => open(`${field === 'id' ? 'deal' : 'customer'}:${String(values?.[0])}`)}>${notesWords[f.language].handover(label)}</button></p>`
+  return html`<p class="offer"><button class="link" type="button" @click=${follow(() => open(`${field === 'id' ? 'deal' : 'customer'}:${String(values?.[0])}`))}>${notesWords[f.language].handover(label)}</button></p>`
+}
+
+/** The button that was pressed goes with the next answer: whoever stands in its place has the focus then, unless the reader took it elsewhere. */
+const follow = (act: () => void) => ({ currentTarget }: Event): void => {
+  const root = (currentTarget as Element).getRootNode() as ShadowRoot
+  const host = root.host as LitElement
+  host.addEventListener('shakhes-ready', () => void host.updateComplete.then(() => {
+    if (document.activeElement === document.body) root.querySelector<HTMLElement>('.handover .link, .offer .link, .list')?.focus()
+  }), { once: true })
+  act()
 }
 
 const author = (named: Handover['customer'], { t, f }: NotesView): string => (named ? f.named(named.name) : t.notes.unknownAuthor)

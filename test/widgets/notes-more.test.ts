@@ -3,7 +3,7 @@ import type { NotesResult } from '../../src/model/index.ts'
 import { defineElements } from '../../src/widgets/base/index.ts'
 import { ShakhesNotes } from '../../src/widgets/notes.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
-import { eventually, still, textOf, until, wordsOf } from '../helpers/page.ts'
+import { eventually, focused, still, textOf, until, wordsOf } from '../helpers/page.ts'
 import { AS_OF, noteEntry, notesResult } from '../helpers/results.ts'
 
 defineElements(ShakhesNotes)
@@ -80,13 +80,17 @@ describe('the hand-over card', () => {
     expect(textOf(offer)).to.equal('Handing over: Sepehr Steel')
     expect(source.asked.length, 'choosing narrows the others alone').to.equal(1)
     source.results = { notes: notesResult({ handover }) }
+    offer.focus()
     offer.click()
     await eventually(() => 'about' in source.last.query)
     expect(source.last.query).to.deep.include({ about: { customer: 'sepehr' } })
     await until(el, '.handover')
+    // Who goes by keys stays where the buttons were that went.
+    await eventually(() => focused() === button(el, 'All notes'))
     source.results = { notes: notesResult() }
     button(el, 'All notes').click()
     await eventually(() => !('about' in source.last.query) && el.renderRoot.querySelector('.handover') === null)
+    await eventually(() => focused()?.matches('.offer button, .list'))
   })
 
   it('refuses an attribute that names nobody, and says what to give', async () => {
