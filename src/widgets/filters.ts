@@ -140,9 +140,7 @@ export class ShakhesFilters extends LitElement {
     const pop = this.#pop
     if (!pop) return
     if (changed.has('open')) {
-      const shown = pop.matches(':popover-open')
-      if (this.open !== null && !shown) pop.showPopover()
-      else if (this.open === null && shown) pop.hidePopover()
+      pop.togglePopover(this.open !== null)
       this.#entering = this.open !== null
     }
     this.#place.take()
@@ -194,16 +192,20 @@ export class ShakhesFilters extends LitElement {
     // A press outside closes what is open before the click comes: a second click on the same part is to close it.
     down: (part) => { this.#wasOpen = this.open === part || (this.open !== null && this.#anchor === part) ? part : null },
     click: (part) => {
-      const again = this.#wasOpen === part
-      this.#wasOpen = null
-      if (again) this.open = null
+      if (this.#wasOpen === part) this.open = null
       else {
         this.#anchor = part
         this.#show(part)
       }
+      this.#wasOpen = null
     },
   }
-  #toggled = (event: Event): void => { if ((event as ToggleEvent).newState === 'closed') this.open = null }
+  #toggled = (event: Event): void => {
+    if ((event as ToggleEvent).newState === 'open') return
+    // What it holds goes before a browser can lead back by itself.
+    if (this.renderRoot.querySelector(':focus')) void this.#close()
+    this.open = null
+  }
 
   #choose(...chosen: Parameters<Choices['choose']>): void {
     this.#choices.choose(...chosen)

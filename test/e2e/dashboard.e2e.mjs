@@ -209,6 +209,8 @@ for (const lang of ['en', 'fa']) test(`filters work by keyboard alone, and the c
   await shoot(page, `filters-${lang}`)
   assert.deepEqual(await axe(page), [])
   await page.keyboard.press('Escape')
+  // Back to what it was opened by, as after a choice.
+  await page.locator('shakhes-filters [data-part=add]:focus').waitFor()
   await page.waitForFunction(() => !document.querySelector('shakhes-filters').shadowRoot.querySelector('.pop').matches(':popover-open'))
 
   // Undo brings the rep's colleagues back, and clearing all the rest.
