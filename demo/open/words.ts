@@ -100,7 +100,7 @@ const fa: OpenWords = {
   emptyColumn: 'در ردیف‌های نخست خالی است',
   columns: {
     id: 'فرصت', stage: 'مرحله', createdAt: 'تاریخ ایجاد', qualifiedAt: 'تاریخ واجد شرایط شدن', closedAt: 'تاریخ بسته‌شدن', amount: 'مبلغ', ownerId: 'کارشناس فروش', customerId: 'مشتری', product: 'محصول',
-    source: 'منبع', region: 'منطقه', lostReason: 'دلیل ازدست‌رفتن', currency: 'ارز', expectedClose: 'تاریخ پیش‌بینی‌شده', pipelineId: 'کاریز',
+    source: 'منبع', region: 'منطقه', lostReason: 'علت ازدست‌رفتن', currency: 'ارز', expectedClose: 'تاریخ پیش‌بینی‌شده', pipelineId: 'کاریز',
   },
   more: 'ستون‌های دیگر',
   reads: 'چگونه خوانده شود',

@@ -26,7 +26,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     list: 'Elements',
   },
   fa: {
-    kinds: { attributes: 'صفت‌ها', members: 'ویژگی‌ها و متدها', events: 'رویدادها', slots: 'جای‌ها (slot)', cssParts: 'بخش‌ها (part)', cssProperties: 'متغیرهای CSS' },
+    kinds: { attributes: 'ویژگی‌ها (attribute)', members: 'خاصیت‌ها و متدها (property)', events: 'رویدادها', slots: 'جای‌ها (slot)', cssParts: 'بخش‌ها (part)', cssProperties: 'متغیرهای CSS' },
     every: ['همهٔ ابزارک‌ها', 'آنچه میان قیف، نرخ موفقیت، روند، کارشناسان، یادداشت‌ها و کارت شاخص مشترک است.'],
     list: 'عنصرها',
   },

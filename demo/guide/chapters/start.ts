@@ -1,4 +1,5 @@
 import { html } from 'lit'
+import { PERIOD_NAMES } from '../../../src/model/index.ts'
 import { addressOf } from '../../shared/chrome.ts'
 import { code } from '../../shared/code.ts'
 import type { Chapter } from '../chapter.ts'
@@ -73,6 +74,8 @@ const EVENTS = `dashboard.addEventListener('shakhes-state', ({ detail: { state }
 const kept = localStorage.getItem('sales')
 if (kept !== null) dashboard.state = JSON.parse(kept)`
 
+const periods = html`${PERIOD_NAMES.map((name, i) => html`${i === 0 ? '' : ' · '}<code>${name}</code>`)}`
+
 export const chapter: Chapter = {
   en: {
     title: 'Getting started',
@@ -81,7 +84,7 @@ export const chapter: Chapter = {
       <h2>With a script tag</h2>
       <p>Take the package (<code>npm install shakhes</code>) and copy its folder <code>dist/cdn</code> to your server. The address of the script is all that it needs: the worker’s file and the rest are found beside it, and only what a page uses is fetched.</p>
       ${code(TAG, 'With a script tag')}
-      <p><code>period</code> takes a name such as <code>this-month</code> or <code>last-90-days</code>, or two dates joined by a slash, both inclusive. Any widget also works alone, inside a <code>shakhes-source</code> or with its <code>source</code> property.</p>
+      <p><code>period</code> takes a name (${periods}), or two dates joined by a slash, both inclusive. Any widget also works alone, inside a <code>shakhes-source</code> or with its <code>source</code> property.</p>
       <p>A script of your own is needed only for what attributes cannot say. Where your policy is strict, it lies in a file of its own:</p>
       ${code(OWN_SCRIPT, 'A script of your own')}
       <p>For pages without modules there is <code>shakhes.iife.js</code>: the same as a classic script, with <code>Shakhes.DataSource</code>.</p>
@@ -119,8 +122,8 @@ export const chapter: Chapter = {
       <h2>با برچسب script</h2>
       <p>بسته را بگیرید (<code>npm install shakhes</code>) و پوشهٔ <code>dist/cdn</code> آن را روی سرور خود بگذارید. همان نشانی اسکریپت بس است: فایل کارگر پس‌زمینه و بقیه کنار آن پیدا می‌شوند و تنها آنچه صفحه به کار می‌برد گرفته می‌شود.</p>
       ${code(TAG, 'با برچسب script')}
-      <p><code>period</code> نامی مانند <code>this-month</code> یا <code>last-90-days</code> می‌گیرد، یا دو تاریخ با خط کج میانشان که هر دو در دوره‌اند. هر ابزارک تنها هم کار می‌کند، درون <code>shakhes-source</code> یا با ویژگی <code>source</code>.</p>
-      <p>اسکریپتی از خودتان تنها برای چیزی لازم است که در صفت‌ها نمی‌گنجد. اگر سیاست صفحه سخت‌گیر است، آن را در فایلی جدا بگذارید:</p>
+      <p><code>period</code> یک نام می‌گیرد (${periods})، یا دو تاریخ با خط کج میانشان که هر دو در دوره‌اند. هر ابزارک تنها هم کار می‌کند، درون <code>shakhes-source</code> یا با خاصیت <code>source</code>.</p>
+      <p>اسکریپتی از خودتان تنها برای چیزی لازم است که در ویژگی‌ها نمی‌گنجد. اگر سیاست صفحه سخت‌گیر است، آن را در فایلی جدا بگذارید:</p>
       ${code(OWN_SCRIPT, 'اسکریپت خودتان')}
       <p>برای صفحه‌ای که ماژول نمی‌پذیرد <code>shakhes.iife.js</code> هست: همان، به شکل اسکریپت ساده، با <code>Shakhes.DataSource</code>.</p>
       <h2>با npm</h2>
@@ -130,13 +133,13 @@ export const chapter: Chapter = {
       ${code(ROW, 'جمله‌ای بالا و ردیفی از کارت‌ها')}
       <p><code>shakhes-filters</code> می‌گوید عددها از چیست و می‌گذارد دوره، سنجش، لحظه و فیلترها عوض شوند؛ <code>dimensions</code> و <code>presets</code> می‌گویند چه چیزی پیشنهاد شود. آنچه برگزیده شده بخشی از <code>state</code> داشبورد است. <code>shakhes-metric</code> به اندازهٔ جای خود است و هرجا کار می‌کند. با برچسب script این دو فایل جدا دارند؛ در npm، <code>shakhes/define</code> هر دو را دارد.</p>
       <h2>فارسی، هجری شمسی، تومان</h2>
-      <p>زبان همان زبان صفحه است. ماه و هفته و فصل از تقویمی است که نام می‌برید، در خود محاسبه و نه تنها در برچسب‌ها؛ تومان شیوهٔ نمایش ریال است.</p>
+      <p>زبان همان زبان صفحه است. ماه و هفته و سه‌ماهه از تقویمی است که نام می‌برید، در خود محاسبه و نه تنها در برچسب‌ها؛ تومان شیوهٔ نمایش ریال است.</p>
       ${code(FA, 'فارسی، هجری شمسی، تومان')}
       <h2>زبان‌های دیگر</h2>
       <p>برای زبانی که واژه‌هایش نیست، ابزارک‌ها انگلیسی می‌گویند، با رقم و جهت خود خواننده: در مصر <bdi>٢٤</bdi> of <bdi>٦٠</bdi> و چیدمان راست‌به‌چپ، در آلمان <bdi dir="ltr">1.234,5</bdi> و <bdi dir="ltr">40 %</bdi>. نام ماه‌ها و صورت جمع از واژه‌هاست؛ هفته از روزی آغاز می‌شود که نزد خواننده، و تقویم همان است که نام می‌برید. نامی که داده‌هایتان به آن زبان دارد بر نام انگلیسی پیشی دارد. جمله‌ها نقطهٔ خود را همان‌جا نگه می‌دارند که انگلیسی می‌گذارد، و نشان انگلیسی دارند تا درست خوانده شوند. آنچه برچسب زبان نیست، مانند <code>ar_EG</code>، یکسره انگلیسی است.</p>
       ${code(ARABIC, 'زبان‌های دیگر')}
       <h2>واژه‌های خودتان</h2>
-      <p>هر واژه را می‌توان جور دیگری گفت و زبانی را که این‌جا نیست، همه یا بخشی از آن، افزود؛ آنچه نباشد به انگلیسی گفته می‌شود. آنچه روی صفحه است همان دم به زبان تازه می‌گوید. نوع <code>SomeMessages</code> همهٔ واژه‌ها را نام می‌برد؛ واژه‌ای که جایی ندارد کنار گذاشته و در کنسول نام برده می‌شود. با تگ اسکریپت، <code>addMessages</code> از <code>words.js</code> در کنار <code>shakhes.js</code> می‌آید.</p>
+      <p>هر واژه را می‌توان جور دیگری گفت و زبانی را که این‌جا نیست، همه یا بخشی از آن، افزود؛ آنچه نباشد به انگلیسی گفته می‌شود. آنچه روی صفحه است همان دم به زبان تازه می‌گوید. نوع <code>SomeMessages</code> همهٔ واژه‌ها را نام می‌برد؛ واژه‌ای که جایی ندارد کنار گذاشته و در کنسول نام برده می‌شود. با برچسب script، <code>addMessages</code> از <code>words.js</code> در کنار <code>shakhes.js</code> می‌آید.</p>
       ${code(SAID, 'واژه‌های خودتان')}
       <h2>رنگ‌های شما</h2>
       <p>نزدیک سی متغیر CSS، هرکدام با پیش‌فرضی روشن و تیره. قلم‌ها از خود صفحه است.</p>

@@ -52,6 +52,7 @@ export const chapter: Chapter = {
       ${code(STORE, 'A store of the host')}
       <p>Or keep it by hand:</p>
       ${code(BY_HAND, 'By hand')}
+      <p>What readers choose is kept; a <code>state</code> that your script sets is shown, and not written to <code>state-in</code> until a reader changes something.</p>
       <h2>In the address</h2>
       <p>An address can be read, and sent to somebody who then sees the same. The notation is Rison’s: objects in round brackets, lists as <code>!( )</code>, <code>!t</code>, <code>!f</code> and <code>!n</code> for true, false and null, quotes only where they are needed. JSON is read as well.</p>
       ${code(ADDRESS, 'An address')}
@@ -63,7 +64,7 @@ export const chapter: Chapter = {
       <h2>Opening the deals behind a number</h2>
       <p>With <code>drill</code>, a widget tells the ids of the deals behind a mark: by a double click, by Ctrl or ⌘ with Enter, or by the button beneath what was chosen. On a card, the figure itself is the button, where deals are behind it:</p>
       ${code(DRILL, 'Opening the deals')}
-      <table>
+      <div class="scroll"><table class="plain">
         <thead><tr><th scope="col">Card</th><th scope="col">The deals</th></tr></thead>
         <tbody>
           <tr><th scope="row"><code>winRate</code></th><td>decided in the period</td></tr>
@@ -74,7 +75,7 @@ export const chapter: Chapter = {
           <tr><th scope="row"><code>forecast</code></th><td>open, of its pipeline</td></tr>
           <tr><th scope="row"><code>velocity</code>, <code>rrroi</code>, <code>lgr</code>, <code>retention</code>, <code>mood</code></th><td>none: they are made of several counts, or count no deals</td></tr>
         </tbody>
-      </table>`,
+      </table></div>`,
   },
   fa: {
     title: 'وضعیت و رویدادها',
@@ -94,6 +95,7 @@ export const chapter: Chapter = {
       ${code(STORE, 'جای میزبان')}
       <p>یا خودتان نگهش دارید:</p>
       ${code(BY_HAND, 'دستی')}
+      <p>انتخاب خواننده نگه داشته می‌شود؛ <code>state</code>ی که اسکریپت شما بگذارد نشان داده می‌شود، ولی تا خواننده چیزی را عوض نکند در <code>state-in</code> نوشته نمی‌شود.</p>
       <h2>در نشانی صفحه</h2>
       <p>نشانی را می‌شود خواند و برای همکاری فرستاد تا همان را ببیند. شیوهٔ نوشتنش Rison است: شیء در پرانتز، فهرست به شکل <code>!( )</code>، و <code>!t</code>، <code>!f</code> و <code>!n</code> به‌جای درست، نادرست و تهی؛ نقل‌قول تنها جایی که لازم باشد. JSON هم خوانده می‌شود.</p>
       ${code(ADDRESS, 'یک نشانی')}
@@ -105,7 +107,7 @@ export const chapter: Chapter = {
       <h2>بازکردن فرصت‌های پشت یک عدد</h2>
       <p>با <code>drill</code>، ابزارک شناسهٔ فرصت‌های پشت هر نشانه را می‌گوید: با دوبار کلیک، با Ctrl یا ⌘ و Enter، یا با دکمهٔ زیر آنچه برگزیده شد. در کارت، خود عدد دکمه است، هرجا فرصتی پشت آن باشد:</p>
       ${code(DRILL, 'بازکردن فرصت‌ها')}
-      <table>
+      <div class="scroll"><table class="plain">
         <thead><tr><th scope="col">کارت</th><th scope="col">فرصت‌ها</th></tr></thead>
         <tbody>
           <tr><th scope="row"><code>winRate</code></th><td>تعیین‌تکلیف‌شده در دوره</td></tr>
@@ -116,6 +118,6 @@ export const chapter: Chapter = {
           <tr><th scope="row"><code>forecast</code></th><td>باز، از همان کاریز</td></tr>
           <tr><th scope="row"><code>velocity</code>، <code>rrroi</code>، <code>lgr</code>، <code>retention</code>، <code>mood</code></th><td>هیچ: از چند شمارش ساخته شده‌اند یا فرصت نمی‌شمارند</td></tr>
         </tbody>
-      </table>`,
+      </table></div>`,
   },
 }

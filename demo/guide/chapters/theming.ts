@@ -17,10 +17,16 @@ const STYLES = `import { addStyles } from 'shakhes'
 
 const takeAway = addStyles('.summary { font-size: 1.2em } :host(shakhes-funnel) .bar { border-radius: 0 }')`
 
+/** Neither a colour nor a length that the themes page lets one change; what is said of each is its default. */
+const REST: Readonly<Record<string, string>> = {
+  'font-family': 'inherit', 'line-height': 'inherit; fa: 1.7', 'font-size-figure': '26px', 'target-size': '44px', 'motion-duration': '160ms', 'hatch': '1', 'zoom': '',
+}
 /** As the widgets' own sheet has them: this table cannot fall behind. */
+const swatch = (colour: string): TemplateResult => html`<svg class="swatch" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><rect x="0.5" y="0.5" width="11" height="11" rx="2" fill=${colour} stroke="currentColor" stroke-opacity="0.35"></rect></svg>`
 const table = (head: readonly [string, string, string]): TemplateResult => html`<div class="scroll"><table class="plain" dir="ltr"><thead><tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>
-  ${Object.entries(OWN_COLOURS).map(([name, [light, dark]]) => html`<tr><th scope="row"><code>--shakhes-${name}</code></th><td>${light}</td><td>${dark}</td></tr>`)}
+  ${Object.entries(OWN_COLOURS).map(([name, [light, dark]]) => html`<tr><th scope="row"><code>--shakhes-${name}</code></th><td>${swatch(light)} ${light}</td><td>${swatch(dark)} ${dark}</td></tr>`)}
   ${Object.entries(OWN_LENGTHS).map(([name, value]) => html`<tr><th scope="row"><code>--shakhes-${name}</code></th><td colspan="2">${value} px</td></tr>`)}
+  ${Object.entries(REST).map(([name, value]) => html`<tr><th scope="row"><code>--shakhes-${name}</code></th><td colspan="2">${value}</td></tr>`)}
 </tbody></table></div>`
 
 export const chapter: Chapter = {
@@ -32,7 +38,7 @@ export const chapter: Chapter = {
       <p>Set them on the page or on one element. A pair holds for light and dark at once; which one counts follows the page’s <code>color-scheme</code>, or the attribute <code>theme</code> of an element. The <a href=${addressOf('themes.html')}>themes page</a> lets you try them and copies the CSS.</p>
       ${code(OWN, 'Tokens of your own')}
       ${table(['Token', 'Light', 'Dark'])}
-      <p><code>--shakhes-hatch: 0</code> takes hatching away; what was hatched keeps its outline.</p>
+      <p><code>--shakhes-hatch: 0</code> takes hatching away; what was hatched keeps its outline. <code>--shakhes-zoom</code> is told below. Columns and gaps of a dashboard have tokens of their own: see <a href="${addressOf('guide/elements.html')}#shakhes-dashboard">every element</a>.</p>
       <h2>Sheets for what your page is built with</h2>
       <p>Bootstrap 5.3, Material 3, Spectrum 2, Vaadin (Aura and Lumo) and Web Awesome 3: link the sheet, one of the package’s <code>dist/themes</code>, and the widgets take the colours, corners and face of your theme, its dark one too. The sheets set tokens on the elements themselves; a token of your own goes on the same elements after it.</p>
       ${code(SHEET, 'A sheet')}
@@ -57,7 +63,7 @@ export const chapter: Chapter = {
       <p>روی صفحه یا روی یک عنصر بگذاریدشان. هر جفت هم برای روشن است و هم برای تیره؛ کدام، از <code>color-scheme</code> صفحه یا ویژگی <code>theme</code> عنصر پیروی می‌کند. در <a href=${addressOf('themes.html')}>صفحهٔ پوسته‌ها</a> می‌شود آزمودشان و کد CSS را برداشت.</p>
       ${code(OWN, 'متغیرهای خودتان')}
       ${table(['متغیر', 'روشن', 'تیره'])}
-      <p><code>--shakhes-hatch: 0</code> هاشور را برمی‌دارد؛ خط دور آنچه هاشور داشت می‌ماند.</p>
+      <p><code>--shakhes-hatch: 0</code> هاشور را برمی‌دارد؛ خط دور آنچه هاشور داشت می‌ماند. <code>--shakhes-zoom</code> پایین‌تر آمده است. ستون‌ها و فاصله‌های داشبورد متغیرهای خود را دارند: <a href="${addressOf('guide/elements.html')}#shakhes-dashboard">همهٔ عنصرها</a>.</p>
       <h2>شیوه‌نامه برای سامانهٔ صفحه</h2>
       <p>Bootstrap 5.3، Material 3، Spectrum 2، Vaadin (Aura و Lumo) و Web Awesome 3: شیوه‌نامه را از پوشهٔ <code>dist/themes</code> بسته پیوند دهید تا ابزارک‌ها رنگ و گوشه و قلم پوستهٔ شما را بگیرند، تیره‌اش را هم. این شیوه‌نامه‌ها متغیرها را روی خود عنصرها می‌گذارند؛ متغیر خودتان را پس از آن روی همان عنصرها بگذارید.</p>
       ${code(SHEET, 'یک شیوه‌نامه')}
@@ -68,7 +74,7 @@ export const chapter: Chapter = {
       <p>اندازه‌ها پیکسل‌اند تا <code dir="ltr">html { font-size: 62.5% }</code> در صفحه چیزی را عوض نکند. اگر خواننده در مرورگرش متن بزرگ‌تر خواسته باشد، هر ابزارک یکجا با آن بزرگ می‌شود، نمودارش هم، تا جایی که جا هست: برای ابزارک ۲۰۰ پیکسلِ خودش و برای کارت ۱۳۰. میزبانی که خودش اندازه می‌گذارد، یا متغیرها را به <code>rem</code> می‌نویسد، با <code dir="ltr">--shakhes-zoom: 1</code> آن را خاموش می‌کند.</p>
       <h2>شیوه‌نامهٔ خواننده، و شیوه‌نامه برای همهٔ درون</h2>
       <p>شیوه‌نامه‌ای که خواننده در مرورگرش دارد (<code>userContent.css</code> در Firefox، یا افزونه‌ای که CSS را از سوی کاربر می‌گذارد) از ریشهٔ سایه می‌گذرد؛ پس <code dir="ltr">* { … !important }</code> در این‌جا هم مانند هر جای دیگر به متن و رنگ و فاصله می‌رسد. آنچه افزونه‌ای به نام خود صفحه در آن بگذارد، به متغیرها و بخش‌ها می‌رسد.</p>
-      <p>اگر برنامهٔ شما خودش چنین تنظیمی دارد، یا قاعده‌ای می‌خواهید که نه متغیری به آن می‌رسد و نه بخشی، <code>addStyles</code> شیوه‌نامه را به همهٔ عنصرها می‌دهد، به آن‌هایی هم که هنوز نیامده‌اند، و تابعی برمی‌گرداند که آن را پس می‌گیرد. نام بخش‌ها و متغیرها می‌ماند؛ کلاس‌های درون شاید با نسخه‌ای عوض شوند. با تگ اسکریپت از <code>styles.js</code> در کنار <code>shakhes.js</code> می‌آید.</p>
+      <p>اگر برنامهٔ شما خودش چنین تنظیمی دارد، یا قاعده‌ای می‌خواهید که نه متغیری به آن می‌رسد و نه بخشی، <code>addStyles</code> شیوه‌نامه را به همهٔ عنصرها می‌دهد، به آن‌هایی هم که هنوز نیامده‌اند، و تابعی برمی‌گرداند که آن را پس می‌گیرد. نام بخش‌ها و متغیرها می‌ماند؛ کلاس‌های درون شاید با نسخه‌ای عوض شوند. با برچسب script، از <code>styles.js</code> در کنار <code>shakhes.js</code> می‌آید.</p>
       ${code(STYLES, 'شیوه‌نامه برای همهٔ درون')}
       <h2>تباین</h2>
       <p>متن روی <code>surface</code>، <code>surface-sunken</code> و <code>selection</code> دست‌کم ۴٫۵ به ۱ می‌خواهد و نشانه روی <code>surface</code> دست‌کم ۳ به ۱. جفت‌های خودمان و شش شیوه‌نامه آزموده شده‌اند؛ آزمودن مال شما با شماست.</p>
