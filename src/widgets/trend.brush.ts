@@ -121,9 +121,13 @@ export class TrendBrush implements ReactiveController {
     if (!layout || !(event.currentTarget as Element).matches(':focus-visible')) return
     this.#point(this.active ?? this.span?.last ?? (layout.end >= 0 ? layout.end : layout.count - 1))
   }
-  readonly blur = (): void => {
+  readonly blur = ({ currentTarget }: FocusEvent): void => {
     this.#anchor = null
-    if (!this.#drag) this.#point(null)
+    if (this.#drag || this.active === null) return
+    this.active = null
+    this.tip = false
+    // What takes the picture away, as a table does, takes the focus from it while it draws: that is drawn once.
+    queueMicrotask(() => { if ((currentTarget as Element).isConnected) this.#host.requestUpdate() })
   }
 
   readonly key = (event: KeyboardEvent): void => {

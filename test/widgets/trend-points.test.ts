@@ -1,9 +1,22 @@
-import { expect, nextFrame, oneEvent } from '@open-wc/testing'
+import { expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing'
+import { defineElements } from '../../src/widgets/base/define.ts'
 import { ownFrame } from '../../src/widgets/base/frames.ts'
 import { trendResult } from '../helpers/results.ts'
 import { fakeSource } from '../helpers/fake-source.ts'
 import { eventually } from '../helpers/page.ts'
-import { all, one, text, shown, key, point, selections, days } from './trend.ts'
+import { ShakhesTrend } from '../../src/widgets/trend.ts'
+import { all, one, press, text, shown, key, point, selections, days } from './trend.ts'
+
+/** A trend that counts how often a drawing asked for another one. */
+class DrawnTrend extends ShakhesTrend {
+  static override readonly tag = 'drawn-trend' as 'shakhes-trend'
+  again = 0
+  protected override performUpdate(): void {
+    super.performUpdate()
+    if (this.isUpdatePending) this.again++
+  }
+}
+defineElements(DrawnTrend)
 
 describe('the points of a trend, by keyboard', () => {
   it('is one tab stop whose active point is named', async () => {
@@ -33,6 +46,25 @@ describe('the points of a trend, by keyboard', () => {
     await key(el, 'Escape')
     expect(seen.at(-1)).to.equal(null)
     expect(all(el, '[aria-selected=true]')).to.have.length(0)
+  })
+
+  it('is drawn once where what takes the picture away takes the focus from it', async () => {
+    const el = await fixture<DrawnTrend>(html`<drawn-trend style="width: 620px" .source=${fakeSource({ trend: trendResult() })}></drawn-trend>`)
+    await eventually(() => all(el, '.surface').length > 0)
+    one(el, '.surface').focus()
+    await key(el, 'End')
+    await eventually(() => all(el, '.tooltip').length > 0)
+    await press(el, 'Show as a table')
+    await eventually(() => all(el, 'tbody').length > 0)
+    expect(el.again).to.equal(0)
+    await press(el, 'Show the chart')
+    await eventually(() => all(el, '.surface').length > 0)
+    expect(all(el, '.tooltip')).to.have.length(0)
+    one(el, '.surface').focus()
+    await key(el, 'End')
+    await eventually(() => all(el, '.tooltip').length > 0)
+    one(el, '.surface').blur()
+    await eventually(() => all(el, '.tooltip').length === 0)
   })
 
   it('toggles one point with Enter', async () => {
