@@ -15,19 +15,25 @@ export function metricTable(result: MetricCardResult, title: string, voice: Metr
     }
   }
   if (result.metric === 'rrroi' || result.metric === 'lgr') return channels(result, title, voice)
-  const { series, n } = headlineOf(result)
+  const { series, n, unit } = headlineOf(result)
   return {
     caption: w.over(title),
-    columns: [{ key: 'period', label: w.period }, { key: 'value', label: title, align: 'end' }],
+    columns: [
+      { key: 'period', label: w.period },
+      {
+        key: 'value', label: title + (unit === 'money-a-day' ? ` (${w.aDay(f.moneyScale(0, result.currency).unit)})` : ''),
+        align: 'end', ...(unit.startsWith('money') && { minor: series.map((bucket) => bucket.value) }),
+      },
+    ],
     rows: series.map((bucket) => [f.periodLabel(bucket) + (bucket.partial ? ` (${w.part})` : ''), valueText(result, bucket.value, voice, n)]),
   }
 }
 
 function channels(result: RrroiResult | LgrResult, title: string, voice: MetricVoice): DataTable {
-  const { w, f, t } = voice
+  const { w, f } = voice
   const keys = result.metric === 'rrroi' ? ['rate', 'before', 'hours', 'value'] as const : ['leads', 'hours', 'value'] as const
   const name = (channel: string | null): string => (channel === null ? w.allChannels : f.label(channel))
-  const value = (row: { readonly value: number | null }): string => (row.value === null ? t.units.none : valueText(result, row.value, voice))
+  const value = (row: { readonly value: number | null }): string => valueText(result, row.value, voice)
   const rows = result.metric === 'rrroi'
     ? [...result.channels, result.total].map((row) => [name(row.channel), f.rate(row.now), f.rate(row.before), f.number(row.hours - row.hoursBefore), value(row)])
     : [...result.channels, result.total].map((row) => [name(row.channel), f.integer(row.leads), f.number(row.hours), value(row)])

@@ -146,23 +146,22 @@ export function changeOf(result: MetricCardResult, voice: MetricVoice): Change |
     // Return on prospecting is a change already.
     return head.unit === 'share-an-hour' ? null : { direction: null, proven: false, text: w.noPast, when: '' }
   }
-  const isMoney = head.unit === 'money' || head.unit === 'money-a-day'
+  const brief = (value: number | null, n?: number): string => (head.unit.startsWith('money') ? briefMoney(value, result.currency, voice) : valueText(result, value, voice, n))
   // A forecast is beside the one before it, whatever the period is compared with.
   const when = result.metric === 'forecast' ? '' : w.when[compare]
-  const from = isMoney ? briefMoney(past.value, result.currency, voice) : valueText(result, past.value, voice, past.n)
+  const from = brief(past.value, past.n)
   if (verdict === 'no-clear-change') return { direction: 'same', proven: false, text: w.unclear(from), when }
   const direction = difference > 0 ? 'up' : 'down'
   if (verdict !== 'untested') {
     return { direction, proven: true, text: w[direction === 'up' ? 'above' : 'below'](f.points(difference), from), when }
   }
-  if ((isMoney ? briefMoney(head.value, result.currency, voice) : valueText(result, head.value, voice, head.n)) === from) return { direction: 'same', proven: false, text: w.same(from), when }
+  if (brief(head.value, head.n) === from) return { direction: 'same', proven: false, text: w.same(from), when }
   if (head.unit === 'share' && result.metric !== 'workload') {
     const points = f.points(difference, { digits: 0 })
     return { direction, proven: false, text: (direction === 'up' ? w.above : w.below)(points, from), when }
   }
   const size = Math.abs(difference)
-  const by = isMoney ? briefMoney(size, result.currency, voice)
-    : head.unit === 'days' ? f.days(size) : valueText(result, size, voice)
+  const by = head.unit === 'days' ? f.days(size) : brief(size)
   return { direction, proven: false, text: direction === 'up' ? w.more(by, from) : w.less(by, from, head.unit === 'count'), when }
 }
 

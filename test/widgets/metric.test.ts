@@ -3,7 +3,7 @@ import type { CardName, MetricResult } from '../../src/model/index.ts'
 import { defineElements } from '../../src/widgets/base/define.ts'
 import { METRIC_CARDS, ShakhesMetric, type MetricCardName } from '../../src/widgets/metric.ts'
 import {
-  allCards, attainmentResult, cycleResult, dealSizeResult, headline, openCountResult, PAST, retentionResult, rrroiResult, wonCountResult,
+  allCards, attainmentResult, cycleResult, dealSizeResult, headline, openCountResult, PAST, retentionResult, rrroiResult, velocityResult, wonCountResult,
 } from '../helpers/cards.ts'
 import { fakeSource, type FakeSource } from '../helpers/fake-source.ts'
 import { eventually, textOf, until, wordsOf } from '../helpers/page.ts'
@@ -175,6 +175,17 @@ describe('shakhes-metric', () => {
   it('says its sentence to a screen reader at every size', async () => {
     const { el } = await shown(wonCountResult(), { width: 140, lang: 'fa' })
     expect(said(el, '.summary')).to.equal('۴٬۲۳۸ فرصت موفق شد؛ ۳۱۲ بیش از ۳٬۹۲۶ در سال پیش.')
+  })
+
+  it('saves amounts whole, in the unit that their column says, and those that it is made of too', async () => {
+    const steps = [50_000_050, null, 150_000_040].map((value, i) => ({ start: PAST.start + i, end: PAST.start + i + 1, partial: false, value }))
+    const saved = async (result: MetricResult, lang: string): Promise<string[]> => (await (await shown(result, { lang })).el.csv())!.split('\r\n')
+    const size = await saved(dealSizeResult({ headline: headline('money', 150_000_040, 30, { series: steps, past: { period: PAST, value: 140_000_010, n: 40 } }) }), 'en')
+    expect(size.slice(0, 4)).to.deep.equal(['\ufeffPeriod,"Deal size, median (toman)"', '21 March 2025,5000005', '21 March 2025,', '21 March 2025,15000004'])
+    for (const line of ['Formula,"the middle one of the amounts won = 15,000,004 toman"', 'Mean,"30,000,000 toman"', 'Compared with,"21 March – 7 December 2025: 14,000,001 toman"']) expect(size).to.include(line)
+    const velocity = await saved(velocityResult({ headline: headline('money-a-day', 150_000_040, 30, { series: steps }) }), 'fa')
+    expect([velocity[0], velocity[3]]).to.deep.equal(['\ufeffدوره,سرعت فروش (تومان در روز)', '۲۱ مارس ۲۰۲۵,15000004'])
+    expect(velocity).to.include('میانگین مبلغ,۱٬۲۰۰٬۰۰۰ تومان')
   })
 
   it('asks for its statistic, its goal and its cycle, and for nothing of other metrics', async () => {

@@ -201,6 +201,14 @@ describe('shakhes-win-rate', () => {
     expect(text(one(el, '.formula'))).to.equal('won ÷ all created = 3,655 ÷ 8,400')
     expect(text(one(el, '.definition'))).to.contain('43.5–73.9%')
   })
+  it('is made of whole amounts where it is saved by value', async () => {
+    const el = await shown(winRateResult({ byValue: { ...rate(584, 1000), k: 5_840_000_010, n: 10_000_000_000, interval: null } }))
+    el.definition = 'value'
+    await el.updateComplete
+    expect((await el.csv())!).to.contain(' = 584,000,001 toman ÷ 1,000,000,000 toman"\r\n')
+    await press(el, 'How this is counted')
+    expect(text(one(el, '.formula'))).to.contain('= 584 m toman ÷ 1.0 bn toman')
+  })
   it('survives a move in the page, and being removed while it waits', async () => {
     const source = fakeSource({ winRate: winRateResult() })
     const el = await shown(winRateResult(), { source })

@@ -35,6 +35,11 @@ export function wholeAmounts(table: DataTable, currency: string | null, f: Forma
   }
 }
 
+/** A formatter whose amounts are whole. */
+export const wholeMoney = (f: Formatter): Formatter => ({
+  ...f, money: (minor, currency, options) => f.money(minor, currency, { ...options, compact: false }), moneyScale: (_max, currency) => f.moneyScale(0, currency),
+})
+
 function cell(shown: string): string {
   const text = withoutMarks(shown).trim()
   const digits = latin(text)

@@ -4,7 +4,7 @@ import { faultText, withoutMarks, type Formatter, type Messages } from '../../i1
 import { toFault, type Clause, type Envelope, type MetricName } from '../../model/index.ts'
 import type * as evidenceModule from '../evidence.ts'
 import type { Announcer } from './announcer.ts'
-import { csvOf, fileName, save, wholeAmounts } from './export.ts'
+import { csvOf, fileName, save, wholeAmounts, wholeMoney } from './export.ts'
 import { floatBy } from './float.ts'
 import { seenText } from './heard.ts'
 import { pictureOf, pngOf, svgOf, whole, type Picture } from './picture.ts'
@@ -28,7 +28,8 @@ export interface Showing {
   /** What readers chose elsewhere. */
   readonly others: readonly Clause[]
   readonly table: () => DataTable
-  readonly definition: () => readonly DefinitionEntry[]
+  /** @param by - what writes its numbers; default the reader's */
+  readonly definition: (by?: Formatter) => readonly DefinitionEntry[]
   readonly announcer: Pick<Announcer, 'say'>
 }
 
@@ -51,19 +52,30 @@ export function showing(host: ShowingHost, evidence: typeof evidenceModule, by: 
   const result = host.result!
   return {
     host, root: host.renderRoot.querySelector<HTMLElement>('.root')!, t, f, evidence, result, title: heading ?? host.titleText(), announcer,
-    others: clauses.filter((clause) => clause.by !== by), table: () => host.table(result), definition: () => host.definitionEntries(result),
+    others: clauses.filter((clause) => clause.by !== by), table: () => host.table(result), definition: (by) => (by ? saidBy(by, host, () => host.definitionEntries(result)) : host.definitionEntries(result)),
+  }
+}
+
+/** What a widget says by another formatter than its reader's, which it has again at once, with all that it keeps by it. */
+function saidBy<T>(f: Formatter, host: ShowingHost, say: () => T): T {
+  Object.defineProperty(host, 'f', { value: f, configurable: true })
+  try {
+    return say()
+  } finally {
+    Reflect.deleteProperty(host, 'f')
+    host.requestUpdate()
   }
 }
 
 /** How it is counted, filters, n and as-of. */
-function aboutOf({ definition, evidence, others, result, t, f }: Showing): DefinitionEntry[] {
-  return [...definition(), ...evidence.filterEntries(others, t, f), ...evidence.envelopeEntries(result, t, f)]
+function aboutOf({ definition, evidence, others, result, t, f }: Showing, by?: Formatter): DefinitionEntry[] {
+  return [...definition(by), ...evidence.filterEntries(others, t, f), ...evidence.envelopeEntries(result, t, f)]
 }
 
 /** What is shown, as a table with what it rests on beneath; null where not all of it can be had, which is said. */
 export async function csvShown(shown: Showing, { aloud = false } = {}): Promise<string | null> {
   // What it rests on is that of the moment of asking, like the table.
-  const about = [{ term: shown.title, text: withoutMarks(seenText(shown.root.querySelector('.summary'))) }, ...aboutOf(shown)]
+  const about = [{ term: shown.title, text: withoutMarks(seenText(shown.root.querySelector('.summary'))) }, ...aboutOf(shown, wholeMoney(shown.f))]
   const { rest, ...table } = shown.table()
   if (!rest) return csvOf(wholeAmounts(table, shown.result.currency, shown.f), about)
   if (aloud) shown.announcer.say(rest.loading)
