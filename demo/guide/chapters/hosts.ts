@@ -22,7 +22,7 @@ export const chapter: Chapter = {
     body: html`
       <h2>A policy under which all of it works</h2>
       ${code(STRICT, 'A strict policy')}
-      <p>No inline style or script, no eval, no WebAssembly, no frame, no font, no foreign address. The <a href=${addressOf('embed.html')}>embedding page</a> of this gallery runs under exactly this.</p>
+      <p>No inline style or script, no eval, no WebAssembly, no frame, no font, no foreign address. The <a href=${addressOf('embed.html')}>embedding page</a> of this gallery runs under this; <code>img-src</code> is there for its own icon alone. Saving as a file or a picture needs no more.</p>
       <p>Where Trusted Types are required, the two policies <code>lit-html</code> and <code>shakhes</code> must be named: the first belongs to the library that draws, the second vouches for the worker’s address and refuses every other. A page that already has a copy of Lit adds <code>'allow-duplicates'</code>.</p>
       <h2>The ladder</h2>
       <p>Everything that touches rows runs in a worker. How it is started depends on what the page allows; each rung is tried in turn, and each widget says under “How this is counted” where its figures were computed.</p>
@@ -48,7 +48,7 @@ export const chapter: Chapter = {
     body: html`
       <h2>سیاستی که زیر آن همه‌اش کار می‌کند</h2>
       ${code(STRICT, 'یک سیاست سخت‌گیرانه')}
-      <p>نه سبک و اسکریپت درون‌خطی، نه eval، نه WebAssembly، نه قاب، نه قلم، نه نشانی بیگانه. <a href=${addressOf('embed.html')}>صفحهٔ جاسازی</a> همین نمایشگاه درست زیر همین سیاست اجرا می‌شود.</p>
+      <p>نه سبک و اسکریپت درون‌خطی، نه eval، نه WebAssembly، نه قاب، نه قلم، نه نشانی بیگانه. <a href=${addressOf('embed.html')}>صفحهٔ جاسازی</a> همین نمایشگاه زیر همین سیاست اجرا می‌شود؛ <code>img-src</code> در آن تنها برای نشان خود صفحه است. ذخیره به شکل فایل یا تصویر هم چیزی بیش از این نمی‌خواهد.</p>
       <p>جایی که Trusted Types لازم است، باید دو سیاست <code>lit-html</code> و <code>shakhes</code> نام برده شوند: نخستین از کتابخانهٔ رسم است و دومی نشانی کارگر را تأیید و هر نشانی دیگر را رد می‌کند. صفحه‌ای که خود نسخه‌ای از Lit دارد <code>'allow-duplicates'</code> را هم می‌افزاید.</p>
       <h2>نردبان</h2>
       <p>هر چه با ردیف‌ها سروکار دارد در کارگر پس‌زمینه اجرا می‌شود. راه‌اندازی‌اش به اجازهٔ صفحه بسته است؛ پله‌ها به نوبت آزموده می‌شوند و هر ابزارک زیر «چگونه شمرده می‌شود» می‌گوید عددهایش کجا محاسبه شده.</p>

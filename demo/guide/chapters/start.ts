@@ -149,7 +149,7 @@ export const chapter: Chapter = {
       ${code(EVENTS, 'آنچه خواننده برمی‌گزیند')}
       <p>ویژگی <code>state-in="storage:sales"</code> همین کار را می‌کند؛ <a href=${addressOf('guide/state.html')}>مقدارهای دیگرش</a> آن را در نشانی صفحه یا نزد شما نگه می‌دارند.</p>
       <h2>بدون صفحه</h2>
-      <p>همین شاخص‌ها در یک اسکریپت هم اجرا می‌شوند: گزارشی با ایمیل، وارسی شبانه. کارت‌ها، مانند چرخهٔ فروش، پیش از آن <code>await prepareMetrics(['cycle'])</code> می‌خواهند؛ گزینه‌های کم‌کاربردتر، مانند مقایسهٔ قیف یا جدول بی‌نام کارشناسان، خود پرسش را: <code>await prepareMetrics([query])</code>.</p>
+      <p>همین شاخص‌ها در یک اسکریپت هم اجرا می‌شوند: گزارشی با ایمیل، وارسی شبانه. کارت‌ها، مانند چرخهٔ فروش، پیش از آن <code>await prepareMetrics(['cycle'])</code> می‌خواهند؛ گزینه‌های کم‌کاربردتر، مانند سنجش قیف یا جدول بی‌نام کارشناسان، خود پرسش را: <code>await prepareMetrics([query])</code>.</p>
       ${code(SCRIPT, 'بدون صفحه')}
       <p>گام بعد: <a href=${addressOf('guide/mapping.html')}>بگویید کدام ستونتان چیست</a>.</p>`,
   },

@@ -49,7 +49,7 @@ export const common: typeof en = {
   ran: { worker: 'در پس‌زمینه', page: 'در همین صفحه', server: 'در سرور', node: 'بیرون از مرورگر' },
   inZone: (period, zone) => `${period}، ${zone}`,
   lastUnfinished: (period) => `${period}، هنوز ناتمام`,
-  compares: { none: 'بی‌مقایسه', previous: 'در کنار دورهٔ پیش', 'last-year': 'در کنار سال پیش', group: 'در کنار گروهی دیگر' },
+  compares: { none: 'بی‌سنجش', previous: 'در کنار دورهٔ پیش', 'last-year': 'در کنار سال پیش', group: 'در کنار گروهی دیگر' },
   verdicts: { up: 'بالاتر', down: 'پایین‌تر', 'no-clear-change': 'بدون تغییر روشن', 'no-past': 'بی‌پیشینه' },
   reasons: {
     'no-rows': 'بی‌ردیف', 'no-decided': 'بدون تعیین‌تکلیف‌شده', 'no-amount': 'بی‌مبلغ', 'no-history': 'بدون تاریخچهٔ مراحل',
