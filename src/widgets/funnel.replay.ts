@@ -75,7 +75,7 @@ export class Replay implements ReactiveController {
       <input type="range" dir="ltr" min=${first} max=${last} step="1" .value=${String(day)} aria-label=${w.slider} aria-valuetext=${said}
         @input=${this.#drag} @change=${this.#drop}>
       <output>${said}</output>
-      <button class="link" type="button" ?disabled=${day === last} @click=${this.#toNow}>${drawIcon(UNDO, { flip: true })}${w.now}</button>
+      <button class="link" type="button" ?disabled=${day === last} @click=${this.#back}>${drawIcon(UNDO, { flip: true })}${w.now}</button>
     </div>`
   }
 
@@ -127,6 +127,12 @@ export class Replay implements ReactiveController {
     const settled = this.#target.settled()
     const day = this.#day ?? (settled === undefined ? last : localDay(settled, f.zone))
     this.#go(day >= last ? first : day)
+  }
+  /** The button is no more to be had then: the slider has the focus, where it was pressed with it. */
+  #back = ({ currentTarget }: Event): void => {
+    const button = currentTarget as HTMLElement
+    if (button.matches(':focus')) button.parentElement!.querySelector('input')!.focus()
+    this.#toNow()
   }
   #toNow = (): void => {
     this.#release()

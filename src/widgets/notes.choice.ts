@@ -27,6 +27,10 @@ export function choiceTemplate(choice: Choice, f: Formatter): TemplateResult {
     ${row('kinds', w.kind, KINDS.map((kind) => toggle('kinds', kind, t.kinds[kind]!, noteIcon(kind as NoteIconName))))}
     ${row('moods-of', w.mood, html`${MOOD_ORDER.map((mood) => toggle('moods', mood, w.moods[mood], noteIcon(mood)))}${toggle('moods', 'unrecorded', w.unrecorded, nothing)}`)}
     ${row('also', w.also, html`${flag('timeline', w.timeline)}${flag('course', w.course)}`)}
-    ${choice.kinds === '' && choice.moods === '' ? nothing : html`<button class="link" type="button" @click=${() => { choice.kinds = ''; choice.moods = '' }}>${w.clear}</button>`}
+    ${choice.kinds === '' && choice.moods === '' ? nothing : html`<button class="link" type="button" @click=${({ currentTarget }: Event) => {
+      choice.kinds = choice.moods = ''
+      // It goes; what it cleared stays.
+      ;(currentTarget as Element).parentElement!.querySelector('button')!.focus()
+    }}>${w.clear}</button>`}
   </div>`
 }

@@ -33,13 +33,15 @@ export function hero(result: WinRateResult, definition: WinRateDefinition, voice
   </div>`
 }
 
-function verdict(comparison: Comparison | null, { t: { winRate: t }, f, beside }: WinRateVoice, compare: TemplateResult, few: boolean): TemplateResult {
-  if (!comparison) return html`<p class="against">${compare}</p>`
+/** One place with and without a comparison: who switches it keeps the focus on its switch. */
+const verdict = (comparison: Comparison | null, voice: WinRateVoice, compare: TemplateResult, few: boolean): TemplateResult =>
+  html`<p class="against">${comparison && verdictText(comparison, voice, few)}${compare}</p>`
+function verdictText(comparison: Comparison, { t: { winRate: t }, f, beside }: WinRateVoice, few: boolean): TemplateResult {
   const { verdict: kind, difference, interval, rate } = comparison
   const past = f.rate(rate)
   const text = kind === 'no-past' ? t.noPast : beside ? beside.whole(comparison) : kind === 'up' ? t.up(f.points(difference), past) : kind === 'down' ? t.down(f.points(difference), past) : t.same(past)
-  return html`<p class="against"><span class="verdict ${kind}">${kind === 'no-past' ? nothing : icon(kind === 'no-clear-change' ? 'same' : kind, { size: 13 })}<span>${text}</span></span>${
-    interval && !few && !fewOf(rate) ? html`<span>${(beside?.range ?? t.change)(f.pointsInterval(interval))}</span>` : nothing}${compare}</p>`
+  return html`<span class="verdict ${kind}">${kind === 'no-past' ? nothing : icon(kind === 'no-clear-change' ? 'same' : kind, { size: 13 })}<span>${text}</span></span>${
+    interval && !few && !fewOf(rate) ? html`<span>${(beside?.range ?? t.change)(f.pointsInterval(interval))}</span>` : nothing}`
 }
 
 /** Four definitions, each with its answer. */

@@ -84,7 +84,9 @@ describe('the slider of a funnel', () => {
     expect(asked(source).asOf).to.equal(dayEnd(7))
     expect(text(one(el, '.replay output'))).to.equal('1 December 2026')
     const cleared = oneEvent(el, 'shakhes-select')
+    one(el, '.replay .link').focus()
     one(el, '.replay .link').click()
+    expect((el.renderRoot as ShadowRoot).activeElement === one(el, '.replay input')).to.equal(true)
     expect(((await cleared) as CustomEvent<SelectDetail>).detail.clause).to.equal(null)
     await el.updateComplete
     expect(asked(source)).not.to.have.any.keys('asOf', 'today')

@@ -48,8 +48,10 @@ describe('the choice of notes', () => {
     expect([el.kinds, el.moods]).to.deep.equal(['call meeting', 'sad unrecorded'])
     await still(el)
     await expect(el).to.be.accessible()
+    button(el, 'All kinds and moods').focus()
     button(el, 'All kinds and moods').click()
     await eventually(() => !('kinds' in source.last.query) && !('moods' in source.last.query))
+    expect(focused() === button(el, 'Call')).to.equal(true)
   })
 
   it('is the host’s too, in attributes', async () => {

@@ -88,6 +88,16 @@ describe('the switches of a win rate', () => {
     expect(asked(source)).to.include({ compare: 'none' })
     expect(list(el, 'Compared with').value).to.equal('none')
   })
+  it('keep the focus where they lead to no comparison', async () => {
+    const { el, source } = await shown()
+    expect(el.renderRoot.querySelector('.against .verdict')).not.to.equal(null)
+    const switched = list(el, 'Compared with')
+    switched.focus()
+    source.results = { winRate: winRateResult({ comparison: null }) }
+    choose(el, 'Compared with', 'none')
+    await eventually(() => el.renderRoot.querySelector('.against .verdict') === null)
+    expect((el.renderRoot as ShadowRoot).activeElement === switched).to.equal(true)
+  })
   it('stay where a dimension that the reader chose was not recorded', async () => {
     const source = fakeSource({ winRate: winRateResult() })
     const { el } = await shown(winRateResult(), { source })
