@@ -54,7 +54,7 @@ export const styles = css`
   @container shakhes-widget (max-width: 520px) {
     .reps.teams :is(td.amount, .quota, td.open, th.open) { display: none; }
     .reps.teams thead th.rep { display: block; }
-    .reps:not(.self) tbody tr { grid-template-columns: 44px minmax(0, 1fr) 132px; }
+    .reps:not(.self) tbody tr { grid-template-columns: 44px minmax(0, 1fr) 112px; }
     /* Names begin where the widest place ends. */
     :not(.long) > .reps:not(.self) tbody { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; column-gap: 12px; }
     :not(.long) > .reps:not(.self) tbody tr { grid-column: 1 / -1; grid-template-columns: subgrid; }

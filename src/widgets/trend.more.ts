@@ -71,15 +71,16 @@ function goalNote(goal: TrendGoal, { result, speech, t, f }: TrendView): Templat
   const running = elapsedDays < totalDays
   const share = f.percent(attainment, 0)
   const { currency, unit } = result
-  // "998 bn of 1.0 tn, 97 %" is no sum that a reader could follow.
-  const finer = unit === 'money' && f.moneyScale(goal.actual, currency).divisor < f.moneyScale(goal.value, currency).divisor
-  const whole = finer ? f.money(goal.value, currency, { digits: 2 }) : speech.average(goal.value)
+  // "998 bn of 1.0 tn, 97 %" is no sum that a reader could follow, nor is "1.0 tn of 1.0 tn, 97 %".
+  const alike = speech.average(goal.actual) === speech.average(goal.value)
+  const finer = unit === 'money' && (alike || f.moneyScale(goal.actual, currency).divisor < f.moneyScale(goal.value, currency).divisor)
+  const said = (amount: number, fine: boolean): string => (fine ? f.money(amount, currency, { digits: 2 }) : speech.average(amount))
   const days = (n: number): string => (Number.isInteger(n) ? f.integer(n) : f.number(n, 1))
   const side = pace === null || Math.abs(pace - 1) < ON_TIME ? 0 : pace > 1 ? 1 : -1
   return html`<aside class="effect goal" part="goal">
     <h4><i class="key goal"></i>${words.goal} <small>${f.periodLabel(result.period)}</small></h4>
     <span class="reach" aria-hidden="true" ${vars({ '--_full': Math.min(1, Math.max(0, attainment)).toFixed(3), '--_due': due.toFixed(3) })}><i></i>${running ? html`<b></b>` : nothing}</span>
-    <p><strong>${heard(words.reached(speech.average(goal.actual), whole, share), t)}</strong>
+    <p><strong>${heard(words.reached(said(goal.actual, finer && alike), said(goal.value, finer), share), t)}</strong>
       ${!running ? nothing : pace === null ? words.notBegun
         : `${words.days(days(elapsedDays), days(totalDays), f.percent(due, 0))}${words.pace(f.number(pace, 2), side)}`}
       ${running && runRate !== null ? heard(words.rate(speech.average(runRate)), t) : nothing}</p>

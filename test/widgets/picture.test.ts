@@ -1,6 +1,7 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing'
 import type { ExportDetail } from '../../src/widgets/base/index.ts'
 import { defineElements } from '../../src/widgets/base/index.ts'
+import { paint } from '../../src/widgets/base/picture.canvas.ts'
 import { pictureOf, pngOf, svgOf } from '../../src/widgets/base/picture.ts'
 import { withoutMarks } from '../../src/i18n/index.ts'
 import { widgets } from '../../src/widgets/index.ts'
@@ -75,6 +76,19 @@ describe('a widget as a picture', () => {
       const blank = new ImageData(new Uint8ClampedArray(4 * width * height).fill(255), width, height)
       // Letters are smoothed otherwise at twice the size, in Firefox most; another picture differs more than a blank one.
       expect(difference(vector, pixels), tag).to.be.below(difference(vector, blank) / 2)
+    }
+  })
+
+  it('is as wide in a PNG as on the page where it has Persian figures in columns, on whichever side they begin', () => {
+    const font = { italic: false, weight: '400', size: 20, family: 'sans-serif' }
+    for (const [direction, anchor, from] of [['rtl', 'start', 20], ['rtl', 'end', 220], ['ltr', 'start', 220], ['rtl', 'middle', 120]] as const) {
+      const context = Object.assign(document.createElement('canvas'), { width: 440, height: 60 }).getContext('2d')!
+      paint(context, [{ kind: 'text', text: '\u2068۸۸٬۸۸۸\u2069', x: 220, y: 40, length: 200, direction, anchor, font, fill: { hex: '#000000', alpha: 1 }, pen: null, matrix: null }])
+      const { data } = context.getImageData(0, 0, 440, 60)
+      const inked = Array.from({ length: 440 }, (_, x) => x).filter((x) => Array.from({ length: 60 }, (_, y) => data[4 * (440 * y + x) + 3]!).some((alpha) => alpha > 0))
+      // Half of what a cell has beside its digit is blank at either end.
+      expect(inked[0], `${direction} ${anchor}`).to.be.within(from, from + 20)
+      expect(inked.at(-1), `${direction} ${anchor}`).to.be.within(from + 180, from + 200)
     }
   })
 

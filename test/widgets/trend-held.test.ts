@@ -66,6 +66,8 @@ describe('a trend beside its goal', () => {
     const of = (goal: number): TrendResult => held({ unit: 'money', measure: 'wonAmount', currency: 'EUR', goal: { ...WX_I3, actual: 99_800_000, value: goal, attainment: 99_800_000 / goal } })
     expect(said(await shown(of(102_800_000)), '.effect.goal strong')).to.equal('€998k of €1.03m, 97%.')
     expect(said(await shown(of(99_900_000)), '.effect.goal strong')).to.equal('€998k of €999k, 100%.')
+    const near = held({ unit: 'money', measure: 'wonAmount', currency: 'EUR', goal: { ...WX_I3, actual: 100_100_000, value: 103_200_000, attainment: 0.97 } })
+    expect(said(await shown(near), '.effect.goal strong')).to.equal('€1.00m of €1.03m, 97%.')
   })
 
   it('says nothing of pace once the goal’s days are over, and nothing of a rate before the first', async () => {

@@ -30,13 +30,39 @@ export function paint(context: CanvasRenderingContext2D, marks: readonly Mark[])
         context.direction = mark.direction
         context.textAlign = mark.anchor === 'middle' ? 'center' : mark.anchor
         context.translate(x, y)
-        if (mark.length !== null) fit(context, text, mark.length)
-        use(mark.pen && take(context, mark.pen), (style) => { context.strokeStyle = style; context.strokeText(text, 0, 0) })
-        use(mark.fill, (style) => { context.fillStyle = style; context.fillText(text, 0, 0) })
+        const pieces = mark.length === null ? null : cells(context, text, mark.length)
+        if (mark.length !== null && !pieces) fit(context, text, mark.length)
+        const each = (write: 'strokeText' | 'fillText'): void => { for (const [piece, at] of pieces ?? [[text, 0] as const]) context[write](piece, at, 0) }
+        use(mark.pen && take(context, mark.pen), (style) => { context.strokeStyle = style; each('strokeText') })
+        use(mark.fill, (style) => { context.fillStyle = style; each('fillText') })
       }
     }
     context.restore()
   }
+}
+
+/** A number whose digits are Arabic or Persian, isolated or not. */
+const NUMBER = /^[\u2066-\u2069]*([\u0660-\u0669\u06f0-\u06f9][\u0660-\u0669\u06f0-\u06f9٫٬]+)[\u2066-\u2069]*$/
+
+/**
+ * Digits in cells of one width, as tabular figures are: browsers set no signs of the Arabic script apart. From left to
+ * right, as numbers run in every language. Null for all else.
+ */
+function cells(context: CanvasRenderingContext2D, text: string, length: number): readonly (readonly [sign: string, x: number])[] | null {
+  const number = NUMBER.exec(text)?.[1]
+  if (number === undefined) return null
+  const signs = Array.from(number)
+  const left = context.textAlign === 'center' ? -length / 2 : (context.textAlign === 'start') === (context.direction === 'rtl') ? -length : 0
+  context.direction = 'ltr'
+  context.textAlign = 'center'
+  const widths = signs.map((sign) => (/[٫٬]/.test(sign) ? context.measureText(sign).width : 0))
+  const cell = (length - widths.reduce((sum, width) => sum + width, 0)) / widths.filter((width) => width === 0).length
+  let x = left
+  return signs.map((sign, i) => {
+    const width = widths[i]! || cell
+    x += width
+    return [sign, x - width / 2] as const
+  })
 }
 
 /** A canvas knows no tabular figures: they are set apart; a word is drawn out. */

@@ -67,6 +67,7 @@ export const styles = css`
   .data :is(th, td) + :is(th, td) { padding-inline-start: 16px; }
   .data thead th { border-bottom-color: var(--_border); }
   .data :is(th, td).at-end { text-align: var(--_end); }
+  .data td.at-end { white-space: nowrap; }
   .data tfoot :is(th, td) { font-weight: 600; border-bottom: 0; }
   .rejected p { margin: 6px 0; }
   .rejected .scroll { max-height: 220px; }
@@ -79,6 +80,7 @@ export const styles = css`
   .footnotes { display: none; }
   @media print {
     .scroll, .rejected .scroll { max-height: none; overflow: visible; }
+    .data td.at-end { white-space: normal; }
     .save, .rejected { display: none; }
     .footnotes { display: block; margin: 6pt 0 0; font-size: 8.5pt; line-height: 1.4; color: var(--_text-muted); }
     .footnotes b { font-weight: 500; color: var(--_text); }
