@@ -74,6 +74,10 @@ const EVENTS = `dashboard.addEventListener('shakhes-state', ({ detail: { state }
 const kept = localStorage.getItem('sales')
 if (kept !== null) dashboard.state = JSON.parse(kept)`
 
+const TELL = `document.addEventListener('shakhes-error', ({ target, detail }) => {
+  console.warn(target.localName, detail.fault.message)
+})`
+
 const periods = html`${PERIOD_NAMES.map((name, i) => html`${i === 0 ? '' : ' · '}<code>${name}</code>`)}`
 
 export const chapter: Chapter = {
@@ -113,6 +117,17 @@ export const chapter: Chapter = {
       <h2>Without a page</h2>
       <p>The same metrics run in a script: a report by mail, a check at night. Cards, such as the sales cycle, want <code>await prepareMetrics(['cycle'])</code> first; rarer options, such as a funnel’s comparison or the anonymous leaderboard, want the question itself: <code>await prepareMetrics([query])</code>.</p>
       ${code(SCRIPT, 'Without a page')}
+      <h2>When something is missing</h2>
+      <ul>
+        <li><strong>Widgets go on loading:</strong> no source has reached them. A <code>shakhes-source</code> stands around them or inside their dashboard, or a script sets <code>source</code>.</li>
+        <li><strong>A card or the filters stay away:</strong> <code>metric.js</code> or <code>filters.js</code> is not in the page.</li>
+        <li><strong>“This question cannot be answered”:</strong> an attribute has a value that there is not, such as <code>period="this-moth"</code>. Readers could do nothing with its name; your page hears it, in a script that stands before <code>shakhes.js</code>:</li>
+      </ul>
+      ${code(TELL, 'What is wrong, in the console')}
+      <ul>
+        <li><strong>Numbers are too low:</strong> the line beneath each widget opens the rows that were rejected, with their reasons.</li>
+        <li><strong>It is slow, or the policy complains:</strong> <code>source.engine</code> tells which way the engine was started (<code>rung</code>), and why others failed (<code>tried</code>). <a href=${addressOf('guide/hosts.html')}>Strict hosts</a> has the policy.</li>
+      </ul>
       <p>Next: <a href=${addressOf('guide/mapping.html')}>say which of your columns is which</a>.</p>`,
   },
   fa: {
@@ -151,6 +166,17 @@ export const chapter: Chapter = {
       <h2>بدون صفحه</h2>
       <p>همین شاخص‌ها در یک اسکریپت هم اجرا می‌شوند: گزارشی با ایمیل، وارسی شبانه. کارت‌ها، مانند چرخهٔ فروش، پیش از آن <code>await prepareMetrics(['cycle'])</code> می‌خواهند؛ گزینه‌های کم‌کاربردتر، مانند سنجش قیف یا جدول بی‌نام کارشناسان، خود پرسش را: <code>await prepareMetrics([query])</code>.</p>
       ${code(SCRIPT, 'بدون صفحه')}
+      <h2>وقتی چیزی کم است</h2>
+      <ul>
+        <li><strong>ابزارک‌ها پیوسته در حال خواندن‌اند:</strong> منبعی به آن‌ها نرسیده است. <code>shakhes-source</code> گرد آن‌ها یا درون داشبوردشان می‌ایستد، یا اسکریپتی <code>source</code> را می‌گذارد.</li>
+        <li><strong>کارت یا فیلترها پیدا نیستند:</strong> <code>metric.js</code> یا <code>filters.js</code> در صفحه نیست.</li>
+        <li><strong>«به این پرسش نمی‌توان پاسخ داد»:</strong> یک ویژگی مقداری دارد که نیست، مانند <code>period="this-moth"</code>. نامش به کار خواننده نمی‌آید؛ صفحهٔ شما آن را می‌شنود، در اسکریپتی که پیش از <code>shakhes.js</code> باشد:</li>
+      </ul>
+      ${code(TELL, 'چه چیزی نادرست است، در کنسول')}
+      <ul>
+        <li><strong>عددها کمتر از آن است که باید:</strong> خط زیر هر ابزارک ردیف‌های ردشده را با علتشان نشان می‌دهد.</li>
+        <li><strong>کند است، یا سیاست صفحه اعتراض دارد:</strong> <code>source.engine</code> می‌گوید موتور از کدام راه راه افتاده (<code>rung</code>) و راه‌های دیگر چرا نشده‌اند (<code>tried</code>). سیاست در <a href=${addressOf('guide/hosts.html')}>میزبان‌های سخت‌گیر</a> آمده است.</li>
+      </ul>
       <p>گام بعد: <a href=${addressOf('guide/mapping.html')}>بگویید کدام ستونتان چیست</a>.</p>`,
   },
 }
