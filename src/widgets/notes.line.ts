@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { notesWords } from '../i18n/notes.ts'
 import type { NoteEntry } from '../model/index.ts'
-import { icon } from './base/index.ts'
 import { drawIcon } from './base/icons.ts'
 import { customerTemplate, timeTemplate, type NotesView } from './notes.view.ts'
 
@@ -12,10 +11,11 @@ export function lineTemplate(entry: NoteEntry, i: number, view: NotesView): Temp
   const { move, intervention } = entry
   if (move) {
     const [from, to] = [f.named(move.from.name), f.named(move.to.name)]
-    return html`<div class="line move" id="by-${i}">${icon('same', { size: 14 })}<span aria-hidden="true">${w.moved(from, to)}</span><span class="sr">${w.movedSaid(from, to)}</span>
+    return html`<div class="line move" id="by-${i}">${drawIcon(ARROW, { size: 14, flip: true })}<span aria-hidden="true">${w.moved(from, to)}</span><span class="sr">${w.movedSaid(from, to)}</span>
       ${customerTemplate(entry, view)}${entry.author ? html`<small>${f.label(entry.author.name)}</small>` : nothing}${timeTemplate(entry, f)}</div>`
   }
   if (!intervention) return nothing
   return html`<div class="line campaign" id="by-${i}">${drawIcon(FLAG, { size: 14 })}<span class="sr">${w.campaign}: </span><span>${w.intervention(f.named(intervention.name), f.periodLabel(intervention.period))}</span></div>`
 }
+const ARROW = 'M3 8h10M9 4l4 4-4 4'
 const FLAG = 'M4 14V2.5l7.5 3L4 8.5'
