@@ -25,7 +25,6 @@ import { Steps } from './steps.ts'
 
 /** Of the dashboard's own words: what stands in it is as large as each says itself. */
 const sizes = css`
-  .root::before { font-size: medium; }
   .title, .bar { zoom: var(--shakhes-zoom, var(--_board-zoom, 1)); }
   @media print { .title, .bar { zoom: 1; } }
 `

@@ -41,8 +41,8 @@ export class Place implements ReactiveController {
     const zoom = zoomOf(pop)
     const { width, height: now } = pop.getBoundingClientRect()
     // As high as it would be, had its list not given way before.
-    const whole = now + (Number.parseFloat(pop.style.getPropertyValue('--_over')) || 0) * zoom
-    const [wide, high] = [document.documentElement.clientWidth, window.innerHeight]
+    const whole = now + (parseFloat(pop.style.getPropertyValue('--_over')) || 0) * zoom
+    const [wide, high] = [document.documentElement.clientWidth, innerHeight]
     const x = getComputedStyle(pop).direction === 'rtl' ? at.right - width : at.left
     const below = at.bottom + GAP
     const [under, above] = [high - EDGE - below, at.top - GAP - EDGE]

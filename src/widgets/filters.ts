@@ -89,7 +89,7 @@ export class ShakhesFilters extends LitElement {
 
   #situationNow(): Situation {
     const { source, locale, calendar, zone, period, compare } = this
-    return situationOf({ source, locale, calendar, zone, period, compare, currency: undefined, toman: false, filter: undefined }, this.#scope?.value, nearestLang(this))
+    return situationOf({ source, locale, calendar, zone, period, compare }, this.#scope?.value, nearestLang(this))
   }
   get #pop(): HTMLElement | null { return this.renderRoot.querySelector('.pop') }
   get #trigger(): HTMLElement | null {

@@ -4,7 +4,7 @@ import { ShakhesFunnel } from '../../src/widgets/funnel.ts'
 import { ShakhesNotes } from '../../src/widgets/notes.ts'
 import { ShakhesWinRate } from '../../src/widgets/win-rate.ts'
 import { fakeSource } from '../helpers/fake-source.ts'
-import { drawn, until } from '../helpers/page.ts'
+import { drawn, eventually, until } from '../helpers/page.ts'
 import { allResults } from '../helpers/results.ts'
 
 defineElements(ShakhesFunnel, ShakhesNotes, ShakhesWinRate)
@@ -22,6 +22,18 @@ async function funnel(sheet: string, lang = 'en'): Promise<{ el: ShakhesFunnel; 
 }
 
 describe('what a reader sets for themselves', () => {
+  it('is larger text from the moment that they choose it', async () => {
+    const { el } = await funnel('')
+    const root = el.renderRoot.querySelector<HTMLElement>('.root')!
+    await eventually(() => root.style.getPropertyValue('--_zoom') === '1')
+    // As if `medium` had become another size.
+    const medium = el.renderRoot.querySelector<HTMLElement>('i')!
+    expect([medium.style.fontSize, medium.getBoundingClientRect().height, root.currentCSSZoom]).to.deep.equal(['medium', 0, 1])
+    medium.style.fontSize = '24px'
+    await eventually(() => root.currentCSSZoom === 1.5)
+    el.remove()
+    expect(root.style.getPropertyValue('--_zoom')).to.equal('1.5')
+  })
   it('arrives as spacing of letters, words and lines, set on every element', async () => {
     const { root } = await funnel(SPACED)
     const size = Number.parseFloat(root.fontSize)

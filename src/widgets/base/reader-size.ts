@@ -7,9 +7,9 @@ const LEAST = 200
 
 /**
  * Keeps the `.root` of an element as much larger as its reader has the browser set text larger than usual; never
- * smaller. The word `medium` is what the reader chose, whatever the page's own `html { font-size }` makes of `rem`. To
- * ask for it lays the page out: it is asked when the root is new, and when the element has been laid out in another
- * size, not with every update.
+ * smaller. The word `medium` is what the reader chose, whatever the page's own `html { font-size }` makes of `rem`:
+ * an empty element is as wide as that, and is watched. To ask for it lays the page out: it is asked when the root is
+ * new, and when that or the element has been laid out in another size, not with every update.
  *
  * @param host - whose width says how much there is room for
  * @param least - as many px of its own are left to it
@@ -17,15 +17,23 @@ const LEAST = 200
  * @returns what looks at once, for who has been drawn already
  */
 export function sizeForReader(host: LitElement, least = LEAST, name = '--_zoom'): () => void {
+  const medium = document.createElement('i')
+  medium.style.cssText = 'position:absolute;font-size:medium;width:1em'
   let root: HTMLElement | null = null
   let zoom: string | undefined
-  const wanted = (): string => `${Math.max(1, Math.min(parseFloat(getComputedStyle(root!, '::before').fontSize) / USUAL, host.clientWidth / least) || 1)}`
+  const wanted = (): string => `${Math.max(1, Math.min(parseFloat(getComputedStyle(medium).width) / USUAL, host.clientWidth / least) || 1)}`
   const set = (): void => root!.style.setProperty(name, zoom = wanted())
   const hostUpdated = (): void => {
     const now = host.renderRoot.querySelector<HTMLElement>('.root')
     if (now === root) return
-    // In a frame of its own: what an observer sees must not change while it observes. It ends with the element.
-    if (!root) new ResizeObserver(() => { if (host.isConnected && wanted() !== zoom) requestAnimationFrame(set) }).observe(host)
+    if (!root) {
+      // Before what is drawn, which stays what it is.
+      host.renderRoot.prepend(medium)
+      // In a frame of its own: what an observer sees must not change while it observes. It ends with the element.
+      const observer = new ResizeObserver(() => { if (host.isConnected && wanted() !== zoom) requestAnimationFrame(set) })
+      observer.observe(host)
+      observer.observe(medium)
+    }
     root = now
     set()
   }
@@ -35,7 +43,6 @@ export function sizeForReader(host: LitElement, least = LEAST, name = '--_zoom')
 
 export const readerSizeStyles = css`
   .root { zoom: var(--shakhes-zoom, var(--_zoom, 1)); }
-  .root::before { font-size: medium; }
   @media print { .root { zoom: 1; } }
 `
 

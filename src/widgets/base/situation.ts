@@ -13,11 +13,11 @@ export interface OwnSettings {
   readonly locale: string | undefined
   readonly calendar: CalendarId | undefined
   readonly zone: string | undefined
-  readonly currency: string | undefined
-  readonly toman: boolean
+  readonly currency?: string | undefined
+  readonly toman?: boolean
   readonly period: PeriodText | undefined
   readonly compare: CompareSpec | undefined
-  readonly filter: Filter | undefined
+  readonly filter?: Filter | undefined
 }
 
 /** What holds for a widget, all told: its own word first, then the dashboard's, the source's, the locale's. */
