@@ -1,11 +1,11 @@
 import { ContextProvider } from '@lit/context'
-import { LitElement, adoptStyles, html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
+import { adoptStyles, html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { messagesFor, readingOf } from '../i18n/index.ts'
 import { toFault } from '../model/index.ts'
 import type { CalendarId, Clause, CompareSpec, PeriodSpec } from '../model/index.ts'
 import type { Source } from '../source/types.ts'
-import { controls, Later, nearestLang, ScopeConsumer, SourceOffer, Speech, tokens, type PeriodText, type SwitchDetail } from './base/index.ts'
+import { controls, Later, nearestLang, ScopeConsumer, ShakhesElement, SourceOffer, Speech, tokens, type PeriodText, type SwitchDetail } from './base/index.ts'
 import { tell } from './base/tell.ts'
 import type { Hands } from './dashboard.hands.ts'
 import { dashboardStyles } from './dashboard.styles.ts'
@@ -46,7 +46,7 @@ type Kept = NonNullable<WidgetScope['switched']>
  * @fires {CustomEvent} shakhes-state - what can be saved has changed; detail: `{ state }`
  * @fires {CustomEvent} shakhes-error - what was saved could not be taken back, or its words could not be loaded; detail: `{ fault }`
  */
-export class ShakhesDashboard extends LitElement {
+export class ShakhesDashboard extends ShakhesElement {
   static tag = 'shakhes-dashboard'
   static override styles: CSSResultGroup = [tokens, controls, dashboardStyles]
 

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { formatterFor, messagesFor, readingOf, withoutMarks, type Formatter } from '../i18n/index.ts'
 import { filtersWords } from '../i18n/filters.ts'
@@ -6,7 +6,7 @@ import { and, isIn, toFault, type CalendarId, type CompareSpec, type Dimension, 
 import type { Source } from '../source/types.ts'
 import { weekOf, type Week } from '../time/week.ts'
 import { contrastStyles } from './base/contrast.ts'
-import { Announcer, controls, nearestLang, ScopeConsumer, situationOf, Speech, tokens, type PeriodText, type Situation } from './base/index.ts'
+import { Announcer, controls, nearestLang, ScopeConsumer, ShakhesElement, situationOf, Speech, tokens, type PeriodText, type Situation } from './base/index.ts'
 import { readerSizeStyles } from './base/reader-size.ts'
 import { searchStyles } from './base/search-styles.ts'
 import { tell } from './base/tell.ts'
@@ -42,7 +42,7 @@ const DIMENSIONS: readonly Dimension[] = ['owner', 'team', 'source', 'product', 
  * @csspart chip - One choice.
  * @csspart more - What may be added.
  */
-export class ShakhesFilters extends LitElement {
+export class ShakhesFilters extends ShakhesElement {
   static readonly tag = 'shakhes-filters'
   static override styles: CSSResultGroup = [tokens, contrastStyles, controls, searchStyles, readerSizeStyles, filtersStyles]
 
@@ -138,7 +138,8 @@ export class ShakhesFilters extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     const pop = this.#pop
-    if (!pop) return
+    // What was taken out of the page meanwhile opens nothing.
+    if (!pop?.isConnected) return
     if (changed.has('open')) {
       pop.togglePopover(this.open !== null)
       this.#entering = this.open !== null

@@ -1,10 +1,10 @@
 import { ContextProvider } from '@lit/context'
-import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { formatterFor, messagesFor } from '../i18n/index.ts'
 import { toFault } from '../model/index.ts'
 import { DataSource, type Source } from '../source/index.ts'
-import { controls, icon, nearestLang, ScopeConsumer, SourceOffer, Speech, tokens, undefinedAround } from './base/index.ts'
+import { controls, icon, nearestLang, ScopeConsumer, ShakhesElement, SourceOffer, Speech, tokens, undefinedAround } from './base/index.ts'
 import { tell } from './base/tell.ts'
 import { sameScope, scopeContext, scopeInside } from './scope.ts'
 import { BadAttribute, optionsOf, type SourceAttributes } from './source.settings.ts'
@@ -25,7 +25,7 @@ import { BadAttribute, optionsOf, type SourceAttributes } from './source.setting
  * @csspart error - What is wrong with them.
  * @fires {CustomEvent} shakhes-error - the attributes cannot be right; detail: `{ fault }`
  */
-export class ShakhesSource extends LitElement {
+export class ShakhesSource extends ShakhesElement {
   static tag = 'shakhes-source'
   static override styles = [tokens, controls, css`
     :host, .root { display: contents; }

@@ -41,6 +41,8 @@ const shipped = {
       }
     }
     const isPublic = ({ name, privacy, static: isStatic }) => !name.startsWith('#') && !name.startsWith('_') && privacy === undefined && !isStatic
+    // What all elements are is no element that a page could have; the analyzer takes it for the end of their ancestors.
+    for (const d of customElementsManifest.modules.flatMap(({ declarations = [] }) => declarations)) d.customElement = (d.customElement || d.superclass?.name === 'ShakhesElement') && d.name !== 'ShakhesElement'
     customElementsManifest.modules = customElementsManifest.modules
       .filter((m) => m.declarations?.some((d) => d.customElement))
       .sort((a, b) => (a.path < b.path ? -1 : 1))

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 
 /** Thousands of bytes, gzip: measured, and up to 3 % on top; of widgets at most 25. */
-const LIMITS = { funnel: 24.9, 'win-rate': 25, trend: 24.7, leaderboard: 25, notes: 18.9, metric: 23.6, filters: 23.3, dashboard: 12.6, source: 20.5 }
+const LIMITS = { funnel: 24.9, 'win-rate': 25, trend: 24.7, leaderboard: 25, notes: 18.9, metric: 23.6, filters: 23.4, dashboard: 12.6, source: 20.5 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const later = {

@@ -1,4 +1,5 @@
 export { ShakhesWidget, type OwnQuery } from './widget.ts'
+export { ShakhesElement } from './element.ts'
 export { defineElements, type Definable } from './define.ts'
 export { icon, type IconName } from './icons.ts'
 export { controls } from './controls.ts'

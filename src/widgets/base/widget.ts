@@ -1,4 +1,4 @@
-import { LitElement, adoptStyles, html, noChange, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
+import { adoptStyles, html, noChange, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { faultText, formatterFor, messagesFor, pageWords, readingOf, withoutMarks, type Formatter, type Messages } from '../../i18n/index.ts'
 import { ShakhesError, toFault } from '../../model/index.ts'
@@ -8,6 +8,7 @@ import type { SelectDetail } from '../scope.ts'
 import type * as evidenceModule from '../evidence.ts'
 import { Announcer } from './announcer.ts'
 import type { DrillHands, DrillTarget } from './drill.ts'
+import { ShakhesElement } from './element.ts'
 import { envelopeParts } from './envelope.ts'
 import { heard } from './heard.ts'
 import { nearestLang } from './lang.ts'
@@ -64,7 +65,7 @@ export type OwnQuery<M extends MetricName> = Omit<QueryOf<M>, keyof Scope> & Par
  * @csspart drill - What opens the deals behind a mark.
  * @csspart footnotes - How it is counted, on paper.
  */
-export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
+export abstract class ShakhesWidget<M extends MetricName> extends ShakhesElement {
   /** The tag that `define` registers. */
   static tag: string
   /** What it needs to speak. */
@@ -235,7 +236,7 @@ export abstract class ShakhesWidget<M extends MetricName> extends LitElement {
     return this.drill ? this.#hands?.whole(this.heading ?? this.titleText()) : undefined
   }
 
-  override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
+  override requestUpdate(...change: Parameters<ShakhesElement['requestUpdate']>): void {
     // Lit asks for the first one before anything here stands.
     if (#loud in this) this.#loud = true
     super.requestUpdate(...change)
