@@ -98,3 +98,16 @@ test('a dashboard’s own words grow too, once', async () => {
   assert.deepEqual(await zooms.jsonValue(), [2, 2, 2])
   await close()
 })
+
+test('a size that is set while the page is open is followed, at the latest when the browser computes its styles anew', async () => {
+  const { page, close } = await gallery.visit('./', { width: 1280 })
+  await settled(page)
+  const browser = await page.context().newCDPSession(page)
+  await browser.send('Page.enable')
+  await browser.send('Page.setFontSizes', { fontSizes: { standard: 24 } })
+  // Chromium leaves what a page holds as it is until the page's own styles change.
+  await page.evaluate(() => { document.documentElement.style.colorScheme = 'dark' })
+  await page.waitForFunction(() => ['shakhes-dashboard', 'shakhes-filters', 'shakhes-funnel']
+    .every((tag) => [...document.querySelector(tag).shadowRoot.querySelectorAll('.bar, .sentence, .title')].some((part) => part.currentCSSZoom === 1.5)))
+  await close()
+})
