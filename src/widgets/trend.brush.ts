@@ -39,11 +39,18 @@ export class TrendBrush implements ReactiveController {
   #anchor: number | null = null
   #following = false
   #hovering = false
+  #focused: Element | null = null
 
   constructor(host: ReactiveControllerHost, target: BrushTarget) {
     this.#host = host
     this.#target = target
     host.addController(this)
+  }
+  /** Not every browser tells who has the focus that what has it is taken away. */
+  hostUpdated(): void {
+    if (this.#focused?.isConnected !== false) return
+    this.#focused = null
+    this.#forget()
   }
   hostDisconnected(): void {
     this.#hover(false)
@@ -118,14 +125,14 @@ export class TrendBrush implements ReactiveController {
 
   readonly focus = (event: FocusEvent): void => {
     const layout = this.#target.layout()
-    if (!layout || !(event.currentTarget as Element).matches(':focus-visible')) return
+    this.#focused = event.currentTarget as Element
+    if (!layout || !this.#focused.matches(':focus-visible')) return
     this.#point(this.active ?? this.span?.last ?? (layout.end >= 0 ? layout.end : layout.count - 1))
   }
   readonly blur = ({ currentTarget }: FocusEvent): void => {
     this.#anchor = null
     if (this.#drag || this.active === null) return
-    this.active = null
-    this.tip = false
+    this.#forget()
     // What takes the picture away, as a table does, takes the focus from it while it draws: that is drawn once.
     queueMicrotask(() => { if ((currentTarget as Element).isConnected) this.#host.requestUpdate() })
   }
@@ -176,6 +183,10 @@ export class TrendBrush implements ReactiveController {
     this.active = index
     this.tip = index !== null
     this.#host.requestUpdate()
+  }
+  #forget(): void {
+    this.active = null
+    this.tip = false
   }
   #dismiss(): void {
     this.tip = false

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
 import { preview } from 'vite'
 import { openBrowser } from './browser.mjs'
 import { stopped } from './clock.mjs'
@@ -11,8 +12,15 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 export const shots = `${root}test/shots/`
 export const WIDGETS = ['shakhes-funnel', 'shakhes-win-rate', 'shakhes-trend', 'shakhes-leaderboard', 'shakhes-notes']
 
-/** Kept by every page: which widgets answered, what failed, and how far things moved. */
+/** Kept by every page: which widgets answered, what failed, how far things moved, and what a widget says. */
 function watch() {
+  // Not what a list draws beneath what is seen: how much that is depends on what was drawn before.
+  window.said = (tag) => {
+    const root = document.querySelector(tag)?.shadowRoot
+    const whole = ['.summary', '.body', '.foot'].map((part) => root?.querySelector(part)?.textContent ?? '').join(' ')
+    const unseen = [...root?.querySelectorAll('.list > article') ?? []].filter((row) => row.getBoundingClientRect().top >= row.parentElement.getBoundingClientRect().bottom)
+    return unseen.reduce((text, row) => text.replace(row.textContent, ''), whole).replace(/[\s\u2066-\u2069]+/g, ' ')
+  }
   window.seen = { ready: [], faults: [], shift: 0 }
   addEventListener('shakhes-ready', (event) => window.seen.ready.push(event.composedPath()[0].localName))
   addEventListener('shakhes-error', (event) => window.seen.faults.push(event.detail.fault))
@@ -80,19 +88,19 @@ export async function settled(scope, widgets = WIDGETS) {
 }
 
 /** What each widget says, without white space: its sentence, body and foot. */
-export const told = (page, widgets = WIDGETS) => page.evaluate((tags) => Object.fromEntries(tags.map((tag) => {
-  const root = document.querySelector(tag)?.shadowRoot
-  return [tag, ['.summary', '.body', '.foot'].map((part) => root?.querySelector(part)?.textContent ?? '').join(' ').replace(/[\s\u2066-\u2069]+/g, ' ')]
-})), widgets)
+export const told = (page, widgets = WIDGETS) => page.evaluate((tags) => Object.fromEntries(tags.map((tag) => [tag, window.said(tag)])), widgets)
 
 /** Waits until these widgets say something else than before, and every widget has settled; returns what they say. */
 export async function changed(page, before, tags) {
-  await page.waitForFunction(([old, which]) => which.every((tag) => {
-    const root = document.querySelector(tag)?.shadowRoot
-    return ['.summary', '.body', '.foot'].map((part) => root?.querySelector(part)?.textContent ?? '').join(' ').replace(/[\s\u2066-\u2069]+/g, ' ') !== old[tag]
-  }), [before, tags])
+  await page.waitForFunction(([old, which]) => which.every((tag) => window.said(tag) !== old[tag]), [before, tags])
   await settled(page)
-  return told(page)
+  // A list follows the height that the others leave it, a frame later.
+  let now
+  do {
+    now = await told(page)
+    await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)) }))
+  } while (!isDeepStrictEqual(now, await told(page)))
+  return now
 }
 
 /** A picture of a whole page into test/shots, to be looked at: where SHOTS is set. */

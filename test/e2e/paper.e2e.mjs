@@ -10,8 +10,12 @@ after(() => gallery?.close())
 
 const ALL = [...WIDGETS, 'shakhes-metric']
 const NARROWED = ['shakhes-win-rate', 'shakhes-leaderboard']
-/** Definitions are near, of widgets and of cards: paper cannot wait for them. Both files have run, not only come. */
+/**
+ * Definitions are near, of widgets and of cards: paper cannot wait for them. Each has asked for them in an idle moment,
+ * of which ours is the last, and both files have run, not only come.
+ */
 async function near(page) {
+  await page.evaluate(() => new Promise((resolve) => { requestIdleCallback(resolve) }))
   const files = await page.waitForFunction(() => {
     const names = performance.getEntriesByType('resource').map(({ name }) => name)
     const found = [/\/evidence-/, /\/metric\.evidence-/].map((file) => names.find((name) => file.test(name)))

@@ -28,9 +28,9 @@ describe('what a reader sets for themselves', () => {
     await eventually(() => root.style.getPropertyValue('--_zoom') === '1')
     // As if `medium` had become another size.
     const medium = el.renderRoot.querySelector<HTMLElement>('i')!
-    expect([medium.style.fontSize, medium.getBoundingClientRect().height, root.currentCSSZoom]).to.deep.equal(['medium', 0, 1])
+    expect([medium.style.fontSize, medium.getBoundingClientRect().height, getComputedStyle(root).zoom]).to.deep.equal(['medium', 0, '1'])
     medium.style.fontSize = '24px'
-    await eventually(() => root.currentCSSZoom === 1.5)
+    await eventually(() => getComputedStyle(root).zoom === '1.5')
     el.remove()
     expect(root.style.getPropertyValue('--_zoom')).to.equal('1.5')
   })
