@@ -165,7 +165,8 @@ export class TrendBrush implements ReactiveController {
   #follow = async (): Promise<void> => {
     if (this.#following) return
     this.#following = true
-    while (this.#target.busy()) await nextFrame()
+    // Once the hand has let go, there is nothing to wait for.
+    while (this.#draft && this.#target.busy()) await nextFrame()
     await ownFrame()
     this.#following = false
     if (this.#draft) this.#choose(this.#draft)

@@ -133,6 +133,21 @@ describe('the points of a trend, by pointer', () => {
     expect(seen[1]?.period).to.deep.equal(days(4, 8))
   })
 
+  it('waits for no answer any more once the hand has let go', async () => {
+    const source = fakeSource({ trend: trendResult() })
+    const el = await shown(trendResult(), { source })
+    let looked = 0
+    Object.defineProperty(source, 'asking', { get: () => { looked++; return true } })
+    await point(el, 'pointerdown', 4)
+    await point(el, 'pointermove', 6)
+    await eventually(() => looked > 2, 'it waits')
+    await point(el, 'pointerup', 6)
+    await nextFrame()
+    const before = looked
+    for (let i = 0; i < 3; i++) await nextFrame()
+    expect(looked).to.equal(before)
+  })
+
   it('chooses in a frame in which no answer is drawn: both would hold the page', async () => {
     const el = await shown(trendResult())
     const seen = selections(el)

@@ -1,14 +1,11 @@
 import { LitElement } from 'lit'
 
-type Properties = Record<PropertyKey, unknown>
-
 /** What all elements are: of an attribute that is taken away its property is again what it was in the beginning. */
 export abstract class ShakhesElement extends LitElement {
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     super.attributeChangedCallback(name, before, value)
     const own = this.constructor as typeof LitElement & (new () => LitElement)
-    const properties = this as unknown as Properties
     // Lit leaves null, which is no value of any attribute.
-    if (value === null) for (const key of own.elementProperties.keys()) if (properties[key] === null) properties[key] = Reflect.get(new own(), key)
+    if (value === null) for (const key of own.elementProperties.keys()) if (Reflect.get(this, key) === null) Reflect.set(this, key, Reflect.get(new own(), key))
   }
 }

@@ -1,4 +1,5 @@
 import { css, type CSSResult, type LitElement, type ReactiveController } from 'lit'
+import { Aging } from './aging.ts'
 import { contrastStyles } from './contrast.ts'
 import { feedKey } from './feed.ts'
 import { Hint, hintStyles } from './hint.ts'
@@ -18,8 +19,6 @@ const LEAST_OF_CARDS = 130
 /** Rows that Page Up and Page Down pass. */
 const PAGE = 10
 
-const MINUTE = 60_000
-
 const buttonsIn = (element: Element): HTMLElement[] => [...element.querySelectorAll('button')]
 const rowOf = (element: Element): Element | null => element.closest('li, tr')
 
@@ -31,6 +30,7 @@ const rowOf = (element: Element): Element | null => element.closest('li, tr')
 export class Keys implements ReactiveController {
   #host: Host
   #root: ShadowRoot
+  #aging: Aging
   #pace: Pace
   #hint: Hint
   #tips: Tips | undefined
@@ -38,8 +38,6 @@ export class Keys implements ReactiveController {
   #tell: (mark: HTMLElement) => Told
   /** Somebody has pointed at the widget, or is in it. */
   #near = false
-  /** The age of stale data, and nothing else, changes by itself. */
-  #aging: ReturnType<typeof setTimeout> | undefined
   /** Where Tab comes back to. */
   #stops = new WeakMap<Element, HTMLElement>()
 
@@ -53,6 +51,7 @@ export class Keys implements ReactiveController {
     this.#host = host
     this.#root = root
     this.#hint = new Hint(host, root)
+    this.#aging = new Aging(host)
     this.#pace = new Pace(host, () => root.querySelector('.widget'))
     sizeForReader(host, host.localName === 'shakhes-metric' ? LEAST_OF_CARDS : undefined)()
     root.addEventListener('focusin', ({ target }) => {
@@ -73,8 +72,7 @@ export class Keys implements ReactiveController {
   /** After each update, once the widget says that it is not busy: what is measured here would begin its fading. */
   settle(busy: boolean, stale: boolean): void {
     this.#pace.busy = busy
-    clearTimeout(this.#aging)
-    if (stale) this.#aging = setTimeout(() => this.#host.requestUpdate(), MINUTE)
+    this.#aging.stale = stale
     const root = this.#root.querySelector<HTMLElement>('.root')!
     for (const list of this.#root.querySelectorAll(LISTS)) this.#settle(list)
     // What a widget holds is one step beneath its title, wherever that stands in the page.
@@ -90,10 +88,7 @@ export class Keys implements ReactiveController {
     this.#telling()?.begin()
     this.#host.requestUpdate()
   }
-  hostDisconnected(): void {
-    this.#hint.hide()
-    clearTimeout(this.#aging)
-  }
+  hostDisconnected(): void { this.#hint.hide() }
 
   /** One of its buttons is a stop: the one the reader was at last, else the chosen one, else the first. */
   #settle(list: Element): void {
